@@ -1,0 +1,91 @@
+import type { Parts, Refusal, Rules } from '#timeline';
+import type { Recorded } from './recorded.js';
+
+/** State of other streams as at the command's `effectiveOn`, with all that is known now. Read, never locked. */
+export interface Facts {
+  /** The part under a key, such as `portfolio/adults`, or undefined where nothing is recorded by that date. */
+  get(key: string): unknown;
+}
+
+/** No facts from elsewhere: for streams that need none, and for tests. */
+export const noFacts: Facts = { get: () => undefined };
+
+/** What a command comes to: the events it adds (none where it changes nothing), or the rule in its way. */
+export type Decided<Event> = readonly Event[] | Refusal;
+
+/** Whether a command was refused. */
+export function isRefusal(decided: Decided<unknown>): decided is Refusal {
+  return 'refused' in decided;
+}
+
+/** What the page of commands and events says of an event type. */
+export interface EventDefinition {
+  /** The version of the shape of its data, from 1. */
+  readonly version: number;
+  /** One sentence, past tense, in the programme's words. */
+  readonly says: string;
+  /** Data fields that name a person, so that they can be kept apart and erased. */
+  readonly personal: readonly string[];
+}
+
+/** What the page of commands and events says of a command. */
+export interface CommandDefinition {
+  /** One sentence: what the person does by it. */
+  readonly does: string;
+  /** The types of the events it may add. */
+  readonly adds: readonly string[];
+  /** The field that names the thing it is about; its stream is that thing's. Absent for a stream with no id. */
+  readonly id?: string;
+  /** True where it ends something, so that a month or a year stands for its last day. */
+  readonly ends?: true;
+}
+
+/** A command as the domain takes it: its kebab-case name, the programme, the dates, its own fields. */
+export interface Command extends Recorded {
+  readonly type: string;
+  readonly programme: string;
+}
+
+/** An event as the domain gives it: its type, the dates, its own fields. */
+export interface DomainEvent extends Recorded {
+  readonly type: string;
+}
+
+/** A stream of one kind: what may be asked of it, what it records and what that means. */
+export interface StreamDefinition<Part, C extends Command, E extends DomainEvent> extends Rules<Part, E> {
+  /** The second part of the stream's name. */
+  readonly kind: string;
+  readonly commands: { readonly [Name in C['type']]: CommandDefinition };
+  readonly events: { readonly [Type in E['type']]: EventDefinition };
+  /** Keys of other streams' parts that `decide` reads for this command. */
+  reads(command: C): readonly string[];
+  /** `state` is as at the command's `effectiveOn`, after all of that day's entries. Pure. */
+  decide(state: Parts<Part>, command: C, facts: Facts): Decided<E>;
+}
+
+/**
+ * The first breach that no exception sets aside. Only an entry that was minuted or reconstructed may carry one: the
+ * past was not tidy, but today has no excuse.
+ */
+export function firstBreach(event: Recorded, breaches: Iterable<Refusal>): Refusal | undefined {
+  const { exception, provenance } = event;
+  const excused = provenance === 'minuted' || provenance === 'reconstructed' ? exception?.rule : undefined;
+  for (const breach of breaches) if (breach.refused !== excused) return breach;
+  return undefined;
+}
+
+/** The events if every one is permitted in turn, else the refusal of the first that is not. */
+export function permitted<Part, E extends DomainEvent>(
+  rules: Rules<Part, E>,
+  state: Parts<Part>,
+  events: readonly E[],
+): Decided<E> {
+  const after = new Map<string, Part>();
+  const current: Parts<Part> = { get: (key) => after.get(key) ?? state.get(key) };
+  for (const event of events) {
+    const refusal = rules.permits(current, event);
+    if (refusal) return refusal;
+    for (const [key, part] of rules.evolve(current, event)) after.set(key, part);
+  }
+  return events;
+}

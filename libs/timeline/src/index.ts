@@ -1,0 +1,1 @@
+export type { Changes, Parts, Refusal, Rules } from './rules.js';
