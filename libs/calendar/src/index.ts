@@ -1,0 +1,40 @@
+export {
+  addDays,
+  type CivilDate,
+  civilDate,
+  compareDates,
+  dayNumber,
+  daysBetween,
+  earliestDate,
+  firstOfMonth,
+  firstOfYear,
+  fromDayNumber,
+  isCivilDate,
+  lastOfMonth,
+  lastOfYear,
+  latestDate,
+  type Weekday,
+  weekday,
+} from './civil-date.js';
+export { type Dated, type DatePrecision, describeDate, parseDated, shortDate } from './precision.js';
+export {
+  earliestInstant,
+  epochMs,
+  type Instant,
+  instant,
+  instantOf,
+  isInstant,
+  latestInstant,
+  parseInstant,
+} from './instant.js';
+export { endOfDayInLondon, londonDate, startOfDayInLondon } from './london.js';
+export {
+  type FinancialYear,
+  financialYear,
+  financialYearEnd,
+  financialYearsFrom,
+  financialYearStart,
+  nextFinancialYear,
+  parseFinancialYear,
+  quarter,
+} from './financial-year.js';
