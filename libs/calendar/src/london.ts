@@ -32,7 +32,7 @@ export function startOfDayInLondon(date: CivilDate): Instant {
   if (date < summerTimeKnownFrom) return instantOf(midnight);
   for (let hoursAhead = mostHoursAhead; hoursAhead > 0; hoursAhead -= 1) {
     const start = instantOf(midnight - hoursAhead * hourMs);
-    // The clocks have never changed within an hour of midnight, so the earliest hour in the day is its first.
+    // The clocks change in the small hours, never across midnight: the first candidate in the day is its midnight.
     if (londonDate(start) === date) return start;
   }
   return instantOf(midnight);

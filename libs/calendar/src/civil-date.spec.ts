@@ -1,0 +1,193 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  addDays,
+  civilDate,
+  compareDates,
+  dayNumber,
+  daysBetween,
+  earliestDate,
+  firstOfMonth,
+  firstOfYear,
+  fromDayNumber,
+  isCivilDate,
+  lastOfMonth,
+  lastOfYear,
+  latestDate,
+  weekday,
+} from './index.js';
+
+const lastDayNumber = 730_484;
+const aDayNumber = fc.integer({ min: 0, max: lastDayNumber });
+const aDate = aDayNumber.map(fromDayNumber);
+
+describe('A civil date', () => {
+  it.each(['2014-03-21', '2012-02-29', '2000-02-29', '1000-01-01', '2999-12-31', '2014-04-30'])(
+    'is a real day written YYYY-MM-DD: %s',
+    (text) => {
+      expect(isCivilDate(text)).toBe(true);
+      expect(civilDate(text)).toBe(text);
+    },
+  );
+
+  it.each([
+    ['30 February', '2014-02-30'],
+    ['29 February of a common year', '2014-02-29'],
+    ['29 February of a century that is no leap year', '1900-02-29'],
+    ['31 April', '2014-04-31'],
+    ['month 13', '2014-13-01'],
+    ['month 0', '2014-00-10'],
+    ['day 0', '2014-03-00'],
+    ['single digits', '2014-3-1'],
+    ['the day first', '21-03-2014'],
+    ['a month alone', '2014-03'],
+    ['a time after it', '2014-03-21T00:00:00Z'],
+    ['a space before it', ' 2014-03-21'],
+    ['a new line after it', '2014-03-21\n'],
+    ['digits of another script', '２０１４-03-21'],
+    ['a year before 1000', '0999-12-31'],
+    ['a year after 2999', '3000-01-01'],
+    ['nothing', ''],
+  ])('is not %s', (_, text) => {
+    expect(isCivilDate(text)).toBe(false);
+    expect(() => civilDate(text)).toThrow(RangeError);
+  });
+
+  it.each([[undefined], [null], [20140321], [new Date(0)], [['2014-03-21']]])('is text, not %p', (value) => {
+    expect(isCivilDate(value)).toBe(false);
+  });
+
+  it('is refused in words that say how to write it', () => {
+    expect(() => civilDate('21/03/2014')).toThrow(
+      new RangeError(
+        '"21/03/2014" is not a date: write a real day from 1000-01-01 to 2999-12-31 as YYYY-MM-DD, like 2014-03-21',
+      ),
+    );
+  });
+
+  it('has the weekday that was on the calendar', () => {
+    expect(weekday(civilDate('2014-03-21'))).toBe('Friday');
+    expect(weekday(civilDate('2016-02-29'))).toBe('Monday');
+    expect(weekday(civilDate('2000-01-01'))).toBe('Saturday');
+    expect(weekday(civilDate('1900-01-01'))).toBe('Monday');
+  });
+
+  it('gives the first and last day of its month and of its year', () => {
+    const leapDay = civilDate('2016-02-29');
+    expect([firstOfMonth, lastOfMonth, firstOfYear, lastOfYear].map((day) => day(leapDay))).toEqual([
+      '2016-02-01',
+      '2016-02-29',
+      '2016-01-01',
+      '2016-12-31',
+    ]);
+    expect(lastOfMonth(civilDate('2014-02-03'))).toBe('2014-02-28');
+    expect(lastOfMonth(civilDate('2014-06-15'))).toBe('2014-06-30');
+    expect(lastOfMonth(civilDate('2014-12-31'))).toBe('2014-12-31');
+  });
+
+  it('sorts into the order of the calendar', () => {
+    const days = ['2015-04-01', '2014-03-21', '2014-12-31', '2014-03-21'].map(civilDate);
+    expect(days.sort(compareDates)).toEqual(['2014-03-21', '2014-03-21', '2014-12-31', '2015-04-01']);
+    expect(compareDates(earliestDate, latestDate)).toBe(-1);
+    expect(compareDates(latestDate, earliestDate)).toBe(1);
+    expect(compareDates(latestDate, latestDate)).toBe(0);
+  });
+});
+
+describe('A day number', () => {
+  it('counts from 1 January 1000 and fits 20 bits', () => {
+    expect(dayNumber(earliestDate)).toBe(0);
+    expect(dayNumber(civilDate('1000-12-31'))).toBe(364);
+    expect(dayNumber(latestDate)).toBe(lastDayNumber);
+    expect(lastDayNumber).toBeLessThan(2 ** 20);
+  });
+
+  it('goes up by one, and its weekday on by one, on every day from the first to the last', () => {
+    const week = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+    const astray: string[] = [];
+    let year = 1000;
+    let month = 1;
+    let day = 1;
+    let dayOfWeek = week.indexOf('Wednesday');
+    for (let n = 0; n <= lastDayNumber; n += 1) {
+      const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+      const date = fromDayNumber(n);
+      if (
+        date !== text ||
+        dayNumber(date) !== n ||
+        !isCivilDate(date) ||
+        weekday(date) !== week[dayOfWeek] ||
+        (lastOfMonth(date) === date) !== (day === lengthOfMonth(year, month))
+      ) {
+        astray.push(`${n}: ${date}, not ${text}`);
+      }
+      dayOfWeek = (dayOfWeek + 1) % 7;
+      day += 1;
+      if (day > lengthOfMonth(year, month)) [day, month] = [1, month + 1];
+      if (month > 12) [month, year] = [1, year + 1];
+    }
+    expect(astray).toEqual([]);
+    expect([year, month, day]).toEqual([3000, 1, 1]);
+  });
+
+  it.each([-1, lastDayNumber + 1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])(
+    'is refused where no day has it: %p',
+    (n) => {
+      expect(() => fromDayNumber(n)).toThrow(
+        new RangeError(
+          `${n} is not a day number: give a whole number from 0 (1000-01-01) to 730484 (2999-12-31)`,
+        ),
+      );
+    },
+  );
+
+  it('stands in the order of the dates', () => {
+    fc.assert(
+      fc.property(aDate, aDate, (a, b) => {
+        expect(Math.sign(dayNumber(a) - dayNumber(b))).toBe(compareDates(a, b));
+      }),
+    );
+  });
+});
+
+describe('Adding days', () => {
+  it('steps over the end of a month, a leap day and a year', () => {
+    expect(addDays(civilDate('2014-03-31'), 1)).toBe('2014-04-01');
+    expect(addDays(civilDate('2016-02-28'), 1)).toBe('2016-02-29');
+    expect(addDays(civilDate('2016-03-01'), -1)).toBe('2016-02-29');
+    expect(addDays(civilDate('2014-12-31'), 1)).toBe('2015-01-01');
+    expect(addDays(civilDate('2014-01-01'), 365)).toBe('2015-01-01');
+    expect(daysBetween(civilDate('2016-01-01'), civilDate('2017-01-01'))).toBe(366);
+    expect(daysBetween(civilDate('2014-03-31'), civilDate('2014-03-21'))).toBe(-10);
+  });
+
+  it('does not leave the calendar', () => {
+    expect(() => addDays(latestDate, 1)).toThrow(RangeError);
+    expect(() => addDays(earliestDate, -1)).toThrow(RangeError);
+  });
+
+  it('is undone by counting the days between', () => {
+    fc.assert(
+      fc.property(aDate, aDate, (from, to) => {
+        expect(addDays(from, daysBetween(from, to))).toBe(to);
+        expect(daysBetween(to, from) + daysBetween(from, to)).toBe(0);
+      }),
+    );
+  });
+
+  it('comes back to the same weekday after every whole number of weeks', () => {
+    fc.assert(
+      fc.property(aDate, fc.integer({ min: -200, max: 200 }), (date, weeks) => {
+        const n = dayNumber(date) + weeks * 7;
+        fc.pre(n >= 0 && n <= lastDayNumber);
+        expect(weekday(addDays(date, weeks * 7))).toBe(weekday(date));
+      }),
+    );
+  });
+});
+
+function lengthOfMonth(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (year % 400 === 0) return 29;
+  return year % 4 === 0 && year % 100 !== 0 ? 29 : 28;
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  addDays,
+  civilDate,
+  dayNumber,
+  earliestDate,
+  financialYear,
+  type FinancialYear,
+  financialYearEnd,
+  financialYearsFrom,
+  financialYearStart,
+  fromDayNumber,
+  latestDate,
+  nextFinancialYear,
+  parseFinancialYear,
+  quarter,
+} from './index.js';
+
+const aDate = fc.integer({ min: 0, max: dayNumber(latestDate) }).map(fromDayNumber);
+
+function year(text: string): FinancialYear {
+  const read = parseFinancialYear(text);
+  if (read === undefined) throw new Error(`${text} is not a financial year`);
+  return read;
+}
+
+describe('A financial year', () => {
+  it.each(['2015/16', '2015-16', '2015/2016', '2015-2016'])('is 2015/16 where written %s', (text) => {
+    expect(parseFinancialYear(text)).toBe('2015/16');
+  });
+
+  it.each(['1999/00', '1999-00', '1999/2000', '1999-2000'])('is 1999/00 where written %s', (text) => {
+    expect(parseFinancialYear(text)).toBe('1999/00');
+  });
+
+  it.each([
+    ['a year that is not the next', '2015/17'],
+    ['the same year twice', '2015/15'],
+    ['the next year of another century', '2015/2116'],
+    ['the years the wrong way round', '2016/15'],
+    ['one year', '2015'],
+    ['two short years', '15/16'],
+    ['three digits', '2015/016'],
+    ['a letter before it', 'FY2015/16'],
+    ['a space within it', '2015 / 16'],
+    ['a day', '2015-16-01'],
+    ['a year before the calendar', '0998/99'],
+    ['a year after the calendar', '3000/01'],
+    ['nothing', ''],
+  ])('is not read from %s', (_, text) => {
+    expect(parseFinancialYear(text)).toBeUndefined();
+  });
+
+  it('turns between 31 March and 1 April', () => {
+    expect(financialYear(civilDate('2016-03-31'))).toBe('2015/16');
+    expect(financialYear(civilDate('2016-04-01'))).toBe('2016/17');
+    expect(financialYear(civilDate('2000-03-31'))).toBe('1999/00');
+    expect(financialYear(civilDate('2014-12-31'))).toBe('2014/15');
+  });
+
+  it('runs from 1 April to 31 March', () => {
+    expect(financialYearStart(year('2015/16'))).toBe('2015-04-01');
+    expect(financialYearEnd(year('2015/16'))).toBe('2016-03-31');
+    expect(financialYearEnd(year('1999/00'))).toBe('2000-03-31');
+  });
+
+  it('is cut short at the two ends of the calendar', () => {
+    expect(financialYear(earliestDate)).toBe('0999/00');
+    expect(financialYearStart(year('0999/00'))).toBe(earliestDate);
+    expect(financialYearEnd(year('0999/00'))).toBe('1000-03-31');
+    expect(financialYear(latestDate)).toBe('2999/00');
+    expect(financialYearStart(year('2999/00'))).toBe('2999-04-01');
+    expect(financialYearEnd(year('2999/00'))).toBe(latestDate);
+  });
+
+  it('is followed by the next, over a century too, until the calendar ends', () => {
+    expect(nextFinancialYear(year('2015/16'))).toBe('2016/17');
+    expect(nextFinancialYear(year('1998/99'))).toBe('1999/00');
+    expect(nextFinancialYear(year('1999/00'))).toBe('2000/01');
+    expect(() => nextFinancialYear(year('2999/00'))).toThrow(
+      new RangeError('No financial year follows 2999/00: it is the last in the calendar'),
+    );
+  });
+
+  it('is listed from one to another with both of them', () => {
+    expect(financialYearsFrom(year('1998/99'), year('2001/02'))).toEqual([
+      '1998/99',
+      '1999/00',
+      '2000/01',
+      '2001/02',
+    ]);
+    expect(financialYearsFrom(year('2015/16'), year('2015/16'))).toEqual(['2015/16']);
+    expect(financialYearsFrom(year('2016/17'), year('2015/16'))).toEqual([]);
+  });
+
+  it('holds every day between its first and its last, and no other', () => {
+    fc.assert(
+      fc.property(aDate, (date) => {
+        const its = financialYear(date);
+        const [first, last] = [financialYearStart(its), financialYearEnd(its)];
+        expect(first <= date && date <= last).toBe(true);
+        expect([financialYear(first), financialYear(last)]).toEqual([its, its]);
+        expect(parseFinancialYear(its)).toBe(its);
+        if (last !== latestDate) expect(financialYear(addDays(last, 1))).toBe(nextFinancialYear(its));
+      }),
+    );
+  });
+});
+
+describe('A quarter', () => {
+  it('is counted from April', () => {
+    const firsts = Array.from({ length: 12 }, (_, month) =>
+      civilDate(`2014-${String(month + 1).padStart(2, '0')}-01`),
+    );
+    expect(firsts.map(quarter)).toEqual([4, 4, 4, 1, 1, 1, 2, 2, 2, 3, 3, 3]);
+    expect(quarter(civilDate('2016-03-31'))).toBe(4);
+    expect(quarter(civilDate('2016-06-30'))).toBe(1);
+  });
+});

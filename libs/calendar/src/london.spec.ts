@@ -1,0 +1,138 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  addDays,
+  type CivilDate,
+  civilDate,
+  dayNumber,
+  earliestDate,
+  earliestInstant,
+  endOfDayInLondon,
+  epochMs,
+  fromDayNumber,
+  instant,
+  instantOf,
+  latestDate,
+  latestInstant,
+  londonDate,
+  startOfDayInLondon,
+} from './index.js';
+
+describe('A day in London', () => {
+  it.each([
+    [
+      'in winter is the day in Greenwich',
+      '2014-01-15',
+      '2014-01-15T00:00:00.000Z',
+      '2014-01-15T23:59:59.999Z',
+    ],
+    ['in summer starts an hour before', '2014-07-01', '2014-06-30T23:00:00.000Z', '2014-07-01T22:59:59.999Z'],
+    [
+      'is 23 hours long when the clocks go forward',
+      '2014-03-30',
+      '2014-03-30T00:00:00.000Z',
+      '2014-03-30T22:59:59.999Z',
+    ],
+    [
+      'is 25 hours long when the clocks go back',
+      '2014-10-26',
+      '2014-10-25T23:00:00.000Z',
+      '2014-10-26T23:59:59.999Z',
+    ],
+    [
+      'is 23 hours long when British Standard Time begins',
+      '1968-02-18',
+      '1968-02-18T00:00:00.000Z',
+      '1968-02-18T22:59:59.999Z',
+    ],
+    [
+      'in a winter of British Standard Time starts an hour before',
+      '1970-01-01',
+      '1969-12-31T23:00:00.000Z',
+      '1970-01-01T22:59:59.999Z',
+    ],
+    [
+      'is 25 hours long when British Standard Time ends',
+      '1971-10-31',
+      '1971-10-30T23:00:00.000Z',
+      '1971-10-31T23:59:59.999Z',
+    ],
+    [
+      'in double summer time starts two hours before',
+      '1943-06-01',
+      '1943-05-31T22:00:00.000Z',
+      '1943-06-01T21:59:59.999Z',
+    ],
+    [
+      'is 23 hours long when double summer time begins',
+      '1941-05-04',
+      '1941-05-03T23:00:00.000Z',
+      '1941-05-04T21:59:59.999Z',
+    ],
+    [
+      'before 1900 is the day in Greenwich',
+      '1840-06-01',
+      '1840-06-01T00:00:00.000Z',
+      '1840-06-01T23:59:59.999Z',
+    ],
+  ])('%s: %s', (_, day, start, end) => {
+    const date = civilDate(day);
+    expect({ start: startOfDayInLondon(date), end: endOfDayInLondon(date) }).toEqual({ start, end });
+    expect([londonDate(instant(start)), londonDate(instant(end))]).toEqual([date, date]);
+  });
+
+  it('has the calendar from its first moment to its last', () => {
+    expect(startOfDayInLondon(earliestDate)).toBe(earliestInstant);
+    expect(endOfDayInLondon(latestDate)).toBe(latestInstant);
+    expect([londonDate(earliestInstant), londonDate(latestInstant)]).toEqual([earliestDate, latestDate]);
+  });
+
+  it('is already tomorrow late on a summer evening in Greenwich, and not in winter', () => {
+    expect(londonDate(instant('2014-06-30T22:59:59.999Z'))).toBe('2014-06-30');
+    expect(londonDate(instant('2014-06-30T23:00:00Z'))).toBe('2014-07-01');
+    expect(londonDate(instant('2014-12-31T23:59:59.999Z'))).toBe('2014-12-31');
+  });
+
+  it('ends one millisecond before the next starts, on every day of 1895 to 2105', () => {
+    expect(daysAstray(civilDate('1895-01-01'), civilDate('2105-12-31'))).toEqual([]);
+  });
+
+  it('ends one millisecond before the next starts, on any day of the calendar', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: dayNumber(latestDate) - 1 }), (n) => {
+        expect(daysAstray(fromDayNumber(n), fromDayNumber(n))).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is the day the whole London calendar shows, at any moment from 1900', () => {
+    const shown = new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'Europe/London',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    const from = epochMs(instant('1900-01-01T00:00:00Z'));
+    fc.assert(
+      fc.property(fc.integer({ min: from, max: epochMs(latestInstant) }), (ms) => {
+        const [day, month, year] = shown.format(ms).split('/');
+        expect(londonDate(instantOf(ms))).toBe(`${year}-${month}-${day}`);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+function daysAstray(from: CivilDate, to: CivilDate): CivilDate[] {
+  const astray: CivilDate[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) {
+    const start = startOfDayInLondon(date);
+    const end = endOfDayInLondon(date);
+    const next = startOfDayInLondon(addDays(date, 1));
+    if (londonDate(start) !== date || londonDate(end) !== date || epochMs(end) + 1 !== epochMs(next)) {
+      astray.push(date);
+    }
+  }
+  return astray;
+}
