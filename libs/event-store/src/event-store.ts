@@ -81,13 +81,19 @@ export interface EventStore {
   readStream(stream: StreamName, options?: { readonly from?: number }): AsyncIterable<readonly StoredEvent[]>;
 
   /** Pages of the whole log in order, after `after` (exclusive), up to the head as it stands when reading reaches it. */
-  readAll(options?: { readonly after?: Position; readonly signal?: AbortSignal }): AsyncIterable<readonly StoredEvent[]>;
+  readAll(options?: {
+    readonly after?: Position;
+    readonly signal?: AbortSignal;
+  }): AsyncIterable<readonly StoredEvent[]>;
 
   /**
    * Pages of the whole log in order after `after` (exclusive), then of what is appended from then on, with no gap and
    * no duplicate. Ends quietly when `signal` aborts or the store closes, and holds nothing afterwards.
    */
-  subscribe(options: { readonly after?: Position; readonly signal: AbortSignal }): AsyncIterable<readonly StoredEvent[]>;
+  subscribe(options: {
+    readonly after?: Position;
+    readonly signal: AbortSignal;
+  }): AsyncIterable<readonly StoredEvent[]>;
 
   /** The position of the last event in the log, or undefined where there is none. */
   head(): Promise<Position | undefined>;

@@ -1,0 +1,12 @@
+export * from './event-store.js';
+export { CommandIdReused, NotStorable, StoreClosed, StoreInUse, WrongExpectedRevision } from './errors.js';
+export type { NotStorableCode } from './errors.js';
+export { canonicalText } from './canonical-text.js';
+export { eventId } from './event-id.js';
+export { MemoryEventStore } from './memory-event-store.js';
+// For those who write a store.
+export { Arrivals } from './arrivals.js';
+export { isAsExpected } from './expected-revision.js';
+export { placeOf, positionAt } from './position.js';
+export { checkAppend } from './storable-append.js';
+export type { StorableAppend, StorableEvent } from './storable-append.js';
