@@ -1,0 +1,2 @@
+export * from './recorded.js';
+export * from './stream.js';

@@ -1,0 +1,1 @@
+export { judge, type Asked, type ChangeAsked, type Judgement, type Slot } from './judge.js';

@@ -1,0 +1,1 @@
+export { entryId, given } from './given.js';

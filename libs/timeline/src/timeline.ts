@@ -1,0 +1,312 @@
+import type { CivilDate } from '#calendar';
+import {
+  compareInFoldOrder,
+  isStrike,
+  placeOf,
+  type Entry,
+  type Logged,
+  type Place,
+  type Placed,
+} from './entry.js';
+import type { Parts, Refusal, Rules } from './rules.js';
+import { same } from './same.js';
+
+/** An entry in its place, with what it made of the parts it touches. */
+interface Standing<Part, Event> extends Placed {
+  readonly entry: Entry<Event>;
+  readonly effectiveOn: CivilDate;
+  readonly place: Place;
+  readonly touches: readonly string[];
+  /** Aligned with `touches`; undefined where the entry left the part as it was. */
+  made: readonly (Part | undefined)[];
+  /** Why the entry is not permitted where it stands, if it is not. */
+  refusal: Refusal | undefined;
+}
+
+/** One change to a stream: entries to add, and ids of entries to strike, judged together by the sequence it ends in. */
+export interface Change<Event> {
+  readonly add: readonly Entry<Event>[];
+  readonly strike?: readonly string[];
+}
+
+/** The days on which a part's value may have changed, both inclusive. */
+export interface ChangedDays {
+  from: CivilDate;
+  to: CivilDate;
+}
+
+export type Judged<Event> =
+  | {
+      readonly permitted: true;
+      readonly changed: ReadonlyMap<string, ChangedDays>;
+      /** Takes the change back, exactly. Only the latest change may be undone. */
+      undo(): void;
+    }
+  | {
+      readonly permitted: false;
+      readonly refusal: Refusal;
+      /** The entry that the change leaves without permission: one of its own, or one recorded before. */
+      readonly entry: Entry<Event>;
+      readonly own: boolean;
+    };
+
+/** A day's end as a point in fold order: after every entry of that day. */
+const endOf = (day: CivilDate): Placed => ({ effectiveOn: day, place: [Number.MAX_SAFE_INTEGER] });
+
+/**
+ * The believed entries of one stream in fold order, with the state of every part after each of them, kept up to date
+ * entry by entry. A late entry is folded forward only through later entries that share a part with it, and only until
+ * the parts are again what they were; so a long stream costs no more a change than a short one.
+ *
+ * Design section 1.2 (the fold) and 1.3 (the checks).
+ */
+export class Timeline<Part, Event> {
+  private readonly byId = new Map<string, Standing<Part, Event>>();
+  private readonly struck = new Set<string>();
+  private readonly byPart = new Map<string, Standing<Part, Event>[]>();
+
+  constructor(private readonly rules: Rules<Part, Event>) {}
+
+  /** The timeline of a log that is already recorded: nothing is refused, every refusal is remembered. */
+  static of<Part, Event>(rules: Rules<Part, Event>, log: Iterable<Logged<Event>>): Timeline<Part, Event> {
+    const timeline = new Timeline(rules);
+    for (const logged of log) timeline.accept(logged);
+    return timeline;
+  }
+
+  /** Takes in what is already on the record, permitted or not, and says which parts changed on which days. */
+  accept(logged: Logged<Event>): ReadonlyMap<string, ChangedDays> {
+    const change = isStrike(logged) ? { add: [], strike: logged.strikes } : { add: [logged] };
+    return this.fold(change, false).changed;
+  }
+
+  /** Makes a change if every entry that was permitted, and every new one, is permitted in the sequence it ends in. */
+  judge(change: Change<Event>): Judged<Event> {
+    const { changed, undo, breach } = this.fold(change, true);
+    if (!breach) return { permitted: true, changed, undo };
+    undo();
+    return {
+      permitted: false,
+      refusal: breach.refusal as Refusal,
+      entry: breach.entry,
+      own: change.add.includes(breach.entry),
+    };
+  }
+
+  /** Makes a change whatever the rules say, to see what it would come to. Returns how to take it back. */
+  try(change: Change<Event>): () => void {
+    return this.fold(change, false).undo;
+  }
+
+  /** The entries with these ids, in fold order; an id that is not on the record is left out. */
+  inFoldOrder(ids: readonly string[]): readonly Entry<Event>[] {
+    const standing = ids.flatMap((id) => this.byId.get(id) ?? []);
+    return standing.sort(compareInFoldOrder).map(({ entry }) => entry);
+  }
+
+  /** The state at the end of a day; with no day, after every entry there is. */
+  asAt(day?: CivilDate): Parts<Part> {
+    const point = day === undefined ? undefined : endOf(day);
+    return { get: (key) => this.partBefore(key, point) };
+  }
+
+  /** An entry that is on the record, struck or not. */
+  entry(id: string): Entry<Event> | undefined {
+    return this.byId.get(id)?.entry;
+  }
+
+  isStruck(id: string): boolean {
+    return this.struck.has(id);
+  }
+
+  /** Why a believed entry is not permitted where it stands, if it is not. */
+  refusalOf(id: string): Refusal | undefined {
+    return this.struck.has(id) ? undefined : this.byId.get(id)?.refusal;
+  }
+
+  /** The values a part takes over the given days, one for each day on which an entry changed it: the day's last. */
+  valuesByDay(key: string, days: ChangedDays): readonly (readonly [day: CivilDate, part: Part])[] {
+    const line = this.byPart.get(key) ?? [];
+    const values: (readonly [CivilDate, Part])[] = [];
+    for (let i = lowerBound(line, { effectiveOn: days.from, place: [-1] }); i < line.length; i++) {
+      const standing = line[i] as Standing<Part, Event>;
+      if (standing.effectiveOn > days.to) break;
+      const part = standing.made[standing.touches.indexOf(key)];
+      if (part === undefined) continue;
+      if (values.at(-1)?.[0] === standing.effectiveOn) values.pop();
+      values.push([standing.effectiveOn, part]);
+    }
+    return values;
+  }
+
+  private fold(change: Change<Event>, judging: boolean) {
+    const undos: (() => void)[] = [];
+    const undo = () => {
+      for (const step of undos.reverse()) step();
+    };
+    const visits = new Visits<Part, Event>();
+    const removed = new Set<Standing<Part, Event>>();
+    for (const id of change.strike ?? []) {
+      const standing = this.byId.get(id);
+      if (!standing || this.struck.has(id)) continue;
+      this.struck.add(id);
+      undos.push(() => this.struck.delete(id));
+      this.unlink(standing, undos);
+      removed.add(standing);
+      visits.add(standing);
+    }
+    const added = new Set<Standing<Part, Event>>();
+    for (const entry of change.add) {
+      const standing = this.place(entry);
+      this.byId.set(entry.id, standing);
+      undos.push(() => this.byId.delete(entry.id));
+      this.link(standing, undos);
+      added.add(standing);
+      visits.add(standing);
+    }
+    const changed = new Map<string, ChangedDays>();
+    /** Parts whose value, at the point the visits have reached, is no longer what it was. */
+    const differing = new Set<string>();
+    let breach: Standing<Part, Event> | undefined;
+    for (let standing = visits.next(); standing; standing = visits.next()) {
+      const before = standing.made;
+      const wasPermitted = standing.refusal === undefined;
+      const gone = removed.has(standing);
+      if (!gone) {
+        const state = this.stateBefore(standing);
+        const { refusal, made } = this.fall(standing, state);
+        const former = { made: standing.made, refusal: standing.refusal };
+        const moved = standing;
+        undos.push(() => Object.assign(moved, former));
+        Object.assign(standing, { made, refusal });
+        if (judging && refusal && wasPermitted) {
+          breach = standing;
+          break;
+        }
+      }
+      standing.touches.forEach((key, i) => {
+        const formerly = added.has(standing) ? undefined : before[i];
+        const now = gone ? undefined : standing.made[i];
+        const next = this.nextOn(key, standing);
+        const wasDiffering = differing.has(key);
+        const differs =
+          formerly === undefined && now === undefined
+            ? wasDiffering
+            : formerly === undefined || now === undefined || (next !== undefined && !same(formerly, now));
+        if (formerly !== undefined || now !== undefined) widen(changed, key, standing.effectiveOn);
+        if (differs) differing.add(key);
+        else differing.delete(key);
+        if (differs && next) visits.add(next);
+      });
+    }
+    return { changed, undo, breach };
+  }
+
+  private fall(standing: Standing<Part, Event>, state: Parts<Part>) {
+    const { event } = standing.entry;
+    const refusal = this.rules.permits(state, event);
+    const changes = this.rules.evolve(state, event);
+    const made: (Part | undefined)[] = standing.touches.map(() => undefined);
+    for (const [key, part] of changes) {
+      const i = standing.touches.indexOf(key);
+      if (i < 0) throw new Error(`An event changed the part ${key}, which it does not say it touches`);
+      made[i] = part;
+    }
+    return { refusal, made };
+  }
+
+  private stateBefore(standing: Standing<Part, Event>): Parts<Part> {
+    return { get: (key) => this.partBefore(key, standing) };
+  }
+
+  private partBefore(key: string, point: Placed | undefined): Part | undefined {
+    const line = this.byPart.get(key);
+    if (!line) return undefined;
+    let i = point === undefined ? line.length : lowerBound(line, point);
+    while (--i >= 0) {
+      const standing = line[i] as Standing<Part, Event>;
+      const part = standing.made[standing.touches.indexOf(key)];
+      if (part !== undefined) return part;
+    }
+    return undefined;
+  }
+
+  private nextOn(key: string, standing: Placed): Standing<Part, Event> | undefined {
+    const line = this.byPart.get(key);
+    if (!line) return undefined;
+    const i = lowerBound(line, standing);
+    return line[i] === standing ? line[i + 1] : line[i];
+  }
+
+  private place(entry: Entry<Event>): Standing<Part, Event> {
+    const replaced = entry.replaces === undefined ? undefined : this.byId.get(entry.replaces);
+    const touches = [...new Set(this.rules.touches(entry.event))];
+    return {
+      entry,
+      effectiveOn: entry.effectiveOn,
+      place: placeOf(entry, replaced),
+      touches,
+      made: touches.map(() => undefined),
+      refusal: undefined,
+    };
+  }
+
+  private link(standing: Standing<Part, Event>, undos: (() => void)[]): void {
+    for (const key of standing.touches) {
+      let line = this.byPart.get(key);
+      if (!line) {
+        this.byPart.set(key, (line = []));
+        undos.push(() => this.byPart.delete(key));
+      }
+      const on = line;
+      const last = on.at(-1);
+      if (!last || compareInFoldOrder(last, standing) < 0) on.push(standing);
+      else on.splice(lowerBound(on, standing), 0, standing);
+      undos.push(() => on.splice(on.lastIndexOf(standing), 1));
+    }
+  }
+
+  private unlink(standing: Standing<Part, Event>, undos: (() => void)[]): void {
+    for (const key of standing.touches) {
+      const line = this.byPart.get(key) as Standing<Part, Event>[];
+      const i = lowerBound(line, standing);
+      line.splice(i, 1);
+      undos.push(() => line.splice(i, 0, standing));
+    }
+  }
+}
+
+/** The entries still to be folded again, handed out in fold order, each once. */
+class Visits<Part, Event> {
+  private readonly waiting: Standing<Part, Event>[] = [];
+
+  add(standing: Standing<Part, Event>): void {
+    const i = lowerBound(this.waiting, standing);
+    if (this.waiting[i] !== standing) this.waiting.splice(i, 0, standing);
+  }
+
+  next(): Standing<Part, Event> | undefined {
+    return this.waiting.shift();
+  }
+}
+
+/** The index of the first that does not come before the point. */
+function lowerBound(line: readonly Placed[], point: Placed): number {
+  let low = 0;
+  let high = line.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareInFoldOrder(line[middle] as Placed, point) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function widen(changed: Map<string, ChangedDays>, key: string, day: CivilDate): void {
+  const days = changed.get(key);
+  if (!days) changed.set(key, { from: day, to: day });
+  else {
+    if (day < days.from) days.from = day;
+    if (day > days.to) days.to = day;
+  }
+}
