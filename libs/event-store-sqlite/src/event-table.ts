@@ -1,0 +1,150 @@
+import type Database from 'better-sqlite3';
+import {
+  CommandIdReused,
+  isAsExpected,
+  NotStorable,
+  positionAt,
+  WrongExpectedRevision,
+  type Appended,
+  type JsonObject,
+  type StorableAppend,
+  type StorableEvent,
+  type StoredEvent,
+  type StreamName,
+} from '#event-store';
+
+/** How many events a page holds at most. */
+export const pageSize = 500;
+
+const columns = `position, stream, revision, id, type, version, recorded_at AS recordedAt, command_id AS commandId,
+  envelope, data`;
+
+interface EventRow extends StorableEvent {
+  readonly position: number;
+  readonly stream: StreamName;
+  readonly revision: number;
+  readonly recordedAt: string;
+  readonly commandId: string;
+}
+
+interface CommandRow {
+  readonly fingerprint: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The tables of a book through its prepared statements. Keeps nothing in memory, so nothing survives a rollback. */
+export class EventTable {
+  private readonly commandOf: Database.Statement<[StreamName, string], CommandRow>;
+  private readonly revisionOf: Database.Statement<[StreamName], number | null>;
+  private readonly idTaken: Database.Statement<[string], number>;
+  private readonly lastRecordedAt: Database.Statement<[], string>;
+  private readonly lastPlace: Database.Statement<[], number | null>;
+  private readonly insertEvent: Database.Statement<[Omit<EventRow, 'position'>]>;
+  private readonly insertCommand: Database.Statement<[StreamName, string, string, number, number]>;
+  private readonly inStream: Database.Statement<[StreamName, number, number, number], EventRow>;
+  private readonly inLog: Database.Statement<[number, number], EventRow>;
+
+  constructor(
+    database: Database.Database,
+    private readonly clock: () => string,
+  ) {
+    this.commandOf = database.prepare(
+      `SELECT fingerprint, first_revision AS first, last_revision AS last
+         FROM command WHERE stream = ? AND command_id = ?`,
+    );
+    this.revisionOf = database
+      .prepare<[StreamName], number | null>('SELECT max(revision) FROM event WHERE stream = ?')
+      .pluck();
+    this.idTaken = database.prepare<[string], number>('SELECT 1 FROM event WHERE id = ?').pluck();
+    this.lastRecordedAt = database
+      .prepare<[], string>('SELECT recorded_at FROM event ORDER BY position DESC LIMIT 1')
+      .pluck();
+    this.lastPlace = database.prepare<[], number | null>('SELECT max(position) FROM event').pluck();
+    this.insertEvent = database.prepare(
+      `INSERT INTO event (stream, revision, id, type, version, recorded_at, command_id, envelope, data)
+       VALUES (@stream, @revision, @id, @type, @version, @recordedAt, @commandId, @envelope, @data)`,
+    );
+    this.insertCommand = database.prepare(
+      `INSERT INTO command (stream, command_id, fingerprint, first_revision, last_revision) VALUES (?, ?, ?, ?, ?)`,
+    );
+    this.inStream = database.prepare(
+      `SELECT ${columns} FROM event WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision LIMIT ?`,
+    );
+    this.inLog = database.prepare(
+      `SELECT ${columns} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
+    );
+  }
+
+  /** Writes an append, or finds that it was written before. Whoever calls provides the transaction. */
+  record(append: StorableAppend): Appended {
+    const { stream, commandId, fingerprint } = append;
+    const earlier = this.commandOf.get(stream, commandId);
+    if (earlier && earlier.fingerprint !== fingerprint) throw new CommandIdReused(stream, commandId);
+    if (earlier) return this.resultOf(stream, earlier);
+    const actual = this.revisionOf.get(stream) ?? undefined;
+    if (!isAsExpected(append.expected, actual))
+      throw new WrongExpectedRevision(stream, append.expected, actual);
+    const first = actual === undefined ? 0 : actual + 1;
+    const recordedAt = this.nextInstant();
+    const events = append.events.map((event, index) =>
+      this.write({ ...event, stream, revision: first + index, recordedAt, commandId }),
+    );
+    this.insertCommand.run(stream, commandId, fingerprint, first, first + events.length - 1);
+    return appended(events, false);
+  }
+
+  /** The first result of a command, with its fingerprint, or undefined where it was never appended. */
+  commandResult(
+    stream: StreamName,
+    commandId: string,
+  ): { fingerprint: string; appended: Appended } | undefined {
+    const row = this.commandOf.get(stream, commandId);
+    return row && { fingerprint: row.fingerprint, appended: this.resultOf(stream, row) };
+  }
+
+  /** At most a page of a stream, from a revision on. */
+  streamPage(stream: StreamName, from: number): readonly StoredEvent[] {
+    return this.inStream.all(stream, from, Number.MAX_SAFE_INTEGER, pageSize).map(stored);
+  }
+
+  /** At most a page of the log, after a place in it. */
+  logPage(after: number): readonly StoredEvent[] {
+    return this.inLog.all(after, pageSize).map(stored);
+  }
+
+  /** The place of the last event in the log, or undefined where there is none. */
+  head(): number | undefined {
+    return this.lastPlace.get() ?? undefined;
+  }
+
+  private write(row: Omit<EventRow, 'position'>): StoredEvent {
+    if (this.idTaken.get(row.id) !== undefined) throw NotStorable.idTaken(row.id);
+    const { lastInsertRowid } = this.insertEvent.run(row);
+    return stored({ ...row, position: Number(lastInsertRowid) });
+  }
+
+  private resultOf(stream: StreamName, command: CommandRow): Appended {
+    return appended(this.inStream.all(stream, command.first, command.last, -1).map(stored), true);
+  }
+
+  private nextInstant(): string {
+    const now = this.clock();
+    const last = this.lastRecordedAt.get();
+    return last !== undefined && last > now ? last : now;
+  }
+}
+
+function stored(row: EventRow): StoredEvent {
+  return {
+    ...row,
+    position: positionAt(row.position),
+    envelope: JSON.parse(row.envelope) as JsonObject,
+    data: JSON.parse(row.data) as JsonObject,
+  };
+}
+
+function appended(events: readonly StoredEvent[], repeated: boolean): Appended {
+  const { stream, revision, position } = events.at(-1)!;
+  return { stream, revision, position, events, repeated };
+}

@@ -1,0 +1,4 @@
+export { BookRefused } from './book-refused.js';
+export type { BookRefusedCode } from './book-refused.js';
+export { SqliteEventStore } from './sqlite-event-store.js';
+export type { SqliteEventStoreOptions } from './sqlite-event-store.js';

@@ -1,0 +1,141 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import {
+  Arrivals,
+  checkAppend,
+  placeOf,
+  positionAt,
+  StoreClosed,
+  type Append,
+  type Appended,
+  type EventStore,
+  type Position,
+  type StoredEvent,
+  type StreamName,
+} from '#event-store';
+import { openBookFile, type BookFile } from './book-file.js';
+import { EventTable, pageSize } from './event-table.js';
+import { GroupCommit } from './group-commit.js';
+
+export interface SqliteEventStoreOptions {
+  /** The time now, RFC 3339 UTC with milliseconds; the computer's own when left out. */
+  readonly clock?: () => string;
+  /** The programme a new book demonstrates. An existing book is opened only where it demonstrates the same. */
+  readonly demonstration?: string;
+}
+
+/** The event store in one SQLite file, which one process at a time holds open. An append is acknowledged once it is on disk. */
+export class SqliteEventStore implements EventStore {
+  /** The programme this book demonstrates, or undefined where it is an ordinary book. */
+  readonly demonstration: string | undefined;
+  private readonly table: EventTable;
+  private readonly commits: GroupCommit;
+  private readonly arrivals = new Arrivals();
+  private closed = false;
+
+  private constructor(
+    private readonly book: BookFile,
+    clock: () => string,
+  ) {
+    this.demonstration = book.demonstration;
+    this.table = new EventTable(book.database, clock);
+    this.commits = new GroupCommit(book.database, () => this.arrivals.announce());
+  }
+
+  /**
+   * Opens a book, or makes a new one where there is no file or an empty one.
+   *
+   * @param file a path, or `:memory:` for a book that ends with its store
+   * @throws StoreInUse the book is open already, in this process or another
+   * @throws BookRefused the file is not a book, is of a newer format, or does not demonstrate what was asked for
+   */
+  static open(file: string, options: SqliteEventStoreOptions = {}): SqliteEventStore {
+    const clock = options.clock ?? (() => new Date().toISOString());
+    return new SqliteEventStore(openBookFile(file, options.demonstration), clock);
+  }
+
+  append(append: Append): Promise<Appended> {
+    return this.whileOpen(() => {
+      // Checked and copied before the turn ends: what the caller changes after the call must not reach the record.
+      const checked = checkAppend(append);
+      return this.commits.run(() => this.table.record(checked));
+    });
+  }
+
+  commandResult(stream: StreamName, commandId: string): ReturnType<EventStore['commandResult']> {
+    return this.whileOpen(() => this.table.commandResult(stream, commandId));
+  }
+
+  async *readStream(
+    stream: StreamName,
+    options: { readonly from?: number } = {},
+  ): AsyncGenerator<readonly StoredEvent[]> {
+    for (let from = options.from ?? 0; ;) {
+      this.refuseIfClosed();
+      const page = this.table.streamPage(stream, from);
+      if (page.length > 0) yield page;
+      if (page.length < pageSize) return;
+      from = page.at(-1)!.revision + 1;
+      await turn();
+    }
+  }
+
+  async *readAll(
+    options: { readonly after?: Position; readonly signal?: AbortSignal } = {},
+  ): AsyncGenerator<readonly StoredEvent[]> {
+    for (let place = placeOf(options.after); !options.signal?.aborted;) {
+      this.refuseIfClosed();
+      const page = this.table.logPage(place);
+      if (page.length > 0) yield page;
+      if (page.length < pageSize) return;
+      place = placeOf(page.at(-1)!.position);
+      await turn();
+    }
+  }
+
+  async *subscribe(options: {
+    readonly after?: Position;
+    readonly signal: AbortSignal;
+  }): AsyncGenerator<readonly StoredEvent[]> {
+    this.refuseIfClosed();
+    let place = placeOf(options.after);
+    while (!this.closed && !options.signal.aborted) {
+      const page = this.table.logPage(place);
+      if (page.length > 0) {
+        place = placeOf(page.at(-1)!.position);
+        yield page;
+      }
+      // Nothing may come between looking and waiting, or what is appended in between would wake nobody.
+      if (page.length === 0) await this.arrivals.next(options.signal);
+      else if (page.length === pageSize) await turn();
+    }
+  }
+
+  head(): Promise<Position | undefined> {
+    return this.whileOpen(() => {
+      const place = this.table.head();
+      return place === undefined ? undefined : positionAt(place);
+    });
+  }
+
+  /** Commits what was asked for before the call, then lets go of the file. */
+  close(): Promise<void> {
+    if (!this.closed) {
+      this.closed = true;
+      this.commits.flush();
+      this.book.release();
+      this.arrivals.announce();
+    }
+    return Promise.resolve();
+  }
+
+  private refuseIfClosed(): void {
+    if (this.closed) throw new StoreClosed();
+  }
+
+  private whileOpen<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+    return new Promise((resolve) => {
+      this.refuseIfClosed();
+      resolve(work());
+    });
+  }
+}
