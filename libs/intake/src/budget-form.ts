@@ -1,0 +1,23 @@
+import { financialYear } from './date-kinds.js';
+import { Optional, Required } from './form.js';
+import { pence } from './number-kinds.js';
+import { RecordedForm } from './recorded-form.js';
+import { name } from './text-kinds.js';
+
+/** The budget of a service or a project for one year, on each basis the source gives. */
+export class BudgetForm extends RecordedForm {
+  @Required(financialYear, 'The year of the budget.')
+  year!: string;
+
+  @Optional(pence, 'The budget before income and recharges.')
+  gross?: number;
+
+  @Optional(pence, 'The budget after income and recharges.')
+  net?: number;
+
+  @Optional(pence, 'The budget where the source does not say which of the two it is.')
+  notStated?: number;
+
+  @Optional(name, 'The prices that the figures are in, such as "2014/15 prices".')
+  priceBase?: string;
+}

@@ -1,0 +1,56 @@
+import { type CommandDefinition, streams } from '#programme';
+import { decisionForms } from './decision-forms.js';
+import type { Form } from './form.js';
+import { portfolioForms } from './portfolio-forms.js';
+import { programmeForms } from './programme-forms.js';
+import { projectForms } from './project-forms.js';
+import { reviewForms } from './review-forms.js';
+import { serviceForms } from './service-forms.js';
+import { StrikeEntryForm } from './strike-entry-form.js';
+import { structureForms } from './structure-forms.js';
+
+/** A command that can be sent: what it is and the form it is sent on. */
+export interface KnownCommand {
+  readonly definition: CommandDefinition;
+  readonly form: Form;
+}
+
+/** The name of the one command that every stream takes. */
+export const strikeEntry = 'strike-entry';
+
+/** What the page of commands and events says of a strike, which is no stream's own. */
+export const strikeDefinition: CommandDefinition = {
+  does: 'Takes entries of one stream out of the record from now on, for a reason, and may put others in their place.',
+  adds: ['EntryStruck'],
+};
+
+/** The form of every command, by name. */
+export const forms: Readonly<Record<string, Form>> = {
+  ...programmeForms,
+  ...decisionForms,
+  ...serviceForms,
+  ...reviewForms,
+  ...portfolioForms,
+  ...projectForms,
+  ...structureForms,
+  [strikeEntry]: StrikeEntryForm,
+};
+
+const definitions = new Map<string, CommandDefinition>([
+  ...streams.flatMap(({ commands }) => Object.entries(commands)),
+  [strikeEntry, strikeDefinition],
+]);
+
+const known = new Map<string, KnownCommand>();
+for (const [name, definition] of definitions) {
+  const form = forms[name];
+  if (form) known.set(name, { definition, form });
+}
+
+/** The names of every command that can be sent, stream by stream, `strike-entry` last. */
+export const commandNames: readonly string[] = [...known.keys()];
+
+/** The command of a name, or undefined where there is none. */
+export function commandOf(name: string): KnownCommand | undefined {
+  return known.get(name);
+}

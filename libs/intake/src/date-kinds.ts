@@ -1,0 +1,42 @@
+import { type Dated, parseDated, parseFinancialYear } from '#calendar';
+import { type FieldKind, plain } from './field-kind.js';
+
+const schema = { type: 'string', pattern: '^[12]\\d{3}(-\\d{2}(-\\d{2})?)?$' };
+const written = {
+  shape: 'date: YYYY-MM-DD, YYYY-MM or YYYY',
+  mustBe: 'a date such as 2014-03-21, or 2014-03 or 2014 where only the month or the year is known',
+  schema,
+};
+
+const isDate = (value: unknown): boolean => typeof value === 'string' && parseDated(value) !== undefined;
+
+/** A date, a month or a year, as text. Stays text: which day stands for a month depends on the command. */
+export const date: FieldKind<string> = plain(written, isDate);
+
+/** A planned or forecast date. Becomes `{ on, precision }`, a month or a year as its first day. */
+export const plannedDate: FieldKind<string> = planned('first');
+
+/** The planned end of something. Becomes `{ on, precision }`, a month or a year as its last day. */
+export const plannedEnd: FieldKind<string> = planned('last');
+
+/** A financial year in either spelling. Becomes '2015/16'. */
+export const financialYear: FieldKind<string> = {
+  shape: 'financial year',
+  mustBe: "a financial year such as '2015/16' or '2015-16'",
+  schema: { type: 'string', pattern: '^\\d{4}[/-](\\d{2}|\\d{4})$' },
+  problem: (value) =>
+    typeof value === 'string' && parseFinancialYear(value) !== undefined
+      ? undefined
+      : "must be a financial year such as '2015/16' or '2015-16'",
+  read: (value) => parseFinancialYear(value as string),
+};
+
+function planned(ends: 'first' | 'last'): FieldKind<string> {
+  return {
+    ...plain<string>(written, isDate),
+    read: (value) => {
+      const { date: on, precision } = parseDated(value as string, ends) as Dated;
+      return { on, precision };
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { Optional, Required } from './form.js';
+import { either, filledIn, listOf } from './nested-kinds.js';
+import { wholeNumber, yesOrNo } from './number-kinds.js';
+import { RecordedForm } from './recorded-form.js';
+import { id, name, text } from './text-kinds.js';
+
+export class AlternativeForm {
+  @Required(text, 'The alternative that was considered.')
+  option!: string;
+
+  @Required(text, 'Why it was rejected.')
+  reason!: string;
+}
+
+export class ConflictForm {
+  @Required(
+    name,
+    'The office of whoever declared it, such as "Cabinet Member for Finance"; no personal name.',
+  )
+  declaredBy!: string;
+
+  @Required(text, 'What the conflict is.')
+  nature!: string;
+
+  @Optional(text, 'The dispensation granted, and by whom.')
+  dispensation?: string;
+}
+
+export class ExemptForm {
+  @Required(
+    wholeNumber(1, 7),
+    'The paragraph of Schedule 12A to the Local Government Act 1972 that exempts it.',
+  )
+  exempt!: number;
+
+  @Required(text, 'Why the public interest is in keeping it closed.')
+  publicInterest!: string;
+}
+
+const alternatives = either('none considered', listOf(filledIn(AlternativeForm)));
+const conflicts = either('none declared', listOf(filledIn(ConflictForm)));
+const access = either('open', filledIn(ExemptForm));
+const papers = listOf(text);
+
+const says = {
+  reference: 'Its reference in the register, such as "14/00042".',
+  text: 'The text of the decision.',
+  reasons: 'The reasons for it.',
+  alternatives: 'The alternatives considered and rejected, each with the reason.',
+  conflicts: 'The conflicts of interest declared, each with its dispensation.',
+  key: 'Whether it is a key decision.',
+  keyReason: 'Why it is one, or is not.',
+  papers: 'The papers it rests on.',
+  access: 'Whether it is open to the public, or the ground on which it is exempt.',
+};
+
+export class RecordDecisionForm extends RecordedForm {
+  @Required(id, 'The decision being recorded.')
+  override decision!: string;
+
+  @Required(name, 'What it is about, in a line.')
+  title!: string;
+
+  @Required(name, 'The body or the office that took it; no personal name.')
+  maker!: string;
+
+  @Optional(name, says.reference)
+  reference?: string;
+
+  @Optional(text, says.text)
+  text?: string;
+
+  @Optional(text, says.reasons)
+  reasons?: string;
+
+  @Optional(alternatives, says.alternatives)
+  alternatives?: 'none considered' | AlternativeForm[];
+
+  @Optional(conflicts, says.conflicts)
+  conflicts?: 'none declared' | ConflictForm[];
+
+  @Optional(yesOrNo, says.key)
+  key?: boolean;
+
+  @Optional(text, says.keyReason)
+  keyReason?: string;
+
+  @Optional(papers, says.papers)
+  papers?: string[];
+
+  @Optional(access, says.access)
+  access?: 'open' | ExemptForm;
+
+  @Optional(name, 'The meeting at which it was taken.')
+  meeting?: string;
+}
+
+export class CompleteDecisionRecordForm extends RecordedForm {
+  @Required(id, 'The decision whose record is completed.')
+  override decision!: string;
+
+  @Optional(name, says.reference)
+  reference?: string;
+
+  @Optional(text, says.text)
+  text?: string;
+
+  @Optional(text, says.reasons)
+  reasons?: string;
+
+  @Optional(alternatives, says.alternatives)
+  alternatives?: 'none considered' | AlternativeForm[];
+
+  @Optional(conflicts, says.conflicts)
+  conflicts?: 'none declared' | ConflictForm[];
+
+  @Optional(yesOrNo, says.key)
+  key?: boolean;
+
+  @Optional(text, says.keyReason)
+  keyReason?: string;
+
+  @Optional(papers, says.papers)
+  papers?: string[];
+
+  @Optional(access, says.access)
+  access?: 'open' | ExemptForm;
+}
+
+export const decisionForms = {
+  'record-decision': RecordDecisionForm,
+  'complete-decision-record': CompleteDecisionRecordForm,
+};

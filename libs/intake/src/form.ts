@@ -1,0 +1,132 @@
+import { getMetadataStorage, ValidateBy, validateSync, type ValidationArguments } from 'class-validator';
+import type { FieldProblem } from './field-problem.js';
+import type { FieldKind } from './field-kind.js';
+
+/** A class whose fields are what a person or a file may send. */
+export type Form = new () => object;
+
+/** A field of a form, as its decorator says. */
+export interface FormField {
+  readonly name: string;
+  readonly required: boolean;
+  readonly kind: FieldKind;
+  /** What the field means, for whoever fills it in. */
+  readonly says: string;
+}
+
+type Declared = Omit<FormField, 'name'>;
+
+const constraintName = 'field';
+const validationOptions = { forbidUnknownValues: false, validationError: { target: false, value: false } };
+const fieldsByForm = new Map<Form, ReadonlyMap<string, FormField>>();
+
+/** Declares a field that must be sent. */
+export function Required<Sent>(kind: FieldKind<Sent>, says: string) {
+  return <Name extends string>(form: { [N in Name]: Sent }, name: Name): void =>
+    declare(form, name, { required: true, kind, says });
+}
+
+/** Declares a field that may be left out. Null is not leaving it out. */
+export function Optional<Sent>(kind: FieldKind<Sent>, says: string) {
+  return <Name extends string>(form: { [N in Name]?: Sent }, name: Name): void =>
+    declare(form, name, { required: false, kind, says });
+}
+
+/** The fields of a form in the order they are declared; those of the form that all others extend come last. */
+export function fieldsOf(form: Form): ReadonlyMap<string, FormField> {
+  const known = fieldsByForm.get(form);
+  if (known) return known;
+  const metadata = metadataOf(form);
+  const fields = new Map<string, FormField>();
+  for (const extended of lineOf(form)) {
+    for (const { target, propertyName: name, constraints } of metadata) {
+      if (target === extended) fields.set(name, { name, ...(constraints as [Declared])[0] });
+    }
+  }
+  fieldsByForm.set(form, fields);
+  return fields;
+}
+
+/**
+ * What is wrong with a body sent for a form, at every depth: fields the form does not have, then its fields in order.
+ * @param at the path the body itself was sent under, with its dot: '' or 'totals.0.'
+ */
+export function problemsOf(form: Form, body: object, at = ''): FieldProblem[] {
+  const fields = fieldsOf(form);
+  const problems: FieldProblem[] = [];
+  // Not class-validator's own whitelist: it looks names up in an object, so `constructor` and `__proto__` pass it.
+  for (const name of Object.keys(body)) {
+    if (!fields.has(name)) problems.push({ field: at + name, problem: noSuchField(fields) });
+  }
+  const filled = fill(form, fields, body);
+  const wrong = new Set<string>();
+  for (const { property, constraints } of validateSync(filled, validationOptions)) {
+    wrong.add(property);
+    problems.push({ field: at + property, problem: constraints?.[constraintName] ?? `${property} is wrong` });
+  }
+  for (const { name, kind } of fields.values()) {
+    const value = filled[name];
+    if (kind.within && value !== undefined && !wrong.has(name))
+      problems.push(...kind.within(value, at + name));
+  }
+  return problems;
+}
+
+/** What a body without problems says, field by field, as the domain takes it; fields that were left out stay out. */
+export function readForm(form: Form, body: object): Record<string, unknown> {
+  const sent = body as Record<string, unknown>;
+  const read: Record<string, unknown> = {};
+  for (const { name, kind } of fieldsOf(form).values()) {
+    if (Object.hasOwn(sent, name) && sent[name] !== undefined) read[name] = kind.read(sent[name]);
+  }
+  return read;
+}
+
+function declare(form: object, name: string, field: Declared): void {
+  ValidateBy(
+    {
+      name: constraintName,
+      constraints: [field],
+      validator: {
+        validate: (value, at) => problemWith(field, value, at as ValidationArguments) === undefined,
+      },
+    },
+    { message: (at) => `${at.property} ${problemWith(field, at.value, at)}` },
+  )(form, name);
+}
+
+function problemWith(
+  { required, kind }: Declared,
+  value: unknown,
+  at: ValidationArguments,
+): string | undefined {
+  if (value === undefined) return required ? `is needed: it must be ${kind.mustBe}` : undefined;
+  if (value === null && !required) return `must be ${kind.mustBe}, or be left out`;
+  return kind.problem(value, at.object);
+}
+
+function fill(form: Form, fields: ReadonlyMap<string, FormField>, body: object): Record<string, unknown> {
+  const sent = body as Record<string, unknown>;
+  const filled = new form() as Record<string, unknown>;
+  for (const name of fields.keys()) if (Object.hasOwn(sent, name)) filled[name] = sent[name];
+  return filled;
+}
+
+function noSuchField(fields: ReadonlyMap<string, FormField>): string {
+  return `there is no field of this name here: use ${[...fields.keys()].join(', ')}`;
+}
+
+/** The form and the forms it extends: from the second eldest down to the form itself, then the eldest. */
+function lineOf(form: Form): readonly unknown[] {
+  const line: unknown[] = [];
+  for (let one: unknown = form; one !== Function.prototype; one = Object.getPrototypeOf(one))
+    line.unshift(one);
+  const [eldest, ...others] = line;
+  return [...others, eldest];
+}
+
+function metadataOf(form: Form) {
+  return getMetadataStorage()
+    .getTargetValidationMetadatas(form, '', false, false)
+    .filter(({ name }) => name === constraintName);
+}

@@ -1,0 +1,15 @@
+import 'reflect-metadata';
+
+export { commandNames } from './commands.js';
+export { commandsAndEventsPage } from './commands-and-events-page.js';
+export {
+  type CommandDescription,
+  commandJsonSchema,
+  describeCommand,
+  type FieldDescription,
+} from './describe-command.js';
+export type { JsonSchema } from './field-kind.js';
+export type { FieldProblem } from './field-problem.js';
+export { mostProblems, takeIn, type TakenIn } from './take-in.js';
+export type { Context } from './take-in-command.js';
+export type { Replacement, Strike } from './take-in-strike.js';

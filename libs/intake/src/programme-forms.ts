@@ -1,0 +1,177 @@
+import { bases, type Basis } from '#programme';
+import { financialYear, plannedDate, plannedEnd } from './date-kinds.js';
+import { Optional, Required } from './form.js';
+import { filledIn, listOf } from './nested-kinds.js';
+import { pence, wholeNumber } from './number-kinds.js';
+import { RecordedForm } from './recorded-form.js';
+import { type CouncilSetting, councilSettings, settingValue } from './setting-value.js';
+import { id, name, oneOf, text } from './text-kinds.js';
+
+const basisSays =
+  'Whether the money counts before income and recharges, after them, or the source does not say.';
+
+export class StartProgrammeForm extends RecordedForm {
+  @Required(name, 'What the programme is called.')
+  name!: string;
+
+  @Optional(text, 'What the programme is for.')
+  purpose?: string;
+}
+
+export class RenameProgrammeForm extends RecordedForm {
+  @Required(name, 'What the programme is called from then on.')
+  name!: string;
+}
+
+export class CloseProgrammeForm extends RecordedForm {
+  @Optional(text, 'Why it closes.')
+  reason?: string;
+}
+
+export class SetSavingsTargetForm extends RecordedForm {
+  @Required(pence, 'What is to be saved over all the years together.')
+  pence!: number;
+
+  @Required(financialYear, 'The first year of the target.')
+  fromYear!: string;
+
+  @Required(financialYear, 'The last year of the target.')
+  toYear!: string;
+
+  @Required(oneOf(bases), basisSays)
+  basis!: Basis;
+
+  @Optional(name, 'The prices that the figure is in, such as "2014/15 prices".')
+  priceBase?: string;
+}
+
+export class YearShareForm {
+  @Required(financialYear, 'A year of the target.')
+  year!: string;
+
+  @Required(pence, 'The part of the target that falls in the year.')
+  pence!: number;
+}
+
+export class SplitSavingsTargetForm extends RecordedForm {
+  @Required(listOf(filledIn(YearShareForm)), 'The years and their parts, which add up to the target.')
+  years!: YearShareForm[];
+}
+
+export class SetUnitTargetForm extends RecordedForm {
+  @Required(wholeNumber(1), 'How many business units the reduction is counted from.')
+  baseline!: number;
+
+  @Required(wholeNumber(0, 100), 'By how many per cent their number is to fall.')
+  reductionPercent!: number;
+}
+
+export class AdoptThemeForm extends RecordedForm {
+  @Required(id, 'The theme.')
+  theme!: string;
+
+  @Required(name, 'What the theme is called.')
+  title!: string;
+
+  @Required(wholeNumber(1), 'Its number in the order of themes.')
+  number!: number;
+}
+
+export class TrancheTotalForm {
+  @Required(name, 'What the total is of, such as "corporate support".')
+  heading!: string;
+
+  @Required(pence, 'The total.')
+  pence!: number;
+
+  @Required(oneOf(bases), basisSays)
+  basis!: Basis;
+}
+
+export class DefineTrancheForm extends RecordedForm {
+  @Required(id, 'The tranche.')
+  tranche!: string;
+
+  @Required(name, 'What the tranche is called.')
+  name!: string;
+
+  @Optional(id, 'The phase it belongs to.')
+  phase?: string;
+
+  @Required(listOf(filledIn(TrancheTotalForm)), 'The totals as they were published.')
+  totals!: TrancheTotalForm[];
+}
+
+export class PlanPhaseForm extends RecordedForm {
+  @Required(id, 'The phase.')
+  phase!: string;
+
+  @Required(name, 'What the phase is called.')
+  name!: string;
+
+  @Optional(plannedDate, 'When it is planned to start.')
+  plannedStart?: string;
+
+  @Optional(plannedEnd, 'When it is planned to end; a month or a year stands for its last day.')
+  plannedEnd?: string;
+}
+
+export class ReplanPhaseForm extends RecordedForm {
+  @Required(id, 'The phase.')
+  phase!: string;
+
+  @Optional(plannedDate, 'When it is now planned to start; left out where that does not change.')
+  plannedStart?: string;
+
+  @Optional(plannedEnd, 'When it is now planned to end; left out where that does not change.')
+  plannedEnd?: string;
+
+  @Required(text, 'Why the plan changes.')
+  reason!: string;
+}
+
+export class OpenPhaseForm extends RecordedForm {
+  @Required(id, 'The phase.')
+  phase!: string;
+}
+
+export class ClosePhaseForm extends RecordedForm {
+  @Required(id, 'The phase.')
+  phase!: string;
+
+  @Optional(text, 'Why it closes.')
+  reason?: string;
+}
+
+export class ReopenPhaseForm extends RecordedForm {
+  @Required(id, 'The phase.')
+  phase!: string;
+
+  @Required(text, 'Why it opens again.')
+  reason!: string;
+}
+
+export class SetCouncilSettingForm extends RecordedForm {
+  @Required(oneOf(councilSettings), 'The setting.')
+  setting!: CouncilSetting;
+
+  @Required(settingValue, 'Its value from that day on.')
+  value!: number | string;
+}
+
+export const programmeForms = {
+  'start-programme': StartProgrammeForm,
+  'rename-programme': RenameProgrammeForm,
+  'close-programme': CloseProgrammeForm,
+  'set-savings-target': SetSavingsTargetForm,
+  'split-savings-target': SplitSavingsTargetForm,
+  'set-unit-target': SetUnitTargetForm,
+  'adopt-theme': AdoptThemeForm,
+  'define-tranche': DefineTrancheForm,
+  'plan-phase': PlanPhaseForm,
+  'replan-phase': ReplanPhaseForm,
+  'open-phase': OpenPhaseForm,
+  'close-phase': ClosePhaseForm,
+  'reopen-phase': ReopenPhaseForm,
+  'set-council-setting': SetCouncilSettingForm,
+};

@@ -1,0 +1,104 @@
+import { BudgetForm } from './budget-form.js';
+import { plannedDate } from './date-kinds.js';
+import { Optional, Required } from './form.js';
+import { RecordedForm } from './recorded-form.js';
+import { id, name, oneOf, text } from './text-kinds.js';
+
+const stages = ['defined', 'approved', 'delivering', 'handing-over'] as const;
+const outcomes = ['delivered', 'stopped', 'superseded'] as const;
+
+/** A command about a project. */
+export class AboutProjectForm extends RecordedForm {
+  @Required(id, 'The project.')
+  project!: string;
+}
+
+export class CharterProjectForm extends AboutProjectForm {
+  @Required(name, 'What the project is called.')
+  name!: string;
+
+  @Required(id, 'The portfolio it belongs to, open on that day.')
+  portfolio!: string;
+
+  @Optional(id, 'The review it comes from.')
+  review?: string;
+
+  @Optional(text, 'What it is to do.')
+  summary?: string;
+}
+
+export class MoveProjectForm extends AboutProjectForm {
+  @Required(id, 'The portfolio it moves to, open on that day.')
+  toPortfolio!: string;
+}
+
+export class RenameProjectForm extends AboutProjectForm {
+  @Required(name, 'What the project is called from then on.')
+  name!: string;
+}
+
+export class ReachProjectStageForm extends AboutProjectForm {
+  @Required(oneOf(stages), 'The stage it reaches.')
+  stage!: (typeof stages)[number];
+
+  @Optional(text, 'Why, where it goes back to an earlier stage.')
+  reason?: string;
+}
+
+export class PlanMilestoneForm extends AboutProjectForm {
+  @Required(id, 'The milestone.')
+  milestone!: string;
+
+  @Required(name, 'What the milestone is.')
+  title!: string;
+
+  @Required(plannedDate, 'When it is planned to be reached.')
+  planned!: string;
+}
+
+export class ForecastMilestoneForm extends AboutProjectForm {
+  @Required(id, 'The milestone.')
+  milestone!: string;
+
+  @Required(plannedDate, 'When it is now expected to be reached.')
+  forecast!: string;
+
+  @Optional(text, 'Why the expectation changes.')
+  reason?: string;
+}
+
+export class ReachMilestoneForm extends AboutProjectForm {
+  @Required(id, 'The milestone, reached on the day the entry holds from.')
+  milestone!: string;
+}
+
+export class SetProjectBudgetForm extends BudgetForm {
+  @Required(id, 'The project.')
+  project!: string;
+}
+
+export class CloseProjectForm extends AboutProjectForm {
+  @Required(oneOf(outcomes), 'How it ended.')
+  outcome!: (typeof outcomes)[number];
+
+  @Optional(text, 'Why it closes.')
+  reason?: string;
+}
+
+export class ReopenProjectForm extends AboutProjectForm {
+  @Required(text, 'Why it opens again.')
+  reason!: string;
+}
+
+export const projectForms = {
+  'charter-project': CharterProjectForm,
+  'move-project': MoveProjectForm,
+  'rename-project': RenameProjectForm,
+  'reach-project-stage': ReachProjectStageForm,
+  'plan-milestone': PlanMilestoneForm,
+  'forecast-milestone': ForecastMilestoneForm,
+  'reach-milestone': ReachMilestoneForm,
+  'set-project-budget': SetProjectBudgetForm,
+  'close-project': CloseProjectForm,
+  'reopen-project': ReopenProjectForm,
+};

@@ -1,0 +1,78 @@
+import { BudgetForm } from './budget-form.js';
+import { Optional, Required } from './form.js';
+import { RecordedForm } from './recorded-form.js';
+import { id, name, oneOf, text } from './text-kinds.js';
+
+const headings = ['corporate support', 'front line'] as const;
+type Heading = (typeof headings)[number];
+
+const headingSays = 'The heading of the tranche it counts under.';
+
+export class RegisterServiceForm extends RecordedForm {
+  @Required(id, 'The service.')
+  service!: string;
+
+  @Required(name, 'What the service is called.')
+  name!: string;
+
+  @Optional(name, 'The directorate it belongs to.')
+  directorate?: string;
+
+  @Optional(id, 'The tranche it is reviewed in.')
+  tranche?: string;
+
+  @Optional(oneOf(headings), headingSays)
+  heading?: Heading;
+}
+
+export class SetServiceBudgetForm extends BudgetForm {
+  @Required(id, 'The service.')
+  service!: string;
+}
+
+export class RenameServiceForm extends RecordedForm {
+  @Required(id, 'The service.')
+  service!: string;
+
+  @Required(name, 'What the service is called from then on.')
+  name!: string;
+}
+
+export class TransferServiceForm extends RecordedForm {
+  @Required(id, 'The service.')
+  service!: string;
+
+  @Required(name, 'The directorate it goes to.')
+  toDirectorate!: string;
+
+  @Optional(name, 'The directorate it is believed to come from; refused if it is in another on that day.')
+  fromDirectorate?: string;
+}
+
+export class AssignServiceToTrancheForm extends RecordedForm {
+  @Required(id, 'The service.')
+  service!: string;
+
+  @Required(id, 'The tranche it is reviewed in from then on.')
+  tranche!: string;
+
+  @Optional(oneOf(headings), headingSays)
+  heading?: Heading;
+}
+
+export class WithdrawServiceForm extends RecordedForm {
+  @Required(id, 'The service.')
+  service!: string;
+
+  @Required(text, 'Why it is withdrawn from review.')
+  reason!: string;
+}
+
+export const serviceForms = {
+  'register-service': RegisterServiceForm,
+  'set-service-budget': SetServiceBudgetForm,
+  'rename-service': RenameServiceForm,
+  'transfer-service': TransferServiceForm,
+  'assign-service-to-tranche': AssignServiceToTrancheForm,
+  'withdraw-service': WithdrawServiceForm,
+};

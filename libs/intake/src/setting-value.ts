@@ -1,0 +1,40 @@
+import type { FieldKind } from './field-kind.js';
+import { pence, wholeNumber } from './number-kinds.js';
+import { either } from './nested-kinds.js';
+import { oneOf } from './text-kinds.js';
+
+const days = wholeNumber(0);
+const dayBasis = oneOf(['calendar', 'working']);
+
+const kindOf = {
+  'key-decision-threshold-pence': pence,
+  'key-decision-divisions': wholeNumber(0),
+  'notice-clear-days': days,
+  'notice-basis': dayBasis,
+  'general-exception-clear-days': days,
+  'general-exception-basis': dayBasis,
+  'call-in-clear-days': days,
+  'call-in-basis': dayBasis,
+  'urgency-report-months': wholeNumber(0),
+} satisfies Record<string, FieldKind>;
+
+/** A setting of the council, valid from a date. */
+export type CouncilSetting = keyof typeof kindOf;
+
+export const councilSettings = Object.keys(kindOf) as CouncilSetting[];
+
+const ofAnySetting: FieldKind<number | string> = either('calendar', either('working', wholeNumber(0)));
+
+/** The value of the council setting that the same form names; where it names none, of any of them. */
+export const settingValue: FieldKind<number | string> = {
+  ...ofAnySetting,
+  shape: "whole number, or 'calendar' or 'working', as the setting asks",
+  problem: (value, form) => kindOfSetting(form).problem(value),
+};
+
+function kindOfSetting(form: object | undefined): FieldKind {
+  const { setting } = (form ?? {}) as { setting?: unknown };
+  return typeof setting === 'string' && Object.hasOwn(kindOf, setting)
+    ? kindOf[setting as CouncilSetting]
+    : ofAnySetting;
+}

@@ -1,0 +1,152 @@
+import { Optional, Required } from './form.js';
+import { filledIn, listOf } from './nested-kinds.js';
+import { wholeNumber, yesOrNo } from './number-kinds.js';
+import { RecordedForm } from './recorded-form.js';
+import { id, name, oneOf, text } from './text-kinds.js';
+
+const groups = ['people', 'place', 'corporate'] as const;
+type Group = (typeof groups)[number];
+
+const says = {
+  code: 'The code it has elsewhere, as in the ledger of accounts.',
+  unitKind: 'What kind of unit it is, such as "business unit".',
+  directorate: 'The directorate it belongs to.',
+  group: 'The functional group it belongs to.',
+};
+
+export class RegisterUnitForm extends RecordedForm {
+  @Required(id, 'The unit.')
+  unit!: string;
+
+  @Required(name, 'What the unit is called.')
+  name!: string;
+
+  @Optional(name, says.code)
+  code?: string;
+
+  @Optional(name, says.unitKind)
+  unitKind?: string;
+
+  @Optional(name, says.directorate)
+  directorate?: string;
+
+  @Optional(oneOf(groups), says.group)
+  group?: Group;
+
+  @Optional(
+    yesOrNo,
+    'True where the unit was there already when counting began, and was not founded that day.',
+  )
+  opening?: boolean;
+}
+
+export class MergeUnitsForm extends RecordedForm {
+  @Required(
+    listOf(id, { distinct: true }),
+    'The units that merge; each of them ends unless it is the successor.',
+  )
+  units!: string[];
+
+  @Required(id, 'The unit they become, registered already or new.')
+  successor!: string;
+
+  @Optional(name, 'What the successor is called; needed where it is new.')
+  name?: string;
+
+  @Optional(name, says.code)
+  code?: string;
+
+  @Optional(name, says.unitKind)
+  unitKind?: string;
+
+  @Optional(name, says.directorate)
+  directorate?: string;
+
+  @Optional(oneOf(groups), says.group)
+  group?: Group;
+}
+
+export class SplitPartForm {
+  @Required(id, 'A unit it becomes, registered already or new; the unit itself where it continues.')
+  unit!: string;
+
+  @Required(wholeNumber(1), 'Its share of the whole, in the same measure as the shares of the others.')
+  share!: number;
+
+  @Optional(name, 'What it is called; needed where it is new.')
+  name?: string;
+
+  @Optional(name, says.code)
+  code?: string;
+
+  @Optional(name, says.unitKind)
+  unitKind?: string;
+
+  @Optional(name, says.directorate)
+  directorate?: string;
+
+  @Optional(oneOf(groups), says.group)
+  group?: Group;
+}
+
+export class SplitUnitForm extends RecordedForm {
+  @Required(id, 'The unit that is split.')
+  unit!: string;
+
+  @Required(listOf(filledIn(SplitPartForm)), 'The units it becomes, with their shares.')
+  into!: SplitPartForm[];
+}
+
+export class RenameUnitForm extends RecordedForm {
+  @Required(id, 'The unit.')
+  unit!: string;
+
+  @Required(name, 'What the unit is called from then on.')
+  name!: string;
+}
+
+export class RecodeUnitForm extends RecordedForm {
+  @Required(id, 'The unit.')
+  unit!: string;
+
+  @Required(name, 'The code it has from then on.')
+  code!: string;
+}
+
+export class ReclassifyUnitForm extends RecordedForm {
+  @Required(id, 'The unit.')
+  unit!: string;
+
+  @Required(name, 'What kind of unit it is from then on.')
+  unitKind!: string;
+}
+
+export class TransferUnitForm extends RecordedForm {
+  @Required(id, 'The unit.')
+  unit!: string;
+
+  @Optional(name, 'The directorate it goes to; left out where that does not change.')
+  toDirectorate?: string;
+
+  @Optional(oneOf(groups), 'The functional group it goes to; left out where that does not change.')
+  toGroup?: Group;
+}
+
+export class CloseUnitForm extends RecordedForm {
+  @Required(id, 'The unit, gone on the day the entry holds from.')
+  unit!: string;
+
+  @Optional(text, 'Why it closes.')
+  reason?: string;
+}
+
+export const structureForms = {
+  'register-unit': RegisterUnitForm,
+  'merge-units': MergeUnitsForm,
+  'split-unit': SplitUnitForm,
+  'rename-unit': RenameUnitForm,
+  'recode-unit': RecodeUnitForm,
+  'reclassify-unit': ReclassifyUnitForm,
+  'transfer-unit': TransferUnitForm,
+  'close-unit': CloseUnitForm,
+};
