@@ -39,16 +39,16 @@ export function fieldsFrom(
   if (!isObject(body)) return { problems: [{ field: '', problem: 'the body must be a JSON object' }] };
   const problems = problemsOf(form, body);
   const isRight = (name: string) => !problems.some(({ field }) => field === name);
-  const dates = dateFields.every(isRight)
+  const settled = dateFields.every(isRight)
     ? settleDates(body, { ends: definition.ends === true, today })
-    : undefined;
-  if (dates && 'problems' in dates) problems.push(...dates.problems);
+    : { problems: [] };
+  if ('problems' in settled) problems.push(...settled.problems);
   if (body['exception'] !== undefined && isRight('provenance') && !isPast(body['provenance'])) {
     problems.push(exceptionOfToday);
   }
-  if (!dates || problems.length > 0) return { problems };
+  if ('problems' in settled || problems.length > 0) return { problems };
   const { effectiveOn: _on, takenOn: _taken, precision: _known, ...others } = readForm(form, body);
-  return { fields: { ...dates, provenance: 'observed', ...others } };
+  return { fields: { ...settled, provenance: 'observed', ...others } };
 }
 
 export function isWrong(result: object): result is Problems {

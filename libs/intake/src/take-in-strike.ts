@@ -35,16 +35,14 @@ export function takeInStrike(
 ): { strike: Strike } | Problems {
   const taken = fieldsFrom(known, body, context.today);
   const sent = isObject(body) ? body : {};
-  const problems = [
-    ...(isWrong(taken) ? taken.problems : []),
-    ...whatToStrike(sent),
-    ...streamOf(sent, context),
-  ];
+  const wrong = isWrong(taken) ? taken.problems : [];
+  const problems = [...wrong, ...whatToStrike(sent), ...streamOf(sent, context)];
   const replacement: Replacement[] = [];
-  for (const [index, one] of (Array.isArray(sent['replacement']) ? sent['replacement'] : []).entries()) {
+  const struck = listIn(sent, 'entries', wrong);
+  for (const [index, one] of (listIn(sent, 'replacement', wrong) ?? []).entries()) {
     // What is no object is a problem already.
     if (!isObject(one)) continue;
-    const replacing = takeInReplacement(one, sent['entries'], context);
+    const replacing = takeInReplacement(one, struck, context);
     if (!isWrong(replacing)) replacement.push(replacing);
     else problems.push(...replacing.problems.map((problem) => within(`replacement.${index}`, problem)));
   }
@@ -59,9 +57,19 @@ export function takeInStrike(
   };
 }
 
+/** A list that was sent and has nothing wrong with it as a list. */
+function listIn(
+  sent: Record<string, unknown>,
+  name: string,
+  problems: readonly FieldProblem[],
+): readonly unknown[] | undefined {
+  const list = sent[name];
+  return Array.isArray(list) && !problems.some(({ field }) => field === name) ? list : undefined;
+}
+
 function takeInReplacement(
   sent: Record<string, unknown>,
-  entries: unknown,
+  struck: readonly unknown[] | undefined,
   context: Context,
 ): Replacement | Problems {
   const { command: name, replaces } = sent;
@@ -69,7 +77,7 @@ function takeInReplacement(
   if (typeof name !== 'string' || !known) return { problems: [notACommand] };
   const ownFields = Object.entries(sent).filter(([field]) => field !== 'command' && field !== 'replaces');
   const taken = takeInCommand(name, known, Object.fromEntries(ownFields), context);
-  const problems = [...replacesWrongly(replaces, entries), ...(isWrong(taken) ? taken.problems : [])];
+  const problems = [...replacesWrongly(replaces, struck), ...(isWrong(taken) ? taken.problems : [])];
   if (isWrong(taken) || problems.length > 0) return { problems };
   return { command: taken.command, ...(replaces !== undefined && { replaces: replaces as string }) };
 }
@@ -80,7 +88,7 @@ const notACommand: FieldProblem = {
     'command must be the name of a command of the same stream, such as open-phase; a strike cannot be one',
 };
 
-function replacesWrongly(replaces: unknown, entries: unknown): FieldProblem[] {
+function replacesWrongly(replaces: unknown, struck: readonly unknown[] | undefined): FieldProblem[] {
   if (replaces === undefined) return [];
   const problem =
     id.problem(replaces) ??
