@@ -92,9 +92,7 @@ function replacesWrongly(replaces: unknown, struck: readonly unknown[] | undefin
   if (replaces === undefined) return [];
   const problem =
     id.problem(replaces) ??
-    (Array.isArray(entries) && !entries.includes(replaces)
-      ? 'must be one of the entries that are struck'
-      : undefined);
+    (struck && !struck.includes(replaces) ? 'must be one of the entries that are struck' : undefined);
   return problem === undefined ? [] : [{ field: 'replaces', problem: `replaces ${problem}` }];
 }
 
