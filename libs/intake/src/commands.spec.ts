@@ -3,6 +3,7 @@ import { streams } from '#programme';
 import { commandNames, forms, strikeEntry } from './commands.js';
 import { exampleBodies } from './example-bodies.js';
 import { fieldsOf } from './form.js';
+import { RecordedForm } from './recorded-form.js';
 
 const defined = streams.flatMap(({ commands }) => Object.keys(commands));
 
@@ -22,6 +23,14 @@ describe('The commands', () => {
 
   it('have an example each', () => {
     expect(Object.keys(exampleBodies).sort()).toEqual([...commandNames].sort());
+  });
+
+  it.each(Object.entries(forms))('%s has an example that fills in every field of its own', (name, form) => {
+    const everyCommand = fieldsOf(RecordedForm);
+    const own = [...fieldsOf(form).keys()].filter((field) => !everyCommand.has(field));
+    const leftOut = own.filter((field) => !Object.hasOwn(exampleBodies[name] ?? {}, field));
+    // A strike names entries or commands, never both.
+    expect(leftOut).toEqual(name === strikeEntry ? ['commands'] : []);
   });
 
   it.each(streams.flatMap(({ commands }) => Object.entries(commands)))(

@@ -54,6 +54,7 @@ export const exampleBodies: Readonly<Record<string, object>> = {
   'replan-phase': {
     takenOn: '2014-12-11',
     phase: 'phase-2',
+    plannedStart: '2014-05',
     plannedEnd: '2015-09-30',
     reason: 'The market was slower than expected',
   },

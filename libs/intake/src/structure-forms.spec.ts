@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '#calendar';
+import type { StructureCommand } from '#programme';
+import type { OneOfEach } from './as-text.js';
+import { exampleBodies } from './example-bodies.js';
+import { takeIn } from './index.js';
+
+const kent = { programme: 'kent', today: civilDate('2026-11-23') };
+
+const commands: OneOfEach<StructureCommand> = {
+  'register-unit': {
+    type: 'register-unit',
+    programme: 'kent',
+    effectiveOn: '2013-09-19',
+    provenance: 'illustrative',
+    unit: 'legal-services',
+    name: 'Legal Services',
+    code: 'BU-041',
+    unitKind: 'business unit',
+    directorate: 'Business Strategy and Support',
+    group: 'corporate',
+    opening: true,
+  },
+  'merge-units': {
+    type: 'merge-units',
+    programme: 'kent',
+    effectiveOn: '2014-04-01',
+    takenOn: '2013-12-12',
+    provenance: 'observed',
+    units: ['legal-services', 'democratic-services'],
+    successor: 'governance-and-law',
+    name: 'Governance and Law',
+    code: 'BU-101',
+    unitKind: 'business unit',
+    directorate: 'Strategic and Corporate Services',
+    group: 'corporate',
+  },
+  'split-unit': {
+    type: 'split-unit',
+    programme: 'kent',
+    effectiveOn: '2015-04-01',
+    provenance: 'observed',
+    unit: 'property',
+    into: [
+      {
+        unit: 'property',
+        share: 2,
+      },
+      {
+        unit: 'facilities',
+        share: 1,
+        name: 'Facilities',
+        code: 'BU-117',
+        unitKind: 'business unit',
+        directorate: 'Strategic and Corporate Services',
+        group: 'corporate',
+      },
+    ],
+  },
+  'rename-unit': {
+    type: 'rename-unit',
+    programme: 'kent',
+    effectiveOn: '2015-04-01',
+    provenance: 'observed',
+    unit: 'property',
+    name: 'Property and Estates',
+  },
+  'recode-unit': {
+    type: 'recode-unit',
+    programme: 'kent',
+    effectiveOn: '2015-04-01',
+    provenance: 'observed',
+    unit: 'property',
+    code: 'BU-118',
+  },
+  'reclassify-unit': {
+    type: 'reclassify-unit',
+    programme: 'kent',
+    effectiveOn: '2015-04-01',
+    provenance: 'observed',
+    unit: 'property',
+    unitKind: 'trading unit',
+  },
+  'transfer-unit': {
+    type: 'transfer-unit',
+    programme: 'kent',
+    effectiveOn: '2015-04-01',
+    provenance: 'observed',
+    unit: 'libraries',
+    toDirectorate: 'Growth, Environment and Transport',
+    toGroup: 'place',
+  },
+  'close-unit': {
+    type: 'close-unit',
+    programme: 'kent',
+    effectiveOn: '2017-06-01',
+    provenance: 'observed',
+    unit: 'legal-services',
+    reason: 'Its work goes to the company',
+  },
+};
+
+describe('What is sent about a structure', () => {
+  it.each(Object.entries(commands))('%s becomes the domain command, field by field', (name, command) => {
+    expect(takeIn(name, exampleBodies[name], kent)).toEqual({ command });
+  });
+});
