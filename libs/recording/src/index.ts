@@ -1,1 +1,9 @@
 export { judge, type Asked, type ChangeAsked, type Judgement, type Slot } from './judge.js';
+export { loggedOf } from './open-streams.js';
+export {
+  Recorder,
+  type NamedEntry,
+  type RecordingOutcome,
+  type Sender,
+  type StrikeAsked,
+} from './recorder.js';

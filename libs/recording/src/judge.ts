@@ -55,7 +55,8 @@ export function judge<Part, C extends Command, E extends DomainEvent>(
 ): Judgement<E> {
   const strike = change.strike ?? [];
   const offset = strike.length > 0 ? 1 : 0;
-  const places = new StruckPlaces(timeline.inFoldOrder(strike));
+  const named = new Set(change.asked.map(({ replaces }) => replaces));
+  const places = new StruckPlaces(timeline.inFoldOrder(strike), named);
   const entries: Entry<E>[] = [];
   const askedBy: number[] = [];
   const trial: (() => void)[] = [];
@@ -91,22 +92,23 @@ export function judge<Part, C extends Command, E extends DomainEvent>(
 }
 
 /**
- * Deals out the places of struck entries to their replacements: on each day in turn, the last place again where there
- * are more replacements than struck entries.
+ * Deals out the places of struck entries to the replacements that name none: on each day in turn, first those that
+ * nobody named, and the last place again where there are more replacements than struck entries.
  */
 class StruckPlaces {
-  private readonly byDay = new Map<string, { ids: string[]; next: number }>();
+  private readonly byDay = new Map<string, { free: string[]; last: string }>();
 
-  constructor(struckInFoldOrder: readonly Entry<unknown>[]) {
+  constructor(struckInFoldOrder: readonly Entry<unknown>[], named: ReadonlySet<string | undefined>) {
     for (const { id, effectiveOn } of struckInFoldOrder) {
-      const day = this.byDay.get(effectiveOn);
-      if (day) day.ids.push(id);
-      else this.byDay.set(effectiveOn, { ids: [id], next: 0 });
+      const day = this.byDay.get(effectiveOn) ?? { free: [], last: id };
+      this.byDay.set(effectiveOn, day);
+      if (!named.has(id)) day.free.push(id);
+      day.last = day.free.at(-1) ?? id;
     }
   }
 
   next(effectiveOn: string): string | undefined {
     const day = this.byDay.get(effectiveOn);
-    return day?.ids[Math.min(day.next++, day.ids.length - 1)];
+    return day?.free.shift() ?? day?.last;
   }
 }

@@ -1,0 +1,42 @@
+import { HttpException } from '@nestjs/common';
+
+/** A problem as RFC 9457 has it; `type` is stable and says which rule or check it was. */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly [extension: string]: unknown;
+}
+
+/** A refusal on its way to the caller as application/problem+json. */
+export class Problem extends HttpException {
+  constructor(
+    status: number,
+    code: string,
+    title: string,
+    detail: string,
+    extension: Record<string, unknown> = {},
+  ) {
+    const body: ProblemDetails = {
+      type: `urn:minutebook:problem:${code}`,
+      title,
+      status,
+      detail,
+      ...extension,
+    };
+    super(body, status);
+  }
+}
+
+/** A field of a query or a body that is not as it should be. */
+export interface WrongField {
+  readonly field: string;
+  readonly problem: string;
+}
+
+/** 400: the request cannot be read as it stands; names every field that is wrong. */
+export function badRequest(code: string, errors: readonly WrongField[]): Problem {
+  const detail = errors.map(({ problem }) => problem).join('; ');
+  return new Problem(400, code, 'The request needs correcting', detail, { errors });
+}

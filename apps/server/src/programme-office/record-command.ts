@@ -1,0 +1,61 @@
+import { Command as BusCommand, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { createHash } from 'node:crypto';
+import { Book } from '#book';
+import { instant, londonDate } from '#calendar';
+import { canonicalText, type Json } from '#event-store';
+import { takeIn } from '#intake';
+import type { RecordingOutcome, Sender } from '#recording';
+import { badRequest, Problem } from '../problem.js';
+import { strikeOf } from './strike.js';
+
+/** A command on its way from HTTP to the book: as it was sent, and by whom. */
+export class RecordCommand extends BusCommand<RecordingOutcome> {
+  constructor(
+    readonly programme: string,
+    readonly name: string,
+    readonly body: unknown,
+    readonly sender: Omit<Sender, 'fingerprint'>,
+  ) {
+    super();
+  }
+}
+
+/** Takes a command in, records it, and hands back what came of it. The bus only brings it here. */
+@CommandHandler(RecordCommand)
+export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
+  constructor(private readonly book: Book) {}
+
+  async execute({ programme, name, body, sender }: RecordCommand): Promise<RecordingOutcome> {
+    const { demonstration } = this.book;
+    if (demonstration !== undefined && programme !== demonstration) {
+      throw new Problem(
+        409,
+        'demonstration-only',
+        'This book is a demonstration',
+        `It holds the programme ${demonstration} and no other: start Minutebook on a folder of its own for ${programme}`,
+      );
+    }
+    const today = londonDate(instant(new Date().toISOString()));
+    const taken = takeIn(name, body, { programme, today });
+    if ('unknownCommand' in taken) {
+      throw new Problem(
+        404,
+        'unknown-command',
+        'There is no such command',
+        `No command is called ${name}: see docs/commands-and-events.md`,
+      );
+    }
+    if ('problems' in taken) throw badRequest('fields-wrong', taken.problems);
+    const full: Sender = { ...sender, fingerprint: fingerprintOf(name, body) };
+    if ('command' in taken) return this.book.noting(await this.book.recorder.record(taken.command, full));
+    await this.book.upTo();
+    return this.book.noting(await this.book.recorder.strike(strikeOf(this.book, taken.strike), full));
+  }
+}
+
+/** A hash of a command as it was sent: the name and the body, whatever the order of its members. */
+export function fingerprintOf(name: string, body: unknown): string {
+  return createHash('sha256')
+    .update(`${name}\n${canonicalText(body as Json)}`)
+    .digest('hex');
+}

@@ -1,0 +1,1 @@
+export { Book, type BookOptions } from './book.js';

@@ -1,0 +1,42 @@
+import type { FinancialYear } from '#calendar';
+import { same } from '#timeline';
+import { factOf, type Fact, type Recorded } from './recorded.js';
+import { present } from './rules.js';
+
+/** Money for one financial year in whole pence, on the bases the source gives. */
+export interface BudgetFigures {
+  readonly year: FinancialYear;
+  readonly gross?: number;
+  readonly net?: number;
+  readonly notStated?: number;
+  readonly priceBase?: string;
+}
+
+/** A budget as a state keeps it: the figures, when and how they were set, and where they were read. */
+export interface Budget extends BudgetFigures {
+  readonly set: Fact;
+  readonly source?: string;
+}
+
+/** The figures alone. */
+export function figuresOf({ year, gross, net, notStated, priceBase }: BudgetFigures): BudgetFigures {
+  return present({ year, gross, net, notStated, priceBase }) as BudgetFigures;
+}
+
+/** The budgets with one year's figures set anew, in order of year. */
+export function withBudget(budgets: readonly Budget[], figures: BudgetFigures & Recorded): Budget[] {
+  const set: Budget = {
+    ...figuresOf(figures),
+    set: factOf(figures),
+    ...(figures.source !== undefined && { source: figures.source }),
+  };
+  return [...budgets.filter(({ year }) => year !== figures.year), set].sort((a, b) =>
+    a.year < b.year ? -1 : 1,
+  );
+}
+
+/** Whether a year's figures already stand as they are. */
+export function hasFigures(budgets: readonly Budget[], figures: BudgetFigures): boolean {
+  const current = budgets.find(({ year }) => year === figures.year);
+  return current !== undefined && same(figuresOf(current), figuresOf(figures));
+}

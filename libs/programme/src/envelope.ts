@@ -1,0 +1,79 @@
+import type { Recorded } from './recorded.js';
+import type { DomainEvent } from './stream.js';
+
+/** What an entry carries beside its event: who recorded it, following what, in whose place, on what it knew. */
+export interface Circumstances {
+  /** An opaque person id. */
+  readonly actor: string;
+  /** The capacity in which they acted. */
+  readonly capacity: string;
+  readonly correlationId: string;
+  /** The id of the event that caused it, where one did. */
+  readonly causationId?: string;
+  /** The id of the struck entry whose place it takes. */
+  readonly replaces?: string;
+  /** The log position up to which facts of other streams were read for it. */
+  readonly basedOn?: string;
+}
+
+/** An entry's envelope as it is stored: the dates and the circumstances. Stored for ever. */
+export type Envelope = Recorded & Circumstances;
+
+/** The part of a stored event that the domain writes and reads: whatever store holds it. */
+export interface Written {
+  readonly type: string;
+  readonly version: number;
+  readonly envelope: Envelope;
+  readonly data: { readonly [field: string]: unknown };
+}
+
+const recordedFields = [
+  'effectiveOn',
+  'takenOn',
+  'precision',
+  'decision',
+  'provenance',
+  'source',
+  'exception',
+] as const;
+const isRecordedField = (name: string): boolean => (recordedFields as readonly string[]).includes(name);
+
+/** An event and its circumstances as they are stored: the event's own fields under `data`. */
+export function written(event: DomainEvent, version: number, circumstances: Circumstances): Written {
+  const { type, ...fields } = event;
+  const members = Object.entries(fields);
+  return {
+    type,
+    version,
+    envelope: {
+      ...(Object.fromEntries(members.filter(([name]) => isRecordedField(name))) as unknown as Recorded),
+      ...circumstances,
+    },
+    data: Object.fromEntries(members.filter(([name]) => !isRecordedField(name))),
+  };
+}
+
+/** The event that was written, as `evolve` and `permits` take it. */
+export function readBack(stored: { type: string; envelope: object; data: object }): DomainEvent {
+  const envelope = stored.envelope as Envelope;
+  const event: Record<string, unknown> = { type: stored.type, ...stored.data };
+  for (const name of recordedFields) if (envelope[name] !== undefined) event[name] = envelope[name];
+  return event as unknown as DomainEvent;
+}
+
+/** A strike as the log holds it: it folds nothing, it removes from the moment it is recorded. */
+export interface EntryStruck extends DomainEvent {
+  readonly type: 'EntryStruck';
+  /** Ids of the entries struck, all of the stream it stands in. */
+  readonly entries: readonly string[];
+  readonly reason: string;
+  /** On whose authority: a role, a body, a decision. */
+  readonly authority: string;
+}
+
+/** The type of the one event that every stream may hold and no stream folds. */
+export const entryStruck = 'EntryStruck';
+
+export function isEntryStruck(event: DomainEvent): event is EntryStruck {
+  return event.type === entryStruck;
+}

@@ -1,0 +1,64 @@
+import type { Parts } from '#timeline';
+import { recordedOf } from '../recorded.js';
+import { permitted, type Decided } from '../stream.js';
+import type { PortfolioCommand } from './commands.js';
+import type { PortfolioEvent } from './events.js';
+import { evolvePortfolio } from './evolve.js';
+import { permitsPortfolio } from './permits.js';
+import { portfolioKey, type PortfolioPart } from './state.js';
+
+export const portfolioRules = {
+  evolve: evolvePortfolio,
+  permits: permitsPortfolio,
+  touches: (event: PortfolioEvent) => [portfolioKey(event.portfolio)],
+};
+
+export function decidePortfolio(
+  state: Parts<PortfolioPart>,
+  command: PortfolioCommand,
+): Decided<PortfolioEvent> {
+  const portfolio = state.get(portfolioKey(command.portfolio));
+  if (portfolio && alreadySo(portfolio, command)) return [];
+  return permitted(portfolioRules, state, [eventOf(command)]);
+}
+
+function alreadySo(portfolio: PortfolioPart, command: PortfolioCommand): boolean {
+  switch (command.type) {
+    case 'open-portfolio':
+      return (
+        portfolio.opened.on === command.effectiveOn &&
+        portfolio.name === command.name &&
+        (command.sponsor === undefined || portfolio.sponsor === command.sponsor)
+      );
+    case 'rename-portfolio':
+      return portfolio.name === command.name;
+    case 'name-portfolio-sponsor':
+      return portfolio.sponsor === command.sponsor;
+    case 'close-portfolio':
+      return portfolio.closed?.on === command.effectiveOn;
+    case 'reopen-portfolio':
+      return false;
+  }
+}
+
+function eventOf(command: PortfolioCommand): PortfolioEvent {
+  const recorded = { ...recordedOf(command), portfolio: command.portfolio };
+  switch (command.type) {
+    case 'open-portfolio': {
+      const { name, sponsor } = command;
+      return { ...recorded, type: 'PortfolioOpened', name, ...(sponsor !== undefined && { sponsor }) };
+    }
+    case 'rename-portfolio':
+      return { ...recorded, type: 'PortfolioRenamed', name: command.name };
+    case 'name-portfolio-sponsor':
+      return { ...recorded, type: 'PortfolioSponsorNamed', sponsor: command.sponsor };
+    case 'close-portfolio':
+      return {
+        ...recorded,
+        type: 'PortfolioClosed',
+        ...(command.reason !== undefined && { reason: command.reason }),
+      };
+    case 'reopen-portfolio':
+      return { ...recorded, type: 'PortfolioReopened', reason: command.reason };
+  }
+}

@@ -1,0 +1,78 @@
+import type { FinancialYear } from '#calendar';
+import type { Basis, Fact, PlannedDate } from '../recorded.js';
+import type { CouncilSetting, TrancheTotal, YearShare } from './events.js';
+
+export interface ProgrammePart {
+  readonly kind: 'programme';
+  readonly id: string;
+  readonly name: string;
+  readonly purpose?: string;
+  readonly started: Fact;
+  readonly closed?: Fact;
+  readonly source?: string;
+  readonly savingsTarget?: {
+    readonly pence: number;
+    readonly fromYear: FinancialYear;
+    readonly toYear: FinancialYear;
+    readonly basis: Basis;
+    readonly priceBase?: string;
+    readonly set: Fact;
+    readonly source?: string;
+    readonly years?: readonly YearShare[];
+  };
+  readonly unitTarget?: {
+    readonly baseline: number;
+    readonly reductionPercent: number;
+    /** Worked out: the baseline less the whole units that the percentage comes to. */
+    readonly target: number;
+    readonly set: Fact;
+    readonly source?: string;
+  };
+}
+
+export interface PhasePart {
+  readonly kind: 'phase';
+  readonly id: string;
+  readonly name: string;
+  readonly planned: Fact;
+  readonly plannedStart?: PlannedDate;
+  readonly plannedEnd?: PlannedDate;
+  readonly status: 'planned' | 'open' | 'closed';
+  readonly opened?: Fact;
+  readonly closed?: Fact;
+  readonly source?: string;
+}
+
+export interface ThemePart {
+  readonly kind: 'theme';
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly adopted: Fact;
+}
+
+export interface TranchePart {
+  readonly kind: 'tranche';
+  readonly id: string;
+  readonly name: string;
+  readonly phase?: string;
+  readonly totals: readonly TrancheTotal[];
+  readonly defined: Fact;
+  readonly source?: string;
+}
+
+export interface SettingPart {
+  readonly kind: 'setting';
+  readonly id: CouncilSetting;
+  readonly value: string | number;
+  readonly changed: Fact;
+}
+
+/** Every part of a programme's own stream. */
+export type ProgrammeStreamPart = ProgrammePart | PhasePart | ThemePart | TranchePart | SettingPart;
+
+export const programmeKey = (id: string): string => `programme/${id}`;
+export const phaseKey = (id: string): string => `phase/${id}`;
+export const themeKey = (id: string): string => `theme/${id}`;
+export const trancheKey = (id: string): string => `tranche/${id}`;
+export const settingKey = (id: string): string => `setting/${id}`;

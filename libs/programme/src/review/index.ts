@@ -1,0 +1,35 @@
+import type { StreamDefinition } from '../stream.js';
+import { reviewCommands, type ReviewCommand } from './commands.js';
+import { decideReview, reviewReads, reviewRules } from './decide.js';
+import {
+  deliveryModels,
+  providerSectors,
+  reviewEvents,
+  reviewStages,
+  type DeliveryModel,
+  type ProviderSector,
+  type ReviewEvent,
+  type ReviewStage,
+} from './events.js';
+import type { ReviewOption, ReviewPart } from './state.js';
+
+export { deliveryModels, providerSectors, reviewStages };
+export type {
+  DeliveryModel,
+  ProviderSector,
+  ReviewCommand,
+  ReviewEvent,
+  ReviewOption,
+  ReviewPart,
+  ReviewStage,
+};
+
+/** A review of services, a stream each. */
+export const reviewStream: StreamDefinition<ReviewPart, ReviewCommand, ReviewEvent> = {
+  kind: 'review',
+  commands: reviewCommands,
+  events: reviewEvents,
+  ...reviewRules,
+  reads: reviewReads,
+  decide: decideReview,
+};

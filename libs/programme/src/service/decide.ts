@@ -1,0 +1,75 @@
+import type { Parts } from '#timeline';
+import { figuresOf, hasFigures } from '../budget.js';
+import { recordedOf } from '../recorded.js';
+import { present } from '../rules.js';
+import { permitted, type Decided } from '../stream.js';
+import type { ServiceCommand } from './commands.js';
+import type { ServiceEvent } from './events.js';
+import { evolveService } from './evolve.js';
+import { permitsService } from './permits.js';
+import { serviceKey, type ServicePart } from './state.js';
+
+export const serviceRules = {
+  evolve: evolveService,
+  permits: permitsService,
+  touches: (event: ServiceEvent) => [serviceKey(event.service)],
+};
+
+export function decideService(state: Parts<ServicePart>, command: ServiceCommand): Decided<ServiceEvent> {
+  const service = state.get(serviceKey(command.service));
+  if (service && alreadySo(service, command)) return [];
+  return permitted(serviceRules, state, [eventOf(service, command)]);
+}
+
+function alreadySo(service: ServicePart, command: ServiceCommand): boolean {
+  switch (command.type) {
+    case 'register-service':
+      return (
+        service.registered.on === command.effectiveOn &&
+        service.name === command.name &&
+        service.directorate === command.directorate &&
+        service.tranche === command.tranche &&
+        service.heading === command.heading
+      );
+    case 'set-service-budget':
+      return hasFigures(service.budgets, command);
+    case 'rename-service':
+      return service.name === command.name;
+    case 'transfer-service':
+      return service.directorate === command.toDirectorate;
+    case 'assign-service-to-tranche':
+      return service.tranche === command.tranche && (command.heading ?? service.heading) === service.heading;
+    case 'withdraw-service':
+      return service.withdrawn?.on === command.effectiveOn;
+  }
+}
+
+function eventOf(service: ServicePart | undefined, command: ServiceCommand): ServiceEvent {
+  const recorded = { ...recordedOf(command), service: command.service };
+  switch (command.type) {
+    case 'register-service': {
+      const { name, directorate, tranche, heading } = command;
+      return { ...recorded, type: 'ServiceRegistered', name, ...present({ directorate, tranche, heading }) };
+    }
+    case 'set-service-budget':
+      return { ...recorded, type: 'ServiceBudgetSet', ...figuresOf(command) };
+    case 'rename-service':
+      return { ...recorded, type: 'ServiceRenamed', name: command.name };
+    case 'transfer-service': {
+      const fromDirectorate = command.fromDirectorate ?? service?.directorate ?? null;
+      return {
+        ...recorded,
+        type: 'ServiceTransferred',
+        fromDirectorate,
+        toDirectorate: command.toDirectorate,
+      };
+    }
+    case 'assign-service-to-tranche': {
+      const { tranche, heading } = command;
+      const fromTranche = service?.tranche ?? null;
+      return { ...recorded, type: 'ServiceAssignedToTranche', fromTranche, tranche, ...present({ heading }) };
+    }
+    case 'withdraw-service':
+      return { ...recorded, type: 'ServiceWithdrawn', reason: command.reason };
+  }
+}

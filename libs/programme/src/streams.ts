@@ -1,0 +1,84 @@
+import { decisionStream } from './decision/index.js';
+import { portfolioStream } from './portfolio/index.js';
+import { programmeStream } from './programme/index.js';
+import { projectStream } from './project/index.js';
+import { reviewStream } from './review/index.js';
+import { serviceStream } from './service/index.js';
+import type { Command, DomainEvent, StreamDefinition } from './stream.js';
+import { structureStream } from './structure/index.js';
+
+/** What every part says of itself. */
+export interface AnyPart {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** A stream of any kind, where the kind does not matter. */
+export type AnyStream = StreamDefinition<AnyPart, Command, DomainEvent>;
+
+/** Every kind of stream there is. */
+export const streams: readonly AnyStream[] = [
+  programmeStream,
+  decisionStream,
+  serviceStream,
+  reviewStream,
+  portfolioStream,
+  projectStream,
+  structureStream,
+];
+
+const byKind = new Map(streams.map((stream) => [stream.kind, stream]));
+const byCommand = new Map(
+  streams.flatMap((stream) => Object.keys(stream.commands).map((name) => [name, stream])),
+);
+
+/** The kinds of part that stand in another kind's stream; every other part is its own stream's. */
+const hostOf: Readonly<Record<string, string>> = {
+  phase: 'programme',
+  theme: 'programme',
+  tranche: 'programme',
+  setting: 'programme',
+  unit: 'structure',
+};
+
+/** Kinds of which a programme has one stream, named without an id. */
+const onePerProgramme = new Set(['programme', 'structure']);
+
+export function streamOfKind(kind: string): AnyStream | undefined {
+  return byKind.get(kind);
+}
+
+/** The stream definition that answers a command, or undefined for a command nobody knows. */
+export function streamOfCommand(name: string): AnyStream | undefined {
+  return byCommand.get(name);
+}
+
+/** `{programme}/{kind}` or `{programme}/{kind}/{id}`. */
+export function streamName(programme: string, kind: string, id?: string): string {
+  return onePerProgramme.has(kind) ? `${programme}/${kind}` : `${programme}/${kind}/${id}`;
+}
+
+/** The name taken apart, or undefined where it is not a stream's. */
+export function parseStreamName(name: string): { programme: string; kind: string; id?: string } | undefined {
+  const [programme, kind, id, ...rest] = name.split('/');
+  if (!programme || !kind || !byKind.has(kind) || rest.length > 0) return undefined;
+  if (onePerProgramme.has(kind)) return id === undefined ? { programme, kind } : undefined;
+  return id ? { programme, kind, id } : undefined;
+}
+
+/** The name of the stream a command is recorded in. The command's name must be known. */
+export function streamNameOf(command: Command): string {
+  const stream = streamOfCommand(command.type);
+  const definition = stream?.commands[command.type];
+  if (!stream || !definition) throw new Error(`No stream knows the command ${command.type}`);
+  const id =
+    definition.id === undefined ? undefined : (command as unknown as Record<string, string>)[definition.id];
+  return streamName(command.programme, stream.kind, id);
+}
+
+/** The name of the stream that holds a part, given its key, such as `unit/legal-services`. */
+export function streamNameOfPart(programme: string, key: string): string {
+  const [kind = '', id] = key.split('/');
+  const host = hostOf[kind];
+  return host ? streamName(programme, host) : streamName(programme, kind, id);
+}

@@ -1,0 +1,53 @@
+import type { Command, CommandDefinition } from '../stream.js';
+import type { FunctionalGroup, UnitAttributes } from './events.js';
+
+export type StructureCommand = Command &
+  (
+    | ({ readonly type: 'register-unit'; readonly unit: string; readonly opening?: boolean } & UnitAttributes)
+    | ({
+        readonly type: 'merge-units';
+        readonly units: readonly string[];
+        readonly successor: string;
+      } & Partial<UnitAttributes>)
+    | {
+        readonly type: 'split-unit';
+        readonly unit: string;
+        readonly into: readonly ({
+          readonly unit: string;
+          readonly share: number;
+        } & Partial<UnitAttributes>)[];
+      }
+    | { readonly type: 'rename-unit'; readonly unit: string; readonly name: string }
+    | { readonly type: 'recode-unit'; readonly unit: string; readonly code: string }
+    | { readonly type: 'reclassify-unit'; readonly unit: string; readonly unitKind: string }
+    | {
+        readonly type: 'transfer-unit';
+        readonly unit: string;
+        readonly toDirectorate?: string;
+        readonly toGroup?: FunctionalGroup;
+      }
+    | { readonly type: 'close-unit'; readonly unit: string; readonly reason?: string }
+  );
+
+export const structureCommands: { readonly [Name in StructureCommand['type']]: CommandDefinition } = {
+  'register-unit': {
+    does: 'Registers a business unit, at an opening count or on its founding.',
+    adds: ['UnitRegistered'],
+  },
+  'merge-units': {
+    does: 'Merges business units into an existing or a new successor.',
+    adds: ['UnitsMerged'],
+  },
+  'split-unit': { does: 'Splits a business unit in whole-number shares.', adds: ['UnitSplit'] },
+  'rename-unit': { does: 'Gives a business unit another name.', adds: ['UnitRenamed'] },
+  'recode-unit': { does: 'Gives a business unit another code.', adds: ['UnitRecoded'] },
+  'reclassify-unit': { does: 'Makes a business unit one of another kind.', adds: ['UnitReclassified'] },
+  'transfer-unit': {
+    does: 'Moves a business unit to another directorate or functional group.',
+    adds: ['UnitTransferred'],
+  },
+  'close-unit': {
+    does: 'Closes a business unit; the date is the first day it is gone.',
+    adds: ['UnitClosed'],
+  },
+};

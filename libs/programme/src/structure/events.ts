@@ -1,0 +1,85 @@
+import type { Recorded } from '../recorded.js';
+import type { EventDefinition } from '../stream.js';
+
+export const groups = ['people', 'place', 'corporate'] as const;
+export type FunctionalGroup = (typeof groups)[number];
+
+/** The dated attributes of a unit. */
+export interface UnitAttributes {
+  readonly name: string;
+  readonly code?: string;
+  readonly unitKind?: string;
+  readonly directorate?: string;
+  readonly group?: FunctionalGroup;
+}
+
+/** A unit that a split leads to: an existing one, or one that the split registers. */
+export interface SplitShare {
+  readonly unit: string;
+  /** Whole-number share; the last of them takes the remainder. */
+  readonly share: number;
+  readonly registers?: UnitAttributes;
+}
+
+export type StructureEvent = Recorded &
+  (
+    | ({ readonly type: 'UnitRegistered'; readonly unit: string; readonly opening: boolean } & UnitAttributes)
+    | {
+        readonly type: 'UnitsMerged';
+        readonly units: readonly string[];
+        readonly successor: string;
+        /** Present where the merge makes the successor, absent where the successor was there before. */
+        readonly registers?: UnitAttributes;
+      }
+    | { readonly type: 'UnitSplit'; readonly unit: string; readonly into: readonly SplitShare[] }
+    | {
+        readonly type: 'UnitRenamed';
+        readonly unit: string;
+        readonly fromName: string;
+        readonly toName: string;
+      }
+    | {
+        readonly type: 'UnitRecoded';
+        readonly unit: string;
+        readonly fromCode: string | null;
+        readonly toCode: string;
+      }
+    | {
+        readonly type: 'UnitReclassified';
+        readonly unit: string;
+        readonly fromKind: string | null;
+        readonly toKind: string;
+      }
+    | {
+        readonly type: 'UnitTransferred';
+        readonly unit: string;
+        readonly fromDirectorate: string | null;
+        readonly toDirectorate: string | null;
+        readonly fromGroup: FunctionalGroup | null;
+        readonly toGroup: FunctionalGroup | null;
+      }
+    | { readonly type: 'UnitClosed'; readonly unit: string; readonly reason?: string }
+  );
+
+export const structureEvents: { readonly [Type in StructureEvent['type']]: EventDefinition } = {
+  UnitRegistered: {
+    version: 1,
+    says: 'A business unit was registered, at an opening count or on its founding.',
+    personal: [],
+  },
+  UnitsMerged: { version: 1, says: 'Business units were merged into a successor.', personal: [] },
+  UnitSplit: { version: 1, says: 'A business unit was split, in whole-number shares.', personal: [] },
+  UnitRenamed: { version: 1, says: 'A business unit was given another name.', personal: [] },
+  UnitRecoded: { version: 1, says: 'A business unit was given another code.', personal: [] },
+  UnitReclassified: { version: 1, says: 'A business unit became a unit of another kind.', personal: [] },
+  UnitTransferred: {
+    version: 1,
+    says: 'A business unit moved to another directorate or functional group.',
+    personal: [],
+  },
+  UnitClosed: {
+    version: 1,
+    says: 'A business unit was closed; the date is the first day it is gone.',
+    personal: [],
+  },
+};

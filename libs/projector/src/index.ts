@@ -1,0 +1,1 @@
+export { ProjectionBehind, Projector, type Projection } from './projector.js';

@@ -1,0 +1,159 @@
+import type {
+  AnyPart,
+  DecisionPart,
+  PhasePart,
+  PortfolioPart,
+  ProjectPart,
+  ReviewPart,
+  ServicePart,
+  UnitPart,
+} from '#programme';
+import { phaseRow } from './overview.js';
+import type { Moment, Reader } from './reader.js';
+
+/** A row of a list: flat enough to be a line of a CSV, with the whole part under its own address. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A list view: which things it is made of, which streams it reads, and how a thing becomes a row. */
+export interface ListView {
+  readonly name: string;
+  readonly kind: string;
+  /** The second part of the names of the streams that the view reads. */
+  readonly streams: readonly string[];
+  row(part: AnyPart, reader: Reader, programme: string, moment: Moment): Row;
+}
+
+const illustrative = (provenance: string | undefined) => provenance === 'illustrative';
+
+/** Every list there is but decisions, history and changes, which have questions of their own. */
+export const listViews: readonly ListView[] = [
+  { name: 'phases', kind: 'phase', streams: ['programme'], row: (part) => phaseRow(part as PhasePart) },
+  {
+    name: 'portfolios',
+    kind: 'portfolio',
+    streams: ['portfolio', 'project'],
+    row: (part, reader, programme, moment) => {
+      const { id, name, sponsor, status, opened, closed } = part as PortfolioPart;
+      const projects = reader
+        .list<ProjectPart>(programme, 'project', moment)
+        .filter((project) => project.portfolio === id && project.status === 'open')
+        .map((project) => project.id);
+      return {
+        id,
+        name,
+        sponsor: sponsor ?? null,
+        status,
+        openedOn: opened.on,
+        closedOn: closed?.on ?? null,
+        projects,
+        illustrative: illustrative(opened.provenance),
+      };
+    },
+  },
+  {
+    name: 'projects',
+    kind: 'project',
+    streams: ['project'],
+    row: (part) => {
+      const { id, name, portfolio, review, stage, status, chartered, closed } = part as ProjectPart;
+      return {
+        id,
+        name,
+        portfolio,
+        review: review ?? null,
+        stage,
+        status,
+        charteredOn: chartered.on,
+        closedOn: closed?.on ?? null,
+        illustrative: illustrative(chartered.provenance),
+      };
+    },
+  },
+  {
+    name: 'reviews',
+    kind: 'review',
+    streams: ['review'],
+    row: (part) => {
+      const { id, name, service, phase, stage, stageSince, standing, chosen, options, proposed } =
+        part as ReviewPart;
+      return {
+        id,
+        name,
+        service: service ?? null,
+        phase: phase ?? null,
+        stage,
+        stageSince: stageSince.on,
+        standing,
+        preferredOption: chosen?.option ?? null,
+        preferredOptionTitle: options.find((option) => option.id === chosen?.option)?.title ?? null,
+        chosenOn: chosen?.chosen.on ?? null,
+        provenance: proposed.provenance,
+        illustrative: illustrative(stageSince.provenance),
+      };
+    },
+  },
+  {
+    name: 'services',
+    kind: 'service',
+    streams: ['service'],
+    row: (part) => {
+      const { id, name, directorate, tranche, heading, registered, withdrawn, budgets } = part as ServicePart;
+      const latest = budgets.at(-1);
+      return {
+        id,
+        name,
+        directorate: directorate ?? null,
+        tranche: tranche ?? null,
+        heading: heading ?? null,
+        budgetYear: latest?.year ?? null,
+        grossPence: latest?.gross ?? null,
+        netPence: latest?.net ?? null,
+        notStatedPence: latest?.notStated ?? null,
+        budgetProvenance: latest?.set.provenance ?? null,
+        provenance: registered.provenance,
+        illustrative: illustrative(latest?.set.provenance ?? registered.provenance),
+        withdrawnOn: withdrawn?.on ?? null,
+      };
+    },
+  },
+  {
+    name: 'units',
+    kind: 'unit',
+    streams: ['structure'],
+    row: (part) => {
+      const unit = part as UnitPart;
+      return {
+        id: unit.id,
+        name: unit.name,
+        code: unit.code ?? null,
+        unitKind: unit.unitKind ?? null,
+        directorate: unit.directorate ?? null,
+        group: unit.group ?? null,
+        status: unit.status,
+        registeredOn: unit.registered.on,
+        opening: unit.opening,
+        endedOn: unit.ended?.on ?? null,
+        predecessors: unit.predecessors.map(({ unit: id }) => id),
+        successors: unit.successors.map(({ unit: id }) => id),
+        illustrative: illustrative(unit.registered.provenance),
+      };
+    },
+  },
+];
+
+/** A decision as the register shows it. */
+export function decisionRow(part: DecisionPart, holdsFrom: string | null): Row {
+  const { id, reference, title, maker, takenOn, precision, key, recorded } = part;
+  return {
+    id,
+    reference: reference ?? null,
+    title,
+    maker,
+    takenOn,
+    precision,
+    key: key ?? null,
+    holdsFrom,
+    provenance: recorded.provenance,
+    illustrative: illustrative(recorded.provenance),
+  };
+}

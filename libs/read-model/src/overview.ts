@@ -1,0 +1,84 @@
+import type { PhasePart, ProgrammePart, ProjectPart, ReviewPart, UnitPart, PortfolioPart } from '#programme';
+import type { Moment, Reader } from './reader.js';
+
+/** A phase as the overview and the list of phases show it. */
+export function phaseRow(phase: PhasePart) {
+  return {
+    id: phase.id,
+    name: phase.name,
+    status: phase.status,
+    plannedStart: phase.plannedStart?.on ?? null,
+    plannedStartPrecision: phase.plannedStart?.precision ?? null,
+    plannedEnd: phase.plannedEnd?.on ?? null,
+    plannedEndPrecision: phase.plannedEnd?.precision ?? null,
+    openedOn: phase.opened?.on ?? null,
+    openedPrecision: phase.opened?.precision ?? null,
+    openedProvenance: phase.opened?.provenance ?? null,
+    closedOn: phase.closed?.on ?? null,
+    closedPrecision: phase.closed?.precision ?? null,
+    closedProvenance: phase.closed?.provenance ?? null,
+  };
+}
+
+/** The state of a whole programme. Before the programme began there is nothing in it. */
+export function overview(reader: Reader, programme: string, moment: Moment) {
+  const part = reader.one(programme, 'programme', programme, moment).part as ProgrammePart | undefined;
+  const list = <P extends { kind: string; id: string }>(kind: string): P[] =>
+    part ? reader.list<P>(programme, kind, moment) : [];
+  const reviews = list<ReviewPart>('review');
+  const units = list<UnitPart>('unit').filter(({ status }) => status === 'open');
+  const projects = list<ProjectPart>('project').filter(({ status }) => status === 'open');
+  const portfolios = list<PortfolioPart>('portfolio').filter(({ status }) => status === 'open');
+  const target = part?.savingsTarget;
+  const unitTarget = part?.unitTarget;
+  const standing = reviews.filter((review) => review.standing !== 'withdrawn');
+  return {
+    programme: {
+      id: programme,
+      name: part?.name ?? null,
+      exists: part !== undefined,
+      startedOn: part?.started.on ?? null,
+      closedOn: part?.closed?.on ?? null,
+      savingsTarget: target
+        ? {
+            pence: target.pence,
+            fromYear: target.fromYear,
+            toYear: target.toYear,
+            basis: target.basis,
+            provenance: target.set.provenance,
+          }
+        : null,
+      unitTarget: unitTarget
+        ? {
+            baseline: unitTarget.baseline,
+            reductionPercent: unitTarget.reductionPercent,
+            target: unitTarget.target,
+            provenance: unitTarget.set.provenance,
+          }
+        : null,
+    },
+    phases: list<PhasePart>('phase').map(phaseRow),
+    portfolios: portfolios.map(({ id, name }) => ({
+      id,
+      name,
+      projects: projects.filter(({ portfolio }) => portfolio === id).length,
+    })),
+    reviews: {
+      total: reviews.length,
+      byStage: countBy(standing.map(({ stage }) => stage)),
+      deferred: reviews.filter(({ standing }) => standing === 'deferred').length,
+      withdrawn: reviews.length - standing.length,
+    },
+    units: {
+      count: units.length,
+      target: unitTarget?.target ?? null,
+      illustrative: units.some(({ registered }) => registered.provenance === 'illustrative'),
+    },
+  };
+}
+
+function countBy(values: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}

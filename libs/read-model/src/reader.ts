@@ -1,0 +1,244 @@
+import { dayNumber, endOfDayInLondon, type CivilDate, type Instant } from '#calendar';
+import type { StoredEvent } from '#event-store';
+import type { AnyPart } from '#programme';
+import type { ReadModel } from './read-model.js';
+import { afterDay, versionKey } from './tables.js';
+
+/** The pair every question is, with what is known resolved once to a number in the log. Design section 1.2. */
+export interface Moment {
+  readonly asAt: CivilDate;
+  /** As asked: an instant, a date, or undefined for the end of the log. */
+  readonly knownAt: Instant | CivilDate | undefined;
+  /** The last entry known, counted from 1; 0 where nothing was. */
+  readonly seq: number;
+  /** The position of that entry. */
+  readonly position: string | null;
+}
+
+/** One entry of a history, as it was stored, and the strike that removed it if one had by then. */
+export interface HistoryEntry {
+  readonly seq: number;
+  readonly entry: StoredEvent;
+  readonly struckBy?: StoredEvent;
+}
+
+/** Reads the read model as at a date and as known on a date. */
+export class Reader {
+  private readonly statements: ReturnType<typeof prepare>;
+
+  constructor(model: ReadModel) {
+    this.statements = prepare(model);
+  }
+
+  /** The moment a question means: `knownAt` as a date is the end of that day in London. */
+  moment(asAt: CivilDate, knownAt?: Instant | CivilDate): Moment {
+    let row: { seq: number; position: string } | undefined;
+    if (knownAt === undefined) {
+      row = this.statements.head.get() as typeof row;
+    } else {
+      const until = knownAt.length === 10 ? endOfDayInLondon(knownAt as CivilDate) : knownAt;
+      row = this.statements.headAt.get(until) as typeof row;
+    }
+    return { asAt, knownAt, seq: row?.seq ?? 0, position: row?.position ?? null };
+  }
+
+  /** Whether any entry of a thing was recorded by then, and what it was; `part` is undefined where it does not exist yet. */
+  one(
+    programme: string,
+    kind: string,
+    id: string,
+    moment: Moment,
+  ): { known: boolean; part: AnyPart | undefined } {
+    const thing = this.statements.thing.get(programme, kind, id) as
+      { number: number; first_seq: number } | undefined;
+    if (!thing || thing.first_seq > moment.seq) return { known: false, part: undefined };
+    const row = this.statements.version.get(
+      versionKey(thing.number, 0),
+      afterDay(thing.number, dayNumber(moment.asAt)),
+      moment.seq,
+      moment.seq,
+    ) as { part: string } | undefined;
+    return { known: true, part: row && (JSON.parse(row.part) as AnyPart) };
+  }
+
+  /** Every thing of a kind that exists at the moment, by id. */
+  list<Part extends AnyPart>(programme: string, kind: string, moment: Moment): Part[] {
+    const parts: Part[] = [];
+    for (const thing of this.statements.things.all(programme, kind, moment.seq) as { number: number }[]) {
+      const row = this.statements.version.get(
+        versionKey(thing.number, 0),
+        afterDay(thing.number, dayNumber(moment.asAt)),
+        moment.seq,
+        moment.seq,
+      ) as { part: string } | undefined;
+      if (row) parts.push(JSON.parse(row.part) as Part);
+    }
+    return parts;
+  }
+
+  /** Whether anything of the programme was recorded by then. */
+  knows(programme: string, moment: Moment): boolean {
+    const row = this.statements.thing.get(programme, 'programme', programme) as
+      { first_seq: number } | undefined;
+    return row !== undefined && row.first_seq <= moment.seq;
+  }
+
+  programmes(moment: Moment): string[] {
+    return (this.statements.programmes.all(moment.seq) as { id: string }[]).map(({ id }) => id);
+  }
+
+  /** The streams that hold these kinds of things, as SQL needs them: `{programme}/{kind}%`. */
+  laterEntries(programme: string, streams: readonly string[], moment: Moment): StoredEvent[] {
+    if (moment.knownAt === undefined) return [];
+    return this.entriesIn(this.statements.later.all(programme, moment.seq, moment.asAt), streams);
+  }
+
+  /** Entries in the answer that were recorded after the end of `asAt`. */
+  recordedAfterwards(programme: string, streams: readonly string[], moment: Moment): StoredEvent[] {
+    const rows = this.statements.afterwards.all(
+      programme,
+      endOfDayInLondon(moment.asAt),
+      moment.seq,
+      moment.asAt,
+      moment.seq,
+    );
+    return this.entriesIn(rows, streams);
+  }
+
+  /** What was recorded of a thing, in log order, struck entries included. */
+  history(
+    programme: string,
+    which: { readonly id?: string; readonly kind?: string },
+    moment: Moment,
+    limits: { readonly upTo?: CivilDate; readonly after?: number; readonly most: number },
+  ): HistoryEntry[] {
+    const rows = (
+      which.id === undefined
+        ? this.statements.log.all(
+            programme,
+            moment.seq,
+            limits.after ?? 0,
+            limits.upTo ?? '9999',
+            limits.most,
+          )
+        : this.statements.history.all(
+            programme,
+            which.id,
+            which.kind ?? null,
+            moment.seq,
+            limits.after ?? 0,
+            limits.upTo ?? '9999',
+            limits.most,
+          )
+    ) as { seq: number; stored: string; struck_seq: number | null }[];
+    return rows.map(({ seq, stored, struck_seq }) => {
+      const struckBy = struck_seq !== null && struck_seq <= moment.seq ? this.entryAt(struck_seq) : undefined;
+      return { seq, entry: JSON.parse(stored) as StoredEvent, ...(struckBy && { struckBy }) };
+    });
+  }
+
+  /** The kinds of thing an id names among what was recorded by then. */
+  kindsOf(programme: string, id: string, moment: Moment): string[] {
+    return (this.statements.kinds.all(programme, id, moment.seq) as { kind: string }[]).map(
+      ({ kind }) => kind,
+    );
+  }
+
+  /** An entry by its id, whatever is known. */
+  entry(id: string): StoredEvent | undefined {
+    const row = this.statements.entry.get(id) as { stored: string } | undefined;
+    return row && (JSON.parse(row.stored) as StoredEvent);
+  }
+
+  /** The ids of the entries a command recorded, in order. */
+  entriesOfCommand(programme: string, commandId: string): StoredEvent[] {
+    return (this.statements.ofCommand.all(programme, commandId) as { stored: string }[]).map(
+      ({ stored }) => JSON.parse(stored) as StoredEvent,
+    );
+  }
+
+  /** The entries that follow from a decision and are believed at the moment. */
+  followingFrom(programme: string, decision: string, moment: Moment): StoredEvent[] {
+    return (
+      this.statements.following.all(programme, decision, moment.seq, moment.seq) as { stored: string }[]
+    ).map(({ stored }) => JSON.parse(stored) as StoredEvent);
+  }
+
+  /** Ids of decisions whose record as at the moment holds all the words. */
+  search(programme: string, words: string, moment: Moment): Set<string> {
+    const query = words
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+      .map((word) => `"${word}"*`)
+      .join(' ');
+    if (!query) return new Set();
+    const rows = this.statements.search.all(query, programme, moment.seq, moment.seq) as { id: string }[];
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  private entryAt(seq: number): StoredEvent | undefined {
+    const row = this.statements.entryAt.get(seq) as { stored: string } | undefined;
+    return row && (JSON.parse(row.stored) as StoredEvent);
+  }
+
+  private entriesIn(rows: unknown[], streams: readonly string[]): StoredEvent[] {
+    return (rows as { stored: string; stream: string }[])
+      .filter(
+        ({ stream }) =>
+          streams.length === 0 || streams.some((s) => stream === s || stream.startsWith(`${s}/`)),
+      )
+      .map(({ stored }) => JSON.parse(stored) as StoredEvent);
+  }
+}
+
+function prepare({ database }: ReadModel) {
+  return {
+    head: database.prepare('SELECT seq, position FROM checkpoint'),
+    headAt: database.prepare(
+      'SELECT seq, position FROM entry WHERE recorded_at <= ? ORDER BY recorded_at DESC, seq DESC LIMIT 1',
+    ),
+    thing: database.prepare(
+      'SELECT number, first_seq FROM thing WHERE programme = ? AND kind = ? AND id = ?',
+    ),
+    things: database.prepare(
+      'SELECT number FROM thing WHERE programme = ? AND kind = ? AND first_seq <= ? ORDER BY id',
+    ),
+    kinds: database.prepare(
+      'SELECT kind FROM thing WHERE programme = ? AND id = ? AND first_seq <= ? ORDER BY kind',
+    ),
+    version: database.prepare(
+      'SELECT part FROM version WHERE key >= ? AND key < ? AND known_from <= ? AND known_to > ? ORDER BY key DESC LIMIT 1',
+    ),
+    programmes: database.prepare(
+      `SELECT id FROM thing WHERE kind = 'programme' AND first_seq <= ? ORDER BY first_seq`,
+    ),
+    later: database.prepare(
+      'SELECT stored, stream FROM entry WHERE programme = ? AND seq > ? AND changes_from <= ? ORDER BY seq',
+    ),
+    afterwards: database.prepare(
+      `SELECT stored, stream FROM entry WHERE programme = ? AND recorded_at > ? AND seq <= ? AND changes_from <= ?
+         AND (struck_seq IS NULL OR struck_seq > ?) ORDER BY seq`,
+    ),
+    log: database.prepare(
+      'SELECT seq, stored, struck_seq FROM entry WHERE programme = ? AND seq <= ? AND seq > ? AND effective_on <= ? ORDER BY seq LIMIT ?',
+    ),
+    history: database.prepare(
+      `SELECT DISTINCT e.seq, e.stored, e.struck_seq FROM thing t JOIN touch ON touch.thing = t.number JOIN entry e ON e.seq = touch.seq
+       WHERE t.programme = ?1 AND t.id = ?2 AND (?3 IS NULL OR t.kind = ?3) AND e.seq <= ?4 AND e.seq > ?5 AND e.effective_on <= ?6
+       ORDER BY e.seq LIMIT ?7`,
+    ),
+    entry: database.prepare('SELECT stored FROM entry WHERE id = ?'),
+    entryAt: database.prepare('SELECT stored FROM entry WHERE seq = ?'),
+    ofCommand: database.prepare(
+      'SELECT stored FROM entry WHERE programme = ? AND command_id = ? ORDER BY seq',
+    ),
+    following: database.prepare(
+      `SELECT stored FROM entry WHERE programme = ? AND decision = ? AND seq <= ? AND type <> 'EntryStruck'
+         AND (struck_seq IS NULL OR struck_seq > ?) ORDER BY effective_on, seq`,
+    ),
+    search: database.prepare(
+      `SELECT DISTINCT t.id FROM decision_text d JOIN version v ON v.key = d.rowid JOIN thing t ON t.number = v.key >> 39
+       WHERE decision_text MATCH ? AND t.programme = ? AND v.known_from <= ? AND v.known_to > ?`,
+    ),
+  };
+}

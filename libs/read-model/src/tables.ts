@@ -1,0 +1,76 @@
+/**
+ * The tables of a read model. A read model is never the only copy of anything: a change of shape here raises
+ * `shape`, and an older file is rebuilt from the log.
+ */
+export const shape = 1;
+
+export const tables = `
+CREATE TABLE checkpoint (one INTEGER PRIMARY KEY CHECK (one = 1), position TEXT NOT NULL, seq INTEGER NOT NULL);
+
+-- The log as this read model took it in: seq counts from 1 in log order, so that knowing is a range of integers.
+CREATE TABLE entry (
+  seq INTEGER PRIMARY KEY,
+  position TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  programme TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  type TEXT NOT NULL,
+  effective_on TEXT NOT NULL,
+  -- For a strike, the earliest day of the entries it removes: from there on it changes answers.
+  changes_from TEXT NOT NULL,
+  struck_seq INTEGER,
+  decision TEXT,
+  command_id TEXT NOT NULL,
+  stored TEXT NOT NULL
+);
+CREATE UNIQUE INDEX entry_id ON entry (id);
+CREATE UNIQUE INDEX entry_stream ON entry (stream, revision);
+CREATE INDEX entry_programme ON entry (programme, seq);
+CREATE INDEX entry_recorded ON entry (recorded_at, seq);
+CREATE INDEX entry_decision ON entry (programme, decision) WHERE decision IS NOT NULL;
+
+CREATE TABLE thing (
+  number INTEGER PRIMARY KEY,
+  programme TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  first_seq INTEGER NOT NULL,
+  UNIQUE (programme, kind, id)
+);
+CREATE TABLE touch (thing INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (thing, seq)) WITHOUT ROWID;
+
+-- What a thing was, from a day on, for those who know the log from known_from up to but not including known_to.
+-- The key is thing, day and version in one integer, so that a point read is one descent.
+CREATE TABLE version (
+  key INTEGER PRIMARY KEY,
+  known_from INTEGER NOT NULL,
+  known_to INTEGER NOT NULL,
+  part TEXT NOT NULL
+);
+
+CREATE VIRTUAL TABLE decision_text USING fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
+`;
+
+/** Known for as long as the log has been read: a version that nothing has replaced. */
+export const stillBelieved = 2 ** 52;
+
+const dayBits = 20n;
+const versionBits = 19n;
+
+/** The key of a version: 24 bits of thing, 20 of day number, 19 of version. */
+export function versionKey(thing: number, day: number, version = 0): bigint {
+  return (((BigInt(thing) << dayBits) | BigInt(day)) << versionBits) | BigInt(version);
+}
+
+/** The key after the last version of a thing on a day. */
+export function afterDay(thing: number, day: number): bigint {
+  return (((BigInt(thing) << dayBits) | BigInt(day)) + 1n) << versionBits;
+}
+
+/** The day number in a version's key. */
+export function dayOfKey(key: bigint): number {
+  return Number((key >> versionBits) & ((1n << dayBits) - 1n));
+}

@@ -1,0 +1,299 @@
+import {
+  CommandIdReused,
+  eventId,
+  WrongExpectedRevision,
+  type EventStore,
+  type NewEvent,
+  type StoredEvent,
+} from '#event-store';
+import {
+  entryStruck,
+  streamNameOf,
+  streamNameOfPart,
+  streamOfCommand,
+  written,
+  type Circumstances,
+  type Command,
+  type DomainEvent,
+  type EntryStruck,
+  type Facts,
+} from '#programme';
+import type { Refusal } from '#timeline';
+import { judge, type Asked, type Judgement } from './judge.js';
+import { OpenStreams, type OpenStream } from './open-streams.js';
+
+/** Who asks, and under which id. */
+export interface Sender {
+  readonly actor: string;
+  readonly capacity: string;
+  /** Unique within the programme and stream: the same id and fingerprint again gets the first result. */
+  readonly commandId: string;
+  /** A hash of the command as it was sent. */
+  readonly fingerprint: string;
+  readonly correlationId?: string;
+  readonly causationId?: string;
+  /** The revision the sender saw; a stream that has moved on is then not judged again. */
+  readonly ifRevision?: number;
+}
+
+/** A strike of entries of one stream, with the commands that replace them. */
+export interface StrikeAsked {
+  readonly programme: string;
+  readonly stream: string;
+  readonly entries: readonly string[];
+  readonly reason: string;
+  readonly authority: string;
+  readonly recorded: Omit<DomainEvent, 'type'>;
+  readonly replacement: readonly Asked<Command>[];
+}
+
+/** An entry already on the record, as a refusal names it. */
+export interface NamedEntry {
+  readonly id: string;
+  readonly type: string;
+  readonly effectiveOn: string;
+  readonly decision?: string;
+}
+
+export type RecordingOutcome =
+  | {
+      readonly outcome: 'recorded';
+      readonly stream: string;
+      readonly revision: number;
+      readonly position: string;
+      readonly events: readonly StoredEvent[];
+      readonly repeated: boolean;
+    }
+  | {
+      readonly outcome: 'nothing';
+      readonly stream: string;
+      readonly revision: number;
+      readonly position?: string;
+    }
+  | {
+      readonly outcome: 'refused';
+      readonly stream: string;
+      readonly refusal: Refusal;
+      readonly index?: number;
+      readonly conflict?: NamedEntry;
+    }
+  | { readonly outcome: 'stale'; readonly stream: string; readonly revision: number }
+  | { readonly outcome: 'command-id-reused'; readonly stream: string }
+  | { readonly outcome: 'unknown-programme'; readonly programme: string };
+
+/** How often a command is judged again when others keep appending to its stream, before the caller is told. */
+const mostAttempts = 50;
+
+/**
+ * Judges commands against the book and appends what they come to: one append to one stream, at the exact revision it
+ * was judged on. Commands on one stream wait for one another; commands on different streams do not.
+ */
+export class Recorder {
+  private readonly streams: OpenStreams;
+  private readonly queues = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly store: EventStore,
+    options: { readonly mostOpenEntries?: number } = {},
+  ) {
+    this.streams = new OpenStreams(store, options.mostOpenEntries ?? 200_000);
+  }
+
+  /** Records one command in its stream. A refusal is an outcome; only a fault of the store throws. */
+  record(command: Command, sender: Sender): Promise<RecordingOutcome> {
+    const stream = streamNameOf(command);
+    return this.inTurn(stream, () =>
+      this.attempt(command.programme, stream, { asked: [{ command }] }, sender),
+    );
+  }
+
+  /** Strikes entries of one stream and records what replaces them, in one append. */
+  strike(strike: StrikeAsked, sender: Sender): Promise<RecordingOutcome> {
+    return this.inTurn(strike.stream, () =>
+      this.attempt(strike.programme, strike.stream, { asked: strike.replacement, strike }, sender),
+    );
+  }
+
+  private async attempt(
+    programme: string,
+    stream: string,
+    change: { asked: readonly Asked<Command>[]; strike?: StrikeAsked },
+    sender: Sender,
+  ): Promise<RecordingOutcome> {
+    for (let attempt = 1; ; attempt++) {
+      const first = await this.store.commandResult(stream, sender.commandId);
+      if (first) {
+        if (first.fingerprint !== sender.fingerprint) return { outcome: 'command-id-reused', stream };
+        const { revision, position, events } = first.appended;
+        return { outcome: 'recorded', stream, revision, position, events, repeated: true };
+      }
+      const open = await this.streams.open(stream);
+      if (sender.ifRevision !== undefined && sender.ifRevision !== open.revision) {
+        return { outcome: 'stale', stream, revision: open.revision };
+      }
+      const starting = change.asked[0]?.command.type === 'start-programme' && !change.strike;
+      if (!starting && (await this.streams.open(`${programme}/programme`)).revision < 0) {
+        return { outcome: 'unknown-programme', programme };
+      }
+      const { facts, basedOn, refusal } = await this.factsFor(programme, change.asked);
+      if (refusal) return { outcome: 'refused', stream, ...refusal };
+      const wrong = change.strike && this.strikeRefusal(open, change.strike, stream);
+      if (wrong) return { outcome: 'refused', stream, refusal: wrong };
+      const judgement = judge(
+        open.definition,
+        open.timeline,
+        { asked: change.asked, ...(change.strike && { strike: change.strike.entries }) },
+        {
+          firstRevision: open.revision + 1,
+          idOf: (index) => eventId(programme, stream, sender.commandId, index),
+        },
+        (command) => facts.get(command) as Facts,
+      );
+      const settled = await this.settle(programme, stream, open, change, sender, judgement, basedOn);
+      if (settled) return settled;
+      if (sender.ifRevision === undefined && attempt < mostAttempts) continue;
+      const now = await this.streams.open(stream);
+      return { outcome: 'stale', stream, revision: now.revision };
+    }
+  }
+
+  /** Appends what was permitted. Undefined where the stream had moved on and the command must be judged again. */
+  private async settle(
+    programme: string,
+    stream: string,
+    open: OpenStream,
+    change: { strike?: StrikeAsked },
+    sender: Sender,
+    judgement: Judgement<DomainEvent>,
+    basedOn: string | undefined,
+  ): Promise<RecordingOutcome | undefined> {
+    if (judgement.outcome === 'nothing') {
+      return {
+        outcome: 'nothing',
+        stream,
+        revision: open.revision,
+        ...(open.position !== undefined && { position: open.position }),
+      };
+    }
+    if (judgement.outcome === 'refused') {
+      const { refusal, index, conflict } = judgement;
+      return {
+        outcome: 'refused',
+        stream,
+        refusal,
+        ...(index !== undefined && { index }),
+        ...(conflict && {
+          conflict: {
+            id: conflict.id,
+            type: conflict.event.type,
+            effectiveOn: conflict.effectiveOn,
+            ...(conflict.event.decision !== undefined && { decision: conflict.event.decision }),
+          },
+        }),
+      };
+    }
+    // What is not durable yet is believed by nobody: the timeline takes it in when it comes back from the store.
+    judgement.undo();
+    const circumstances: Circumstances = {
+      actor: sender.actor,
+      capacity: sender.capacity,
+      correlationId: sender.correlationId ?? sender.commandId,
+      ...(sender.causationId !== undefined && { causationId: sender.causationId }),
+      ...(basedOn !== undefined && { basedOn }),
+    };
+    const events: NewEvent[] = [];
+    if (change.strike) {
+      const { entries, reason, authority, recorded } = change.strike;
+      const struck: EntryStruck = { ...recorded, type: entryStruck, entries, reason, authority };
+      const id = eventId(programme, stream, sender.commandId, 0);
+      events.push({ id, ...written(struck, 1, circumstances) } as unknown as NewEvent);
+    }
+    for (const { id, event, replaces } of judgement.entries) {
+      const version = open.definition.events[event.type]?.version ?? 1;
+      const inPlace = replaces === undefined ? circumstances : { ...circumstances, replaces };
+      events.push({ id, ...written(event, version, inPlace) } as unknown as NewEvent);
+    }
+    try {
+      const appended = await this.store.append({
+        stream,
+        events,
+        expected: open.revision < 0 ? 'none' : open.revision,
+        commandId: sender.commandId,
+        fingerprint: sender.fingerprint,
+      });
+      const { revision, position, repeated } = appended;
+      return { outcome: 'recorded', stream, revision, position, events: appended.events, repeated };
+    } catch (error) {
+      if (error instanceof CommandIdReused) return { outcome: 'command-id-reused', stream };
+      if (error instanceof WrongExpectedRevision) return undefined;
+      throw error;
+    }
+  }
+
+  /** The facts each command reads in other streams, as at its own date, and the position they were read at. */
+  private async factsFor(programme: string, asked: readonly Asked<Command>[]) {
+    const facts = new Map<Command, Facts>();
+    let basedOn: string | undefined;
+    for (const [index, { command }] of asked.entries()) {
+      const read = new Map<string, unknown>();
+      for (const key of streamOfCommand(command.type)?.reads(command) ?? []) {
+        const open = await this.streams.open(streamNameOfPart(programme, key));
+        read.set(key, open.timeline.asAt(command.effectiveOn).get(key));
+        if (open.position !== undefined && (basedOn === undefined || open.position > basedOn))
+          basedOn = open.position;
+      }
+      facts.set(command, { get: (key) => read.get(key) });
+      const { decision } = command;
+      if (decision === undefined || streamOfCommand(command.type)?.kind === 'decision') continue;
+      const open = await this.streams.open(`${programme}/decision/${decision}`);
+      if (open.timeline.asAt().get(`decision/${decision}`)) continue;
+      const refusal: Refusal = {
+        refused: 'unknown-decision',
+        because: `No decision ${decision} is on the record: record it first with record-decision, or correct its id`,
+      };
+      return { facts, basedOn, refusal: { refusal, index } };
+    }
+    return { facts, basedOn, refusal: undefined };
+  }
+
+  private strikeRefusal(open: OpenStream, strike: StrikeAsked, stream: string): Refusal | undefined {
+    for (const id of strike.entries) {
+      if (!open.timeline.entry(id)) {
+        return {
+          refused: 'entry-not-found',
+          because: open.strikes.has(id)
+            ? `Entry ${id} is itself a strike and cannot be struck: record the fact again instead`
+            : `No entry ${id} is on the record in ${stream}: look it up in the history of the thing it is about`,
+        };
+      }
+      if (open.timeline.isStruck(id)) {
+        return {
+          refused: 'entry-already-struck',
+          because: `Entry ${id} is already struck: if it was right after all, record the fact again`,
+        };
+      }
+    }
+    const stray = strike.replacement.find(({ command }) => streamNameOf(command) !== stream);
+    if (stray) {
+      return {
+        refused: 'replacement-elsewhere',
+        because: `A replacement must belong to ${stream}: send ${stray.command.type} as a command of its own`,
+      };
+    }
+    return undefined;
+  }
+
+  private inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    const before = this.queues.get(stream) ?? Promise.resolve();
+    const turn = before.then(work, work);
+    const settled = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.queues.set(stream, settled);
+    void settled.then(() => {
+      if (this.queues.get(stream) === settled) this.queues.delete(stream);
+    });
+    return turn;
+  }
+}
