@@ -80,11 +80,8 @@ export class GroupCommit {
     try {
       tell = this.together.immediate(batch);
     } catch (error) {
-      tell = batch.map(
-        ({ reject }) =>
-          () =>
-            reject(error),
-      );
+      for (const { reject } of batch) reject(error);
+      return;
     }
     this.committed();
     for (const outcome of tell) outcome();

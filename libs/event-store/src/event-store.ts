@@ -59,6 +59,7 @@ export interface Appended {
   readonly repeated: boolean;
 }
 
+/** A log of events in streams. Once it is closed, every call but `close` rejects with `StoreClosed`. */
 export interface EventStore {
   /**
    * Appends all the events or none, and resolves once they are durable. A retry under the same command id and
@@ -66,8 +67,8 @@ export interface EventStore {
    *
    * @throws WrongExpectedRevision the stream is not as expected; carries the actual revision
    * @throws CommandIdReused the command id is taken in this stream by a command with another fingerprint
-   * @throws NotStorable an event is too large, the append is too large or empty, or a value has no canonical form:
-   *   always before any write
+   * @throws NotStorable an event is too large, the append is too large or empty, an event id is taken, or a value has
+   *   no canonical form: nothing is ever written
    */
   append(append: Append): Promise<Appended>;
 
@@ -80,7 +81,12 @@ export interface EventStore {
   /** Pages of a stream's events in revision order, from `from` (inclusive, 0 when left out). An unknown stream has no pages. */
   readStream(stream: StreamName, options?: { readonly from?: number }): AsyncIterable<readonly StoredEvent[]>;
 
-  /** Pages of the whole log in order, after `after` (exclusive), up to the head as it stands when reading reaches it. */
+  /**
+   * Pages of the whole log in order, after `after` (exclusive), up to the head as it stands when reading reaches it.
+   * Ends early and quietly when `signal` aborts: ask it before believing that the log was read to its head.
+   *
+   * @throws RangeError `after` is not a position of this log
+   */
   readAll(options?: {
     readonly after?: Position;
     readonly signal?: AbortSignal;
@@ -89,6 +95,8 @@ export interface EventStore {
   /**
    * Pages of the whole log in order after `after` (exclusive), then of what is appended from then on, with no gap and
    * no duplicate. Ends quietly when `signal` aborts or the store closes, and holds nothing afterwards.
+   *
+   * @throws RangeError `after` is not a position of this log
    */
   subscribe(options: {
     readonly after?: Position;
