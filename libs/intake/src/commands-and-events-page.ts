@@ -17,6 +17,7 @@ function introduction(): string[] {
       'below. An import line carries the same fields. A field that is not listed is refused.',
     'A date of which only the month or the year is known is written `2014-03` or `2014`. It stands for its first ' +
       'day; `effectiveOn` stands for its last day where the command ends something.',
+    'The examples show how to write a command. What they say is made up.',
     '## What every command may carry',
     fieldTable(describeFields(RecordedForm)),
   ];

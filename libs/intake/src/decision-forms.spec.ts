@@ -28,8 +28,8 @@ const commands: OneOfEach<DecisionCommand> = {
     ],
     conflicts: [
       {
-        declaredBy: 'Cabinet Member for Finance',
-        nature: 'Shareholder of a bidder',
+        declaredBy: 'A member of the committee',
+        nature: 'Trustee of a charity that the service advises',
         dispensation: 'Granted by the Head of Paid Service',
       },
     ],

@@ -1,4 +1,6 @@
-import { Optional, Required } from './form.js';
+import { type DecisionCommand, noneConsidered, noneDeclared } from '#programme';
+import { date } from './date-kinds.js';
+import { type FormOfEach, Optional, Required } from './form.js';
 import { either, filledIn, listOf } from './nested-kinds.js';
 import { wholeNumber, yesOrNo } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
@@ -37,8 +39,8 @@ export class ExemptForm {
   publicInterest!: string;
 }
 
-const alternatives = either('none considered', listOf(filledIn(AlternativeForm)));
-const conflicts = either('none declared', listOf(filledIn(ConflictForm)));
+const alternatives = either(noneConsidered, listOf(filledIn(AlternativeForm)));
+const conflicts = either(noneDeclared, listOf(filledIn(ConflictForm)));
 const access = either('open', filledIn(ExemptForm));
 const papers = listOf(text);
 
@@ -58,6 +60,9 @@ export class RecordDecisionForm extends RecordedForm {
   @Required(id, 'The decision being recorded.')
   override decision!: string;
 
+  @Optional(date, 'The day it was taken, today at the latest; a record that does not say it is refused.')
+  override takenOn?: string;
+
   @Required(name, 'What it is about, in a line.')
   title!: string;
 
@@ -74,10 +79,10 @@ export class RecordDecisionForm extends RecordedForm {
   reasons?: string;
 
   @Optional(alternatives, says.alternatives)
-  alternatives?: 'none considered' | AlternativeForm[];
+  alternatives?: typeof noneConsidered | AlternativeForm[];
 
   @Optional(conflicts, says.conflicts)
-  conflicts?: 'none declared' | ConflictForm[];
+  conflicts?: typeof noneDeclared | ConflictForm[];
 
   @Optional(yesOrNo, says.key)
   key?: boolean;
@@ -109,10 +114,10 @@ export class CompleteDecisionRecordForm extends RecordedForm {
   reasons?: string;
 
   @Optional(alternatives, says.alternatives)
-  alternatives?: 'none considered' | AlternativeForm[];
+  alternatives?: typeof noneConsidered | AlternativeForm[];
 
   @Optional(conflicts, says.conflicts)
-  conflicts?: 'none declared' | ConflictForm[];
+  conflicts?: typeof noneDeclared | ConflictForm[];
 
   @Optional(yesOrNo, says.key)
   key?: boolean;
@@ -130,4 +135,4 @@ export class CompleteDecisionRecordForm extends RecordedForm {
 export const decisionForms = {
   'record-decision': RecordDecisionForm,
   'complete-decision-record': CompleteDecisionRecordForm,
-};
+} satisfies FormOfEach<DecisionCommand>;

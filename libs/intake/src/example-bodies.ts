@@ -89,8 +89,8 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     alternatives: [{ option: 'Keep the service as it is', reason: 'It does not grow' }],
     conflicts: [
       {
-        declaredBy: 'Cabinet Member for Finance',
-        nature: 'Shareholder of a bidder',
+        declaredBy: 'A member of the committee',
+        nature: 'Trustee of a charity that the service advises',
         dispensation: 'Granted by the Head of Paid Service',
       },
     ],

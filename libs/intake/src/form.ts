@@ -5,6 +5,11 @@ import type { FieldKind } from './field-kind.js';
 /** A class whose fields are what a person or a file may send. */
 export type Form = new () => object;
 
+/** A form for each command of a kind, neither more nor fewer. */
+export type FormOfEach<Command extends { readonly type: string }> = {
+  readonly [Name in Command['type']]: Form;
+};
+
 /** A field of a form, as its decorator says. */
 export interface FormField {
   readonly name: string;
@@ -17,6 +22,10 @@ export interface FormField {
 type Declared = Omit<FormField, 'name'>;
 
 const constraintName = 'field';
+
+/** How many fields that a form does not have are named at once. */
+const mostUnknown = 100;
+
 const validationOptions = { forbidUnknownValues: false, validationError: { target: false, value: false } };
 const fieldsByForm = new Map<Form, ReadonlyMap<string, FormField>>();
 
@@ -55,8 +64,10 @@ export function problemsOf(form: Form, body: object, at = ''): FieldProblem[] {
   const fields = fieldsOf(form);
   const problems: FieldProblem[] = [];
   // Not class-validator's own whitelist: it looks names up in an object, so `constructor` and `__proto__` pass it.
-  for (const name of Object.keys(body)) {
-    if (!fields.has(name)) problems.push({ field: at + name, problem: noSuchField(fields) });
+  const unknown = Object.keys(body).filter((name) => !fields.has(name));
+  if (unknown.length > 0) {
+    const problem = `there is no field of this name here: use ${[...fields.keys()].join(', ')}`;
+    problems.push(...unknown.slice(0, mostUnknown).map((name) => ({ field: at + name, problem })));
   }
   const filled = fill(form, fields, body);
   const wrong = new Set<string>();
@@ -110,10 +121,6 @@ function fill(form: Form, fields: ReadonlyMap<string, FormField>, body: object):
   const filled = new form() as Record<string, unknown>;
   for (const name of fields.keys()) if (Object.hasOwn(sent, name)) filled[name] = sent[name];
   return filled;
-}
-
-function noSuchField(fields: ReadonlyMap<string, FormField>): string {
-  return `there is no field of this name here: use ${[...fields.keys()].join(', ')}`;
 }
 
 /** The form and the forms it extends: from the second eldest down to the form itself, then the eldest. */

@@ -10,6 +10,7 @@ export {
 } from './describe-command.js';
 export type { JsonSchema } from './field-kind.js';
 export type { FieldProblem } from './field-problem.js';
+export { isId } from './text-kinds.js';
 export { mostProblems, takeIn, type TakenIn } from './take-in.js';
 export type { Context } from './take-in-command.js';
 export type { Replacement, Strike } from './take-in-strike.js';

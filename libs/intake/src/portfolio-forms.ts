@@ -1,4 +1,5 @@
-import { Optional, Required } from './form.js';
+import type { PortfolioCommand } from '#programme';
+import { type FormOfEach, Optional, Required } from './form.js';
 import { RecordedForm } from './recorded-form.js';
 import { id, name, text } from './text-kinds.js';
 
@@ -44,4 +45,4 @@ export const portfolioForms = {
   'name-portfolio-sponsor': NamePortfolioSponsorForm,
   'close-portfolio': ClosePortfolioForm,
   'reopen-portfolio': ReopenPortfolioForm,
-};
+} satisfies FormOfEach<PortfolioCommand>;

@@ -1,10 +1,10 @@
-import { bases, type Basis } from '#programme';
+import { bases, type Basis, type CouncilSetting, councilSettings, type ProgrammeCommand } from '#programme';
 import { financialYear, plannedDate, plannedEnd } from './date-kinds.js';
-import { Optional, Required } from './form.js';
+import { type FormOfEach, Optional, Required } from './form.js';
 import { filledIn, listOf } from './nested-kinds.js';
 import { pence, wholeNumber } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { type CouncilSetting, councilSettings, settingValue } from './setting-value.js';
+import { settingValue } from './setting-value.js';
 import { id, name, oneOf, text } from './text-kinds.js';
 
 const basisSays =
@@ -174,4 +174,4 @@ export const programmeForms = {
   'close-phase': ClosePhaseForm,
   'reopen-phase': ReopenPhaseForm,
   'set-council-setting': SetCouncilSettingForm,
-};
+} satisfies FormOfEach<ProgrammeCommand>;

@@ -1,11 +1,9 @@
+import { type ProjectCommand, type ProjectOutcome, projectOutcomes, projectStages } from '#programme';
 import { BudgetForm } from './budget-form.js';
 import { plannedDate } from './date-kinds.js';
-import { Optional, Required } from './form.js';
+import { type FormOfEach, Optional, Required } from './form.js';
 import { RecordedForm } from './recorded-form.js';
 import { id, name, oneOf, text } from './text-kinds.js';
-
-const stages = ['defined', 'approved', 'delivering', 'handing-over'] as const;
-const outcomes = ['delivered', 'stopped', 'superseded'] as const;
 
 /** A command about a project. */
 export class AboutProjectForm extends RecordedForm {
@@ -38,8 +36,8 @@ export class RenameProjectForm extends AboutProjectForm {
 }
 
 export class ReachProjectStageForm extends AboutProjectForm {
-  @Required(oneOf(stages), 'The stage it reaches.')
-  stage!: (typeof stages)[number];
+  @Required(oneOf(projectStages), 'The stage it reaches.')
+  stage!: (typeof projectStages)[number];
 
   @Optional(text, 'Why, where it goes back to an earlier stage.')
   reason?: string;
@@ -78,8 +76,8 @@ export class SetProjectBudgetForm extends BudgetForm {
 }
 
 export class CloseProjectForm extends AboutProjectForm {
-  @Required(oneOf(outcomes), 'How it ended.')
-  outcome!: (typeof outcomes)[number];
+  @Required(oneOf(projectOutcomes), 'How it ended.')
+  outcome!: ProjectOutcome;
 
   @Optional(text, 'Why it closes.')
   reason?: string;
@@ -101,4 +99,4 @@ export const projectForms = {
   'set-project-budget': SetProjectBudgetForm,
   'close-project': CloseProjectForm,
   'reopen-project': ReopenProjectForm,
-};
+} satisfies FormOfEach<ProjectCommand>;

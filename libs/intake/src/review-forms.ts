@@ -1,5 +1,12 @@
+import {
+  type DeliveryModel,
+  deliveryModels,
+  type ProviderSector,
+  providerSectors,
+  type ReviewCommand,
+} from '#programme';
 import { plannedEnd } from './date-kinds.js';
-import { Optional, Required } from './form.js';
+import { type FormOfEach, Optional, Required } from './form.js';
 import { filledIn, listOf } from './nested-kinds.js';
 import { pence, wholeNumber, yesOrNo } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
@@ -7,8 +14,6 @@ import { id, name, oneOf, text } from './text-kinds.js';
 
 const teamSources = ['in-house', 'external'] as const;
 const scopes = ['whole', 'part'] as const;
-const models = ['INH', 'ICO', 'TEC', 'TRD', 'JV', 'MUT', 'SE', 'SHS', 'OUT', 'VCS', 'DEV', 'CEA'] as const;
-const sectors = ['in-house', 'public', 'private', 'voluntary', 'staff-led'] as const;
 const risks = ['low', 'medium', 'high'] as const;
 
 /** A command about a review. */
@@ -84,14 +89,14 @@ export class IdentifyOptionForm extends AboutOptionForm {
   @Optional(name, 'The part it is for.')
   part?: string;
 
-  @Required(oneOf(models), 'The delivery model.')
-  model!: (typeof models)[number];
+  @Required(oneOf(deliveryModels), 'The delivery model.')
+  model!: DeliveryModel;
 
   @Optional(name, 'Who would provide the service.')
   provider?: string;
 
-  @Optional(oneOf(sectors), 'The sector of the provider.')
-  sector?: (typeof sectors)[number];
+  @Optional(oneOf(providerSectors), 'The sector of the provider.')
+  sector?: ProviderSector;
 
   @Optional(yesOrNo, 'True for the service as it is, which every spectrum must hold.')
   asIs?: boolean;
@@ -220,4 +225,4 @@ export const reviewForms = {
   'refer-review-back': ReferReviewBackForm,
   'withdraw-review': WithdrawReviewForm,
   'reopen-review': ReopenReviewForm,
-};
+} satisfies FormOfEach<ReviewCommand>;

@@ -1,10 +1,8 @@
+import { type Heading, headings, type ServiceCommand } from '#programme';
 import { BudgetForm } from './budget-form.js';
-import { Optional, Required } from './form.js';
+import { type FormOfEach, Optional, Required } from './form.js';
 import { RecordedForm } from './recorded-form.js';
 import { id, name, oneOf, text } from './text-kinds.js';
-
-const headings = ['corporate support', 'front line'] as const;
-type Heading = (typeof headings)[number];
 
 const headingSays = 'The heading of the tranche it counts under.';
 
@@ -75,4 +73,4 @@ export const serviceForms = {
   'transfer-service': TransferServiceForm,
   'assign-service-to-tranche': AssignServiceToTrancheForm,
   'withdraw-service': WithdrawServiceForm,
-};
+} satisfies FormOfEach<ServiceCommand>;

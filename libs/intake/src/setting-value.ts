@@ -1,3 +1,4 @@
+import type { CouncilSetting } from '#programme';
 import type { FieldKind } from './field-kind.js';
 import { pence, wholeNumber } from './number-kinds.js';
 import { either } from './nested-kinds.js';
@@ -6,7 +7,7 @@ import { oneOf } from './text-kinds.js';
 const days = wholeNumber(0);
 const dayBasis = oneOf(['calendar', 'working']);
 
-const kindOf = {
+const kindOf: { readonly [Setting in CouncilSetting]: FieldKind } = {
   'key-decision-threshold-pence': pence,
   'key-decision-divisions': wholeNumber(0),
   'notice-clear-days': days,
@@ -16,12 +17,7 @@ const kindOf = {
   'call-in-clear-days': days,
   'call-in-basis': dayBasis,
   'urgency-report-months': wholeNumber(0),
-} satisfies Record<string, FieldKind>;
-
-/** A setting of the council, valid from a date. */
-export type CouncilSetting = keyof typeof kindOf;
-
-export const councilSettings = Object.keys(kindOf) as CouncilSetting[];
+};
 
 const ofAnySetting: FieldKind<number | string> = either('calendar', either('working', wholeNumber(0)));
 

@@ -1,11 +1,9 @@
-import { Optional, Required } from './form.js';
+import { type FunctionalGroup, groups, type StructureCommand } from '#programme';
+import { type FormOfEach, Optional, Required } from './form.js';
 import { filledIn, listOf } from './nested-kinds.js';
 import { wholeNumber, yesOrNo } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
 import { id, name, oneOf, text } from './text-kinds.js';
-
-const groups = ['people', 'place', 'corporate'] as const;
-type Group = (typeof groups)[number];
 
 const says = {
   code: 'The code it has elsewhere, as in the ledger of accounts.',
@@ -31,7 +29,7 @@ export class RegisterUnitForm extends RecordedForm {
   directorate?: string;
 
   @Optional(oneOf(groups), says.group)
-  group?: Group;
+  group?: FunctionalGroup;
 
   @Optional(
     yesOrNo,
@@ -63,7 +61,7 @@ export class MergeUnitsForm extends RecordedForm {
   directorate?: string;
 
   @Optional(oneOf(groups), says.group)
-  group?: Group;
+  group?: FunctionalGroup;
 }
 
 export class SplitPartForm {
@@ -86,7 +84,7 @@ export class SplitPartForm {
   directorate?: string;
 
   @Optional(oneOf(groups), says.group)
-  group?: Group;
+  group?: FunctionalGroup;
 }
 
 export class SplitUnitForm extends RecordedForm {
@@ -129,7 +127,7 @@ export class TransferUnitForm extends RecordedForm {
   toDirectorate?: string;
 
   @Optional(oneOf(groups), 'The functional group it goes to; left out where that does not change.')
-  toGroup?: Group;
+  toGroup?: FunctionalGroup;
 }
 
 export class CloseUnitForm extends RecordedForm {
@@ -149,4 +147,4 @@ export const structureForms = {
   'reclassify-unit': ReclassifyUnitForm,
   'transfer-unit': TransferUnitForm,
   'close-unit': CloseUnitForm,
-};
+} satisfies FormOfEach<StructureCommand>;
