@@ -83,8 +83,9 @@ function create(database: Database.Database, demonstration: string | undefined):
 }
 
 function refuseForeign(database: Database.Database, file: string): void {
-  if (database.pragma('application_id', { simple: true }) !== applicationId) throw notABook(file);
   const found = database.pragma('user_version', { simple: true }) as number;
+  if (database.pragma('application_id', { simple: true }) !== applicationId || found < 1)
+    throw notABook(file);
   if (found > format) {
     throw new BookRefused(
       file,
@@ -108,10 +109,11 @@ function notABook(file: string): BookRefused {
   return new BookRefused(file, 'not-a-book', `The file ${file} is not a Minutebook book: name another file.`);
 }
 
+/** By code and not by class: the addon knows one error class a process, however often its module is loaded. */
 function inWordsOfTheBook(error: unknown, file: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
-  if (error.code.startsWith('SQLITE_BUSY')) return new StoreInUse(file);
-  if (error.code === 'SQLITE_NOTADB') return notABook(file);
+  const code = String((error as { readonly code?: unknown }).code);
+  if (code.startsWith('SQLITE_BUSY')) return new StoreInUse(file);
+  if (code === 'SQLITE_NOTADB') return notABook(file);
   return error;
 }
 
