@@ -60,6 +60,11 @@ export class Book {
     return this.currentReader;
   }
 
+  /** How far the views are. */
+  get position(): Position | undefined {
+    return this.model.checkpoint();
+  }
+
   /** Remembers what was acknowledged, so that whoever asks next is shown it. */
   noting(outcome: RecordingOutcome): RecordingOutcome {
     if (

@@ -1,6 +1,7 @@
-import { dayNumber, endOfDayInLondon, type CivilDate, type Instant } from '#calendar';
+import { dayNumber, endOfDayInLondon, latestDate, type CivilDate, type Instant } from '#calendar';
 import type { StoredEvent } from '#event-store';
-import type { AnyPart } from '#programme';
+import type { AnyPart, DecisionPart } from '#programme';
+import { same } from '#timeline';
 import type { ReadModel } from './read-model.js';
 import { afterDay, versionKey } from './tables.js';
 
@@ -74,6 +75,60 @@ export class Reader {
       if (row) parts.push(JSON.parse(row.part) as Part);
     }
     return parts;
+  }
+
+  /**
+   * The register of decisions: those taken by then, newest first. One that holds only from a later day is shown as it
+   * will be, with that day.
+   */
+  register(programme: string, moment: Moment): { part: DecisionPart; holdsFrom: string | null }[] {
+    const rows = this.list<DecisionPart>(programme, 'decision', { ...moment, asAt: latestDate })
+      .filter(({ takenOn }) => takenOn <= moment.asAt)
+      .map((last) => {
+        const now = this.one(programme, 'decision', last.id, moment).part as DecisionPart | undefined;
+        const later = now
+          ? undefined
+          : this.one(programme, 'decision', last.id, { ...moment, asAt: last.recorded.on });
+        return now
+          ? { part: now, holdsFrom: null }
+          : { part: (later?.part as DecisionPart | undefined) ?? last, holdsFrom: last.recorded.on };
+      });
+    return rows.sort((a, b) =>
+      a.part.takenOn === b.part.takenOn
+        ? a.part.id < b.part.id
+          ? -1
+          : 1
+        : a.part.takenOn < b.part.takenOn
+          ? 1
+          : -1,
+    );
+  }
+
+  /** What differs between two moments, thing by thing and field by field, with the entries behind it. */
+  changes(programme: string, before: Moment, after: Moment) {
+    const most = Math.max(before.seq, after.seq);
+    const least = Math.min(before.seq, after.seq);
+    const [early, late] = before.asAt <= after.asAt ? [before.asAt, after.asAt] : [after.asAt, before.asAt];
+    return (this.statements.allThings.all(programme, most) as { kind: string; id: string }[]).flatMap(
+      ({ kind, id }) => {
+        const was = this.one(programme, kind, id, before).part as Record<string, unknown> | undefined;
+        const is = this.one(programme, kind, id, after).part as Record<string, unknown> | undefined;
+        const names = new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})]);
+        const fields = [...names]
+          .filter((name) => !same(was?.[name], is?.[name]))
+          .map((field) => ({ field, before: was?.[field] ?? null, after: is?.[field] ?? null }));
+        if (fields.length === 0) return [];
+        const entries = this.history(programme, { id, kind }, { ...after, seq: most }, { most: 10_000 })
+          .filter(({ seq, entry }) => {
+            const day = (entry.envelope as unknown as { effectiveOn: string }).effectiveOn;
+            return seq > least || (day > early && day <= late);
+          })
+          .map(({ entry }) => entry);
+        return [
+          { kind, id, existedBefore: was !== undefined, existsAfter: is !== undefined, fields, entries },
+        ];
+      },
+    );
   }
 
   /** Whether anything of the programme was recorded by then. */
@@ -202,6 +257,9 @@ function prepare({ database }: ReadModel) {
     ),
     things: database.prepare(
       'SELECT number FROM thing WHERE programme = ? AND kind = ? AND first_seq <= ? ORDER BY id',
+    ),
+    allThings: database.prepare(
+      'SELECT kind, id FROM thing WHERE programme = ? AND first_seq <= ? ORDER BY kind, id',
     ),
     kinds: database.prepare(
       'SELECT kind FROM thing WHERE programme = ? AND id = ? AND first_seq <= ? ORDER BY kind',

@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Book } from '#book';
+import { ProblemFilter } from './problem.filter.js';
+import { ServerModule } from './server.module.js';
+import { settingsOf } from './settings.js';
+
+const settings = settingsOf(process.env);
+const book = await Book.open({
+  folder: settings.folder,
+  ...(settings.demonstration !== undefined && { demonstration: settings.demonstration }),
+});
+const adapter = new FastifyAdapter({ bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 } });
+const app = await NestFactory.create<NestFastifyApplication>(ServerModule.around(book), adapter, {
+  logger: ['error', 'warn'],
+});
+app.useGlobalFilters(new ProblemFilter());
+
+let closing = false;
+const close = async (): Promise<void> => {
+  if (closing) return;
+  closing = true;
+  await app.close();
+  await book.close();
+  process.exit(0);
+};
+process.once('SIGINT', () => void close());
+process.once('SIGTERM', () => void close());
+
+try {
+  // Loopback only until there is signing in: whoever reaches the port may read.
+  await app.listen(settings.port, '127.0.0.1');
+  process.stdout.write(`Minutebook is ready on ${await app.getUrl()}\n`);
+} catch (error) {
+  await book.close();
+  if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+  process.stderr.write(
+    `Port ${settings.port} on 127.0.0.1 is taken: stop what uses it, or choose another with MINUTEBOOK_PORT=3001\n`,
+  );
+  process.exit(1);
+}
