@@ -49,7 +49,7 @@ export function prepare() {
   const lock = hashOf(['package-lock.json']) + process.version;
   if (!unchanged(installed, lock)) {
     console.log('Installing…');
-    if (run(npm, ['ci', '--no-audit', '--no-fund'], installEnvironment()) !== 0) {
+    if (run(npm, ['install', '--no-audit', '--no-fund', '--no-save'], installEnvironment()) !== 0) {
       console.error(
         '\nThe install failed. If it was building better-sqlite3: it needs g++, make and python3 (on Debian or Ubuntu:\n' +
           'apt-get install g++ make python3) and the headers of Node (in include/node beside bin/node, or downloaded).',

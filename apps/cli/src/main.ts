@@ -101,7 +101,9 @@ program
         throw new RangeError('--known must be a date like 2014-04-15, or an instant with its zone');
       if (options.url !== undefined) {
         const query = new URLSearchParams({ asAt, ...(known !== undefined && { knownAt: known }) });
-        const answer = await fetch(`${options.url}/api/programmes/${options.programme}/overview?${query}`);
+        const answer = await fetch(
+          `${options.url}/api/programmes/${options.programme}/overview?${query.toString()}`,
+        );
         const body = (await answer.json()) as ReturnType<typeof overview>;
         if (!answer.ok) throw new Error(JSON.stringify(body));
         console.log(options.json ? JSON.stringify(body, null, 2) : printOverview(body, asAt, known));

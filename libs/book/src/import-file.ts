@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseInstant, londonDate, type CivilDate, type Instant } from '#calendar';
-import { canonicalText, MemoryEventStore, type Json } from '#event-store';
+import { canonicalText, MemoryEventStore } from '#event-store';
 import { takeIn } from '#intake';
 import { recordedOf } from '#programme';
 import { Recorder, type RecordingOutcome } from '#recording';
@@ -195,7 +195,7 @@ async function one(
   if ('problems' in taken) return taken.problems.map(({ problem }) => problem).join('; ');
   const { id: commandId, command, body } = line;
   const fingerprint = createHash('sha256')
-    .update(`${command}\n${canonicalText(body as Json)}`)
+    .update(`${command}\n${canonicalText(body)}`)
     .digest('hex');
   const sender = { actor, capacity, commandId, fingerprint };
   if ('command' in taken) return recorder.record(taken.command, sender);

@@ -20,7 +20,7 @@ export interface Budget extends BudgetFigures {
 
 /** The figures alone. */
 export function figuresOf({ year, gross, net, notStated, priceBase }: BudgetFigures): BudgetFigures {
-  return present({ year, gross, net, notStated, priceBase }) as BudgetFigures;
+  return present({ year, gross, net, notStated, priceBase });
 }
 
 /** The budgets with one year's figures set anew, in order of year. */

@@ -176,15 +176,15 @@ export class Reader {
             limits.upTo ?? '9999',
             limits.most,
           )
-        : this.statements.history.all(
-            programme,
-            which.id,
-            which.kind ?? null,
-            moment.seq,
-            limits.after ?? 0,
-            limits.upTo ?? '9999',
-            limits.most,
-          )
+        : this.statements.history.all({
+            p1: programme,
+            p2: which.id,
+            p3: which.kind ?? null,
+            p4: moment.seq,
+            p5: limits.after ?? 0,
+            p6: limits.upTo ?? '9999',
+            p7: limits.most,
+          })
     ) as { seq: number; stored: string; struck_seq: number | null }[];
     return rows.map(({ seq, stored, struck_seq }) => {
       const struckBy = struck_seq !== null && struck_seq <= moment.seq ? this.entryAt(struck_seq) : undefined;
@@ -282,8 +282,8 @@ function prepare({ database }: ReadModel) {
     ),
     history: database.prepare(
       `SELECT DISTINCT e.seq, e.stored, e.struck_seq FROM thing t JOIN touch ON touch.thing = t.number JOIN entry e ON e.seq = touch.seq
-       WHERE t.programme = ?1 AND t.id = ?2 AND (?3 IS NULL OR t.kind = ?3) AND e.seq <= ?4 AND e.seq > ?5 AND e.effective_on <= ?6
-       ORDER BY e.seq LIMIT ?7`,
+       WHERE t.programme = @p1 AND t.id = @p2 AND (@p3 IS NULL OR t.kind = @p3) AND e.seq <= @p4 AND e.seq > @p5 AND e.effective_on <= @p6
+       ORDER BY e.seq LIMIT @p7`,
     ),
     entry: database.prepare('SELECT stored FROM entry WHERE id = ?'),
     entryAt: database.prepare('SELECT stored FROM entry WHERE seq = ?'),

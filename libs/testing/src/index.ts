@@ -1,1 +1,33 @@
+export {
+  believed,
+  bruteForce,
+  judgePlainly,
+  recordedBy,
+  refusals,
+  type Append,
+  type History,
+  type InTheWay,
+  type Question,
+} from './brute-force.js';
 export { entryId, given } from './given.js';
+export {
+  aChangeAfter,
+  anyHistory,
+  aQuestionAbout,
+  historyDays,
+  historyKeys,
+  historySeed,
+  lastRecording,
+  permittedHistory,
+} from './histories.js';
+export {
+  limitKey,
+  nameKey,
+  smallStructure,
+  unitKey,
+  type SmallEvent,
+  type SmallLimit,
+  type SmallName,
+  type SmallPart,
+  type SmallUnit,
+} from './small-structure.js';

@@ -11,6 +11,6 @@ export function same(a: unknown, b: unknown): boolean {
   const theirs = b as Record<string, unknown>;
   return (
     ours.length === Object.keys(theirs).length &&
-    ours.every(([name, value]) => name in theirs && same(value, theirs[name]))
+    ours.every(([name, value]) => Object.hasOwn(theirs, name) && same(value, theirs[name]))
   );
 }

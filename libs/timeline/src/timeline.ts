@@ -1,4 +1,4 @@
-import type { CivilDate } from '#calendar';
+import { latestDate, type CivilDate } from '#calendar';
 import {
   compareInFoldOrder,
   isStrike,
@@ -11,14 +11,16 @@ import {
 import type { Parts, Refusal, Rules } from './rules.js';
 import { same } from './same.js';
 
-/** An entry in its place, with what it made of the parts it touches. */
+/** An entry in its place, with the parts it touches as they stand after it. */
 interface Standing<Part, Event> extends Placed {
   readonly entry: Entry<Event>;
   readonly effectiveOn: CivilDate;
   readonly place: Place;
   readonly touches: readonly string[];
-  /** Aligned with `touches`; undefined where the entry left the part as it was. */
-  made: readonly (Part | undefined)[];
+  /** Aligned with `touches`: the part after the entry, whether or not the entry changed it. */
+  after: readonly (Part | undefined)[];
+  /** Aligned with `touches`: whether the entry changed the part. */
+  changes: readonly boolean[];
   /** Why the entry is not permitted where it stands, if it is not. */
   refusal: Refusal | undefined;
 }
@@ -29,7 +31,10 @@ export interface Change<Event> {
   readonly strike?: readonly string[];
 }
 
-/** The days on which a part's value may have changed, both inclusive. */
+/**
+ * Days, both inclusive, outside which a part has every value it had, from the same days on. A change that lasts reaches
+ * to the last day of the calendar.
+ */
 export interface ChangedDays {
   from: CivilDate;
   to: CivilDate;
@@ -49,6 +54,12 @@ export type Judged<Event> =
       readonly entry: Entry<Event>;
       readonly own: boolean;
     };
+
+interface Refolded<Event> {
+  readonly changed: ReadonlyMap<string, ChangedDays>;
+  /** Only when judging: the first entry in fold order that lost its permission, where the fold stopped. */
+  readonly breach?: { readonly refusal: Refusal; readonly entry: Entry<Event> };
+}
 
 /** A day's end as a point in fold order: after every entry of that day. */
 const endOf = (day: CivilDate): Placed => ({ effectiveOn: day, place: [Number.MAX_SAFE_INTEGER] });
@@ -85,12 +96,7 @@ export class Timeline<Part, Event> {
     const { changed, undo, breach } = this.fold(change, true);
     if (!breach) return { permitted: true, changed, undo };
     undo();
-    return {
-      permitted: false,
-      refusal: breach.refusal as Refusal,
-      entry: breach.entry,
-      own: change.add.includes(breach.entry),
-    };
+    return { permitted: false, ...breach, own: change.add.includes(breach.entry) };
   }
 
   /** Makes a change whatever the rules say, to see what it would come to. Returns how to take it back. */
@@ -131,104 +137,113 @@ export class Timeline<Part, Event> {
     for (let i = lowerBound(line, { effectiveOn: days.from, place: [-1] }); i < line.length; i++) {
       const standing = line[i] as Standing<Part, Event>;
       if (standing.effectiveOn > days.to) break;
-      const part = standing.made[standing.touches.indexOf(key)];
-      if (part === undefined) continue;
+      const k = standing.touches.indexOf(key);
+      if (!standing.changes[k]) continue;
       if (values.at(-1)?.[0] === standing.effectiveOn) values.pop();
-      values.push([standing.effectiveOn, part]);
+      values.push([standing.effectiveOn, standing.after[k] as Part]);
     }
     return values;
   }
 
-  private fold(change: Change<Event>, judging: boolean) {
+  private fold(change: Change<Event>, judging: boolean): Refolded<Event> & { readonly undo: () => void } {
     const undos: (() => void)[] = [];
     const undo = () => {
-      for (const step of undos.reverse()) step();
+      for (const step of undos.splice(0).reverse()) step();
     };
-    const visits = new Visits<Part, Event>();
+    try {
+      return { undo, ...this.refold(change, judging, undos) };
+    } catch (fault) {
+      undo();
+      throw fault;
+    }
+  }
+
+  private refold(change: Change<Event>, judging: boolean, undos: (() => void)[]): Refolded<Event> {
+    const removed = this.takeOut(change.strike ?? [], undos);
+    const added = this.putIn(change.add, undos);
+    const visits = new Visits([...removed, ...added]);
+    const changed = new Map<string, ChangedDays>();
+    /** What a part was, while its value at the point the visits have reached is no longer that. */
+    const formerly = new Map<string, Part | undefined>();
+    for (let standing = visits.next(); standing; standing = visits.next()) {
+      const { touches, after, changes, refusal } = standing;
+      const before = touches.map((key) => this.partBefore(key, standing));
+      const isNew = added.has(standing);
+      const isGone = removed.has(standing);
+      if (!isGone) {
+        Object.assign(standing, this.fall(standing, before));
+        undos.push(() => Object.assign(standing, { after, changes, refusal }));
+        if (judging && standing.refusal && !refusal) {
+          return { changed, breach: { refusal: standing.refusal, entry: standing.entry } };
+        }
+      }
+      for (const [k, key] of touches.entries()) {
+        const was = isNew ? (formerly.has(key) ? formerly.get(key) : before[k]) : after[k];
+        const is = isGone ? before[k] : standing.after[k];
+        const differs = !same(was, is);
+        const comesOrGoes = changes[k] !== (!isGone && standing.changes[k]);
+        if (differs || formerly.has(key) || comesOrGoes) widen(changed, key, standing.effectiveOn);
+        const next = this.nextOn(key, standing);
+        if (!differs) formerly.delete(key);
+        else if (next) {
+          formerly.set(key, was);
+          visits.add(next);
+        } else widen(changed, key, latestDate);
+      }
+    }
+    return { changed };
+  }
+
+  /** The struck entries that were believed until now: an entry is not struck twice. */
+  private takeOut(ids: readonly string[], undos: (() => void)[]): ReadonlySet<Standing<Part, Event>> {
     const removed = new Set<Standing<Part, Event>>();
-    for (const id of change.strike ?? []) {
+    for (const id of ids) {
       const standing = this.byId.get(id);
       if (!standing || this.struck.has(id)) continue;
       this.struck.add(id);
       undos.push(() => this.struck.delete(id));
       this.unlink(standing, undos);
       removed.add(standing);
-      visits.add(standing);
     }
+    return removed;
+  }
+
+  private putIn(entries: readonly Entry<Event>[], undos: (() => void)[]): ReadonlySet<Standing<Part, Event>> {
     const added = new Set<Standing<Part, Event>>();
-    for (const entry of change.add) {
+    for (const entry of entries) {
+      if (this.byId.has(entry.id)) throw new Error(`Entry ${entry.id} is on the timeline already`);
       const standing = this.place(entry);
       this.byId.set(entry.id, standing);
       undos.push(() => this.byId.delete(entry.id));
       this.link(standing, undos);
       added.add(standing);
-      visits.add(standing);
     }
-    const changed = new Map<string, ChangedDays>();
-    /** Parts whose value, at the point the visits have reached, is no longer what it was. */
-    const differing = new Set<string>();
-    let breach: Standing<Part, Event> | undefined;
-    for (let standing = visits.next(); standing; standing = visits.next()) {
-      const before = standing.made;
-      const wasPermitted = standing.refusal === undefined;
-      const gone = removed.has(standing);
-      if (!gone) {
-        const state = this.stateBefore(standing);
-        const { refusal, made } = this.fall(standing, state);
-        const former = { made: standing.made, refusal: standing.refusal };
-        const moved = standing;
-        undos.push(() => Object.assign(moved, former));
-        Object.assign(standing, { made, refusal });
-        if (judging && refusal && wasPermitted) {
-          breach = standing;
-          break;
-        }
-      }
-      standing.touches.forEach((key, i) => {
-        const formerly = added.has(standing) ? undefined : before[i];
-        const now = gone ? undefined : standing.made[i];
-        const next = this.nextOn(key, standing);
-        const wasDiffering = differing.has(key);
-        const differs =
-          formerly === undefined && now === undefined
-            ? wasDiffering
-            : formerly === undefined || now === undefined || (next !== undefined && !same(formerly, now));
-        if (formerly !== undefined || now !== undefined) widen(changed, key, standing.effectiveOn);
-        if (differs) differing.add(key);
-        else differing.delete(key);
-        if (differs && next) visits.add(next);
-      });
-    }
-    return { changed, undo, breach };
+    return added;
   }
 
-  private fall(standing: Standing<Part, Event>, state: Parts<Part>) {
-    const { event } = standing.entry;
-    const refusal = this.rules.permits(state, event);
-    const changes = this.rules.evolve(state, event);
-    const made: (Part | undefined)[] = standing.touches.map(() => undefined);
-    for (const [key, part] of changes) {
-      const i = standing.touches.indexOf(key);
-      if (i < 0) throw new Error(`An event changed the part ${key}, which it does not say it touches`);
-      made[i] = part;
+  private fall({ entry, touches }: Standing<Part, Event>, before: readonly (Part | undefined)[]) {
+    const touched = (key: string): number => {
+      const k = touches.indexOf(key);
+      if (k >= 0) return k;
+      throw new Error(`An event reads or changes the part ${key}, which it does not say it touches`);
+    };
+    const state: Parts<Part> = { get: (key) => before[touched(key)] };
+    const refusal = this.rules.permits(state, entry.event);
+    const after = [...before];
+    const changes = touches.map(() => false);
+    for (const [key, part] of this.rules.evolve(state, entry.event)) {
+      const k = touched(key);
+      after[k] = part;
+      changes[k] = true;
     }
-    return { refusal, made };
-  }
-
-  private stateBefore(standing: Standing<Part, Event>): Parts<Part> {
-    return { get: (key) => this.partBefore(key, standing) };
+    return { refusal, after, changes };
   }
 
   private partBefore(key: string, point: Placed | undefined): Part | undefined {
     const line = this.byPart.get(key);
     if (!line) return undefined;
-    let i = point === undefined ? line.length : lowerBound(line, point);
-    while (--i >= 0) {
-      const standing = line[i] as Standing<Part, Event>;
-      const part = standing.made[standing.touches.indexOf(key)];
-      if (part !== undefined) return part;
-    }
-    return undefined;
+    const standing = line[(point === undefined ? line.length : lowerBound(line, point)) - 1];
+    return standing?.after[standing.touches.indexOf(key)];
   }
 
   private nextOn(key: string, standing: Placed): Standing<Part, Event> | undefined {
@@ -246,7 +261,8 @@ export class Timeline<Part, Event> {
       effectiveOn: entry.effectiveOn,
       place: placeOf(entry, replaced),
       touches,
-      made: touches.map(() => undefined),
+      after: touches.map(() => undefined),
+      changes: touches.map(() => false),
       refusal: undefined,
     };
   }
@@ -262,7 +278,7 @@ export class Timeline<Part, Event> {
       const last = on.at(-1);
       if (!last || compareInFoldOrder(last, standing) < 0) on.push(standing);
       else on.splice(lowerBound(on, standing), 0, standing);
-      undos.push(() => on.splice(on.lastIndexOf(standing), 1));
+      undos.push(() => on.splice(lowerBound(on, standing), 1));
     }
   }
 
@@ -278,7 +294,12 @@ export class Timeline<Part, Event> {
 
 /** The entries still to be folded again, handed out in fold order, each once. */
 class Visits<Part, Event> {
-  private readonly waiting: Standing<Part, Event>[] = [];
+  private readonly waiting: Standing<Part, Event>[];
+  private reached = 0;
+
+  constructor(first: Standing<Part, Event>[]) {
+    this.waiting = first.sort(compareInFoldOrder);
+  }
 
   add(standing: Standing<Part, Event>): void {
     const i = lowerBound(this.waiting, standing);
@@ -286,7 +307,7 @@ class Visits<Part, Event> {
   }
 
   next(): Standing<Part, Event> | undefined {
-    return this.waiting.shift();
+    return this.waiting[this.reached++];
   }
 }
 

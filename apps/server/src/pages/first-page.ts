@@ -111,7 +111,7 @@ function entries(title: string, list: readonly StoredEvent[]): string {
       recordedAt.slice(0, 10),
       type,
       stream,
-      String(envelope['effectiveOn']),
+      envelope['effectiveOn'] as string,
     ]);
   const more =
     list.length > rows.length ? `<p>and ${list.length - rows.length} more: see the history.</p>` : '';

@@ -2,7 +2,7 @@ import { Command as BusCommand, CommandHandler, type ICommandHandler } from '@ne
 import { createHash } from 'node:crypto';
 import { Book } from '#book';
 import { instant, londonDate } from '#calendar';
-import { canonicalText, type Json } from '#event-store';
+import { canonicalText } from '#event-store';
 import { takeIn } from '#intake';
 import type { RecordingOutcome, Sender } from '#recording';
 import { badRequest, Problem } from '../problem.js';
@@ -56,6 +56,6 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
 /** A hash of a command as it was sent: the name and the body, whatever the order of its members. */
 export function fingerprintOf(name: string, body: unknown): string {
   return createHash('sha256')
-    .update(`${name}\n${canonicalText(body as Json)}`)
+    .update(`${name}\n${canonicalText(body)}`)
     .digest('hex');
 }

@@ -37,7 +37,7 @@ export function decideDecision(state: Parts<DecisionPart>, command: DecisionComm
         ...present({ meeting }),
         ...recordOf(command),
       };
-      return permitted(decisionRules, state, [{ ...event, type: 'DecisionRecorded' } as DecisionEvent]);
+      return permitted(decisionRules, state, [{ ...event, type: 'DecisionRecorded' }]);
     }
     case 'complete-decision-record':
       if (Object.keys(recordOf(command)).length === 0) {
@@ -48,7 +48,7 @@ export function decideDecision(state: Parts<DecisionPart>, command: DecisionComm
       }
       if (decision && holds(decision, command)) return [];
       return permitted(decisionRules, state, [
-        { ...recorded, type: 'DecisionRecordCompleted', ...recordOf(command) } as DecisionEvent,
+        { ...recorded, type: 'DecisionRecordCompleted', ...recordOf(command) },
       ]);
   }
 }

@@ -32,7 +32,7 @@ export function recordOf(record: DecisionRecord): DecisionRecord {
     keyReason,
     papers,
     access,
-  }) as DecisionRecord;
+  });
 }
 
 /** The first item of a record that another holds with other content. */

@@ -131,7 +131,7 @@ interface Plan {
   readonly plannedEnd?: PlannedDate;
 }
 
-const datesOf = ({ plannedStart, plannedEnd }: Plan): Plan => present({ plannedStart, plannedEnd }) as Plan;
+const datesOf = ({ plannedStart, plannedEnd }: Plan): Plan => present({ plannedStart, plannedEnd });
 const samePlan = (a: Plan, b: Plan): boolean => same(datesOf(a), datesOf(b));
 
 function eventOf(command: ProgrammeCommand): ProgrammeEvent {

@@ -58,7 +58,8 @@ function* breaches(state: State, event: ProgrammeEvent): Iterable<Refusal> {
       }
       return;
     case 'SavingsTargetSplit':
-      return yield* splitBreaches(programme, event);
+      yield* splitBreaches(programme, event);
+      return;
     case 'ThemeAdopted':
       if (state.get(themeKey(event.theme))) {
         yield refuse(
@@ -80,7 +81,8 @@ function* breaches(state: State, event: ProgrammeEvent): Iterable<Refusal> {
     case 'PhaseOpened':
     case 'PhaseClosed':
     case 'PhaseReopened':
-      return yield* phaseBreaches(state.get(phaseKey(event.phase)) as PhasePart | undefined, event);
+      yield* phaseBreaches(state.get(phaseKey(event.phase)) as PhasePart | undefined, event);
+      return;
   }
 }
 
@@ -122,7 +124,8 @@ function* phaseBreaches(
         'phase-already-planned',
         `Phase ${id} is planned already: change its dates with replan-phase`,
       );
-    return yield* reversed(event.plannedStart, event.plannedEnd);
+    yield* reversed(event.plannedStart, event.plannedEnd);
+    return;
   }
   if (!phase) {
     yield refuse('phase-not-planned', `No phase ${id} is planned by then: plan it first with plan-phase`);
@@ -137,7 +140,8 @@ function* phaseBreaches(
           'phase-closed',
           `Phase ${id} was closed on ${closed}: reopen it before planning it anew`,
         );
-      return yield* reversed(event.plannedStart ?? phase.plannedStart, event.plannedEnd ?? phase.plannedEnd);
+      yield* reversed(event.plannedStart ?? phase.plannedStart, event.plannedEnd ?? phase.plannedEnd);
+      return;
     case 'PhaseOpened':
       if (phase.status === 'open')
         yield refuse(

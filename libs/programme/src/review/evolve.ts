@@ -147,5 +147,5 @@ function withOption(
 
 /** The figures of an appraisal alone. */
 export function figuresOf({ summary, cost, saving, risk, score }: AppraisalFigures): AppraisalFigures {
-  return present({ summary, cost, saving, risk, score }) as AppraisalFigures;
+  return present({ summary, cost, saving, risk, score });
 }

@@ -42,7 +42,8 @@ function* breaches(review: ReviewPart | undefined, event: ReviewEvent): Iterable
     case 'ReviewTeamNamed':
     case 'ServiceUnderstandingRecorded':
     case 'MarketEngagementRecorded':
-      return yield* notOver(review);
+      yield* notOver(review);
+      return;
     case 'OptionIdentified':
       yield* notOver(review);
       if (review.options.some(({ id }) => id === event.option)) {
@@ -62,28 +63,38 @@ function* breaches(review: ReviewPart | undefined, event: ReviewEvent): Iterable
     case 'OptionRejected':
     case 'OptionEndorsed':
       yield* notOver(review);
-      return yield* identified(review, event.option);
+      yield* identified(review, event.option);
+      return;
     case 'ScopingBriefAgreed':
-      return yield* moves(review, ['proposed']);
+      yield* moves(review, ['proposed']);
+      return;
     case 'OptionsAppraised':
       yield* moves(review, ['brief-agreed']);
-      return yield* spectrum(review, 'spectrum-not-appraised');
+      yield* spectrum(review, 'spectrum-not-appraised');
+      return;
     case 'OptionChosen':
       yield* moves(review, reviewStages.slice(2, -1));
       yield* spectrum(review, 'no-predetermination');
-      return yield* choice(review, event);
+      yield* choice(review, event);
+      return;
     case 'AuthorisedToProceed':
-      return yield* moves(review, ['option-chosen']);
+      yield* moves(review, ['option-chosen']);
+      return;
     case 'FullBusinessCaseSubmitted':
-      return yield* moves(review, ['authorised-to-proceed']);
+      yield* moves(review, ['authorised-to-proceed']);
+      return;
     case 'FullBusinessCaseAuthorised':
-      return yield* moves(review, ['full-case-submitted']);
+      yield* moves(review, ['full-case-submitted']);
+      return;
     case 'ImplementationStarted':
-      return yield* moves(review, ['full-case-authorised']);
+      yield* moves(review, ['full-case-authorised']);
+      return;
     case 'ReviewCompleted':
-      return yield* moves(review, ['implementing']);
+      yield* moves(review, ['implementing']);
+      return;
     case 'ReviewReferredBack':
-      return yield* moves(review, reviewStages.slice(2, -1));
+      yield* moves(review, reviewStages.slice(2, -1));
+      return;
     case 'ReviewDeferred':
       yield* standing(review);
       if (review.stage === 'complete') yield over(review);

@@ -202,5 +202,5 @@ function attributesOf({
   directorate,
   group,
 }: Partial<UnitAttributes>): Partial<UnitAttributes> {
-  return present({ name, code, unitKind, directorate, group }) as Partial<UnitAttributes>;
+  return present({ name, code, unitKind, directorate, group });
 }

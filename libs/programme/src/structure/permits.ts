@@ -11,7 +11,8 @@ export function permitsStructure(state: Parts<UnitPart>, event: StructureEvent):
 function* breaches(state: Parts<UnitPart>, event: StructureEvent): Iterable<Refusal> {
   switch (event.type) {
     case 'UnitRegistered':
-      return yield* unregistered(state, event.unit);
+      yield* unregistered(state, event.unit);
+      return;
     case 'UnitsMerged':
       for (const id of event.units) yield* open(state, id);
       if (event.registers) yield* unregistered(state, event.successor);
@@ -27,13 +28,16 @@ function* breaches(state: Parts<UnitPart>, event: StructureEvent): Iterable<Refu
       return;
     case 'UnitRenamed':
       yield* open(state, event.unit);
-      return yield* premise(state, event.unit, 'name', event.fromName);
+      yield* premise(state, event.unit, 'name', event.fromName);
+      return;
     case 'UnitRecoded':
       yield* open(state, event.unit);
-      return yield* premise(state, event.unit, 'code', event.fromCode);
+      yield* premise(state, event.unit, 'code', event.fromCode);
+      return;
     case 'UnitReclassified':
       yield* open(state, event.unit);
-      return yield* premise(state, event.unit, 'unitKind', event.fromKind);
+      yield* premise(state, event.unit, 'unitKind', event.fromKind);
+      return;
     case 'UnitTransferred':
       yield* open(state, event.unit);
       if (event.toDirectorate !== null)
@@ -41,7 +45,8 @@ function* breaches(state: Parts<UnitPart>, event: StructureEvent): Iterable<Refu
       if (event.toGroup !== null) yield* premise(state, event.unit, 'group', event.fromGroup);
       return;
     case 'UnitClosed':
-      return yield* open(state, event.unit);
+      yield* open(state, event.unit);
+      return;
   }
 }
 

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The built server in its own process, on a free port, with the Kent programme in a store of its own. */
+let server: ChildProcess;
+let url = '';
+const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
+const environment = { ...process.env, NODE_OPTIONS: '', MINUTEBOOK_DATA: folder, MINUTEBOOK_PORT: '0' };
+
+beforeAll(async () => {
+  const demo = spawnSync(process.execPath, ['dist/apps/cli/src/main.js', 'demo'], {
+    env: environment,
+    encoding: 'utf8',
+  });
+  expect(demo.stderr.includes('line')).toBe(false);
+  expect(demo.status).toBe(0);
+  server = spawn(process.execPath, ['dist/apps/server/src/main.js'], {
+    env: { ...environment, MINUTEBOOK_DEMONSTRATION: 'kent' },
+  });
+  url = await new Promise<string>((resolve, reject) => {
+    server.stdout?.on('data', (data: Buffer) => {
+      const ready = /ready on (\S+)/.exec(data.toString())?.[1];
+      if (ready) resolve(ready);
+    });
+    server.once('exit', (code) => reject(new Error(`The server ended with ${code}`)));
+  });
+});
+
+afterAll(() => {
+  server.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function get(path: string): Promise<{ status: number; body: Record<string, unknown> }> {
+  const answer = await fetch(`${url}/api/programmes/kent/${path}`);
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+async function send(
+  command: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: Record<string, unknown> }> {
+  const answer = await fetch(`${url}/api/programmes/kent/commands/${command}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: 'Bearer demo-programme-office',
+      ...headers,
+    },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+describe('The Kent programme', () => {
+  it('is, on 15 October 2013, in phase 1 with 12 reviews, 4 portfolios and 80 units of a target of 40', async () => {
+    const { body } = await get('overview?asAt=2013-10-15');
+    expect(body).toMatchObject({
+      programme: {
+        id: 'kent',
+        exists: true,
+        savingsTarget: { pence: 23900000000, fromYear: '2015/16', toYear: '2017/18' },
+        unitTarget: { baseline: 80, reductionPercent: 50, target: 40 },
+      },
+      phases: [
+        { id: 'phase-1', status: 'open' },
+        { id: 'phase-2', status: 'planned' },
+        { id: 'phase-3', status: 'planned' },
+      ],
+      reviews: { total: 12 },
+      units: { count: 80, target: 40 },
+      asAt: '2013-10-15',
+    });
+    expect(body['portfolios']).toHaveLength(4);
+  });
+
+  it('has, before it began, an answer with nothing in it', async () => {
+    const { body } = await get('overview?asAt=2013-07-01');
+    expect(body).toMatchObject({
+      programme: { exists: false, savingsTarget: null, unitTarget: null },
+      phases: [],
+      portfolios: [],
+      reviews: { total: 0 },
+      units: { count: 0, target: null },
+    });
+  });
+
+  it('adds its first tranche up to the published totals, with the budget of Legal Services as fact', async () => {
+    const { body } = await get('services?asAt=2013-10-15');
+    const services = body['services'] as {
+      id: string;
+      heading: string;
+      grossPence: number;
+      illustrative: boolean;
+    }[];
+    const sum = (heading: string) =>
+      services.filter((one) => one.heading === heading).reduce((total, one) => total + one.grossPence, 0);
+    expect(sum('corporate support')).toBe(7_610_000_000);
+    expect(sum('front line')).toBe(2_210_000_000);
+    expect(services.find(({ id }) => id === 'legal-services')).toMatchObject({
+      grossPence: 933_520_000,
+      netPence: 822_400_000,
+      illustrative: false,
+    });
+  });
+
+  it.each([
+    ['asAt=2014-06-01', 'commercial-partner'],
+    ['asAt=2016-04-01', 'wholly-owned-company'],
+    ['asAt=2016-04-01&knownAt=2015-12-31', 'commercial-partner'],
+  ])('prefers for Legal Services, asked for %s, the %s', async (query, option) => {
+    const { body } = await get(`reviews/legal-services?${query}`);
+    expect(body['chosen']).toMatchObject({ option });
+  });
+
+  it('ends with 40 units', async () => {
+    const { body } = await get('overview?asAt=2016-04-01');
+    expect(body['units']).toMatchObject({ count: 40 });
+  });
+});
+
+describe('A command', () => {
+  it('dated into the past lands in its place, and is not known before it was recorded', async () => {
+    const sent = await send('rename-unit', {
+      unit: 'heritage',
+      name: 'Heritage and Landscape',
+      effectiveOn: '2014-01-06',
+    });
+    expect(sent.status).toBe(201);
+    expect((await get('units/heritage?asAt=2014-01-06')).body['name']).toBe('Heritage and Landscape');
+    expect((await get('units/heritage?asAt=2014-01-05')).body['name']).toBe('Heritage Conservation');
+    expect((await get('units/heritage?asAt=2014-01-06&knownAt=2015-12-31')).body['name']).toBe(
+      'Heritage Conservation',
+    );
+  });
+
+  it('that contradicts a later entry is refused and names that entry', async () => {
+    const { status, body } = await send('merge-units', {
+      units: ['hr-advice'],
+      successor: 'procurement',
+      effectiveOn: '2014-02-01',
+    });
+    expect(status).toBe(409);
+    expect(body).toMatchObject({
+      type: 'urn:minutebook:problem:unit-not-open',
+      conflict: { type: 'UnitsMerged', effectiveOn: '2014-04-01' },
+    });
+  });
+
+  it('sent a hundred times under one Idempotency-Key makes one entry', async () => {
+    const body = { unit: 'arts', code: 'ART', effectiveOn: '2014-02-03' };
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => send('recode-unit', body, { 'idempotency-key': 'arts-code' })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    const { body: history } = await get('history/arts');
+    const entries = history['history'] as { type: string }[];
+    expect(entries.filter(({ type }) => type === 'UnitRecoded')).toHaveLength(1);
+  });
+
+  it('sent a hundred times at once with one If-Match is accepted once', async () => {
+    const { body: before } = await send('rename-unit', {
+      unit: 'sport',
+      name: 'Sport and Leisure',
+      effectiveOn: '2014-02-04',
+    });
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, n) =>
+        send(
+          'rename-unit',
+          { unit: 'sport', name: `Sport ${n}`, effectiveOn: '2014-02-05' },
+          { 'if-match': `"${String(before['revision'])}"` },
+        ),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 412)).toHaveLength(99);
+  });
+
+  it('that is struck disappears from what is known today and stays in what was known before', async () => {
+    const { body: renamed } = await send('rename-unit', {
+      unit: 'flood-risk',
+      name: 'Flood and Water',
+      effectiveOn: '2014-06-02',
+    });
+    const [entry] = renamed['events'] as { id: string; recordedAt: string }[];
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const struck = await send('strike-entry', {
+      entries: [entry?.id],
+      reason: 'It was never renamed',
+      authority: 'Programme office',
+    });
+    expect(struck.status).toBe(201);
+    expect((await get('units/flood-risk?asAt=2014-07-01')).body['name']).not.toBe('Flood and Water');
+    expect((await get(`units/flood-risk?asAt=2014-07-01&knownAt=${entry?.recordedAt}`)).body['name']).toBe(
+      'Flood and Water',
+    );
+  });
+
+  it('with a field that is wrong is refused by name, and so is a query', async () => {
+    const wrong = await send('rename-unit', { unit: 'sport', name: '', colour: 'red' });
+    expect(wrong.status).toBe(400);
+    expect((wrong.body['errors'] as { field: string }[]).map(({ field }) => field).sort()).toEqual([
+      'colour',
+      'name',
+    ]);
+    expect((await get('overview?asAt=2013-02-30')).status).toBe(400);
+    expect((await get('overview?asat=2013-02-03')).body['errors']).toMatchObject([{ field: 'asat' }]);
+  });
+
+  it('is the programme office’s to send: others are refused, and a token nobody has is 401', async () => {
+    expect((await send('close-programme', {}, { authorization: 'Bearer demo-governance' })).status).toBe(403);
+    expect((await send('close-programme', {}, { authorization: 'Bearer somebody' })).status).toBe(401);
+  });
+});
