@@ -40,3 +40,8 @@ export function hasFigures(budgets: readonly Budget[], figures: BudgetFigures): 
   const current = budgets.find(({ year }) => year === figures.year);
   return current !== undefined && same(figuresOf(current), figuresOf(figures));
 }
+
+/** Whether figures give no amount on any basis. */
+export function statesNoAmount({ gross, net, notStated }: BudgetFigures): boolean {
+  return gross === undefined && net === undefined && notStated === undefined;
+}

@@ -1,8 +1,7 @@
 import type { Changes, Parts } from '#timeline';
 import { factOf } from '../recorded.js';
-import { present } from '../rules.js';
 import type { DecisionEvent } from './events.js';
-import { decisionKey, recordOf, type DecisionPart } from './state.js';
+import { decisionKey, decisionPart, missingFrom, type DecisionPart } from './state.js';
 
 export function evolveDecision(state: Parts<DecisionPart>, event: DecisionEvent): Changes<DecisionPart> {
   const key = decisionKey(event.decision);
@@ -10,13 +9,15 @@ export function evolveDecision(state: Parts<DecisionPart>, event: DecisionEvent)
   switch (event.type) {
     case 'DecisionRecorded': {
       if (decision) return [];
-      const { decision: id, title, maker, meeting, source, precision = 'day' } = event;
+      const { decision: id, precision = 'day' } = event;
       const takenOn = event.takenOn ?? event.effectiveOn;
-      const recorded = factOf(event);
-      const details = { ...recordOf(event), ...present({ meeting, source }) };
-      return [[key, { kind: 'decision', id, title, maker, takenOn, precision, ...details, recorded }]];
+      return [[key, decisionPart({ ...event, id, takenOn, precision, recorded: factOf(event) })]];
     }
-    case 'DecisionRecordCompleted':
-      return decision ? [[key, { ...decision, ...recordOf(event) }]] : [];
+    case 'DecisionRecordCompleted': {
+      if (!decision) return [];
+      const supplied = missingFrom(decision, event);
+      // What a record holds is never written over, whatever an entry says.
+      return Object.keys(supplied).length > 0 ? [[key, decisionPart({ ...decision, ...supplied })]] : [];
+    }
   }
 }

@@ -1,11 +1,16 @@
 import type { Parts, Refusal } from '#timeline';
 import { onDay, refuse } from '../rules.js';
-import { firstBreach } from '../stream.js';
 import type { DecisionEvent } from './events.js';
-import { contradiction, decisionKey, type DecisionPart } from './state.js';
+import { contradiction, decisionKey, emptyItem, recordOf, type DecisionPart } from './state.js';
 
+/**
+ * Why an entry of a decision cannot stand where it is dated, if it cannot. No exception sets these rules aside: an item
+ * that the source does not hold is left out, and the record then shows it as missing.
+ */
 export function permitsDecision(state: Parts<DecisionPart>, event: DecisionEvent): Refusal | undefined {
-  return firstBreach(event, breaches(state.get(decisionKey(event.decision)), event));
+  const decision = state.get(decisionKey(event.decision));
+  const [breach] = breaches(decision, event);
+  return breach;
 }
 
 function* breaches(decision: DecisionPart | undefined, event: DecisionEvent): Iterable<Refusal> {
@@ -24,14 +29,20 @@ function* breaches(decision: DecisionPart | undefined, event: DecisionEvent): It
           `Say on which day decision ${id} was taken: a decision is a body's act on a date`,
         );
       }
-      return;
+      break;
     case 'DecisionRecordCompleted': {
       if (!decision) {
         yield refuse(
           'decision-not-recorded',
-          `No decision ${id} is on the record by then: record it first with record-decision`,
+          `No decision ${id} is on the record by then: record it first with record-decision, or date this on or after the day from which it holds`,
         );
         return;
+      }
+      if (Object.keys(recordOf(event)).length === 0) {
+        yield refuse(
+          'nothing-supplied',
+          'Say which items of the record you supply: reference, text, reasons, alternatives, conflicts, key, keyReason, papers or access',
+        );
       }
       const item = contradiction(decision, event);
       if (item !== undefined) {
@@ -41,5 +52,12 @@ function* breaches(decision: DecisionPart | undefined, event: DecisionEvent): It
         );
       }
     }
+  }
+  const empty = emptyItem(event);
+  if (empty !== undefined) {
+    yield refuse(
+      'empty-item',
+      `${empty} of decision ${id} is given but says nothing: leave it out until it is known, or say that there is none`,
+    );
   }
 }

@@ -1,7 +1,8 @@
-import { same, type Parts } from '#timeline';
-import { recordedOf, type PlannedDate } from '../recorded.js';
-import { present, refuse } from '../rules.js';
+import type { Parts } from '#timeline';
+import { recordedOf } from '../recorded.js';
+import { present } from '../rules.js';
 import { permitted, type Decided } from '../stream.js';
+import { alreadySo, datesOf, inOrder } from './already-so.js';
 import type { ProgrammeCommand } from './commands.js';
 import type { ProgrammeEvent } from './events.js';
 import { evolveProgramme } from './evolve.js';
@@ -12,12 +13,7 @@ import {
   settingKey,
   themeKey,
   trancheKey,
-  type PhasePart,
-  type ProgrammePart,
   type ProgrammeStreamPart,
-  type SettingPart,
-  type ThemePart,
-  type TranchePart,
 } from './state.js';
 
 type State = Parts<ProgrammeStreamPart>;
@@ -38,7 +34,11 @@ export const programmeRules = {
       case 'ThemeAdopted':
         return [programme, themeKey(event.theme)];
       case 'TrancheDefined':
-        return [programme, trancheKey(event.tranche)];
+        return [
+          programme,
+          trancheKey(event.tranche),
+          ...(event.phase === undefined ? [] : [phaseKey(event.phase)]),
+        ];
       case 'PhasePlanned':
       case 'PhaseReplanned':
       case 'PhaseOpened':
@@ -51,88 +51,11 @@ export const programmeRules = {
   },
 };
 
+/** The event that a command of a programme's own stream comes to, none where it changes nothing, or a refusal. */
 export function decideProgramme(state: State, command: ProgrammeCommand): Decided<ProgrammeEvent> {
   if (alreadySo(state, command)) return [];
-  if (command.type === 'replan-phase' && !command.plannedStart && !command.plannedEnd) {
-    return refuse(
-      'no-dates-given',
-      `Say which date of phase ${command.phase} changes: plannedStart, plannedEnd or both`,
-    );
-  }
   return permitted(programmeRules, state, [eventOf(command)]);
 }
-
-function alreadySo(state: State, command: ProgrammeCommand): boolean {
-  const programme = state.get(programmeKey(command.programme)) as ProgrammePart | undefined;
-  const phase =
-    'phase' in command ? (state.get(phaseKey(command.phase ?? '')) as PhasePart | undefined) : undefined;
-  switch (command.type) {
-    case 'start-programme':
-      return (
-        programme?.started.on === command.effectiveOn &&
-        programme.name === command.name &&
-        programme.purpose === command.purpose
-      );
-    case 'rename-programme':
-      return programme?.name === command.name;
-    case 'close-programme':
-      return programme?.closed?.on === command.effectiveOn;
-    case 'set-savings-target': {
-      const target = programme?.savingsTarget;
-      return (
-        target?.pence === command.pence &&
-        target.fromYear === command.fromYear &&
-        target.toYear === command.toYear &&
-        target.basis === command.basis &&
-        target.priceBase === command.priceBase
-      );
-    }
-    case 'split-savings-target':
-      return same(programme?.savingsTarget?.years, command.years);
-    case 'set-unit-target': {
-      const target = programme?.unitTarget;
-      return target?.baseline === command.baseline && target.reductionPercent === command.reductionPercent;
-    }
-    case 'adopt-theme': {
-      const theme = state.get(themeKey(command.theme)) as ThemePart | undefined;
-      return theme?.title === command.title && theme.number === command.number;
-    }
-    case 'define-tranche': {
-      const tranche = state.get(trancheKey(command.tranche)) as TranchePart | undefined;
-      return (
-        tranche?.name === command.name &&
-        tranche.phase === command.phase &&
-        same(tranche.totals, command.totals)
-      );
-    }
-    case 'plan-phase':
-      return phase?.name === command.name && samePlan(phase, command);
-    case 'replan-phase':
-      return (
-        phase !== undefined &&
-        (command.plannedStart ?? command.plannedEnd) !== undefined &&
-        samePlan(phase, { ...phase, ...datesOf(command) })
-      );
-    case 'open-phase':
-      return phase?.status === 'open' && phase.opened?.on === command.effectiveOn;
-    case 'close-phase':
-      return phase?.status === 'closed' && phase.closed?.on === command.effectiveOn;
-    case 'reopen-phase':
-      return false;
-    case 'set-council-setting': {
-      const setting = state.get(settingKey(command.setting)) as SettingPart | undefined;
-      return setting?.value === command.value;
-    }
-  }
-}
-
-interface Plan {
-  readonly plannedStart?: PlannedDate;
-  readonly plannedEnd?: PlannedDate;
-}
-
-const datesOf = ({ plannedStart, plannedEnd }: Plan): Plan => present({ plannedStart, plannedEnd });
-const samePlan = (a: Plan, b: Plan): boolean => same(datesOf(a), datesOf(b));
 
 function eventOf(command: ProgrammeCommand): ProgrammeEvent {
   const recorded = { ...recordedOf(command), programme: command.programme };
@@ -150,18 +73,11 @@ function eventOf(command: ProgrammeCommand): ProgrammeEvent {
       return { ...recorded, type: 'ProgrammeClosed', ...present({ reason: command.reason }) };
     case 'set-savings-target': {
       const { pence, fromYear, toYear, basis, priceBase } = command;
-      return {
-        ...recorded,
-        type: 'SavingsTargetSet',
-        pence,
-        fromYear,
-        toYear,
-        basis,
-        ...present({ priceBase }),
-      };
+      const target = present({ pence, fromYear, toYear, basis, priceBase });
+      return { ...recorded, type: 'SavingsTargetSet', ...target };
     }
     case 'split-savings-target':
-      return { ...recorded, type: 'SavingsTargetSplit', years: command.years };
+      return { ...recorded, type: 'SavingsTargetSplit', years: inOrder(command.years) };
     case 'set-unit-target': {
       const { baseline, reductionPercent } = command;
       return { ...recorded, type: 'UnitTargetSet', baseline, reductionPercent };

@@ -27,6 +27,9 @@ export const councilSettings = [
 ] as const;
 export type CouncilSetting = (typeof councilSettings)[number];
 
+/** How a council counts clear days; the value of each setting whose name ends in `-basis`. */
+export const dayBases = ['calendar', 'working'] as const;
+
 export type ProgrammeEvent = Recorded & { readonly programme: string } & (
     | { readonly type: 'ProgrammeStarted'; readonly name: string; readonly purpose?: string }
     | { readonly type: 'ProgrammeRenamed'; readonly name: string }

@@ -1,6 +1,28 @@
 import type { FinancialYear } from '#calendar';
 import type { Basis, Fact, PlannedDate } from '../recorded.js';
+import { present } from '../rules.js';
 import type { CouncilSetting, TrancheTotal, YearShare } from './events.js';
+
+export interface SavingsTarget {
+  readonly pence: number;
+  readonly fromYear: FinancialYear;
+  readonly toYear: FinancialYear;
+  readonly basis: Basis;
+  readonly priceBase?: string;
+  readonly set: Fact;
+  readonly source?: string;
+  /** In order of year, where somebody decided a split. */
+  readonly years?: readonly YearShare[];
+}
+
+export interface UnitTarget {
+  readonly baseline: number;
+  readonly reductionPercent: number;
+  /** Worked out: the baseline less the whole units that the percentage comes to. */
+  readonly target: number;
+  readonly set: Fact;
+  readonly source?: string;
+}
 
 export interface ProgrammePart {
   readonly kind: 'programme';
@@ -10,24 +32,8 @@ export interface ProgrammePart {
   readonly started: Fact;
   readonly closed?: Fact;
   readonly source?: string;
-  readonly savingsTarget?: {
-    readonly pence: number;
-    readonly fromYear: FinancialYear;
-    readonly toYear: FinancialYear;
-    readonly basis: Basis;
-    readonly priceBase?: string;
-    readonly set: Fact;
-    readonly source?: string;
-    readonly years?: readonly YearShare[];
-  };
-  readonly unitTarget?: {
-    readonly baseline: number;
-    readonly reductionPercent: number;
-    /** Worked out: the baseline less the whole units that the percentage comes to. */
-    readonly target: number;
-    readonly set: Fact;
-    readonly source?: string;
-  };
+  readonly savingsTarget?: SavingsTarget;
+  readonly unitTarget?: UnitTarget;
 }
 
 export interface PhasePart {
@@ -39,7 +45,10 @@ export interface PhasePart {
   readonly plannedEnd?: PlannedDate;
   readonly status: 'planned' | 'open' | 'closed';
   readonly opened?: Fact;
+  /** Absent again once it is reopened. */
   readonly closed?: Fact;
+  /** When it was last opened again after a closing. */
+  readonly reopened?: Fact;
   readonly source?: string;
 }
 
@@ -76,3 +85,18 @@ export const phaseKey = (id: string): string => `phase/${id}`;
 export const themeKey = (id: string): string => `theme/${id}`;
 export const trancheKey = (id: string): string => `tranche/${id}`;
 export const settingKey = (id: string): string => `setting/${id}`;
+
+// Parts are kept as JSON text and compared as text: their members come in one order, whatever happened first.
+
+export function programmePart(fields: Omit<ProgrammePart, 'kind'>): ProgrammePart {
+  const { id, name, purpose, started, closed, source, savingsTarget, unitTarget } = fields;
+  const kind = 'programme';
+  return present({ kind, id, name, purpose, started, closed, source, savingsTarget, unitTarget });
+}
+
+export function phasePart(fields: Omit<PhasePart, 'kind'>): PhasePart {
+  const { id, name, planned, plannedStart, plannedEnd, status, opened, closed, reopened, source } = fields;
+  const kind = 'phase';
+  const plan = { planned, plannedStart, plannedEnd };
+  return present({ kind, id, name, ...plan, status, opened, closed, reopened, source });
+}

@@ -1,6 +1,7 @@
 import type { Parts } from '#timeline';
 import { figuresOf, hasFigures } from '../budget.js';
 import { recordedOf } from '../recorded.js';
+import { restates } from '../repeated.js';
 import { present } from '../rules.js';
 import { permitted, type Decided } from '../stream.js';
 import type { ServiceCommand } from './commands.js';
@@ -15,6 +16,7 @@ export const serviceRules = {
   touches: (event: ServiceEvent) => [serviceKey(event.service)],
 };
 
+/** The event that a command about a service comes to, none where it changes nothing, or a refusal. */
 export function decideService(state: Parts<ServicePart>, command: ServiceCommand): Decided<ServiceEvent> {
   const service = state.get(serviceKey(command.service));
   if (service && alreadySo(service, command)) return [];
@@ -25,7 +27,7 @@ function alreadySo(service: ServicePart, command: ServiceCommand): boolean {
   switch (command.type) {
     case 'register-service':
       return (
-        service.registered.on === command.effectiveOn &&
+        restates(service.registered, command) &&
         service.name === command.name &&
         service.directorate === command.directorate &&
         service.tranche === command.tranche &&
@@ -40,7 +42,7 @@ function alreadySo(service: ServicePart, command: ServiceCommand): boolean {
     case 'assign-service-to-tranche':
       return service.tranche === command.tranche && (command.heading ?? service.heading) === service.heading;
     case 'withdraw-service':
-      return service.withdrawn?.on === command.effectiveOn;
+      return restates(service.withdrawn, command);
   }
 }
 

@@ -3,7 +3,7 @@ import { withBudget } from '../budget.js';
 import { factOf } from '../recorded.js';
 import { present } from '../rules.js';
 import type { ServiceEvent } from './events.js';
-import { serviceKey, type ServicePart } from './state.js';
+import { serviceKey, servicePart, type ServicePart } from './state.js';
 
 export function evolveService(state: Parts<ServicePart>, event: ServiceEvent): Changes<ServicePart> {
   const key = serviceKey(event.service);
@@ -11,26 +11,27 @@ export function evolveService(state: Parts<ServicePart>, event: ServiceEvent): C
   if (event.type === 'ServiceRegistered') {
     if (service) return [];
     const { service: id, name, directorate, tranche, heading, source } = event;
-    const details = present({ directorate, tranche, heading, source });
-    return [[key, { kind: 'service', id, name, ...details, registered: factOf(event), budgets: [] }]];
+    const registered = factOf(event);
+    return [[key, servicePart({ id, name, directorate, tranche, heading, registered, source, budgets: [] })]];
   }
-  return service ? [[key, changed(service, event)]] : [];
+  if (!service || (event.type === 'ServiceWithdrawn' && service.withdrawn)) return [];
+  return [[key, servicePart({ ...service, ...change(service, event) })]];
 }
 
-function changed(
-  service: ServicePart,
+function change(
+  { budgets }: ServicePart,
   event: Exclude<ServiceEvent, { type: 'ServiceRegistered' }>,
-): ServicePart {
+): Partial<ServicePart> {
   switch (event.type) {
     case 'ServiceBudgetSet':
-      return { ...service, budgets: withBudget(service.budgets, event) };
+      return { budgets: withBudget(budgets, event) };
     case 'ServiceRenamed':
-      return { ...service, name: event.name };
+      return { name: event.name };
     case 'ServiceTransferred':
-      return { ...service, directorate: event.toDirectorate };
+      return { directorate: event.toDirectorate };
     case 'ServiceAssignedToTranche':
-      return { ...service, tranche: event.tranche, ...present({ heading: event.heading }) };
+      return { tranche: event.tranche, ...present({ heading: event.heading }) };
     case 'ServiceWithdrawn':
-      return { ...service, withdrawn: factOf(event) };
+      return { withdrawn: factOf(event) };
   }
 }

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget.js';
 import type { Fact } from '../recorded.js';
+import { present } from '../rules.js';
 import type { Heading } from './events.js';
 
 /** A service of the council that the programme looks at. */
@@ -18,3 +19,10 @@ export interface ServicePart {
 }
 
 export const serviceKey = (id: string): string => `service/${id}`;
+
+/** A service with its members in one order, whatever happened first: parts are compared as JSON text. */
+export function servicePart(fields: Omit<ServicePart, 'kind'>): ServicePart {
+  const { id, name, directorate, tranche, heading, registered, source, withdrawn, budgets } = fields;
+  const kind = 'service';
+  return present({ kind, id, name, directorate, tranche, heading, registered, source, withdrawn, budgets });
+}

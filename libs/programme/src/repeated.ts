@@ -1,0 +1,14 @@
+import type { Fact, Recorded } from './recorded.js';
+
+/**
+ * Whether a command says again what is on the record: the same date, known as closely, and no decision behind it that
+ * the record does not hold. What it says beside that is for the caller to compare.
+ */
+export function restates(fact: Fact | undefined, command: Recorded): boolean {
+  return (
+    fact !== undefined &&
+    fact.on === command.effectiveOn &&
+    fact.precision === (command.precision ?? 'day') &&
+    (command.decision === undefined || command.decision === fact.decision)
+  );
+}
