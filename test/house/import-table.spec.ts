@@ -1,0 +1,184 @@
+import { describe, expect, it } from '@jest/globals';
+import { dirname, join, posix } from 'node:path';
+import { importsOf, rooms, root, sources, type SourceFile } from './sources.js';
+
+/**
+ * What each room may import: doors of other rooms (`#calendar`), packages and Node's own modules. Imports point from
+ * apps to libs, and among libs towards calendar and event-store. Code that only tests run may also import what tests need.
+ */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'libs/calendar': [],
+  'libs/timeline': ['#calendar', 'node:util'],
+  'libs/programme': ['#calendar', '#timeline'],
+  'libs/event-store': ['canonicalize', 'node:crypto', 'node:events', 'node:timers/promises'],
+  'libs/event-store-sqlite': [
+    '#event-store',
+    'better-sqlite3',
+    'node:events',
+    'node:fs',
+    'node:path',
+    'node:timers/promises',
+  ],
+  'libs/recording': ['#calendar', '#event-store', '#programme', '#timeline'],
+  'libs/projector': ['#event-store'],
+  'libs/read-model': [
+    '#calendar',
+    '#event-store',
+    '#programme',
+    '#projector',
+    '#recording',
+    '#timeline',
+    'better-sqlite3',
+    'node:crypto',
+    'node:fs',
+    'node:path',
+  ],
+  'libs/intake': ['#calendar', '#programme', 'class-validator', 'reflect-metadata'],
+  'libs/book': [
+    '#calendar',
+    '#event-store',
+    '#event-store-sqlite',
+    '#intake',
+    '#programme',
+    '#projector',
+    '#read-model',
+    '#recording',
+    'node:buffer',
+    'node:crypto',
+    'node:events',
+    'node:fs',
+    'node:path',
+    'node:readline',
+    'node:stream',
+    'node:string_decoder',
+  ],
+  'libs/testing': ['#calendar', '#programme', '#recording', '#timeline'],
+  'apps/server': [
+    '#book',
+    '#calendar',
+    '#event-store',
+    '#intake',
+    '#programme',
+    '#projector',
+    '#read-model',
+    '#recording',
+    '@nestjs/common',
+    '@nestjs/core',
+    '@nestjs/cqrs',
+    '@nestjs/platform-fastify',
+    'csv-stringify/sync',
+    'fastify',
+    'node:crypto',
+    'node:fs',
+    'node:path',
+    'node:stream',
+    'reflect-metadata',
+    'rxjs',
+  ],
+  'apps/cli': [
+    '#book',
+    '#calendar',
+    '#intake',
+    '#read-model',
+    'cli-progress',
+    'commander',
+    'node:fs',
+    'node:path',
+    'node:stream',
+    'node:url',
+  ],
+};
+
+/** What tests need beside the rooms. */
+const forTests = /^(#|node:|@jest\/globals$|fast-check$|better-sqlite3$|csv-parse|typescript$|@swc\/core$)/;
+
+/** Words that give a room a clock, chance or surroundings of its own. */
+const impure = /\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.|\bsetTimeout\b/;
+
+function outside(file: SourceFile): string[] {
+  const allowed = mayImport[file.room] ?? [];
+  return importsOf(file).filter((from) => {
+    if (from.startsWith('.')) {
+      const target = posix.normalize(posix.join(dirname(file.path), from));
+      // A contract suite is what every store's spec runs; it needs a test runner, so it is behind no door.
+      return !target.startsWith(`${file.room}/`) && !(file.forTests && target.endsWith('.contract.js'));
+    }
+    return !allowed.includes(from) && !(file.forTests && forTests.test(from));
+  });
+}
+
+describe('The import table', () => {
+  const inRooms = sources().filter(({ room }) => room.includes('/'));
+
+  it('has a line for every room, and no line for a room that is gone', () => {
+    expect(Object.keys(mayImport).sort()).toEqual(rooms().sort());
+  });
+
+  it('is kept by every file: through doors only, and only those it may open', () => {
+    expect(inRooms.length).toBeGreaterThan(100);
+    const broken = inRooms.flatMap((file) => outside(file).map((from) => `${file.path} imports ${from}`));
+    expect(broken).toEqual([]);
+  });
+
+  it('names no door that its room does not use', () => {
+    const unused = Object.entries(mayImport).flatMap(([room, allowed]) => {
+      const used = new Set(inRooms.filter((file) => file.room === room).flatMap(importsOf));
+      return allowed
+        .filter((from) => from.startsWith('#') && !used.has(from))
+        .map((from) => `${room}: ${from}`);
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it('points one way: no room is reached from itself', () => {
+    const reach = (room: string, path: readonly string[]): string[] => {
+      if (path.includes(room)) return [[...path, room].join(' → ')];
+      return (mayImport[room] ?? [])
+        .filter((from) => from.startsWith('#'))
+        .flatMap((from) => reach(`libs/${from.slice(1)}`, [...path, room]));
+    };
+    expect(Object.keys(mayImport).flatMap((room) => reach(room, []))).toEqual([]);
+  });
+
+  it('would catch a deep import, an unlisted door and a package that is not the room’s', () => {
+    const file: SourceFile = {
+      path: 'libs/timeline/src/timeline.ts',
+      room: 'libs/timeline',
+      forTests: false,
+      text: `import a from '../../calendar/src/civil-date.js'; export * from '#programme';
+        import type { B } from 'fast-check'; import { c } from './rules.js'; await import('@nestjs/core');`,
+    };
+    expect(outside(file)).toEqual([
+      '../../calendar/src/civil-date.js',
+      '#programme',
+      'fast-check',
+      '@nestjs/core',
+    ]);
+  });
+});
+
+describe('The pure rooms', () => {
+  it.each(['libs/timeline', 'libs/programme'])('%s touches no clock, no chance and no process', (room) => {
+    const touching = sources().filter(
+      (file) => file.room === room && !file.forTests && impure.test(file.text),
+    );
+    expect(touching.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('Composition', () => {
+  it('is done in modules only', () => {
+    const composing = sources().filter(
+      ({ path, text }) => text.includes('@Module(') && !path.startsWith('test/'),
+    );
+    expect(composing.length).toBeGreaterThan(0);
+    expect(composing.filter(({ path }) => !path.endsWith('.module.ts')).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('keeps the project’s own folder out of its code', () => {
+    const absolute = sources().filter(
+      ({ text }) => text.includes(`'${root}`) || text.includes(join('..', 'shared')),
+    );
+    expect(absolute.map(({ path }) => path).filter((path) => !path.startsWith('test/house/'))).toEqual([]);
+  });
+});
