@@ -1,9 +1,18 @@
 import { describeDate, type CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
+import { reviewStages, type ReviewPart } from '#programme';
 import type { Moment, overview } from '#read-model';
+import { escaped, page, table, type Cell } from './html.js';
+
+/** A field of the form that cannot be read as it was filled in. */
+export interface FormError {
+  readonly field: string;
+  readonly problem: string;
+}
 
 export interface FirstPageFacts {
   readonly view: ReturnType<typeof overview>;
+  readonly reviews: readonly ReviewPart[];
   readonly moment: Moment;
   readonly demonstration: boolean;
   /** Recorded after `knownAt`, changing this date. */
@@ -14,49 +23,50 @@ export interface FirstPageFacts {
 
 /** Days of the demonstration that show something, as links. */
 const daysWorthALook = [
-  ['2013-10-15', undefined, 'Phase 1 open, 80 units'],
-  ['2014-06-01', undefined, 'Options chosen by the County Council'],
-  ['2016-04-01', undefined, 'The end of the programme'],
-  ['2016-04-01', '2015-12-31', 'The same day, as known at the end of 2015'],
+  ['2013-10-15', undefined, 'phase 1 open, 12 reviews, 80 business units'],
+  ['2014-06-01', undefined, 'the County Council has chosen its options'],
+  ['2016-04-01', undefined, 'Legal Services is to be a wholly owned company'],
+  ['2016-04-01', '2015-12-31', 'the same day, when the commercial partner was still the plan'],
 ] as const;
 
-/** Text made safe to stand in HTML, in an element or a quoted attribute. */
-export function escaped(text: unknown): string {
-  return String(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
+/** How many entries a list on the page shows before it points to the history. */
+const mostEntries = 50;
 
+const labels: Readonly<Record<string, string>> = { asAt: 'As at', knownAt: 'As known on' };
 const day = (date: string): string => describeDate(date as CivilDate, 'day');
+const inWords = (name: string): string => name.replaceAll('-', ' ');
 const pounds = (pence: number): string =>
   `£${(pence / 100).toLocaleString('en-GB', { maximumFractionDigits: 2 })}`;
+const marked = (text: string, provenance: string | null | undefined): string =>
+  provenance === 'illustrative' ? `${text} (illustrative)` : text;
+const dated = (
+  date: string | null,
+  precision: 'day' | 'month' | 'year' | null,
+  provenance?: string | null,
+): string => (date === null ? '' : marked(describeDate(date as CivilDate, precision ?? 'day'), provenance));
 
 /** The overview of a programme as a page. */
-export function firstPage({ view, moment, demonstration, later, afterwards }: FirstPageFacts): string {
-  const { programme, phases, portfolios, reviews, units } = view;
-  const known =
-    moment.knownAt === undefined ? 'as known now' : `as known on ${escaped(known10(moment.knownAt))}`;
+export function firstPage(facts: FirstPageFacts): string {
+  const { view, reviews, moment, demonstration, later, afterwards } = facts;
+  const { programme, phases, portfolios, units } = view;
   const target = programme.savingsTarget;
-  const body = `
+  const query = queryOf(moment);
+  const main = `
 <h1>${escaped(programme.name ?? programme.id)}</h1>
-<p class="banner"><strong>As at ${day(moment.asAt)}, ${known}.</strong> ${
-    later.length > 0
-      ? `${later.length} later ${later.length === 1 ? 'entry changes' : 'entries change'} this date.`
-      : ''
-  }</p>
-<form method="get" action="/"><p>
-<label for="asAt">As at</label> <input id="asAt" name="asAt" type="date" value="${escaped(moment.asAt)}">
-<label for="knownAt">As known on</label> <input id="knownAt" name="knownAt" type="date" value="${escaped(moment.knownAt?.slice(0, 10) ?? '')}">
-<button>Show</button></p></form>
-<nav aria-label="Days worth a look"><ul>${daysWorthALook
-    .map(([asAt, knownAt, what]) => {
-      const href = `/?asAt=${asAt}${knownAt ? `&amp;knownAt=${knownAt}` : ''}`;
-      return `<li><a href="${href}">${day(asAt)}${knownAt ? `, as known on ${day(knownAt)}` : ''}</a>: ${what}</li>`;
-    })
-    .join('')}</ul></nav>
+${momentBanner(moment, later.length)}
+${datesForm(moment.asAt, moment.knownAt?.slice(0, 10) ?? '', [])}
+${demonstration ? quickLinks() : ''}
 ${programme.exists ? '' : '<p>The programme had not begun on this day.</p>'}
 <h2>Targets</h2>
 <ul>
-<li>Savings: ${target ? `${pounds(target.pence)} over ${escaped(target.fromYear)} to ${escaped(target.toYear)}` : 'none set'}</li>
-<li>Business units: ${units.count} of a target of ${units.target ?? 'none set'}${units.illustrative ? ' (illustrative)' : ''}</li>
+<li>Savings: ${
+    target
+      ? `${pounds(target.pence)} over ${escaped(target.fromYear)} to ${escaped(target.toYear)}, ${
+          target.basis === 'not-stated' ? 'gross or net not stated' : escaped(target.basis)
+        }`
+      : 'none set'
+  }</li>
+<li>Business units: ${unitsInWords(units)}</li>
 </ul>
 ${table(
   'Phases',
@@ -65,84 +75,125 @@ ${table(
     phase.name,
     phase.status,
     [
-      phase.plannedStart ? planned(phase.plannedStart, phase.plannedStartPrecision) : '',
-      phase.plannedEnd ? `to ${planned(phase.plannedEnd, phase.plannedEndPrecision)}` : '',
+      dated(phase.plannedStart, phase.plannedStartPrecision),
+      phase.plannedEnd === null ? '' : `to ${dated(phase.plannedEnd, phase.plannedEndPrecision)}`,
     ]
       .filter(Boolean)
       .join(' '),
-    phase.openedOn ? marked(planned(phase.openedOn, phase.openedPrecision), phase.openedProvenance) : '',
-    phase.closedOn ? marked(planned(phase.closedOn, phase.closedPrecision), phase.closedProvenance) : '',
+    dated(phase.openedOn, phase.openedPrecision, phase.openedProvenance),
+    dated(phase.closedOn, phase.closedPrecision, phase.closedProvenance),
   ]),
 )}
 ${table(
   'Portfolios',
-  ['Portfolio', 'Projects'],
+  ['Portfolio', 'Open projects'],
   portfolios.map(({ name, projects }) => [name, projects]),
 )}
-${table('Reviews by stage', ['Stage', 'Reviews'], [...Object.entries(reviews.byStage), ['withdrawn', reviews.withdrawn], ['all', reviews.total]])}
-${later.length > 0 ? entries('Later entries that change this date', later) : ''}
-${afterwards.length > 0 ? entries('Recorded afterwards', afterwards) : ''}`;
-  return page(programme.name ?? programme.id, body, demonstration);
+${table('Reviews by stage', ['Stage', 'Reviews'], stageRows(view.reviews))}
+${table(
+  'Reviews',
+  ['Review', 'Stage', 'Since', 'Preferred option'],
+  reviews.map((review) => [
+    { text: review.name, href: `/api/programmes/${programme.id}/reviews/${review.id}${query}` },
+    inWords(review.stage) + (review.standing === 'active' ? '' : ` (${review.standing})`),
+    dated(review.stageSince.on, review.stageSince.precision, review.stageSince.provenance),
+    review.options.find(({ id }) => id === review.chosen?.option)?.title ?? '',
+  ]),
+)}
+${later.length > 0 ? entries('Later entries that change this date', later, programme.id) : ''}
+${afterwards.length > 0 ? entries('Recorded after this date', afterwards, programme.id) : ''}
+<p>As data: <a href="/api/programmes/${escaped(programme.id)}/overview${escaped(query)}">this overview</a>,
+<a href="/api/programmes/${escaped(programme.id)}/decisions${escaped(query)}">decisions</a>,
+<a href="/api/programmes/${escaped(programme.id)}/history">history</a>.</p>`;
+  return page(programme.name ?? programme.id, main, demonstration);
 }
 
-/** What is shown where the book holds no programme yet. */
-export function noProgrammePage(): string {
-  return page(
-    'No programme yet',
-    '<h1>No programme yet</h1><p>Record start-programme, or load the demonstration with <code>minutebook demo</code>.</p>',
-    false,
-  );
+/** The page again where a date could not be read, with what was typed still in it. */
+export function wrongDatesPage(
+  typed: { readonly asAt: string; readonly knownAt: string },
+  errors: readonly FormError[],
+  demonstration: boolean,
+): string {
+  const inForm = errors.map(({ field, problem }) => ({
+    field,
+    problem: problem.replace(/^\w+/, (name) => labels[name] ?? name),
+  }));
+  const summary = `<div class="errors" role="alert" aria-labelledby="errors"><h2 id="errors">There is a problem</h2><ul>${inForm
+    .map(({ field, problem }) => `<li><a href="#${escaped(field)}">${escaped(problem)}</a></li>`)
+    .join('')}</ul></div>`;
+  const main = `${summary}<h1>Choose a date</h1>${datesForm(typed.asAt, typed.knownAt, inForm)}`;
+  return page('Error: choose a date', main, demonstration);
 }
 
-const known10 = (known: string): string => (known.length === 10 ? day(known) : known);
-
-function planned(date: string, precision: 'day' | 'month' | 'year' | null): string {
-  return describeDate(date as CivilDate, precision ?? 'day');
+/** What is shown where the book holds no programme yet, or none of that name. */
+export function noProgrammePage(programme: string | undefined, demonstration: boolean): string {
+  const main =
+    programme === undefined
+      ? '<h1>No programme yet</h1><p>Record start-programme, or load the demonstration with <code>minutebook demo</code>.</p>'
+      : `<h1>No such programme</h1><p>Nothing called ${escaped(programme)} was on the record by then. <a href="/">See what is</a>.</p>`;
+  return page(programme === undefined ? 'No programme yet' : 'No such programme', main, demonstration);
 }
 
-function marked(text: string, provenance: string | null): string {
-  return provenance === 'illustrative' ? `${text} (illustrative)` : text;
+function queryOf({ asAt, knownAt }: Moment): string {
+  return `?asAt=${asAt}${knownAt === undefined ? '' : `&knownAt=${encodeURIComponent(knownAt)}`}`;
 }
 
-function entries(title: string, list: readonly StoredEvent[]): string {
-  const rows = list
-    .slice(0, 100)
-    .map(({ recordedAt, type, stream, envelope }) => [
-      recordedAt.slice(0, 10),
-      type,
-      stream,
-      envelope['effectiveOn'] as string,
-    ]);
+function momentBanner({ asAt, knownAt }: Moment, later: number): string {
+  const known =
+    knownAt === undefined
+      ? 'as known now'
+      : `as known ${knownAt.length === 10 ? `on ${day(knownAt)}` : `at ${escaped(knownAt)}`}`;
+  const changed =
+    later === 0 ? '' : ` ${later} later ${later === 1 ? 'entry changes' : 'entries change'} this date.`;
+  return `<p class="moment"><strong>As at ${day(asAt)}, ${known}.</strong>${changed}</p>`;
+}
+
+function datesForm(asAt: string, knownAt: string, errors: readonly FormError[]): string {
+  const field = (name: string, value: string): string => {
+    const error = errors.find((one) => one.field === name);
+    const described = error ? ` aria-describedby="${name}-error" aria-invalid="true"` : '';
+    return `<p${error ? ' class="wrong"' : ''}><label for="${name}">${labels[name]}</label>${
+      error ? `<span id="${name}-error">Error: ${escaped(error.problem)}</span>` : ''
+    }<input id="${name}" name="${name}" type="${error ? 'text' : 'date'}" value="${escaped(value)}"${described}></p>`;
+  };
+  return `<form method="get" action="/">${field('asAt', asAt)}${field('knownAt', knownAt)}<p><button>Show</button></p></form>`;
+}
+
+function quickLinks(): string {
+  const links = daysWorthALook.map(([asAt, knownAt, what]) => {
+    const href = `/?asAt=${asAt}${knownAt ? `&amp;knownAt=${knownAt}` : ''}`;
+    return `<li><a href="${href}">${day(asAt)}${knownAt ? `, as known on ${day(knownAt)}` : ''}</a>: ${what}</li>`;
+  });
+  return `<nav aria-label="Days worth a look"><ul><li><a href="/">Today</a></li>${links.join('')}</ul></nav>`;
+}
+
+function unitsInWords({ count, target, illustrative }: FirstPageFacts['view']['units']): string {
+  const against = target === null ? 'no target set' : `target ${target}`;
+  return `${marked(String(count), illustrative ? 'illustrative' : null)}, ${against}`;
+}
+
+function stageRows({ total, byStage, withdrawn }: FirstPageFacts['view']['reviews']): Cell[][] {
+  const stages = reviewStages.filter((stage) => byStage[stage] !== undefined);
+  const rows: Cell[][] = stages.map((stage) => [inWords(stage), byStage[stage] ?? 0]);
+  if (withdrawn > 0) rows.push(['withdrawn', withdrawn]);
+  return total === 0 ? [] : [...rows, ['all', total]];
+}
+
+function entries(title: string, list: readonly StoredEvent[], programme: string): string {
+  const rows = list.slice(0, mostEntries).map(({ recordedAt, type, stream, envelope }): Cell[] => {
+    const [, kind = '', id = ''] = stream.split('/');
+    return [
+      day(recordedAt.slice(0, 10)),
+      inWords(type.replace(/(?!^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)),
+      id === ''
+        ? kind
+        : { text: `${kind} ${inWords(id)}`, href: `/api/programmes/${programme}/history/${id}` },
+      day(envelope['effectiveOn'] as string),
+    ];
+  });
   const more =
-    list.length > rows.length ? `<p>and ${list.length - rows.length} more: see the history.</p>` : '';
-  return table(title, ['Recorded', 'Entry', 'Stream', 'Holds from'], rows) + more;
-}
-
-function table(caption: string, head: readonly string[], rows: readonly (readonly unknown[])[]): string {
-  if (rows.length === 0) return `<h2>${escaped(caption)}</h2><p>None.</p>`;
-  const cells = (row: readonly unknown[]) =>
-    row
-      .map((cell, i) => (i === 0 ? `<th scope="row">${escaped(cell)}</th>` : `<td>${escaped(cell)}</td>`))
-      .join('');
-  return `<table><caption>${escaped(caption)}</caption><thead><tr>${head
-    .map((name) => `<th scope="col">${escaped(name)}</th>`)
-    .join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table>`;
-}
-
-function page(title: string, body: string, demonstration: boolean): string {
-  return `<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)} – Minutebook</title><style>
-body{font:1.1rem/1.5 arial,sans-serif;max-width:60rem;margin:0 auto;padding:0 1rem 3rem;color:#0b0c0c}
-header{border-bottom:.6rem solid #1d3557;padding:1rem 0;font-weight:bold}
-.demo{background:#fff7d6;padding:.5rem 1rem}.banner{border-left:.5rem solid #1d3557;padding:.5rem 1rem;background:#f3f4f6}
-table{border-collapse:collapse;width:100%;margin:1.5rem 0}caption{font-weight:bold;text-align:left;font-size:1.3rem;padding:.5rem 0}
-th,td{border-bottom:1px solid #b1b4b6;padding:.4rem .6rem .4rem 0;text-align:left;vertical-align:top}
-input,button{font:inherit;padding:.3rem}a{color:#1d4ed8}
-</style></head><body><header>Minutebook</header>${
-    demonstration
-      ? '<p class="demo">This is a demonstration. Its recording instants are illustrative, and so is what is marked so.</p>'
-      : ''
-  }<main>${body}</main></body></html>
-`;
+    list.length > rows.length
+      ? `<p>The first ${rows.length} of ${list.length}; the <a href="/api/programmes/${escaped(programme)}/history">history</a> has them all.</p>`
+      : '';
+  return table(title, ['Recorded on', 'Entry', 'About', 'Holds from'], rows) + more;
 }
