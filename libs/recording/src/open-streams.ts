@@ -13,14 +13,16 @@ import { Timeline, type Logged } from '#timeline';
 
 /** A stream that is kept open: its believed entries and states, up to a revision. */
 export interface OpenStream {
+  readonly name: string;
   readonly definition: AnyStream;
   readonly timeline: Timeline<AnyPart, DomainEvent>;
   /** Ids of the strikes in it. */
   readonly strikes: Set<string>;
+  /** Ids of the commands that its entries were recorded under. */
+  readonly commands: Set<string>;
   /** The last revision taken in, -1 before the first. */
   revision: number;
   position: string | undefined;
-  entries: number;
 }
 
 /** What the timeline takes in of a stored event; an event of a type nobody knows is passed over. */
@@ -41,6 +43,8 @@ export function loggedOf(definition: AnyStream, stored: StoredEvent): Logged<Dom
 /** Recently used streams, each read once and then only what has been appended since. */
 export class OpenStreams {
   private readonly kept = new Map<string, OpenStream>();
+  /** The entries of the kept streams, and one more for each stream: an empty one takes room too. */
+  private held = 0;
 
   constructor(
     private readonly store: EventStore,
@@ -49,52 +53,68 @@ export class OpenStreams {
 
   /** The stream as it stands now. */
   async open(name: string): Promise<OpenStream> {
-    const open = this.kept.get(name) ?? this.start(name);
-    // Least recently used first: a stream that is asked for again moves to the end.
-    this.kept.delete(name);
-    this.kept.set(name, open);
+    const open = this.moveToEnd(name);
     for await (const page of this.store.readStream(name, { from: open.revision + 1 })) {
-      for (const stored of page) if (stored.revision === open.revision + 1) takeIn(open, stored);
+      this.takeIn(open, page);
     }
-    this.makeRoom(name);
+    this.makeRoom(open);
     return open;
   }
 
-  forget(name: string): void {
+  /**
+   * The stream as it was when it was last read here, where it is kept; else as it stands now. Enough to judge by where
+   * the answer goes through an append at the revision it was judged on; not enough to refuse by.
+   */
+  async lastSeen(name: string): Promise<OpenStream> {
+    return this.kept.has(name) ? this.moveToEnd(name) : this.open(name);
+  }
+
+  /** Takes in events of a stream that follow what it holds; those it holds already are passed over. */
+  takeIn(open: OpenStream, events: readonly StoredEvent[]): void {
+    for (const stored of events) {
+      if (stored.revision !== open.revision + 1) continue;
+      const logged = loggedOf(open.definition, stored);
+      if (logged) open.timeline.accept(logged);
+      if (logged && 'strikes' in logged) open.strikes.add(stored.id);
+      open.commands.add(stored.commandId);
+      open.revision = stored.revision;
+      open.position = stored.position;
+      if (this.kept.get(open.name) === open) this.held += 1;
+    }
+  }
+
+  private moveToEnd(name: string): OpenStream {
+    let open = this.kept.get(name);
+    if (!open) {
+      open = start(name);
+      this.held += 1;
+    }
+    // Least recently used first: a stream that is asked for again moves to the end.
     this.kept.delete(name);
+    this.kept.set(name, open);
+    return open;
   }
 
-  private start(name: string): OpenStream {
-    const kind = parseStreamName(name)?.kind;
-    const definition = kind === undefined ? undefined : streamOfKind(kind);
-    if (!definition) throw new Error(`${name} is not the name of a stream`);
-    return {
-      definition,
-      timeline: new Timeline(definition),
-      strikes: new Set(),
-      revision: -1,
-      position: undefined,
-      entries: 0,
-    };
-  }
-
-  private makeRoom(keep: string): void {
-    let entries = 0;
-    for (const open of this.kept.values()) entries += open.entries;
+  private makeRoom(keep: OpenStream): void {
     for (const [name, open] of this.kept) {
-      if (entries <= this.mostEntries) return;
-      if (name === keep) continue;
+      if (this.held <= this.mostEntries || open === keep) return;
       this.kept.delete(name);
-      entries -= open.entries;
+      this.held -= open.revision + 2;
     }
   }
 }
 
-function takeIn(open: OpenStream, stored: StoredEvent): void {
-  const logged = loggedOf(open.definition, stored);
-  if (logged) open.timeline.accept(logged);
-  if (logged && 'strikes' in logged) open.strikes.add(stored.id);
-  open.revision = stored.revision;
-  open.position = stored.position;
-  open.entries += 1;
+function start(name: string): OpenStream {
+  const kind = parseStreamName(name)?.kind;
+  const definition = kind === undefined ? undefined : streamOfKind(kind);
+  if (!definition) throw new Error(`${name} is not the name of a stream`);
+  return {
+    name,
+    definition,
+    timeline: new Timeline(definition),
+    strikes: new Set(),
+    commands: new Set(),
+    revision: -1,
+    position: undefined,
+  };
 }

@@ -120,41 +120,66 @@ export class Recorder {
     change: { asked: readonly Asked<Command>[]; strike?: StrikeAsked },
     sender: Sender,
   ): Promise<RecordingOutcome> {
-    for (let attempt = 1; ; attempt++) {
-      const first = await this.store.commandResult(stream, sender.commandId);
-      if (first) {
-        if (first.fingerprint !== sender.fingerprint) return { outcome: 'command-id-reused', stream };
-        const { revision, position, events } = first.appended;
-        return { outcome: 'recorded', stream, revision, position, events, repeated: true };
-      }
-      const open = await this.streams.open(stream);
-      if (sender.ifRevision !== undefined && sender.ifRevision !== open.revision) {
-        return { outcome: 'stale', stream, revision: open.revision };
-      }
-      const starting = change.asked[0]?.command.type === 'start-programme' && !change.strike;
-      if (!starting && (await this.streams.open(`${programme}/programme`)).revision < 0) {
-        return { outcome: 'unknown-programme', programme };
-      }
-      const { facts, basedOn, refusal } = await this.factsFor(programme, change.asked);
-      if (refusal) return { outcome: 'refused', stream, ...refusal };
-      const wrong = change.strike && this.strikeRefusal(open, change.strike, stream);
-      if (wrong) return { outcome: 'refused', stream, refusal: wrong };
-      const judgement = judge(
-        open.definition,
-        open.timeline,
-        { asked: change.asked, ...(change.strike && { strike: change.strike.entries }) },
-        {
-          firstRevision: open.revision + 1,
-          idOf: (index) => eventId(programme, stream, sender.commandId, index),
-        },
-        (command) => facts.get(command) as Facts,
-      );
-      const settled = await this.settle(programme, stream, open, change, sender, judgement, basedOn);
-      if (settled) return settled;
-      if (sender.ifRevision === undefined && attempt < mostAttempts) continue;
-      const now = await this.streams.open(stream);
-      return { outcome: 'stale', stream, revision: now.revision };
+    for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+      // What was last seen is enough to append by, at its exact revision; before saying no the stream is read again.
+      const hasty = attempt === 1;
+      const open = hasty ? await this.streams.lastSeen(stream) : await this.streams.open(stream);
+      if (open.commands.has(sender.commandId)) return this.firstResult(stream, sender);
+      const outcome = await this.tried(programme, open, change, sender);
+      if (outcome === undefined) continue;
+      if (outcome.outcome === 'recorded' || outcome.outcome === 'command-id-reused') return outcome;
+      if (!hasty) return outcome;
     }
+    const { revision } = await this.streams.open(stream);
+    return { outcome: 'stale', stream, revision };
+  }
+
+  /** One attempt on the stream as it is held. Undefined where it had moved on and the command must be judged again. */
+  private async tried(
+    programme: string,
+    open: OpenStream,
+    change: { asked: readonly Asked<Command>[]; strike?: StrikeAsked },
+    sender: Sender,
+  ): Promise<RecordingOutcome | undefined> {
+    const { name: stream, revision } = open;
+    if (sender.ifRevision !== undefined && sender.ifRevision !== revision) {
+      return { outcome: 'stale', stream, revision };
+    }
+    const starting = change.asked[0]?.command.type === 'start-programme' && !change.strike;
+    if (!starting && !(await this.isStarted(programme))) return { outcome: 'unknown-programme', programme };
+    const { facts, basedOn, refusal } = await this.factsFor(programme, change.asked);
+    if (refusal) return { outcome: 'refused', stream, ...refusal };
+    // Reading facts took its time, and this stream may be among what was read.
+    if (open.revision !== revision) return undefined;
+    const wrong = change.strike && this.strikeRefusal(open, change.strike, stream);
+    if (wrong) return { outcome: 'refused', stream, refusal: wrong };
+    const judgement = judge(
+      open.definition,
+      open.timeline,
+      { asked: change.asked, ...(change.strike && { strike: change.strike.entries }) },
+      {
+        firstRevision: revision + 1,
+        idOf: (index) => eventId(programme, stream, sender.commandId, index),
+      },
+      (command) => facts.get(command) as Facts,
+    );
+    return this.settle(programme, stream, open, change, sender, judgement, basedOn);
+  }
+
+  private async firstResult(stream: string, sender: Sender): Promise<RecordingOutcome> {
+    const first = await this.store.commandResult(stream, sender.commandId);
+    if (!first)
+      throw new Error(`${stream} holds an entry of command ${sender.commandId}, and no result of it`);
+    if (first.fingerprint !== sender.fingerprint) return { outcome: 'command-id-reused', stream };
+    const { revision, position, events } = first.appended;
+    return { outcome: 'recorded', stream, revision, position, events, repeated: true };
+  }
+
+  /** Nothing recorded is ever gone: a programme that was started once needs no second look. */
+  private async isStarted(programme: string): Promise<boolean> {
+    const stream = `${programme}/programme`;
+    if ((await this.streams.lastSeen(stream)).revision >= 0) return true;
+    return (await this.streams.open(stream)).revision >= 0;
   }
 
   /** Appends what was permitted. Undefined where the stream had moved on and the command must be judged again. */
@@ -222,6 +247,7 @@ export class Recorder {
         fingerprint: sender.fingerprint,
       });
       const { revision, position, repeated } = appended;
+      this.streams.takeIn(open, appended.events);
       return { outcome: 'recorded', stream, revision, position, events: appended.events, repeated };
     } catch (error) {
       if (error instanceof CommandIdReused) return { outcome: 'command-id-reused', stream };
