@@ -36,8 +36,8 @@ export function recordedBy(history: History, knownAt: Instant): readonly Logged<
 }
 
 /** The entries of a log that nothing in it strikes, in fold order. */
-export function believed(log: readonly Logged<SmallEvent>[]): readonly Entry<SmallEvent>[] {
-  const placed: Entry<SmallEvent>[] = [];
+export function believed<Event>(log: readonly Logged<Event>[]): readonly Entry<Event>[] {
+  const placed: Entry<Event>[] = [];
   const struck = new Set<string>();
   for (const logged of log) {
     if ('strikes' in logged) for (const id of logged.strikes) struck.add(id);
@@ -49,26 +49,23 @@ export function believed(log: readonly Logged<SmallEvent>[]): readonly Entry<Sma
 }
 
 /** Last, or where it replaces an entry of the same day, behind that one and whatever stands in its place already. */
-function placeAmong(placed: readonly Entry<SmallEvent>[], entry: Entry<SmallEvent>): number {
+function placeAmong<Event>(placed: readonly Entry<Event>[], entry: Entry<Event>): number {
   const replaced = replacedOnTheDay(placed, entry);
   if (!replaced) return placed.length;
   return placed.findLastIndex((other) => standsFor(placed, other, replaced)) + 1;
 }
 
-function standsFor(
-  placed: readonly Entry<SmallEvent>[],
-  entry: Entry<SmallEvent>,
-  replaced: Entry<SmallEvent>,
+function standsFor<Event>(
+  placed: readonly Entry<Event>[],
+  entry: Entry<Event>,
+  replaced: Entry<Event>,
 ): boolean {
   if (entry === replaced) return true;
   const former = replacedOnTheDay(placed, entry);
   return former !== undefined && standsFor(placed, former, replaced);
 }
 
-function replacedOnTheDay(
-  placed: readonly Entry<SmallEvent>[],
-  { replaces, effectiveOn }: Entry<SmallEvent>,
-) {
+function replacedOnTheDay<Event>(placed: readonly Entry<Event>[], { replaces, effectiveOn }: Entry<Event>) {
   return placed.find((other) => other.id === replaces && other.effectiveOn === effectiveOn);
 }
 

@@ -31,3 +31,14 @@ export {
   type SmallPart,
   type SmallUnit,
 } from './small-structure.js';
+export {
+  aCommand,
+  aCommandOf,
+  randomDays,
+  randomKinds,
+  randomProgramme,
+  randomSayings,
+  type RandomKind,
+} from './random-commands.js';
+export { foldPlainly, recordedEntries, type PlainQuestion } from './plain-fold.js';
+export { aStep, beginning, HandedClock, play, type RandomStep } from './random-book.js';
