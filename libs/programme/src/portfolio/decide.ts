@@ -1,5 +1,7 @@
 import type { Parts } from '#timeline';
 import { recordedOf } from '../recorded.js';
+import { restates } from '../repeated.js';
+import { present } from '../rules.js';
 import { permitted, type Decided } from '../stream.js';
 import type { PortfolioCommand } from './commands.js';
 import type { PortfolioEvent } from './events.js';
@@ -13,6 +15,7 @@ export const portfolioRules = {
   touches: (event: PortfolioEvent) => [portfolioKey(event.portfolio)],
 };
 
+/** The event that a command about a portfolio comes to, none where it changes nothing, or a refusal. */
 export function decidePortfolio(
   state: Parts<PortfolioPart>,
   command: PortfolioCommand,
@@ -26,18 +29,22 @@ function alreadySo(portfolio: PortfolioPart, command: PortfolioCommand): boolean
   switch (command.type) {
     case 'open-portfolio':
       return (
-        portfolio.opened.on === command.effectiveOn &&
+        restates(portfolio.opened, command) &&
         portfolio.name === command.name &&
-        (command.sponsor === undefined || portfolio.sponsor === command.sponsor)
+        portfolio.sponsor === command.sponsor
       );
     case 'rename-portfolio':
       return portfolio.name === command.name;
     case 'name-portfolio-sponsor':
       return portfolio.sponsor === command.sponsor;
     case 'close-portfolio':
-      return portfolio.closed?.on === command.effectiveOn;
+      return restates(portfolio.closed, command) && portfolio.closed?.reason === command.reason;
     case 'reopen-portfolio':
-      return false;
+      return (
+        portfolio.status === 'open' &&
+        restates(portfolio.reopened, command) &&
+        portfolio.reopened?.reason === command.reason
+      );
   }
 }
 
@@ -46,18 +53,14 @@ function eventOf(command: PortfolioCommand): PortfolioEvent {
   switch (command.type) {
     case 'open-portfolio': {
       const { name, sponsor } = command;
-      return { ...recorded, type: 'PortfolioOpened', name, ...(sponsor !== undefined && { sponsor }) };
+      return { ...recorded, type: 'PortfolioOpened', name, ...present({ sponsor }) };
     }
     case 'rename-portfolio':
       return { ...recorded, type: 'PortfolioRenamed', name: command.name };
     case 'name-portfolio-sponsor':
       return { ...recorded, type: 'PortfolioSponsorNamed', sponsor: command.sponsor };
     case 'close-portfolio':
-      return {
-        ...recorded,
-        type: 'PortfolioClosed',
-        ...(command.reason !== undefined && { reason: command.reason }),
-      };
+      return { ...recorded, type: 'PortfolioClosed', ...present({ reason: command.reason }) };
     case 'reopen-portfolio':
       return { ...recorded, type: 'PortfolioReopened', reason: command.reason };
   }

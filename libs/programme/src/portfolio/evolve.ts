@@ -1,46 +1,31 @@
 import type { Changes, Parts } from '#timeline';
 import { factOf } from '../recorded.js';
+import { present } from '../rules.js';
 import type { PortfolioEvent } from './events.js';
-import { portfolioKey, type PortfolioPart } from './state.js';
+import { meaninglessForPortfolio } from './permits.js';
+import { portfolioKey, portfolioPart, type PortfolioPart } from './state.js';
 
+/** What an entry makes of a portfolio; nothing where it has no meaning. */
 export function evolvePortfolio(state: Parts<PortfolioPart>, event: PortfolioEvent): Changes<PortfolioPart> {
   const key = portfolioKey(event.portfolio);
   const portfolio = state.get(key);
+  if (meaninglessForPortfolio(portfolio, event)) return [];
   if (event.type === 'PortfolioOpened') {
-    if (portfolio) return [];
     const { portfolio: id, name, sponsor, source } = event;
-    return [
-      [
-        key,
-        {
-          kind: 'portfolio',
-          id,
-          name,
-          ...(sponsor !== undefined && { sponsor }),
-          status: 'open',
-          opened: factOf(event),
-          ...(source !== undefined && { source }),
-        },
-      ],
-    ];
+    return [[key, portfolioPart({ id, name, sponsor, status: 'open', opened: factOf(event), source })]];
   }
-  return portfolio ? [[key, changed(portfolio, event)]] : [];
+  return portfolio ? [[key, portfolioPart({ ...portfolio, ...change(event) })]] : [];
 }
 
-function changed(
-  portfolio: PortfolioPart,
-  event: Exclude<PortfolioEvent, { type: 'PortfolioOpened' }>,
-): PortfolioPart {
+function change(event: Exclude<PortfolioEvent, { type: 'PortfolioOpened' }>): Partial<PortfolioPart> {
   switch (event.type) {
     case 'PortfolioRenamed':
-      return { ...portfolio, name: event.name };
+      return { name: event.name };
     case 'PortfolioSponsorNamed':
-      return { ...portfolio, sponsor: event.sponsor };
+      return { sponsor: event.sponsor };
     case 'PortfolioClosed':
-      return { ...portfolio, status: 'closed', closed: factOf(event) };
-    case 'PortfolioReopened': {
-      const { closed: _closed, ...open } = portfolio;
-      return { ...open, status: 'open' };
-    }
+      return { status: 'closed', closed: { ...factOf(event), ...present({ reason: event.reason }) } };
+    case 'PortfolioReopened':
+      return { status: 'open', closed: undefined, reopened: { ...factOf(event), reason: event.reason } };
   }
 }

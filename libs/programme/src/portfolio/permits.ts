@@ -4,33 +4,55 @@ import { firstBreach } from '../stream.js';
 import type { PortfolioEvent } from './events.js';
 import { portfolioKey, type PortfolioPart } from './state.js';
 
+/** Why an entry of a portfolio cannot stand where it is dated, if it cannot. */
 export function permitsPortfolio(state: Parts<PortfolioPart>, event: PortfolioEvent): Refusal | undefined {
-  return firstBreach(event, breaches(state.get(portfolioKey(event.portfolio)), event));
+  const portfolio = state.get(portfolioKey(event.portfolio));
+  return meaninglessForPortfolio(portfolio, event) ?? firstBreach(event, breaches(portfolio, event));
 }
 
-function* breaches(portfolio: PortfolioPart | undefined, event: PortfolioEvent): Iterable<Refusal> {
+/** Where an entry of a portfolio would record nothing: no exception can give it a meaning. */
+export function meaninglessForPortfolio(
+  portfolio: PortfolioPart | undefined,
+  event: PortfolioEvent,
+): Refusal | undefined {
   const { portfolio: id } = event;
   if (event.type === 'PortfolioOpened') {
-    if (portfolio) {
-      yield refuse(
+    return (
+      portfolio &&
+      refuse(
         'portfolio-already-opened',
         `Portfolio ${id} was opened on ${onDay(portfolio.opened)}: strike that entry to correct it`,
-      );
-    }
-    return;
+      )
+    );
   }
   if (!portfolio) {
-    yield refuse(
+    return refuse(
       'portfolio-not-opened',
-      `No portfolio ${id} is open by then: open it first, or date this later`,
-    );
-  } else if (event.type === 'PortfolioReopened') {
-    if (!portfolio.closed)
-      yield refuse('portfolio-not-closed', `Portfolio ${id} is open: there is nothing to reopen`);
-  } else if (portfolio.closed) {
-    yield refuse(
-      'portfolio-closed',
-      `Portfolio ${id} was closed on ${onDay(portfolio.closed)}: reopen it first, or date this earlier`,
+      `No portfolio ${id} is opened by then: open it first with open-portfolio, or date this later`,
     );
   }
+  switch (event.type) {
+    case 'PortfolioRenamed':
+    case 'PortfolioSponsorNamed':
+      return undefined;
+    case 'PortfolioClosed':
+      return portfolio.closed && closedBefore(id, portfolio.closed);
+    case 'PortfolioReopened':
+      if (portfolio.closed) return undefined;
+      return refuse(
+        'portfolio-not-closed',
+        `Portfolio ${id} is open by then: there is nothing to reopen, unless you date this later`,
+      );
+  }
+}
+
+function* breaches(portfolio: PortfolioPart | undefined, { type }: PortfolioEvent): Iterable<Refusal> {
+  if (portfolio?.closed && type !== 'PortfolioReopened') yield closedBefore(portfolio.id, portfolio.closed);
+}
+
+function closedBefore(id: string, closed: Parameters<typeof onDay>[0]): Refusal {
+  return refuse(
+    'portfolio-closed',
+    `Portfolio ${id} was closed on ${onDay(closed)}: reopen it first with reopen-portfolio, or date this earlier`,
+  );
 }

@@ -1,4 +1,5 @@
 import type { Fact } from '../recorded.js';
+import { present } from '../rules.js';
 
 /** A change portfolio. Which projects are in it is a fact of each project. */
 export interface PortfolioPart {
@@ -8,8 +9,18 @@ export interface PortfolioPart {
   readonly sponsor?: string;
   readonly status: 'open' | 'closed';
   readonly opened: Fact;
-  readonly closed?: Fact;
+  /** Absent again once it is reopened. */
+  readonly closed?: Fact & { readonly reason?: string };
+  /** When and why it was last opened again after a closing. */
+  readonly reopened?: Fact & { readonly reason: string };
   readonly source?: string;
 }
 
 export const portfolioKey = (id: string): string => `portfolio/${id}`;
+
+/** A portfolio with its members in one order, whatever happened first: parts are compared as JSON text. */
+export function portfolioPart(fields: Omit<PortfolioPart, 'kind'>): PortfolioPart {
+  const { id, name, sponsor, status, opened, closed, reopened, source } = fields;
+  const kind = 'portfolio';
+  return present({ kind, id, name, sponsor, status, opened, closed, reopened, source });
+}

@@ -1,9 +1,10 @@
-import { same, type Parts } from '#timeline';
+import { same, type Parts, type Refusal } from '#timeline';
 import { figuresOf, hasFigures } from '../budget.js';
 import { portfolioKey, type PortfolioPart } from '../portfolio/state.js';
 import { recordedOf } from '../recorded.js';
-import { present, refuse } from '../rules.js';
-import { permitted, type Decided, type Facts } from '../stream.js';
+import { restates } from '../repeated.js';
+import { onDay, present, refuse } from '../rules.js';
+import { isRefusal, permitted, type Decided, type Facts } from '../stream.js';
 import type { ProjectCommand } from './commands.js';
 import type { ProjectEvent } from './events.js';
 import { evolveProject } from './evolve.js';
@@ -22,11 +23,16 @@ function portfolioOf(command: ProjectCommand): string | undefined {
   return command.type === 'move-project' ? command.toPortfolio : undefined;
 }
 
+/** The keys of what a command reads elsewhere: the portfolio it would put the project in. */
 export function projectReads(command: ProjectCommand): readonly string[] {
   const portfolio = portfolioOf(command);
   return portfolio === undefined ? [] : [portfolioKey(portfolio)];
 }
 
+/**
+ * The event that a command about a project comes to, none where it changes nothing, or a refusal. Reads the portfolio
+ * that the project would be in from `facts`.
+ */
 export function decideProject(
   state: Parts<ProjectPart>,
   command: ProjectCommand,
@@ -34,24 +40,28 @@ export function decideProject(
 ): Decided<ProjectEvent> {
   const project = state.get(projectKey(command.project));
   if (project && alreadySo(project, command)) return [];
-  const portfolio = portfolioOf(command);
-  if (portfolio !== undefined) {
-    const found = facts.get(portfolioKey(portfolio)) as PortfolioPart | undefined;
-    if (found?.status !== 'open') {
-      return refuse(
-        'portfolio-not-open',
-        `The portfolio ${portfolio} is not open by then: open it first, date this later, or name another`,
-      );
-    }
-  }
-  return permitted(projectRules, state, [eventOf(project, command)]);
+  const decided = permitted(projectRules, state, [eventOf(project, command)]);
+  if (isRefusal(decided)) return decided;
+  return portfolioNotOpen(portfolioOf(command), facts) ?? decided;
+}
+
+function portfolioNotOpen(id: string | undefined, facts: Facts): Refusal | undefined {
+  if (id === undefined) return undefined;
+  const portfolio = facts.get(portfolioKey(id)) as PortfolioPart | undefined;
+  if (portfolio?.status === 'open') return undefined;
+  return refuse(
+    'portfolio-not-open',
+    portfolio?.closed
+      ? `Portfolio ${id} was closed on ${onDay(portfolio.closed)}: reopen it first, date this earlier, or name another`
+      : `No portfolio ${id} is opened by then: open it first, date this later, or name another`,
+  );
 }
 
 function alreadySo(project: ProjectPart, command: ProjectCommand): boolean {
   switch (command.type) {
     case 'charter-project':
       return (
-        project.chartered.on === command.effectiveOn &&
+        restates(project.chartered, command) &&
         project.name === command.name &&
         project.portfolio === command.portfolio &&
         project.review === command.review &&
@@ -64,26 +74,34 @@ function alreadySo(project: ProjectPart, command: ProjectCommand): boolean {
     case 'reach-project-stage':
       return project.stage === command.stage;
     case 'plan-milestone': {
-      const milestone = milestoneOf(project, command.milestone);
+      const milestone = heldMilestone(project, command.milestone);
       return milestone?.title === command.title && same(milestone.planned, command.planned);
     }
     case 'forecast-milestone': {
-      const forecast = milestoneOf(project, command.milestone)?.forecast;
+      const forecast = heldMilestone(project, command.milestone)?.forecast;
       const { on, precision } = command.forecast;
       return forecast?.on === on && forecast.precision === precision && forecast.reason === command.reason;
     }
     case 'reach-milestone':
-      return milestoneOf(project, command.milestone)?.actual?.on === command.effectiveOn;
+      return restates(heldMilestone(project, command.milestone)?.actual, command);
     case 'set-project-budget':
       return hasFigures(project.budgets, command);
     case 'close-project':
-      return project.closed?.on === command.effectiveOn && project.closed.outcome === command.outcome;
+      return (
+        restates(project.closed, command) &&
+        project.closed?.outcome === command.outcome &&
+        project.closed.reason === command.reason
+      );
     case 'reopen-project':
-      return false;
+      return (
+        project.status === 'open' &&
+        restates(project.reopened, command) &&
+        project.reopened?.reason === command.reason
+      );
   }
 }
 
-const milestoneOf = (project: ProjectPart, id: string) =>
+const heldMilestone = (project: ProjectPart, id: string) =>
   project.milestones.find((milestone) => milestone.id === id);
 
 function eventOf(project: ProjectPart | undefined, command: ProjectCommand): ProjectEvent {

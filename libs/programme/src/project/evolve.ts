@@ -3,86 +3,68 @@ import { withBudget } from '../budget.js';
 import { factOf } from '../recorded.js';
 import { present } from '../rules.js';
 import type { ProjectEvent } from './events.js';
-import { projectKey, type Milestone, type ProjectPart } from './state.js';
+import { meaninglessForProject } from './permits.js';
+import { milestoneOf, projectKey, projectPart, type Milestone, type ProjectPart } from './state.js';
 
+/** What an entry makes of a project; nothing where it has no meaning. */
 export function evolveProject(state: Parts<ProjectPart>, event: ProjectEvent): Changes<ProjectPart> {
   const key = projectKey(event.project);
   const project = state.get(key);
+  if (meaninglessForProject(project, event)) return [];
   if (event.type === 'ProjectChartered') {
-    if (project) return [];
     const { project: id, name, portfolio, review, summary, source } = event;
     const fact = factOf(event);
-    return [
-      [
-        key,
-        {
-          kind: 'project',
-          id,
-          name,
-          portfolio,
-          ...present({ review, summary }),
-          chartered: fact,
-          ...present({ source }),
-          memberSince: fact,
-          stage: 'chartered',
-          stageSince: fact,
-          status: 'open',
-          milestones: [],
-          budgets: [],
-        },
-      ],
-    ];
+    const charter = { id, name, portfolio, review, summary, chartered: fact, source, memberSince: fact };
+    const start = { stage: 'chartered', stageSince: fact, status: 'open' } as const;
+    return [[key, projectPart({ ...charter, ...start, milestones: [], budgets: [] })]];
   }
-  return project ? [[key, changed(project, event)]] : [];
+  return project ? [[key, projectPart({ ...project, ...change(project, event) })]] : [];
 }
 
-function changed(
+function change(
   project: ProjectPart,
   event: Exclude<ProjectEvent, { type: 'ProjectChartered' }>,
-): ProjectPart {
+): Partial<ProjectPart> {
   const fact = factOf(event);
   switch (event.type) {
     case 'ProjectMoved':
-      return { ...project, portfolio: event.toPortfolio, memberSince: fact };
+      return { portfolio: event.toPortfolio, memberSince: fact };
     case 'ProjectRenamed':
-      return { ...project, name: event.name };
+      return { name: event.name };
     case 'ProjectStageReached':
-      return { ...project, stage: event.toStage, stageSince: fact };
+      return { stage: event.toStage, stageSince: fact };
     case 'MilestonePlanned': {
-      const { milestone: id, title, planned } = event;
-      const others = project.milestones.filter((milestone) => milestone.id !== id);
-      return { ...project, milestones: [...others, { id, title, planned, forecasts: 0 }] };
+      const { on, precision } = event.planned;
+      const milestone = { id: event.milestone, title: event.title, planned: { on, precision }, forecasts: 0 };
+      return { milestones: [...project.milestones, milestoneOf(milestone)] };
     }
     case 'MilestoneForecast': {
-      const { forecast, reason } = event;
-      return withMilestone(project, event.milestone, (milestone) => ({
-        ...milestone,
-        forecast: { ...forecast, ...present({ reason }), made: fact },
-        forecasts: milestone.forecasts + 1,
+      const { on, precision } = event.forecast;
+      const forecast = { on, precision, ...present({ reason: event.reason }), made: fact };
+      return withMilestone(project, event.milestone, ({ forecasts }) => ({
+        forecast,
+        forecasts: forecasts + 1,
       }));
     }
     case 'MilestoneReached':
-      return withMilestone(project, event.milestone, (milestone) => ({ ...milestone, actual: fact }));
+      return withMilestone(project, event.milestone, () => ({ actual: fact }));
     case 'ProjectBudgetSet':
-      return { ...project, budgets: withBudget(project.budgets, event) };
+      return { budgets: withBudget(project.budgets, event) };
     case 'ProjectClosed': {
       const { outcome, reason } = event;
-      return { ...project, status: 'closed', closed: { ...fact, outcome, ...present({ reason }) } };
+      return { status: 'closed', closed: { ...fact, outcome, ...present({ reason }) } };
     }
-    case 'ProjectReopened': {
-      const { closed: _closed, ...open } = project;
-      return { ...open, status: 'open' };
-    }
+    case 'ProjectReopened':
+      return { status: 'open', closed: undefined, reopened: { ...fact, reason: event.reason } };
   }
 }
 
 function withMilestone(
-  project: ProjectPart,
+  { milestones }: ProjectPart,
   id: string,
-  change: (milestone: Milestone) => Milestone,
-): ProjectPart {
-  const milestones = project.milestones.map((milestone) =>
-    milestone.id === id ? change(milestone) : milestone,
-  );
-  return { ...project, milestones };
+  change: (milestone: Milestone) => Partial<Milestone>,
+): Partial<ProjectPart> {
+  return {
+    milestones: milestones.map((one) => (one.id === id ? milestoneOf({ ...one, ...change(one) }) : one)),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget.js';
 import type { Fact, PlannedDate } from '../recorded.js';
+import { present } from '../rules.js';
 import type { ProjectOutcome, ProjectStage } from './events.js';
 
 /** A milestone: what was planned, what is forecast now, and when it was reached. */
@@ -23,13 +24,43 @@ export interface ProjectPart {
   readonly summary?: string;
   readonly chartered: Fact;
   readonly source?: string;
+  /** Since when it is in its present portfolio. */
   readonly memberSince: Fact;
   readonly stage: ProjectStage;
   readonly stageSince: Fact;
   readonly status: 'open' | 'closed';
+  /** Absent again once it is reopened. */
   readonly closed?: Fact & { readonly outcome: ProjectOutcome; readonly reason?: string };
+  /** When and why it was last opened again after a closing. */
+  readonly reopened?: Fact & { readonly reason: string };
+  /** In the order in which they were planned. */
   readonly milestones: readonly Milestone[];
+  /** In order of financial year. */
   readonly budgets: readonly Budget[];
 }
 
 export const projectKey = (id: string): string => `project/${id}`;
+
+// Parts are kept as JSON text and compared as text: their members come in one order, whatever happened first.
+
+export function projectPart(fields: Omit<ProjectPart, 'kind'>): ProjectPart {
+  const { id, name, portfolio, review, summary, chartered, source, memberSince } = fields;
+  const { stage, stageSince, status, closed, reopened, milestones, budgets } = fields;
+  const charter = { kind: 'project' as const, id, name, portfolio, review, summary, chartered, source };
+  return present({
+    ...charter,
+    memberSince,
+    stage,
+    stageSince,
+    status,
+    closed,
+    reopened,
+    milestones,
+    budgets,
+  });
+}
+
+export function milestoneOf(fields: Milestone): Milestone {
+  const { id, title, planned, forecast, forecasts, actual } = fields;
+  return present({ id, title, planned, forecast, forecasts, actual });
+}

@@ -1,13 +1,14 @@
-import { same, type Parts } from '#timeline';
+import type { Parts, Refusal } from '#timeline';
 import { recordedOf } from '../recorded.js';
-import { present, refuse } from '../rules.js';
+import { onDay, present, refuse } from '../rules.js';
 import { serviceKey, type ServicePart } from '../service/state.js';
-import { permitted, type Decided, type Facts } from '../stream.js';
+import { isRefusal, permitted, type Decided, type Facts } from '../stream.js';
+import { alreadySo } from './already-so.js';
 import type { ReviewCommand } from './commands.js';
-import type { ReviewEvent, ReviewStage } from './events.js';
-import { evolveReview, figuresOf } from './evolve.js';
+import type { ReviewEvent } from './events.js';
+import { evolveReview } from './evolve.js';
 import { permitsReview } from './permits.js';
-import { reviewKey, type ReviewPart } from './state.js';
+import { figuresOf, outlineOf, reviewKey, teamOf, type ReviewPart } from './state.js';
 
 export const reviewRules = {
   evolve: evolveReview,
@@ -15,12 +16,17 @@ export const reviewRules = {
   touches: (event: ReviewEvent) => [reviewKey(event.review)],
 };
 
+/** The keys of what a command reads elsewhere: the service that a proposed review is of. */
 export function reviewReads(command: ReviewCommand): readonly string[] {
   return command.type === 'propose-review' && command.service !== undefined
     ? [serviceKey(command.service)]
     : [];
 }
 
+/**
+ * The event that a command about a review comes to, none where it changes nothing, or a refusal. Reads the service that
+ * a proposed review is of from `facts`.
+ */
 export function decideReview(
   state: Parts<ReviewPart>,
   command: ReviewCommand,
@@ -28,95 +34,25 @@ export function decideReview(
 ): Decided<ReviewEvent> {
   const review = state.get(reviewKey(command.review));
   if (review && alreadySo(review, command)) return [];
-  if (command.type === 'propose-review' && command.service !== undefined) {
-    const service = facts.get(serviceKey(command.service)) as ServicePart | undefined;
-    if (!service) {
-      return refuse(
-        'unknown-service',
-        `No service ${command.service} is registered by then: register it first, date this later, or name another`,
-      );
-    }
-  }
-  return permitted(reviewRules, state, [eventOf(command)]);
+  const decided = permitted(reviewRules, state, [eventOf(command)]);
+  if (isRefusal(decided) || command.type !== 'propose-review') return decided;
+  return serviceNotThere(command.service, facts) ?? decided;
 }
 
-/** The stage that a command leads to, where a second time on the same day would change nothing. */
-const leadsTo: Readonly<Partial<Record<ReviewCommand['type'], ReviewStage>>> = {
-  'agree-scoping-brief': 'brief-agreed',
-  'conclude-appraisal': 'options-appraised',
-  'authorise-to-proceed': 'authorised-to-proceed',
-  'submit-full-business-case': 'full-case-submitted',
-  'authorise-full-business-case': 'full-case-authorised',
-  'start-implementation': 'implementing',
-  'complete-review': 'complete',
-};
-
-function alreadySo(review: ReviewPart, command: ReviewCommand): boolean {
-  const stage = leadsTo[command.type];
-  if (stage !== undefined) return review.stage === stage && review.stageSince.on === command.effectiveOn;
-  const on = command.effectiveOn;
-  if (command.type === 'propose-review') {
-    const { name, service, phase, tranche } = command;
-    return (
-      review.proposed.on === on &&
-      same(
-        { name, ...present({ service, phase, tranche }) },
-        {
-          name: review.name,
-          ...present({ service: review.service, phase: review.phase, tranche: review.tranche }),
-        },
-      )
+function serviceNotThere(id: string | undefined, facts: Facts): Refusal | undefined {
+  if (id === undefined) return undefined;
+  const service = facts.get(serviceKey(id)) as ServicePart | undefined;
+  if (!service) {
+    return refuse(
+      'unknown-service',
+      `No service ${id} is registered by then: register it first, date this later, or name another`,
     );
   }
-  if (command.type === 'name-review-team') return same(review.team, command.members);
-  if (command.type === 'record-service-understanding')
-    return review.understanding?.summary === command.summary;
-  if (command.type === 'record-market-engagement') {
-    const { activity, summary, reference } = command;
-    return review.engagement.some(
-      ({ recorded, ...engaged }) =>
-        recorded.on === on && same(engaged, { activity, ...present({ summary, reference }) }),
-    );
-  }
-  if (command.type === 'defer-review')
-    return review.standing === 'deferred' && review.standingSince?.on === on;
-  if (command.type === 'withdraw-review')
-    return review.standing === 'withdrawn' && review.standingSince?.on === on;
-  if (command.type === 'choose-option') {
-    return (
-      review.stage === 'option-chosen' &&
-      review.chosen?.option === command.option &&
-      review.chosen.chosen.on === on
-    );
-  }
-  return saidOfOption(review, command);
-}
-
-function saidOfOption(review: ReviewPart, command: ReviewCommand): boolean {
-  const option = 'option' in command ? review.options.find(({ id }) => id === command.option) : undefined;
-  if (!option) return false;
-  if (command.type === 'identify-option') {
-    const { title, scope, part, model, provider, sector, asIs = false } = command;
-    const said = { title, scope, model, asIs, ...present({ part, provider, sector }) };
-    const held = {
-      title: option.title,
-      scope: option.scope,
-      model: option.model,
-      asIs: option.asIs,
-      ...present({ part: option.part, provider: option.provider, sector: option.sector }),
-    };
-    return same(said, held);
-  }
-  if (command.type === 'appraise-option') {
-    return option.appraisal !== undefined && same(figuresOf(option.appraisal), figuresOf(command));
-  }
-  if (command.type === 'reject-option') return option.rejection?.reason === command.reason;
-  if (command.type === 'endorse-option') {
-    return option.endorsements.some(
-      ({ by, endorsed }) => by === command.by && endorsed.on === command.effectiveOn,
-    );
-  }
-  return false;
+  if (!service.withdrawn) return undefined;
+  return refuse(
+    'service-withdrawn',
+    `Service ${id} was withdrawn on ${onDay(service.withdrawn)}: date this earlier, or name another`,
+  );
 }
 
 function eventOf(command: ReviewCommand): ReviewEvent {
@@ -129,7 +65,7 @@ function eventOf(command: ReviewCommand): ReviewEvent {
     case 'agree-scoping-brief':
       return { ...recorded, type: 'ScopingBriefAgreed', ...present({ summary: command.summary }) };
     case 'name-review-team':
-      return { ...recorded, type: 'ReviewTeamNamed', members: command.members };
+      return { ...recorded, type: 'ReviewTeamNamed', members: teamOf(command.members) };
     case 'record-service-understanding':
       return { ...recorded, type: 'ServiceUnderstandingRecorded', summary: command.summary };
     case 'record-market-engagement': {
@@ -137,9 +73,8 @@ function eventOf(command: ReviewCommand): ReviewEvent {
       return { ...recorded, type: 'MarketEngagementRecorded', activity, ...present({ summary, reference }) };
     }
     case 'identify-option': {
-      const { option, title, scope, part, model, provider, sector, asIs = false } = command;
-      const outline = { title, scope, model, ...present({ part, provider, sector }) };
-      return { ...recorded, type: 'OptionIdentified', option, ...outline, asIs };
+      const { option, asIs = false } = command;
+      return { ...recorded, type: 'OptionIdentified', option, ...outlineOf(command), asIs };
     }
     case 'appraise-option':
       return { ...recorded, type: 'OptionAppraised', option: command.option, ...figuresOf(command) };

@@ -1,151 +1,149 @@
 import type { Changes, Parts } from '#timeline';
-import { factOf } from '../recorded.js';
+import { factOf, type Fact } from '../recorded.js';
 import { present } from '../rules.js';
-import { reviewStages, type AppraisalFigures, type ReviewEvent, type ReviewStage } from './events.js';
-import { reviewKey, type ReviewOption, type ReviewPart } from './state.js';
+import type { ReviewEvent, ReviewStage } from './events.js';
+import { meaninglessForReview } from './meaningless.js';
+import { comesBefore, moves } from './stages.js';
+import {
+  figuresOf,
+  optionPart,
+  outlineOf,
+  reviewKey,
+  reviewPart,
+  teamOf,
+  type ReviewOption,
+  type ReviewPart,
+} from './state.js';
 
+/** What an entry makes of a review; nothing where it has no meaning. */
 export function evolveReview(state: Parts<ReviewPart>, event: ReviewEvent): Changes<ReviewPart> {
   const key = reviewKey(event.review);
   const review = state.get(key);
+  if (meaninglessForReview(review, event)) return [];
   if (event.type === 'ReviewProposed') {
-    if (review) return [];
     const { review: id, name, service, phase, tranche, source } = event;
     const fact = factOf(event);
-    return [
-      [
-        key,
-        {
-          kind: 'review',
-          id,
-          name,
-          ...present({ service, phase, tranche }),
-          proposed: fact,
-          ...present({ source }),
-          stage: 'proposed',
-          stageSince: fact,
-          standing: 'active',
-          stages: [{ stage: 'proposed', ...fact }],
-          engagement: [],
-          options: [],
-        },
-      ],
-    ];
+    const proposal = { id, name, service, phase, tranche, proposed: fact, source };
+    const start = { stage: 'proposed', stageSince: fact, standing: 'active' } as const;
+    const stages = [{ stage: start.stage, ...fact }];
+    return [[key, reviewPart({ ...proposal, ...start, stages, engagement: [], options: [] })]];
   }
-  return review ? [[key, changed(review, event)]] : [];
+  return review ? [[key, reviewPart({ ...review, ...change(review, event) })]] : [];
 }
 
-function changed(review: ReviewPart, event: Exclude<ReviewEvent, { type: 'ReviewProposed' }>): ReviewPart {
+function change(
+  review: ReviewPart,
+  event: Exclude<ReviewEvent, { type: 'ReviewProposed' }>,
+): Partial<ReviewPart> {
   const fact = factOf(event);
   switch (event.type) {
-    case 'ScopingBriefAgreed':
-      return atStage(review, event, 'brief-agreed');
     case 'ReviewTeamNamed':
-      return { ...review, team: event.members };
+      return { team: teamOf(event.members) };
     case 'ServiceUnderstandingRecorded':
-      return { ...review, understanding: { summary: event.summary, recorded: fact } };
+      return { understanding: { summary: event.summary, recorded: fact } };
     case 'MarketEngagementRecorded': {
       const { activity, summary, reference } = event;
-      const engaged = { activity, ...present({ summary, reference }), recorded: fact };
-      return { ...review, engagement: [...review.engagement, engaged] };
+      const engaged = present({ activity, summary, reference, recorded: fact });
+      return { engagement: [...review.engagement, engaged] };
     }
     case 'OptionIdentified': {
-      const { option: id, title, scope, part, model, provider, sector, asIs } = event;
-      const outline = { title, scope, ...present({ part }), model, ...present({ provider, sector }) };
-      if (review.options.some((option) => option.id === id)) return review;
-      const option: ReviewOption = { id, ...outline, asIs, identified: fact, endorsements: [] };
-      return { ...review, options: [...review.options, option] };
+      const { option: id, asIs } = event;
+      const option = optionPart({ id, ...outlineOf(event), asIs, identified: fact, endorsements: [] });
+      return { options: [...review.options, option] };
     }
     case 'OptionAppraised':
-      return withOption(review, event.option, (option) => ({
-        ...option,
+      return withOption(review, event.option, () => ({
         appraisal: { ...figuresOf(event), appraised: fact },
       }));
     case 'OptionRejected':
-      return withOption(review, event.option, (option) => ({
-        ...option,
+      return withOption(review, event.option, () => ({
         rejection: { reason: event.reason, rejected: fact },
       }));
     case 'OptionEndorsed':
-      return withOption(review, event.option, (option) => ({
-        ...option,
-        endorsements: [...option.endorsements, { by: event.by, endorsed: fact }],
+      return withOption(review, event.option, ({ endorsements }) => ({
+        endorsements: [...endorsements, { by: event.by, endorsed: fact }],
       }));
-    case 'OptionsAppraised':
-      return atStage(review, event, 'options-appraised');
-    case 'OptionChosen': {
-      const reasons = new Map(event.reasons.map(({ option, reason }) => [option, reason]));
-      const options = review.options.map((option): ReviewOption => {
-        const { rejection, ...open } = option;
-        if (option.id === event.option) return open;
-        const reason = reasons.get(option.id);
-        return {
-          ...open,
-          ...(reason !== undefined ? { rejection: { reason, rejected: fact } } : present({ rejection })),
-        };
-      });
+    case 'OptionChosen':
       return {
-        ...atStage({ ...review, options }, event, 'option-chosen'),
+        ...reaching(review, moves[event.type].to, fact),
+        options: optionsAfterChoice(review, event, fact),
         chosen: { option: event.option, chosen: fact },
       };
-    }
-    case 'AuthorisedToProceed':
-      return atStage(review, event, 'authorised-to-proceed');
+    case 'ScopingBriefAgreed':
+    case 'OptionsAppraised':
     case 'FullBusinessCaseSubmitted':
-      return atStage(review, event, 'full-case-submitted');
-    case 'FullBusinessCaseAuthorised':
-      return atStage(review, event, 'full-case-authorised');
-    case 'ImplementationStarted':
-      return atStage(review, event, 'implementing');
     case 'ReviewCompleted':
-      return atStage(review, event, 'complete');
+      return reaching(review, moves[event.type].to, fact, { summary: event.summary });
+    case 'AuthorisedToProceed':
+    case 'FullBusinessCaseAuthorised':
+      return reaching(review, moves[event.type].to, fact, { by: event.by });
+    case 'ImplementationStarted':
+      return reaching(review, moves[event.type].to, fact);
+    case 'ReviewReferredBack': {
+      const referredBack = { ...fact, ...present({ reason: event.reason, to: event.to }) };
+      return { ...reaching(review, moves[event.type].to, fact), referredBack };
+    }
     case 'ReviewDeferred': {
-      const { reason, until } = event;
-      return {
-        ...active(review),
-        standing: 'deferred',
-        standingSince: fact,
-        standingReason: reason,
-        ...present({ deferredUntil: until }),
-      };
+      const deferredUntil = event.until && { on: event.until.on, precision: event.until.precision };
+      return { ...standing('deferred', fact, event.reason), deferredUntil };
     }
     case 'ReviewResumed':
-      return { ...active(review), standingSince: fact, ...present({ standingReason: event.reason }) };
-    case 'ReviewReferredBack': {
-      const { chosen: _chosen, ...undecided } = review;
-      return atStage(undecided, event, 'brief-agreed');
-    }
+      return standing('active', fact, event.reason);
     case 'ReviewWithdrawn':
-      return { ...active(review), standing: 'withdrawn', standingSince: fact, standingReason: event.reason };
+      return standing('withdrawn', fact, event.reason);
     case 'ReviewReopened': {
-      const reopened = { ...active(review), standingSince: fact, standingReason: event.reason };
-      return review.stage === 'complete' ? atStage(reopened, event, 'implementing') : reopened;
+      const reopened = standing('active', fact, event.reason);
+      const left = review.stages.findLast(({ stage }) => stage !== 'complete');
+      return review.stage === 'complete' && left
+        ? { ...reopened, ...reaching(review, left.stage, fact) }
+        : reopened;
     }
   }
 }
 
-/** The review going on, with what is said of its standing left out. */
-function active(review: ReviewPart): ReviewPart {
-  const { standingSince: _since, standingReason: _reason, deferredUntil: _until, ...rest } = review;
-  return { ...rest, standing: 'active' };
+/** The standing from a day on, without what was said of the former one. */
+function standing(to: ReviewPart['standing'], fact: Fact, reason: string | undefined): Partial<ReviewPart> {
+  return { standing: to, standingSince: fact, standingReason: reason, deferredUntil: undefined };
 }
 
-/** The review at a stage, with the stages that lie beyond it dropped from its path. */
-function atStage(review: ReviewPart, event: ReviewEvent, stage: ReviewStage): ReviewPart {
-  const fact = factOf(event);
-  const order = reviewStages.indexOf(stage);
-  const passed = review.stages.filter((reached) => reviewStages.indexOf(reached.stage) < order);
-  return { ...review, stage, stageSince: fact, stages: [...passed, { stage, ...fact }] };
+/** The review at a stage, with what lies beyond it dropped: the later stages, and the choice. */
+function reaching(
+  review: ReviewPart,
+  stage: ReviewStage,
+  fact: Fact,
+  said: { by?: string; summary?: string } = {},
+): Partial<ReviewPart> {
+  const passed = review.stages.filter((reached) => comesBefore(reached.stage, stage));
+  return {
+    stage,
+    stageSince: fact,
+    stages: [...passed, { stage, ...fact, ...present({ by: said.by, summary: said.summary }) }],
+    chosen: comesBefore(stage, 'option-chosen') ? undefined : review.chosen,
+  };
+}
+
+/** The option chosen is no longer rejected; the others are, where a reason comes with the choice. */
+function optionsAfterChoice(
+  review: ReviewPart,
+  { option: chosen, reasons }: Extract<ReviewEvent, { type: 'OptionChosen' }>,
+  fact: Fact,
+): ReviewOption[] {
+  const against = new Map(reasons.map(({ option, reason }) => [option, reason]));
+  return review.options.map((option) => {
+    if (option.id === chosen) return optionPart({ ...option, rejection: undefined });
+    const reason = against.get(option.id);
+    return reason === undefined ? option : optionPart({ ...option, rejection: { reason, rejected: fact } });
+  });
 }
 
 function withOption(
-  review: ReviewPart,
+  { options }: ReviewPart,
   id: string,
-  change: (option: ReviewOption) => ReviewOption,
-): ReviewPart {
-  return { ...review, options: review.options.map((option) => (option.id === id ? change(option) : option)) };
-}
-
-/** The figures of an appraisal alone. */
-export function figuresOf({ summary, cost, saving, risk, score }: AppraisalFigures): AppraisalFigures {
-  return present({ summary, cost, saving, risk, score });
+  change: (option: ReviewOption) => Partial<ReviewOption>,
+): Partial<ReviewPart> {
+  return {
+    options: options.map((option) =>
+      option.id === id ? optionPart({ ...option, ...change(option) }) : option,
+    ),
+  };
 }

@@ -1,5 +1,9 @@
 import type { Fact, PlannedDate } from '../recorded.js';
+import { present } from '../rules.js';
 import type { AppraisalFigures, OptionOutline, ReviewStage, TeamMember } from './events.js';
+
+/** What an appraisal found of an option, and when. Money in whole pence. */
+export type Appraisal = AppraisalFigures & { readonly appraised: Fact };
 
 /** An option with what has been said of it. */
 export interface ReviewOption extends OptionOutline {
@@ -7,10 +11,17 @@ export interface ReviewOption extends OptionOutline {
   /** True for the service as it is. */
   readonly asIs: boolean;
   readonly identified: Fact;
-  readonly appraisal?: AppraisalFigures & { readonly appraised: Fact };
+  readonly appraisal?: Appraisal;
+  /** Absent while it is the option chosen, unless it was rejected since. */
   readonly rejection?: { readonly reason: string; readonly rejected: Fact };
   readonly endorsements: readonly { readonly by: string; readonly endorsed: Fact }[];
 }
+
+/** A stage of the way to the present one: when it was last reached, and what was said of it then. */
+export type StageReached = { readonly stage: ReviewStage } & Fact & {
+    readonly by?: string;
+    readonly summary?: string;
+  };
 
 /** A review of services: the stage it has reached, whether it is going on, and the spectrum of options. */
 export interface ReviewPart {
@@ -25,11 +36,14 @@ export interface ReviewPart {
   readonly stage: ReviewStage;
   readonly stageSince: Fact;
   readonly standing: 'active' | 'deferred' | 'withdrawn';
+  /** When and why the standing last changed; absent while it never did. */
   readonly standingSince?: Fact;
   readonly standingReason?: string;
   readonly deferredUntil?: PlannedDate;
-  /** The stages passed on the way to the present one, each since when. */
-  readonly stages: readonly (Fact & { readonly stage: ReviewStage })[];
+  /** The stages on the way to the present one, itself the last; those left by going back are dropped. */
+  readonly stages: readonly StageReached[];
+  /** The last referral back, and why. */
+  readonly referredBack?: Fact & { readonly reason: string; readonly to?: string };
   readonly team?: readonly TeamMember[];
   readonly understanding?: { readonly summary: string; readonly recorded: Fact };
   readonly engagement: readonly {
@@ -38,8 +52,51 @@ export interface ReviewPart {
     readonly reference?: string;
     readonly recorded: Fact;
   }[];
+  /** In the order in which they were identified. */
   readonly options: readonly ReviewOption[];
+  /** Absent again once the review goes back to before the choice. */
   readonly chosen?: { readonly option: string; readonly chosen: Fact };
 }
 
 export const reviewKey = (id: string): string => `review/${id}`;
+
+/** The option of a review with this id, if it is identified. */
+export function optionOf(review: ReviewPart, id: string): ReviewOption | undefined {
+  return review.options.find((option) => option.id === id);
+}
+
+// Parts are kept as JSON text and compared as text: their members come in one order, whatever happened first.
+
+export function reviewPart(fields: Omit<ReviewPart, 'kind'>): ReviewPart {
+  const { id, name, service, phase, tranche, proposed, source, stage, stageSince } = fields;
+  const { standing, standingSince, standingReason, deferredUntil, stages, referredBack } = fields;
+  const { team, understanding, engagement, options, chosen } = fields;
+  return {
+    ...present({ kind: 'review' as const, id, name, service, phase, tranche, proposed, source }),
+    ...present({ stage, stageSince, standing, standingSince, standingReason, deferredUntil, stages }),
+    ...present({ referredBack, team, understanding, engagement, options, chosen }),
+  };
+}
+
+export function optionPart(fields: ReviewOption): ReviewOption {
+  const { id, asIs, identified, appraisal, rejection, endorsements } = fields;
+  return {
+    ...present({ id, ...outlineOf(fields), asIs, identified }),
+    ...present({ appraisal, rejection, endorsements }),
+  };
+}
+
+/** What an option is, alone. */
+export function outlineOf({ title, scope, part, model, provider, sector }: OptionOutline): OptionOutline {
+  return present({ title, scope, part, model, provider, sector });
+}
+
+/** The figures of an appraisal alone. */
+export function figuresOf({ summary, cost, saving, risk, score }: AppraisalFigures): AppraisalFigures {
+  return present({ summary, cost, saving, risk, score });
+}
+
+/** Each member of a team, with what is known of them. */
+export function teamOf(members: readonly TeamMember[]): TeamMember[] {
+  return members.map(({ role, from, organisation }) => present({ role, from, organisation }));
+}
