@@ -23,6 +23,13 @@ export interface HistoryEntry {
   readonly struckBy?: StoredEvent;
 }
 
+/** A decision as the register shows it. */
+export interface RegisteredDecision {
+  readonly part: DecisionPart;
+  /** The day from which it holds, where that is later than the date asked for. */
+  readonly holdsFrom: CivilDate | null;
+}
+
 /** Reads the read model as at a date and as known on a date. */
 export class Reader {
   private readonly statements: ReturnType<typeof prepare>;
@@ -65,10 +72,10 @@ export class Reader {
   /** Every thing of a kind that exists at the moment, by id. */
   list<Part extends AnyPart>(programme: string, kind: string, moment: Moment): Part[] {
     const parts: Part[] = [];
-    for (const thing of this.statements.things.all(programme, kind, moment.seq) as { number: number }[]) {
+    for (const thing of this.numbersOf(programme, kind, moment)) {
       const row = this.statements.version.get(
-        versionKey(thing.number, 0),
-        afterDay(thing.number, dayNumber(moment.asAt)),
+        versionKey(thing, 0),
+        afterDay(thing, dayNumber(moment.asAt)),
         moment.seq,
         moment.seq,
       ) as { part: string } | undefined;
@@ -79,29 +86,21 @@ export class Reader {
 
   /**
    * The register of decisions: those taken by then, newest first. One that holds only from a later day is shown as it
-   * will be, with that day.
+   * will be, with that day. With `words`, only those whose record as it is shown holds each of them, or begins a word
+   * with it.
    */
-  register(programme: string, moment: Moment): { part: DecisionPart; holdsFrom: string | null }[] {
-    const rows = this.list<DecisionPart>(programme, 'decision', { ...moment, asAt: latestDate })
-      .filter(({ takenOn }) => takenOn <= moment.asAt)
-      .map((last) => {
-        const now = this.one(programme, 'decision', last.id, moment).part as DecisionPart | undefined;
-        const later = now
-          ? undefined
-          : this.one(programme, 'decision', last.id, { ...moment, asAt: last.recorded.on });
-        return now
-          ? { part: now, holdsFrom: null }
-          : { part: (later?.part as DecisionPart | undefined) ?? last, holdsFrom: last.recorded.on };
-      });
-    return rows.sort((a, b) =>
-      a.part.takenOn === b.part.takenOn
-        ? a.part.id < b.part.id
-          ? -1
-          : 1
-        : a.part.takenOn < b.part.takenOn
-          ? 1
-          : -1,
-    );
+  register(programme: string, moment: Moment, words?: string): RegisteredDecision[] {
+    const matching = words === undefined ? undefined : this.matching(words);
+    return this.numbersOf(programme, 'decision', moment)
+      .flatMap((thing) => {
+        const last = this.decisionVersion(thing, latestDate, moment);
+        if (!last || last.part.takenOn > moment.asAt) return [];
+        const now = this.decisionVersion(thing, moment.asAt, moment);
+        const shown = now ?? this.decisionVersion(thing, last.part.recorded.on, moment) ?? last;
+        if (matching && !matching.has(shown.key)) return [];
+        return [{ part: shown.part, holdsFrom: now ? null : last.part.recorded.on }];
+      })
+      .sort(({ part: a }, { part: b }) => compare(b.takenOn, a.takenOn) || compare(a.id, b.id));
   }
 
   /** What differs between two moments, thing by thing and field by field, with the entries behind it. */
@@ -219,16 +218,31 @@ export class Reader {
     ).map(({ stored }) => JSON.parse(stored) as StoredEvent);
   }
 
-  /** Ids of decisions whose record as at the moment holds all the words. */
-  search(programme: string, words: string, moment: Moment): Set<string> {
+  private numbersOf(programme: string, kind: string, moment: Moment): number[] {
+    const rows = this.statements.things.all(programme, kind, moment.seq) as { number: number }[];
+    return rows.map(({ number }) => number);
+  }
+
+  private decisionVersion(thing: number, asAt: CivilDate, moment: Moment) {
+    const row = this.statements.keyedVersion.get(
+      versionKey(thing, 0),
+      afterDay(thing, dayNumber(asAt)),
+      moment.seq,
+      moment.seq,
+    ) as { key: bigint; part: string } | undefined;
+    return row && { key: row.key, part: JSON.parse(row.part) as DecisionPart };
+  }
+
+  /** The versions of decisions that hold every word: whoever asks picks those that hold at a moment. */
+  private matching(words: string): ReadonlySet<bigint> {
     const query = words
       .split(/[^\p{L}\p{N}]+/u)
       .filter(Boolean)
       .map((word) => `"${word}"*`)
       .join(' ');
     if (!query) return new Set();
-    const rows = this.statements.search.all(query, programme, moment.seq, moment.seq) as { id: string }[];
-    return new Set(rows.map(({ id }) => id));
+    const rows = this.statements.search.all(query) as { key: bigint }[];
+    return new Set(rows.map(({ key }) => key));
   }
 
   private entryAt(seq: number): StoredEvent | undefined {
@@ -245,6 +259,8 @@ export class Reader {
       .map(({ stored }) => JSON.parse(stored) as StoredEvent);
   }
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function prepare({ database }: ReadModel) {
   return {
@@ -294,9 +310,13 @@ function prepare({ database }: ReadModel) {
       `SELECT stored FROM entry WHERE programme = ? AND decision = ? AND seq <= ? AND type <> 'EntryStruck'
          AND (struck_seq IS NULL OR struck_seq > ?) ORDER BY effective_on, seq`,
     ),
-    search: database.prepare(
-      `SELECT DISTINCT t.id FROM decision_text d JOIN version v ON v.key = d.rowid JOIN thing t ON t.number = v.key >> 39
-       WHERE decision_text MATCH ? AND t.programme = ? AND v.known_from <= ? AND v.known_to > ?`,
-    ),
+    keyedVersion: database
+      .prepare(
+        'SELECT key, part FROM version WHERE key >= ? AND key < ? AND known_from <= ? AND known_to > ? ORDER BY key DESC LIMIT 1',
+      )
+      .safeIntegers(),
+    search: database
+      .prepare('SELECT rowid AS key FROM decision_text WHERE decision_text MATCH ?')
+      .safeIntegers(),
   };
 }

@@ -116,10 +116,8 @@ export class ViewsController {
     const asked = await this.ask(programme, query, headers, filters);
     const { reader, moment, question } = asked;
     const { search, maker, key, from, to, reference } = question.further;
-    const found = search === undefined ? undefined : reader.search(programme, search, moment);
     const rows = reader
-      .register(programme, moment)
-      .filter(({ part }) => found === undefined || found.has(part.id))
+      .register(programme, moment, search)
       .filter(({ part }: { part: DecisionPart }) => maker === undefined || part.maker === maker)
       .filter(({ part }) => key === undefined || String(part.key ?? '') === key)
       .filter(({ part }) => reference === undefined || part.reference === reference)
