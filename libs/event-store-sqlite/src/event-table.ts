@@ -135,10 +135,18 @@ export class EventTable {
   }
 }
 
+/** Members in one order, wherever the row comes from: a first result is the same text each time it is asked for. */
 function stored(row: EventRow): StoredEvent {
+  const { id, type, version, stream, revision, position, recordedAt, commandId } = row;
   return {
-    ...row,
-    position: positionAt(row.position),
+    id,
+    type,
+    version,
+    stream,
+    revision,
+    position: positionAt(position),
+    recordedAt,
+    commandId,
     envelope: JSON.parse(row.envelope) as JsonObject,
     data: JSON.parse(row.data) as JsonObject,
   };

@@ -1,0 +1,112 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** An answer of the server, read whole. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The JSON it holds, or its text where it is not JSON. */
+  readonly body: Record<string, unknown>;
+  readonly text: string;
+}
+
+type HeadersSent = Readonly<Record<string, string>>;
+
+const inThisProject = join(import.meta.dirname, '..');
+
+/** Settings for a process of its own: a free port, a folder of its own, nothing of the test runner's. */
+export function environmentFor(folder: string, settings: Readonly<Record<string, string>> = {}) {
+  const { NODE_OPTIONS: _options, ...inherited } = process.env;
+  return {
+    ...inherited,
+    MINUTEBOOK_DATA: folder,
+    MINUTEBOOK_PORT: '0',
+    MINUTEBOOK_DEMONSTRATION: '',
+    ...settings,
+  };
+}
+
+/** The built command line in a process of its own, run to its end. */
+export function runBuiltCli(args: readonly string[], environment: NodeJS.ProcessEnv, input?: string) {
+  return spawnSync(process.execPath, [join(inThisProject, 'dist/apps/cli/src/main.js'), ...args], {
+    env: environment,
+    encoding: 'utf8',
+    ...(input !== undefined && { input }),
+  });
+}
+
+/** The built server in a process of its own, on a free port. */
+export class BuiltServer {
+  private constructor(
+    private readonly process: ChildProcess,
+    readonly url: string,
+    readonly folder: string,
+  ) {}
+
+  /** Starts it on a folder; a temporary one where none is given. */
+  static async start(
+    options: { readonly folder?: string; readonly settings?: Readonly<Record<string, string>> } = {},
+  ): Promise<BuiltServer> {
+    const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'minutebook-'));
+    const server = spawn(process.execPath, [join(inThisProject, 'dist/apps/server/src/main.js')], {
+      env: environmentFor(folder, options.settings),
+    });
+    let said = '';
+    const url = await new Promise<string>((resolve, reject) => {
+      const hear = (data: Buffer) => {
+        said += data.toString();
+        const ready = /ready on (\S+)/.exec(said)?.[1];
+        if (ready !== undefined) resolve(ready);
+      };
+      server.stdout.on('data', hear);
+      server.stderr.on('data', hear);
+      server.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)));
+    });
+    return new BuiltServer(server, url, folder);
+  }
+
+  /** Ends it as an operator would, or as a power cut would. Its folder stays. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return this.process.exitCode;
+    this.process.kill(signal);
+    const [code] = (await once(this.process, 'exit')) as [number | null];
+    return code;
+  }
+
+  async stopAndForget(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async ask(path: string, request: RequestInit = {}): Promise<Answer> {
+    const answer = await fetch(`${this.url}${path}`, request);
+    const text = await answer.text();
+    let body: Record<string, unknown> = {};
+    try {
+      body = JSON.parse(text) as Record<string, unknown>;
+    } catch {
+      // A page or a CSV: its text is what is asked about.
+    }
+    return { status: answer.status, headers: answer.headers, body, text };
+  }
+
+  get(path: string, headers: HeadersSent = {}): Promise<Answer> {
+    return this.ask(path, { headers });
+  }
+
+  /** Issues a command as the programme office. */
+  issue(programme: string, command: string, body: unknown, headers: HeadersSent = {}): Promise<Answer> {
+    return this.ask(`/api/programmes/${programme}/commands/${command}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: 'Bearer demo-programme-office',
+        ...headers,
+      },
+      body: JSON.stringify(body),
+    });
+  }
+}
