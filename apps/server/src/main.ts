@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Book } from '#book';
+import { httpAdapter } from './http-adapter.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ServerModule } from './server.module.js';
 import { settingsOf } from './settings.js';
@@ -11,9 +12,10 @@ const book = await Book.open({
   folder: settings.folder,
   ...(settings.demonstration !== undefined && { demonstration: settings.demonstration }),
 });
-const adapter = new FastifyAdapter({ bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 } });
-const app = await NestFactory.create<NestFastifyApplication>(ServerModule.around(book), adapter, {
+const app = await NestFactory.create<NestFastifyApplication>(ServerModule.around(book), httpAdapter(), {
   logger: ['error', 'warn'],
+  // The adapter says which bodies are taken: Nest would add forms.
+  bodyParser: false,
 });
 app.useGlobalFilters(new ProblemFilter());
 

@@ -1,7 +1,8 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProjectionBehind } from '#projector';
-import { Problem } from './problem.js';
+import { methodsAt } from './description/addresses.js';
+import { Problem, problemType } from './problem.js';
 
 /** Turns whatever went wrong into problem+json. An accident is logged whole and told without its insides. */
 @Catch()
@@ -9,56 +10,90 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Minutebook');
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const problem = this.problemOf(error);
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
+    const problem = problemOf(error, http.getRequest<FastifyRequest>());
+    if (problem.getStatus() >= 500 && !(error instanceof Problem) && !(error instanceof ProjectionBehind)) {
+      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+    const reply = http.getResponse<FastifyReply>();
+    // A list asked for as CSV may have set its own type before it failed.
     void reply
+      .removeHeader('content-disposition')
+      .headers(problem.headers)
       .status(problem.getStatus())
-      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('content-type', problemType)
       .send(JSON.stringify(problem.getResponse()));
   }
+}
 
-  private problemOf(error: unknown): Problem {
-    if (error instanceof Problem) return error;
-    if (error instanceof ProjectionBehind) {
-      const { wanted, reached } = error;
-      return new Problem(503, 'views-behind', 'The views are behind', error.message, {
-        minPosition: wanted,
-        position: reached ?? null,
-      });
-    }
-    const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
-    if (status === 404) return new Problem(404, 'not-found', 'There is nothing here', 'Check the address');
-    if (status === 413) {
+/** The problem that an error comes to for whoever sent the request. */
+export function problemOf(error: unknown, request: Pick<FastifyRequest, 'method' | 'url'>): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof ProjectionBehind) {
+    const { wanted, reached, message } = error;
+    const how = { minPosition: wanted, position: reached ?? null };
+    return new Problem(503, 'views-behind', 'The views are behind', message, how, { 'retry-after': '1' });
+  }
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  switch (status) {
+    case 404:
+      return notFound(request);
+    case 413:
       return new Problem(
         413,
         'body-too-large',
         'The body is too large',
-        'Send at most 1 MiB, or import a file',
+        'Send at most 1 MiB in a command and 50 MiB in an import: split what is larger',
       );
-    }
-    if (status === 415) {
+    case 415:
       return new Problem(
         415,
         'not-json',
         'The body is not JSON',
-        'Send it with content-type: application/json',
+        'Send a command with content-type: application/json, an import with application/x-ndjson',
       );
-    }
-    if (status >= 400 && status < 500) {
-      const detail = error instanceof Error ? error.message : 'Check the request';
-      return new Problem(status, 'bad-request', 'The request cannot be read', detail);
-    }
-    this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return new Problem(
-      500,
-      'fault',
-      'Something went wrong here',
-      'Nothing was recorded by this request; try again',
-    );
   }
+  if (status === 400 && isUnreadableBody(error)) {
+    return new Problem(400, 'not-json', 'The body is not JSON', 'Send one JSON object, in UTF-8');
+  }
+  if (status >= 400 && status < 500) {
+    const detail = error instanceof Error ? error.message : 'Check the request';
+    return new Problem(status, 'bad-request', 'The request cannot be read', detail);
+  }
+  return new Problem(
+    500,
+    'fault',
+    'Something went wrong here',
+    'Try again; if you sent a command, send it under the same Idempotency-Key, and it is recorded once',
+  );
+}
+
+function notFound({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): Problem {
+  const methods = methodsAt(url);
+  if (methods.length === 0 || methods.includes(method)) {
+    return new Problem(404, 'not-found', 'There is nothing here', 'Check the address: see /api/openapi.json');
+  }
+  const allow = methods.join(', ');
+  return new Problem(
+    405,
+    'method-not-allowed',
+    'This address is not asked like that',
+    `Use ${allow} here, not ${method}`,
+    {},
+    { allow },
+  );
+}
+
+function isUnreadableBody(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return (
+    error instanceof SyntaxError ||
+    (typeof code === 'string' && code.startsWith('FST_ERR_CTP')) ||
+    (typeof message === 'string' && /JSON|body|prototype/i.test(message))
+  );
 }
 
 function statusOf(error: unknown): number {
-  const status = (error as { statusCode?: unknown }).statusCode;
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' ? status : 500;
 }

@@ -9,6 +9,9 @@ export interface ProblemDetails {
   readonly [extension: string]: unknown;
 }
 
+/** The media type of a problem. */
+export const problemType = 'application/problem+json; charset=utf-8';
+
 /** A refusal on its way to the caller as application/problem+json. */
 export class Problem extends HttpException {
   constructor(
@@ -17,6 +20,8 @@ export class Problem extends HttpException {
     title: string,
     detail: string,
     extension: Record<string, unknown> = {},
+    /** Headers that belong to the status, such as `Allow` to 405. */
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     const body: ProblemDetails = {
       type: `urn:minutebook:problem:${code}`,

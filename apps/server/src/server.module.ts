@@ -5,7 +5,24 @@ import { HealthController } from './health.controller.js';
 import { FirstPageController } from './pages/first-page.controller.js';
 import { CommandsController } from './programme-office/commands.controller.js';
 import { RecordCommandHandler } from './programme-office/record-command.js';
+import { ChangesQueryHandler } from './reporting/changes.view.js';
+import { DecisionQueryHandler, DecisionsQueryHandler } from './reporting/decisions.view.js';
+import { HistoryQueryHandler } from './reporting/history.view.js';
+import { ListQueryHandler, ThingQueryHandler } from './reporting/list.view.js';
+import { OverviewQueryHandler } from './reporting/overview.view.js';
 import { ViewsController } from './reporting/views.controller.js';
+
+/** What answers each command and each query that is dispatched. */
+const handlers = [
+  RecordCommandHandler,
+  OverviewQueryHandler,
+  ListQueryHandler,
+  ThingQueryHandler,
+  DecisionsQueryHandler,
+  DecisionQueryHandler,
+  HistoryQueryHandler,
+  ChangesQueryHandler,
+];
 
 /** The server, put together around an open book. */
 @Module({})
@@ -15,7 +32,7 @@ export class ServerModule {
       module: ServerModule,
       imports: [CqrsModule.forRoot()],
       controllers: [FirstPageController, HealthController, CommandsController, ViewsController],
-      providers: [{ provide: Book, useValue: book }, RecordCommandHandler],
+      providers: [{ provide: Book, useValue: book }, ...handlers],
     };
   }
 }

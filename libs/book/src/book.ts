@@ -17,7 +17,7 @@ export interface BookOptions {
 }
 
 /** How long a view waits for what was just recorded, in milliseconds. */
-const longestWait = 10_000;
+const longestWait = 5_000;
 
 /** A book open for work: the event store, the recorder, the read model that follows it. Where everything is put together. */
 export class Book {

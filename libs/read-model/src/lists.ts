@@ -6,6 +6,9 @@ import type {
   ProjectPart,
   ReviewPart,
   ServicePart,
+  SettingPart,
+  ThemePart,
+  TranchePart,
   UnitPart,
 } from '#programme';
 import { phaseRow } from './overview.js';
@@ -28,6 +31,40 @@ const illustrative = (provenance: string | undefined) => provenance === 'illustr
 /** Every list there is but decisions, history and changes, which have questions of their own. */
 export const listViews: readonly ListView[] = [
   { name: 'phases', kind: 'phase', streams: ['programme'], row: (part) => phaseRow(part as PhasePart) },
+  {
+    name: 'themes',
+    kind: 'theme',
+    streams: ['programme'],
+    row: (part) => {
+      const { id, number, title, adopted } = part as ThemePart;
+      return { id, number, title, adoptedOn: adopted.on, provenance: adopted.provenance };
+    },
+  },
+  {
+    name: 'tranches',
+    kind: 'tranche',
+    streams: ['programme'],
+    row: (part) => {
+      const { id, name, phase, totals, defined } = part as TranchePart;
+      return {
+        id,
+        name,
+        phase: phase ?? null,
+        headings: totals.map(({ heading, pence, basis }) => `${heading}: ${pence} pence, ${basis}`),
+        definedOn: defined.on,
+        provenance: defined.provenance,
+      };
+    },
+  },
+  {
+    name: 'settings',
+    kind: 'setting',
+    streams: ['programme'],
+    row: (part) => {
+      const { id, value, changed } = part as SettingPart;
+      return { id, value, since: changed.on, provenance: changed.provenance };
+    },
+  },
   {
     name: 'portfolios',
     kind: 'portfolio',

@@ -24,6 +24,8 @@ export function personOf(authorization: string | undefined): Person {
     'unknown-token',
     'Nobody has this token',
     'Send Authorization: Bearer with one of the demonstration tokens, or leave it out to read',
+    {},
+    { 'www-authenticate': 'Bearer error="invalid_token"' },
   );
 }
 

@@ -4,8 +4,12 @@ import { Book } from '#book';
 import type { ReviewPart } from '#programme';
 import { overview } from '#read-model';
 import { Problem, type WrongField } from '../problem.js';
+import { anyText } from '../reporting/filters.js';
+import { overviewReads } from '../reporting/overview.view.js';
 import { questionOf } from '../reporting/query.js';
 import { firstPage, noProgrammePage, wrongDatesPage } from './first-page.js';
+
+const pageFilters = { programme: anyText('Which programme, where the book holds several.') };
 
 /** `/`: the overview as at a date that the reader picks. */
 @Controller()
@@ -24,7 +28,7 @@ export class FirstPageController {
     const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
     let question: ReturnType<typeof questionOf>;
     try {
-      question = questionOf(given, undefined, ['programme']);
+      question = questionOf(given, undefined, pageFilters);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { errors = [] } = error.getResponse() as { errors?: readonly WrongField[] };
@@ -34,14 +38,12 @@ export class FirstPageController {
     await this.book.upTo(question.minPosition);
     const { reader } = this.book;
     const moment = reader.moment(question.asAt, question.knownAt);
-    const asked = question.further['programme'];
+    const asked = question.filters['programme'];
     const programme = asked ?? reader.programmes(reader.moment(question.asAt))[0];
     if (programme === undefined || (asked !== undefined && !reader.knows(asked, moment))) {
       return { status: asked === undefined ? 200 : 404, html: noProgrammePage(asked, demonstration) };
     }
-    const streams = ['programme', 'portfolio', 'project', 'review', 'structure'].map(
-      (kind) => `${programme}/${kind}`,
-    );
+    const streams = overviewReads.map((kind) => `${programme}/${kind}`);
     const html = firstPage({
       view: overview(reader, programme, moment),
       reviews: reader.list<ReviewPart>(programme, 'review', moment),

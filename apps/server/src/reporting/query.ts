@@ -8,6 +8,7 @@ import {
   type Instant,
 } from '#calendar';
 import { badRequest, type WrongField } from '../problem.js';
+import type { Filters } from './filters.js';
 
 /** The dates of a question, and a position the answer must have reached. */
 export interface Question {
@@ -16,54 +17,63 @@ export interface Question {
   readonly knownAt: CivilDate | Instant | undefined;
   readonly minPosition: string | undefined;
   readonly format: 'json' | 'csv';
-  /** The further names that this view knows, each given at most once. */
-  readonly further: Readonly<Record<string, string>>;
+  /** The filters that were given, each once. */
+  readonly filters: Readonly<Record<string, string>>;
 }
+
+/** What every view may be asked. */
+const everywhere = ['asAt', 'knownAt', 'minPosition', 'format'];
+
+/** How an instant or a date is written where a state of knowledge is meant. */
+export const howToWriteKnown =
+  'must be a date written like 2014-04-15, or an instant with its zone like 2014-04-15T12:00:00Z';
 
 /** Today in London. */
 export function today(): CivilDate {
   return londonDate(instant(new Date().toISOString()));
 }
 
+/** A state of knowledge as it is asked for: a date, meaning its end in London, or an instant. Undefined where it is neither. */
+export function parseKnown(text: string): CivilDate | Instant | undefined {
+  return isCivilDate(text) ? civilDate(text) : parseInstant(text);
+}
+
 /**
  * Reads a query strictly: a name nobody knows, a name given twice or a date that is none is refused, because an
  * answer for another date than the one meant is worse than none.
+ *
+ * @throws Problem 400, naming every field that is wrong
  */
 export function questionOf(
-  query: Record<string, unknown>,
+  query: Readonly<Record<string, unknown>>,
   accept: string | undefined,
-  knows: readonly string[] = [],
+  filters: Filters = {},
 ): Question {
   const wrong: WrongField[] = [];
+  const refuse = (field: string, how: string) => wrong.push({ field, problem: `${field} ${how}` });
   const given = new Map<string, string>();
+  const names = [...everywhere, ...Object.keys(filters)];
   for (const [name, value] of Object.entries(query)) {
-    if (!['asAt', 'knownAt', 'minPosition', 'format', ...knows].includes(name)) {
-      const names = ['asAt', 'knownAt', 'minPosition', 'format', ...knows].join(', ');
-      wrong.push({ field: name, problem: `${name} is not asked here: this address knows ${names}` });
-    } else if (typeof value !== 'string')
-      wrong.push({ field: name, problem: `${name} is given more than once: give it once` });
+    if (!names.includes(name)) refuse(name, `is not asked here: this address knows ${names.join(', ')}`);
+    else if (typeof value !== 'string') refuse(name, 'is given more than once: give it once');
     else given.set(name, value);
   }
   const asAt = given.get('asAt');
-  if (asAt !== undefined && !isCivilDate(asAt)) {
-    wrong.push({ field: 'asAt', problem: 'asAt must be a date written like 2013-10-15' });
-  }
+  if (asAt !== undefined && !isCivilDate(asAt)) refuse('asAt', 'must be a date written like 2013-10-15');
   const knownAt = given.get('knownAt');
-  const known = knownAt === undefined ? undefined : isCivilDate(knownAt) ? knownAt : parseInstant(knownAt);
-  if (knownAt !== undefined && known === undefined) {
-    wrong.push({
-      field: 'knownAt',
-      problem:
-        'knownAt must be a date written like 2014-04-15, or an instant with its zone like 2014-04-15T12:00:00Z',
-    });
-  }
+  const known = knownAt === undefined ? undefined : parseKnown(knownAt);
+  if (knownAt !== undefined && known === undefined) refuse('knownAt', howToWriteKnown);
   const minPosition = given.get('minPosition');
   if (minPosition !== undefined && !/^[0-9A-Za-z:-]{1,64}$/.test(minPosition)) {
-    wrong.push({ field: 'minPosition', problem: 'minPosition must be a position as an answer gave it' });
+    refuse('minPosition', 'must be a position as an answer gave it');
   }
   const format = given.get('format') ?? (accept?.includes('text/csv') ? 'csv' : 'json');
-  if (format !== 'json' && format !== 'csv')
-    wrong.push({ field: 'format', problem: 'format must be json or csv' });
+  if (format !== 'json' && format !== 'csv') refuse('format', 'must be json or csv');
+  for (const [name, filter] of Object.entries(filters)) {
+    const text = given.get(name);
+    const how = text === undefined ? undefined : filter.problem(text);
+    if (how !== undefined) refuse(name, how);
+  }
   if (wrong.length > 0) throw badRequest('query-wrong', wrong);
   return {
     asAt: asAt === undefined ? today() : civilDate(asAt),
@@ -71,8 +81,6 @@ export function questionOf(
     knownAt: known,
     minPosition,
     format: format as 'json' | 'csv',
-    further: Object.fromEntries(
-      knows.flatMap((name) => (given.has(name) ? [[name, given.get(name) as string]] : [])),
-    ),
+    filters: Object.fromEntries([...given].filter(([name]) => name in filters)),
   };
 }

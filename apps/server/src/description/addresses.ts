@@ -1,0 +1,30 @@
+/** An address of the API, with the methods it takes. `{name}` stands for one part of a path. */
+export interface Address {
+  readonly path: string;
+  readonly methods: readonly ('get' | 'post')[];
+}
+
+/** Every address that the server answers; the description of the API is held to it. */
+export const addresses: readonly Address[] = [
+  { path: '/', methods: ['get'] },
+  { path: '/health', methods: ['get'] },
+  { path: '/api/openapi.json', methods: ['get'] },
+  { path: '/api/rebuild', methods: ['post'] },
+  { path: '/api/programmes/{programme}/import', methods: ['post'] },
+  { path: '/api/programmes/{programme}/commands/{command}', methods: ['post'] },
+  { path: '/api/programmes/{programme}/{view}', methods: ['get'] },
+  { path: '/api/programmes/{programme}/{view}/{id}', methods: ['get'] },
+];
+
+/** The methods that a path takes, in capitals for an `Allow` header; none where nothing is there. */
+export function methodsAt(path: string): readonly string[] {
+  const parts = path.replace(/\?.*$/, '').split('/');
+  const taken = addresses.find((address) => {
+    const expected = address.path.split('/');
+    return (
+      expected.length === parts.length &&
+      expected.every((part, n) => part === parts[n] || (part.startsWith('{') && parts[n] !== ''))
+    );
+  });
+  return taken?.methods.flatMap((method) => (method === 'get' ? ['GET', 'HEAD'] : ['POST'])) ?? [];
+}

@@ -1,0 +1,52 @@
+import { isCivilDate } from '#calendar';
+
+/** A further name that a view's query may carry, and what may be said under it. */
+export interface Filter {
+  /** What it does, in a sentence. */
+  readonly says: string;
+  /** JSON Schema of its text. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** How to write it, where a text is none of it; undefined where it is. */
+  problem(text: string): string | undefined;
+}
+
+export type Filters = Readonly<Record<string, Filter>>;
+
+/** Any text up to 1,000 characters. */
+export function anyText(says: string): Filter {
+  return {
+    says,
+    schema: { type: 'string', maxLength: 1_000 },
+    problem: (text) => (text.length <= 1_000 ? undefined : 'must be at most 1000 characters'),
+  };
+}
+
+/** One of a few words. */
+export function oneOf(says: string, words: readonly string[]): Filter {
+  return {
+    says,
+    schema: { type: 'string', enum: words },
+    problem: (text) => (words.includes(text) ? undefined : `must be one of: ${words.join(', ')}`),
+  };
+}
+
+/** A civil date. */
+export function aDate(says: string): Filter {
+  return {
+    says,
+    schema: { type: 'string', format: 'date' },
+    problem: (text) => (isCivilDate(text) ? undefined : 'must be a date written like 2013-10-15'),
+  };
+}
+
+/** A whole number within bounds, both inclusive. */
+export function wholeNumber(says: string, least: number, most: number): Filter {
+  return {
+    says,
+    schema: { type: 'integer', minimum: least, maximum: most },
+    problem: (text) =>
+      /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most
+        ? undefined
+        : `must be a whole number from ${least} to ${most}`,
+  };
+}

@@ -1,0 +1,64 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Book } from '#book';
+import { streamNameOfPart } from '#programme';
+import { anyText, wholeNumber, type Filters } from './filters.js';
+import type { Question } from './query.js';
+import { atTheMoment, entryRow, notOnRecord, ViewQuery, type View } from './view.js';
+
+/** The filters of a history. */
+export const historyFilters: Filters = {
+  kind: anyText('Only of things of this kind, where an id names several.'),
+  after: wholeNumber('Only what follows this number: `next` of the page before.', 0, 2 ** 40),
+  limit: wholeNumber('How many entries at most; 1000 where left out.', 1, 10_000),
+};
+
+/** Asks what was recorded of a thing, or of the whole programme, struck entries included. */
+export class HistoryQuery extends ViewQuery {
+  constructor(
+    readonly id: string | undefined,
+    programme: string,
+    question: Question,
+  ) {
+    super(programme, question);
+  }
+}
+
+@QueryHandler(HistoryQuery)
+export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
+  constructor(private readonly book: Book) {}
+
+  async execute(query: HistoryQuery): Promise<View> {
+    const { id, programme, question } = query;
+    const { reader, moment } = await atTheMoment(this.book, query);
+    const { kind, after = '0', limit = '1000' } = question.filters;
+    const kinds = id === undefined ? [] : reader.kindsOf(programme, id, moment);
+    if (id !== undefined && (kinds.length === 0 || (kind !== undefined && !kinds.includes(kind)))) {
+      throw notOnRecord(`Nothing called ${id}`, programme, 'the history of the programme');
+    }
+    const most = Number(limit);
+    const entries = reader.history(
+      programme,
+      { ...(id !== undefined && { id }), ...(kind !== undefined && { kind }) },
+      moment,
+      // One more than asked for tells whether there is a next page.
+      { most: most + 1, after: Number(after), ...(question.asAtGiven && { upTo: question.asAt }) },
+    );
+    const page = entries.slice(0, most);
+    const rows = page.map(({ entry, struckBy }) => ({
+      ...entryRow(entry),
+      struckBy: struckBy ? { id: struckBy.id, recordedAt: struckBy.recordedAt, ...struckBy.data } : null,
+    }));
+    const next = entries.length > most ? (page.at(-1)?.seq ?? null) : null;
+    const lines = rows.map(({ data, struckBy, ...row }) => ({
+      ...row,
+      data: JSON.stringify(data),
+      struckBy: struckBy?.id ?? null,
+    }));
+    return {
+      moment,
+      body: { ...(id !== undefined && { id }), history: rows, next },
+      streams: kinds.map((one) => streamNameOfPart(programme, `${one}/${id}`)),
+      list: { name: id === undefined ? 'history' : `history-${id}`, rows: lines },
+    };
+  }
+}

@@ -1,0 +1,111 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Book } from '#book';
+import { reviewStages, type AnyPart } from '#programme';
+import { lineage, listViews, type ListView } from '#read-model';
+import { Problem } from '../problem.js';
+import { anyText, oneOf, type Filters } from './filters.js';
+import type { Question } from './query.js';
+import { atTheMoment, notOnRecord, ViewQuery, type View } from './view.js';
+
+/** The filters of each list; each compares the column of its own name, or the one named beside it. */
+export const listFilters: Readonly<Record<string, Filters>> = {
+  phases: { status: oneOf('Only phases of this status.', ['planned', 'open', 'closed']) },
+  portfolios: { status: oneOf('Only portfolios of this status.', ['open', 'closed']) },
+  projects: {
+    status: oneOf('Only projects of this status.', ['open', 'closed']),
+    stage: anyText('Only projects at this stage.'),
+    portfolio: anyText('Only projects of this portfolio, by its id.'),
+    review: anyText('Only projects that this review led to, by its id.'),
+  },
+  reviews: {
+    stage: oneOf('Only reviews at this stage.', reviewStages),
+    standing: oneOf('Only reviews that stand so.', ['active', 'deferred', 'withdrawn']),
+    phase: anyText('Only reviews of this phase, by its id.'),
+    service: anyText('Only reviews of this service, by its id.'),
+  },
+  services: {
+    directorate: anyText('Only services of this directorate.'),
+    tranche: anyText('Only services of this tranche, by its id.'),
+  },
+  units: {
+    kind: anyText('Only units of this kind.'),
+    status: oneOf('Only units of this status.', ['open', 'merged', 'split', 'closed']),
+    directorate: anyText('Only units of this directorate.'),
+    group: oneOf('Only units of this functional group.', ['people', 'place', 'corporate']),
+  },
+};
+
+const columnOf: Readonly<Record<string, string>> = { kind: 'unitKind' };
+
+/** The list view of a name. Throws 404 where there is none. */
+export function listViewOf(name: string): ListView {
+  const view = listViews.find((one) => one.name === name);
+  if (view) return view;
+  const names = ['overview', ...listViews.map((one) => one.name), 'decisions', 'history', 'changes'];
+  throw new Problem(
+    404,
+    'unknown-view',
+    'There is no such view',
+    `There is no view ${name}: see ${names.join(', ')}`,
+  );
+}
+
+/** Asks for every thing of a kind that exists at the moment. */
+export class ListQuery extends ViewQuery {
+  constructor(
+    readonly view: ListView,
+    programme: string,
+    question: Question,
+  ) {
+    super(programme, question);
+  }
+}
+
+/** Asks for one thing of a kind, whole. */
+export class ThingQuery extends ViewQuery {
+  constructor(
+    readonly view: ListView,
+    readonly id: string,
+    programme: string,
+    question: Question,
+  ) {
+    super(programme, question);
+  }
+}
+
+@QueryHandler(ListQuery)
+export class ListQueryHandler implements IQueryHandler<ListQuery> {
+  constructor(private readonly book: Book) {}
+
+  async execute(query: ListQuery): Promise<View> {
+    const { view, programme, question } = query;
+    const { reader, moment } = await atTheMoment(this.book, query);
+    const filters = Object.entries(question.filters);
+    const rows = reader
+      .list<AnyPart>(programme, view.kind, moment)
+      .map((part) => view.row(part, reader, programme, moment))
+      .filter((row) => filters.every(([name, value]) => row[columnOf[name] ?? name] === value));
+    const streams = view.streams.map((kind) => `${programme}/${kind}`);
+    return { moment, body: { [view.name]: rows }, streams, list: { name: view.name, rows } };
+  }
+}
+
+@QueryHandler(ThingQuery)
+export class ThingQueryHandler implements IQueryHandler<ThingQuery> {
+  constructor(private readonly book: Book) {}
+
+  async execute(query: ThingQuery): Promise<View> {
+    const { view, id, programme } = query;
+    const { kind } = view;
+    const { reader, moment } = await atTheMoment(this.book, query);
+    const { known, part } = reader.one(programme, kind, id, moment);
+    if (!known) throw notOnRecord(`No ${kind} ${id}`, programme, `the list of ${view.name}`);
+    const body = part ? { exists: true, ...part } : { exists: false, kind, id };
+    const led = kind === 'unit' && part ? { lineage: lineage(reader, programme, id, moment) } : {};
+    return {
+      moment,
+      body: { ...body, ...led },
+      streams: view.streams.map((stream) => `${programme}/${stream}`),
+    };
+  }
+}

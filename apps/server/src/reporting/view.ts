@@ -1,0 +1,64 @@
+import { Query } from '@nestjs/cqrs';
+import type { Book } from '#book';
+import type { StoredEvent } from '#event-store';
+import type { Moment, Reader, Row } from '#read-model';
+import { Problem } from '../problem.js';
+import type { Question } from './query.js';
+
+/** What a view answers: what it shows, which streams it read, and its lines where it is a list. */
+export interface View {
+  readonly moment: Moment;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Names of the streams that the answer reads, or the beginnings of their names. Empty where it reads them all. */
+  readonly streams: readonly string[];
+  /** A list as lines: for a spreadsheet. */
+  readonly list?: { readonly name: string; readonly rows: readonly Row[] };
+}
+
+/** A question to one view of one programme. */
+export abstract class ViewQuery extends Query<View> {
+  constructor(
+    readonly programme: string,
+    readonly question: Question,
+  ) {
+    super();
+  }
+}
+
+/**
+ * The reader and the moment that a question means, once the views show what the asker was told.
+ *
+ * @throws Problem 404 nothing was recorded of the programme by then
+ * @throws ProjectionBehind the views did not reach the position in time
+ */
+export async function atTheMoment(
+  book: Book,
+  { programme, question }: ViewQuery,
+): Promise<{ reader: Reader; moment: Moment }> {
+  await book.upTo(question.minPosition);
+  const { reader } = book;
+  const moment = reader.moment(question.asAt, question.knownAt);
+  if (reader.knows(programme, moment)) return { reader, moment };
+  throw new Problem(
+    404,
+    'unknown-programme',
+    'There is no such programme',
+    `Nothing was recorded of ${programme} by then: check its id, or start it with start-programme`,
+  );
+}
+
+/** 404 for a thing of which nothing was recorded by then. */
+export function notOnRecord(what: string, programme: string, whereToLook: string): Problem {
+  return new Problem(
+    404,
+    'unknown-thing',
+    'It is not on the record',
+    `${what} was recorded by then in ${programme}: see ${whereToLook}`,
+  );
+}
+
+/** An entry as a view shows it. */
+export function entryRow(entry: StoredEvent) {
+  const { id, type, stream, revision, position, recordedAt, commandId, envelope, data } = entry;
+  return { id, type, stream, revision, position, recordedAt, commandId, ...envelope, data };
+}
