@@ -1,1 +1,3 @@
-export { ProjectionBehind, Projector, type Projection } from './projector.js';
+export { applyAsFarAsPossible, catchUp, type Projection } from './catch-up.js';
+export { CannotApply, ProjectionBehind, ProjectionStopped } from './errors.js';
+export { Projector } from './projector.js';

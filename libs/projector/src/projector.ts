@@ -1,98 +1,116 @@
 import type { EventStore, Position, StoredEvent } from '#event-store';
-
-/** Something kept up to date from the log: it applies a page and its checkpoint in one transaction. */
-export interface Projection {
-  /** The position of the last event applied, or undefined before the first. */
-  checkpoint(): Position | undefined;
-  /** Applies events that follow the checkpoint, in log order, all or none. */
-  apply(events: readonly StoredEvent[]): void;
-}
-
-/** A wait for a position that was not reached in time; says how far the projection is. */
-export class ProjectionBehind extends Error {
-  override readonly name = 'ProjectionBehind';
-
-  constructor(
-    readonly wanted: Position,
-    readonly reached: Position | undefined,
-  ) {
-    super(`The views have reached ${reached ?? 'nothing yet'}, not ${wanted}: ask again in a moment`);
-  }
-}
+import { applyAsFarAsPossible, catchUp, type Projection } from './catch-up.js';
+import { ProjectionBehind, ProjectionStopped } from './errors.js';
 
 interface Waiter {
   readonly position: Position;
   resolve(): void;
+  reject(reason: ProjectionBehind): void;
 }
 
 /**
  * Follows the log from a projection's own checkpoint, for as long as the process lives. The checkpoint is the
- * projection's, saved with its rows: what is applied twice or skipped would be a fault of the store.
+ * projection's, saved with its rows: what is applied twice or skipped would be a fault of the store. A fault stops it
+ * for good, and everyone who waits is told: views that fall behind in silence would answer with an old truth.
  */
 export class Projector {
   private readonly stopping = new AbortController();
   private readonly waiters = new Set<Waiter>();
-  private following: Promise<void> | undefined;
+  private running: Promise<void> = Promise.resolve();
   /** Why following ended, where it ended by a fault. */
   fault: Error | undefined;
 
+  /**
+   * @param projection the projection as it is at the moment of asking: a rebuild may put another in its place
+   * @param applied told of events once they are applied; what it throws stops following, as a fault of its own
+   */
   constructor(
     private readonly store: EventStore,
     private readonly projection: () => Projection,
     private readonly applied: (events: readonly StoredEvent[]) => void = () => undefined,
   ) {}
 
-  /** Catches up with the head as it stands, then follows in the background. */
+  /**
+   * Catches up with the head as it stands, then follows in the background. Started again after a fault, it goes on from
+   * the checkpoint.
+   *
+   * @throws CannotApply an event could not be applied
+   */
   async start(progress: (position: Position) => void = () => undefined): Promise<void> {
-    const after = this.projection().checkpoint();
-    for await (const page of this.store.readAll({ ...(after !== undefined && { after }) })) {
-      this.take(page);
-      progress((page.at(-1) as StoredEvent).position);
-    }
-    this.following = this.follow().catch((error: unknown) => {
-      this.fault = error instanceof Error ? error : new Error(String(error));
+    await this.running;
+    this.fault = undefined;
+    const { signal } = this.stopping;
+    const caughtUp = catchUp(this.store, this.projection(), {
+      signal,
+      applied: (events) => {
+        this.tell(events);
+        progress((events.at(-1) as StoredEvent).position);
+      },
     });
+    this.running = caughtUp.catch((error: unknown) => this.failed(error));
+    await caughtUp;
+    if (!signal.aborted) this.running = this.follow().catch((error: unknown) => this.failed(error));
   }
 
   /**
    * Resolves once everything up to a position is applied.
    *
-   * @throws ProjectionBehind it was not reached in time, in milliseconds
+   * @param within the longest wait, in milliseconds
+   * @throws ProjectionBehind it was not reached in time
+   * @throws ProjectionStopped it will not be reached: at once, and to those who wait already when following ends
    */
   async reached(position: Position, within: number): Promise<void> {
     if (this.isAt(position)) return;
-    let waiter: Waiter | undefined;
-    let timer: NodeJS.Timeout | undefined;
-    try {
-      await new Promise<void>((resolve, reject) => {
-        waiter = { position, resolve };
-        this.waiters.add(waiter);
-        timer = setTimeout(() => {
-          reject(new ProjectionBehind(position, this.projection().checkpoint()));
-        }, within);
-      });
-    } finally {
-      clearTimeout(timer);
-      if (waiter) this.waiters.delete(waiter);
-    }
+    if (this.fault || this.stopping.signal.aborted) throw this.stoppedBefore(position);
+    await new Promise<void>((resolve, reject) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.waiters.delete(waiter);
+      };
+      const waiter: Waiter = {
+        position,
+        resolve: () => (done(), resolve()),
+        reject: (reason) => (done(), reject(reason)),
+      };
+      const timer = setTimeout(() => {
+        waiter.reject(new ProjectionBehind(position, this.projection().checkpoint()));
+      }, within);
+      this.waiters.add(waiter);
+    });
   }
 
+  /** Ends following, tells everyone who waits, and resolves once nothing is applied any more. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.following;
+    this.tellStopped();
+    await this.running;
   }
 
   private async follow(): Promise<void> {
     const after = this.projection().checkpoint();
     const { signal } = this.stopping;
-    for await (const page of this.store.subscribe({ ...(after !== undefined && { after }), signal }))
-      this.take(page);
+    for await (const page of this.store.subscribe({ ...(after !== undefined && { after }), signal })) {
+      applyAsFarAsPossible(this.projection(), page, (events) => this.tell(events));
+    }
+    if (!signal.aborted) throw new Error('The log can no longer be followed: its store was closed');
   }
 
-  private take(page: readonly StoredEvent[]): void {
-    this.projection().apply(page);
-    for (const waiter of this.waiters) if (this.isAt(waiter.position)) waiter.resolve();
-    this.applied(page);
+  private tell(events: readonly StoredEvent[]): void {
+    for (const waiter of [...this.waiters]) if (this.isAt(waiter.position)) waiter.resolve();
+    this.applied(events);
+  }
+
+  private failed(error: unknown): void {
+    this.fault = error instanceof Error ? error : new Error(String(error));
+    this.tellStopped();
+  }
+
+  private tellStopped(): void {
+    for (const waiter of [...this.waiters]) waiter.reject(this.stoppedBefore(waiter.position));
+  }
+
+  private stoppedBefore(position: Position): ProjectionStopped {
+    return new ProjectionStopped(position, this.projection().checkpoint(), this.fault);
   }
 
   private isAt(position: Position): boolean {
