@@ -1,33 +1,28 @@
-import { createHash } from 'node:crypto';
-import { parseInstant, londonDate, type CivilDate, type Instant } from '#calendar';
-import { canonicalText, MemoryEventStore } from '#event-store';
-import { takeIn } from '#intake';
-import { recordedOf } from '#programme';
-import { Recorder, type RecordingOutcome } from '#recording';
+import { instant, londonDate, type Instant } from '#calendar';
+import type { EventStore, Position } from '#event-store';
+import { Recorder } from '#recording';
 import type { Book } from './book.js';
+import { CopyInMemory, PastInMemory, PastIsOver } from './copy-in-memory.js';
+import { textSource, type BadLine, type ImportLine, type ImportSource } from './import-lines.js';
+import { surveyedLines, surveyOf, type Survey, type SurveyedLine } from './import-survey.js';
+import { recordLine, type LineOutcome, type Recording } from './record-line.js';
 
-/** One line of an import file: a command with its own id. */
-export interface ImportLine {
-  readonly number: number;
-  readonly id: string;
-  readonly command: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  /** Only in a demonstration: the instant at which the line is said to have been recorded. */
-  readonly recordedAt?: Instant;
-}
-
-export interface BadLine {
-  readonly line: number;
-  readonly reason: string;
-}
+/** What an import needs of a book. */
+export type ImportInto = Pick<Book, 'store' | 'recorder' | 'demonstration' | 'noting' | 'upTo'>;
 
 export interface ImportReport {
+  /** How many lines hold something. */
   readonly lines: number;
+  /** Lines recorded by this run, or that would be in a dry run. */
   readonly recorded: number;
-  /** Lines whose commands were recorded before. */
+  /** Lines whose commands were on the record before. */
   readonly before: number;
   /** Lines that change nothing. */
   readonly nothing: number;
+  /**
+   * Every bad line, in order. Nothing was recorded then, unless somebody else recorded what a line contradicts after
+   * the play: that line is the only one here, and the lines above it are recorded.
+   */
   readonly bad: readonly BadLine[];
 }
 
@@ -35,206 +30,193 @@ export interface ImportOptions {
   readonly programme: string;
   readonly actor: string;
   readonly capacity: string;
+  /** Stops after the play. */
   readonly dryRun?: boolean;
   readonly progress?: (what: 'play' | 'record', done: number, of: number) => void;
   /** Sets the store's clock, for a demonstration only. */
   readonly setClock?: (at: Instant | undefined) => void;
+  /** Ends the import after the line at hand. What is recorded by then stays, and another run goes on from there. */
+  readonly signal?: AbortSignal;
 }
 
-/** The lines of an NDJSON import file, and those that cannot be read. Blank lines are passed over. */
-export function readLines(text: string, demonstration: boolean): { lines: ImportLine[]; bad: BadLine[] } {
-  const lines: ImportLine[] = [];
-  const bad: BadLine[] = [];
-  const seen = new Map<string, number>();
-  for (const [index, row] of text.split(/\r?\n/).entries()) {
-    if (row.trim() === '') continue;
-    const number = index + 1;
-    const refuse = (reason: string) => bad.push({ line: number, reason });
-    let value: unknown;
-    try {
-      value = JSON.parse(row);
-    } catch {
-      refuse('it is not JSON: write one command a line, as a JSON object');
-      continue;
-    }
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      refuse('it is not a JSON object: write one command a line');
-      continue;
-    }
-    const { id, command, recordedAt, ...body } = value as Record<string, unknown>;
-    if (typeof id !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(id)) {
-      refuse('it has no id: give every line an id of its own, such as "line-0001"');
-    } else if (seen.has(id))
-      refuse(`its id ${id} is that of line ${seen.get(id)} already: give every line its own`);
-    else if (typeof command !== 'string') refuse('it has no command: name one, such as "open-phase"');
-    else if (recordedAt !== undefined && !demonstration) {
-      refuse('it says when it was recorded: leave recordedAt out, the store sets it');
-    } else {
-      seen.set(id, number);
-      const at = typeof recordedAt === 'string' ? parseInstant(recordedAt) : undefined;
-      lines.push({ number, id, command, body, ...(at && { recordedAt: at }) });
-    }
+/** The import was ended by its signal before its last line. */
+export class ImportStopped extends Error {
+  override readonly name = 'ImportStopped';
+
+  constructor(readonly recorded: number) {
+    super(`The import was stopped after recording ${recorded} lines: import again to go on`);
   }
-  return { lines, bad };
+}
+
+/** The book is a demonstration of another programme. */
+export class OtherDemonstration extends Error {
+  override readonly name = 'OtherDemonstration';
+
+  constructor(demonstration: string, programme: string) {
+    super(
+      `This book is a demonstration of ${demonstration} and holds no other programme: import ${programme} into a book of its own`,
+    );
+  }
 }
 
 /**
- * Plays a whole file against a copy of the book in memory; with any line bad, all bad lines are told and nothing is
- * recorded. Then records line by line, one append each. A second run records nothing twice.
+ * Plays a whole file against a copy of the book in memory; with any line bad, every bad line is told and nothing is
+ * recorded. Then records line by line, one append each. A second run records nothing twice: a line whose command is on
+ * the record is left alone, and so is one that would have changed nothing when the lines after it were recorded.
+ *
+ * @throws OtherDemonstration the book holds another programme and no more
+ * @throws FileChanged the source gave other lines when it was read again
+ * @throws ImportStopped the signal was aborted
  */
-export async function importFile(book: Book, text: string, options: ImportOptions): Promise<ImportReport> {
-  const { lines, bad } = readLines(text, options.setClock !== undefined);
-  const copy = await copyOf(book, options.programme);
-  const played = await run(copy.recorder, copy.entriesOf, lines, options, 'play');
-  const problems = [...bad, ...played.bad].sort((a, b) => a.line - b.line);
-  if (problems.length > 0)
-    return { lines: lines.length + bad.length, recorded: 0, before: 0, nothing: 0, bad: problems };
-  if (options.dryRun) return { ...played, lines: lines.length };
-  const entriesOf = async (commandId: string) => {
-    await book.upTo();
-    return book.reader
-      .entriesOfCommand(options.programme, commandId)
-      .map(({ id, stream }) => ({ id, stream }));
-  };
-  const done = await run(book.recorder, entriesOf, lines, options, 'record', (outcome) =>
-    book.noting(outcome),
-  );
-  await book.upTo();
-  return { ...done, lines: lines.length };
-}
-
-type EntriesOf = (commandId: string) => Promise<{ id: string; stream: string }[]>;
-
-/** A recorder on a copy of one programme in memory. */
-async function copyOf(book: Book, programme: string): Promise<{ recorder: Recorder; entriesOf: EntriesOf }> {
-  const store = new MemoryEventStore();
-  const byCommand = new Map<string, { id: string; stream: string }[]>();
-  const remember = (commandId: string, id: string, stream: string) => {
-    const known = byCommand.get(commandId);
-    if (known) known.push({ id, stream });
-    else byCommand.set(commandId, [{ id, stream }]);
-  };
-  const fingerprints = new Map<string, string>();
-  for await (const page of book.store.readAll()) {
-    for (let i = 0; i < page.length;) {
-      const first = page[i]!;
-      const same = page
-        .slice(i)
-        .findIndex((e) => e.commandId !== first.commandId || e.stream !== first.stream);
-      const events = same < 0 ? page.slice(i) : page.slice(i, i + same);
-      i += events.length;
-      if (!first.stream.startsWith(`${programme}/`)) continue;
-      const result = await book.store.commandResult(first.stream, first.commandId);
-      const key = `${first.stream}\n${first.commandId}`;
-      // A page may end between the events of one append: the rest then follows under an id of its own.
-      const commandId = fingerprints.has(key) ? `${first.commandId}#${first.revision}` : first.commandId;
-      fingerprints.set(key, result?.fingerprint ?? '');
-      await store.append({
-        stream: first.stream,
-        events,
-        expected: 'any',
-        commandId,
-        fingerprint: result?.fingerprint ?? '',
-      });
-      for (const { id, stream } of events) remember(first.commandId, id, stream);
-    }
-  }
-  const recorder = new Recorder(store);
-  const entriesOf: EntriesOf = async (commandId) => {
-    for await (const page of store.readAll()) {
-      for (const stored of page)
-        if (stored.commandId === commandId && !byCommand.has(commandId))
-          remember(commandId, stored.id, stored.stream);
-    }
-    return byCommand.get(commandId) ?? [];
-  };
-  return { recorder, entriesOf };
-}
-
-async function run(
-  recorder: Recorder,
-  entriesOf: EntriesOf,
-  lines: readonly ImportLine[],
+export async function importFile(
+  book: ImportInto,
+  source: ImportSource | string,
   options: ImportOptions,
-  what: 'play' | 'record',
-  note: (outcome: RecordingOutcome) => void = () => undefined,
 ): Promise<ImportReport> {
-  const bad: BadLine[] = [];
-  let recorded = 0;
-  let before = 0;
-  let nothing = 0;
-  for (const [index, line] of lines.entries()) {
-    if (what === 'record') options.setClock?.(line.recordedAt);
-    const outcome = await one(recorder, entriesOf, line, options);
-    if (typeof outcome === 'string') bad.push({ line: line.number, reason: outcome });
-    else {
-      note(outcome);
-      const reason = refusalOf(outcome);
-      if (reason !== undefined) bad.push({ line: line.number, reason });
-      else if (outcome.outcome === 'nothing') nothing += 1;
-      else if (outcome.outcome === 'recorded' && outcome.repeated) before += 1;
-      else recorded += 1;
-    }
-    options.progress?.(what, index + 1, lines.length);
-    if (what === 'record' && bad.length > 0) break;
+  const { demonstration } = book;
+  if (demonstration !== undefined && demonstration !== options.programme)
+    throw new OtherDemonstration(demonstration, options.programme);
+  const file = typeof source === 'string' ? textSource(source) : source;
+  const survey = await surveyOf(book.store, options.programme, file, options.setClock !== undefined);
+  const played = await play(book, file, survey, options);
+  if (played.bad.length > 0) return { ...played, recorded: 0, before: 0, nothing: 0 };
+  return options.dryRun ? played : record(book, file, survey, options);
+}
+
+/** How long a play keeps the event loop from others, in milliseconds. */
+const longestTurn = 10;
+
+/** What came of a line that is not to be judged. */
+function leftAlone({ before, passedOver }: SurveyedLine): LineOutcome | undefined {
+  if (before) return { came: 'before' };
+  return passedOver ? { came: 'nothing' } : undefined;
+}
+
+/** Judges every line against a copy, and marks those that a run before this one passed over. */
+async function play(
+  book: ImportInto,
+  file: ImportSource,
+  survey: Survey,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const recording = recordingOf(survey, options);
+  const recorder = new Recorder(new CopyInMemory(book.store, survey.head));
+  const past = new Past(book.store, recording);
+  const tally = new Tally(survey.count, survey.bad);
+  const turn = new Turn();
+  for await (const { line, seen } of surveyedLines(file, options.setClock !== undefined, survey)) {
+    if (options.signal?.aborted) throw new ImportStopped(0);
+    if (seen.stoodAt) seen.passedOver = await past.changesNothing(line, seen.stoodAt.upTo);
+    const outcome = leftAlone(seen) ?? (await recordLine(recorder, line, recording));
+    tally.count(line, outcome);
+    // Ids of entries follow from the ids of their commands: what a strike finds here is what it will strike.
+    if (outcome.came === 'recorded') for (const entry of outcome.result.events) survey.found.add(entry);
+    options.progress?.('play', tally.done, survey.count);
+    await turn.endIfLong();
   }
-  if (what === 'record') options.setClock?.(undefined);
-  return { lines: lines.length, recorded, before, nothing, bad };
+  return tally.report();
 }
 
-async function one(
-  recorder: Recorder,
-  entriesOf: EntriesOf,
-  line: ImportLine,
-  { programme, actor, capacity }: ImportOptions,
-): Promise<RecordingOutcome | string> {
-  const today: CivilDate = londonDate(line.recordedAt ?? (new Date().toISOString() as Instant));
-  const taken = takeIn(line.command, line.body, { programme, today });
-  if ('unknownCommand' in taken)
-    return `no command is called ${line.command}: see docs/commands-and-events.md`;
-  if ('problems' in taken) return taken.problems.map(({ problem }) => problem).join('; ');
-  const { id: commandId, command, body } = line;
-  const fingerprint = createHash('sha256')
-    .update(`${command}\n${canonicalText(body)}`)
-    .digest('hex');
-  const sender = { actor, capacity, commandId, fingerprint };
-  if ('command' in taken) return recorder.record(taken.command, sender);
-  const { strike } = taken;
-  const found = (await Promise.all((strike.commands ?? []).map(entriesOf))).flat();
-  const stream = strike.stream ?? found[0]?.stream;
-  if (stream === undefined)
-    return 'what it strikes is not on the record: name the stream, or commands of lines before this one';
-  return recorder.strike(
-    {
-      programme,
-      stream,
-      entries: [...(strike.entries ?? []), ...found.map(({ id }) => id)],
-      reason: strike.reason,
-      authority: strike.authority,
-      recorded: recordedOf(strike),
-      replacement: strike.replacement,
-    },
-    sender,
-  );
-}
-
-function refusalOf(outcome: RecordingOutcome): string | undefined {
-  switch (outcome.outcome) {
-    case 'recorded':
-    case 'nothing':
-      return undefined;
-    case 'refused': {
-      const { conflict, refusal } = outcome;
-      const names = conflict
-        ? ` (stands against ${conflict.type} of ${conflict.effectiveOn}, entry ${conflict.id})`
-        : '';
-      return `${refusal.because}${names}`;
+/** Records every line that is not on the record, in order, one append each, up to the first that is refused after all. */
+async function record(
+  book: ImportInto,
+  file: ImportSource,
+  survey: Survey,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const recording = recordingOf(survey, options);
+  const tally = new Tally(survey.count, []);
+  try {
+    for await (const { line, seen } of surveyedLines(file, options.setClock !== undefined, survey)) {
+      if (options.signal?.aborted) throw new ImportStopped(tally.recorded);
+      options.setClock?.(line.recordedAt);
+      const outcome = leftAlone(seen) ?? (await recordLine(book.recorder, line, recording));
+      tally.count(line, outcome);
+      if (outcome.came === 'recorded') book.noting(outcome.result);
+      options.progress?.('record', tally.done, survey.count);
+      if (outcome.came === 'refused') break;
     }
-    case 'stale':
-      return 'somebody else kept recording in its stream: import again';
-    case 'command-id-reused':
-      return 'its id was used before for another command: an edited line needs a new id';
-    case 'unknown-programme':
-      return `nothing is recorded of ${outcome.programme} yet: start-programme comes first`;
+  } finally {
+    options.setClock?.(undefined);
+  }
+  await book.upTo();
+  return tally.report();
+}
+
+function recordingOf(survey: Survey, { programme, actor, capacity }: ImportOptions): Recording {
+  const today = londonDate(instant(new Date().toISOString()));
+  const lineOf = (commandId: string) => survey.lines.get(commandId)?.number;
+  return { programme, actor, capacity, today, found: survey.found, lineOf };
+}
+
+/** Answers what a line would have changed in the log as it once stood. Asked in the order of the log, it reads it once. */
+class Past {
+  private upTo: Position | undefined;
+  private store: PastInMemory;
+  private recorder: Recorder;
+
+  constructor(
+    private readonly original: EventStore,
+    private readonly recording: Recording,
+  ) {
+    this.store = new PastInMemory(original, undefined);
+    this.recorder = new Recorder(this.store);
+  }
+
+  async changesNothing(line: ImportLine, upTo: Position | undefined): Promise<boolean> {
+    if (upTo === undefined) return false;
+    if (this.upTo !== undefined && upTo < this.upTo) {
+      // The lines of the file were put in another order: what has been copied is too much.
+      this.store = new PastInMemory(this.original, undefined);
+      this.recorder = new Recorder(this.store);
+    }
+    this.upTo = upTo;
+    this.store.moveTo(upTo);
+    try {
+      return (await recordLine(this.recorder, line, this.recording)).came === 'nothing';
+    } catch (error) {
+      if (error instanceof PastIsOver) return false;
+      throw error;
+    }
+  }
+}
+
+/** Counts what came of lines. */
+class Tally {
+  recorded = 0;
+  private before = 0;
+  private nothing = 0;
+  private readonly bad: BadLine[];
+
+  constructor(
+    private readonly lines: number,
+    bad: readonly BadLine[],
+  ) {
+    this.bad = [...bad];
+  }
+
+  get done(): number {
+    return this.recorded + this.before + this.nothing + this.bad.length;
+  }
+
+  count({ number }: ImportLine, outcome: LineOutcome): void {
+    if (outcome.came === 'refused') this.bad.push({ line: number, reason: outcome.because });
+    else this[outcome.came] += 1;
+  }
+
+  report(): ImportReport {
+    const { lines, recorded, before, nothing, bad } = this;
+    return { lines, recorded, before, nothing, bad: bad.sort((a, b) => a.line - b.line) };
+  }
+}
+
+/** Lets others have the event loop now and then: a server answers while a file is played. */
+class Turn {
+  private began = performance.now();
+
+  async endIfLong(): Promise<void> {
+    if (performance.now() - this.began < longestTurn) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.began = performance.now();
   }
 }

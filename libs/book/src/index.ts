@@ -1,10 +1,19 @@
 export { Book, type BookOptions } from './book.js';
+export { demonstrationProgramme, loadDemonstration } from './demonstration.js';
 export {
   importFile,
-  readLines,
-  type BadLine,
-  type ImportLine,
+  ImportStopped,
+  OtherDemonstration,
+  type ImportInto,
   type ImportOptions,
   type ImportReport,
 } from './import-file.js';
-export { demonstrationProgramme, loadDemonstration } from './demonstration.js';
+export {
+  fileSource,
+  fingerprintOf,
+  mostLineBytes,
+  textSource,
+  type BadLine,
+  type ImportSource,
+} from './import-lines.js';
+export { FileChanged } from './import-survey.js';
