@@ -1,6 +1,7 @@
 import type { FinancialYear } from '#calendar';
 import { same } from '#timeline';
 import { factOf, type Fact, type Recorded } from './recorded.js';
+import { addsNoDecision } from './repeated.js';
 import { present } from './rules.js';
 
 /** Money for one financial year in whole pence, on the bases the source gives. */
@@ -35,10 +36,14 @@ export function withBudget(budgets: readonly Budget[], figures: BudgetFigures & 
   );
 }
 
-/** Whether a year's figures already stand as they are. */
-export function hasFigures(budgets: readonly Budget[], figures: BudgetFigures): boolean {
+/** Whether a year's figures already stand as they are, set by no other decision than is on the record. */
+export function hasFigures(budgets: readonly Budget[], figures: BudgetFigures & Recorded): boolean {
   const current = budgets.find(({ year }) => year === figures.year);
-  return current !== undefined && same(figuresOf(current), figuresOf(figures));
+  return (
+    current !== undefined &&
+    addsNoDecision(current.set, figures) &&
+    same(figuresOf(current), figuresOf(figures))
+  );
 }
 
 /** Whether figures give no amount on any basis. */

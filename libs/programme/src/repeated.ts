@@ -9,6 +9,14 @@ export function restates(fact: Fact | undefined, command: Recorded): boolean {
     fact !== undefined &&
     fact.on === command.effectiveOn &&
     fact.precision === (command.precision ?? 'day') &&
-    (command.decision === undefined || command.decision === fact.decision)
+    addsNoDecision(fact, command)
   );
+}
+
+/**
+ * Whether a command has no decision behind it that the record does not hold. A figure set again by another decision is
+ * an entry of that decision, whatever the figure was.
+ */
+export function addsNoDecision(fact: Fact | undefined, command: Recorded): boolean {
+  return fact !== undefined && (command.decision === undefined || command.decision === fact.decision);
 }

@@ -33,13 +33,13 @@ const byCommand = new Map(
 );
 
 /** The kinds of part that stand in another kind's stream; every other part is its own stream's. */
-const hostOf: Readonly<Record<string, string>> = {
-  phase: 'programme',
-  theme: 'programme',
-  tranche: 'programme',
-  setting: 'programme',
-  unit: 'structure',
-};
+const hostOf: ReadonlyMap<string, string> = new Map([
+  ['phase', 'programme'],
+  ['theme', 'programme'],
+  ['tranche', 'programme'],
+  ['setting', 'programme'],
+  ['unit', 'structure'],
+]);
 
 /** Kinds of which a programme has one stream, named without an id. */
 const onePerProgramme = new Set(['programme', 'structure']);
@@ -53,9 +53,11 @@ export function streamOfCommand(name: string): AnyStream | undefined {
   return byCommand.get(name);
 }
 
-/** `{programme}/{kind}` or `{programme}/{kind}/{id}`. */
+/** `{programme}/{kind}` or `{programme}/{kind}/{id}`. The id must be given where a programme has many of the kind. */
 export function streamName(programme: string, kind: string, id?: string): string {
-  return onePerProgramme.has(kind) ? `${programme}/${kind}` : `${programme}/${kind}/${id}`;
+  if (onePerProgramme.has(kind)) return `${programme}/${kind}`;
+  if (id === undefined) throw new Error(`A stream of the kind ${kind} is named by its id: give it one`);
+  return `${programme}/${kind}/${id}`;
 }
 
 /** The name taken apart, or undefined where it is not a stream's. */
@@ -79,6 +81,6 @@ export function streamNameOf(command: Command): string {
 /** The name of the stream that holds a part, given its key, such as `unit/legal-services`. */
 export function streamNameOfPart(programme: string, key: string): string {
   const [kind = '', id] = key.split('/');
-  const host = hostOf[kind];
+  const host = hostOf.get(kind);
   return host ? streamName(programme, host) : streamName(programme, kind, id);
 }

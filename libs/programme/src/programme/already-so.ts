@@ -1,5 +1,5 @@
 import { same, type Parts } from '#timeline';
-import { restates } from '../repeated.js';
+import { addsNoDecision, restates } from '../repeated.js';
 import { present } from '../rules.js';
 import type { ProgrammeCommand } from './commands.js';
 import type { YearShare } from './events.js';
@@ -34,10 +34,11 @@ export function alreadySo(state: State, command: ProgrammeCommand): boolean {
     case 'rename-programme':
       return programme?.name === command.name;
     case 'close-programme':
-      return restates(programme?.closed, command);
+      return restates(programme?.closed, command) && programme?.closed?.reason === command.reason;
     case 'set-savings-target': {
       const target = programme?.savingsTarget;
       return (
+        addsNoDecision(target?.set, command) &&
         target?.pence === command.pence &&
         target.fromYear === command.fromYear &&
         target.toYear === command.toYear &&
@@ -45,19 +46,28 @@ export function alreadySo(state: State, command: ProgrammeCommand): boolean {
         target.priceBase === command.priceBase
       );
     }
-    case 'split-savings-target':
-      return same(programme?.savingsTarget?.years, inOrder(command.years));
+    case 'split-savings-target': {
+      const target = programme?.savingsTarget;
+      return addsNoDecision(target?.split, command) && same(target?.years, inOrder(command.years));
+    }
     case 'set-unit-target': {
       const target = programme?.unitTarget;
-      return target?.baseline === command.baseline && target.reductionPercent === command.reductionPercent;
+      return (
+        addsNoDecision(target?.set, command) &&
+        target?.baseline === command.baseline &&
+        target.reductionPercent === command.reductionPercent
+      );
     }
     case 'adopt-theme': {
       const theme = state.get(themeKey(command.theme)) as ThemePart | undefined;
-      return theme?.title === command.title && theme.number === command.number;
+      return (
+        restates(theme?.adopted, command) && theme?.title === command.title && theme.number === command.number
+      );
     }
     case 'define-tranche': {
       const tranche = state.get(trancheKey(command.tranche)) as TranchePart | undefined;
       return (
+        restates(tranche?.defined, command) &&
         tranche?.name === command.name &&
         tranche.phase === command.phase &&
         same(tranche.totals, command.totals)
@@ -65,7 +75,11 @@ export function alreadySo(state: State, command: ProgrammeCommand): boolean {
     }
     case 'plan-phase': {
       const held = phase(command.phase);
-      return held?.name === command.name && same(datesOf(held), datesOf(command));
+      return (
+        restates(held?.planned, command) &&
+        held?.name === command.name &&
+        same(datesOf(held), datesOf(command))
+      );
     }
     case 'replan-phase': {
       const held = phase(command.phase);
@@ -80,15 +94,21 @@ export function alreadySo(state: State, command: ProgrammeCommand): boolean {
       const held = phase(command.phase);
       return held?.status === 'open' && restates(held.opened, command);
     }
-    case 'close-phase':
-      return restates(phase(command.phase)?.closed, command);
+    case 'close-phase': {
+      const closed = phase(command.phase)?.closed;
+      return restates(closed, command) && closed?.reason === command.reason;
+    }
     case 'reopen-phase': {
       const held = phase(command.phase);
-      return held?.status === 'open' && restates(held.reopened, command);
+      return (
+        held?.status === 'open' &&
+        restates(held.reopened, command) &&
+        held.reopened?.reason === command.reason
+      );
     }
     case 'set-council-setting': {
       const setting = state.get(settingKey(command.setting)) as SettingPart | undefined;
-      return setting?.value === command.value;
+      return addsNoDecision(setting?.changed, command) && setting?.value === command.value;
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Changes, Parts } from '#timeline';
 import { factOf } from '../recorded.js';
 import { present } from '../rules.js';
 import type { ProgrammeEvent } from './events.js';
+import { meaninglessForProgramme, phaseIn, programmeOf } from './meaningless.js';
 import {
   phaseKey,
   phasePart,
@@ -17,19 +18,20 @@ import {
 
 type State = Parts<ProgrammeStreamPart>;
 
+/** What an entry makes of the programme, its phases, themes, tranches and settings; nothing where it has no meaning. */
 export function evolveProgramme(state: State, event: ProgrammeEvent): Changes<ProgrammeStreamPart> {
+  if (meaninglessForProgramme(state, event)) return [];
   const fact = factOf(event);
   const { source } = event;
   switch (event.type) {
     case 'ProgrammeStarted': {
       const { programme: id, name, purpose } = event;
-      if (state.get(programmeKey(id))) return [];
       return [[programmeKey(id), programmePart({ id, name, purpose, started: fact, source })]];
     }
     case 'ProgrammeRenamed':
       return programme(state, event, () => ({ name: event.name }));
     case 'ProgrammeClosed':
-      return programme(state, event, ({ closed }) => (closed ? undefined : { closed: fact }));
+      return programme(state, event, () => ({ closed: { ...fact, ...present({ reason: event.reason }) } }));
     case 'SavingsTargetSet': {
       const { pence, fromYear, toYear, basis, priceBase } = event;
       const savingsTarget = present({ pence, fromYear, toYear, basis, priceBase, set: fact, source });
@@ -38,7 +40,7 @@ export function evolveProgramme(state: State, event: ProgrammeEvent): Changes<Pr
     case 'SavingsTargetSplit': {
       const years = event.years.map(({ year, pence }) => ({ year, pence }));
       return programme(state, event, ({ savingsTarget: target }) =>
-        target ? { savingsTarget: { ...target, years } } : undefined,
+        target ? { savingsTarget: { ...target, years, split: fact } } : {},
       );
     }
     case 'UnitTargetSet': {
@@ -49,37 +51,35 @@ export function evolveProgramme(state: State, event: ProgrammeEvent): Changes<Pr
     }
     case 'ThemeAdopted': {
       const { theme: id, number, title } = event;
-      if (state.get(themeKey(id))) return [];
       return [[themeKey(id), { kind: 'theme', id, number, title, adopted: fact }]];
     }
     case 'TrancheDefined': {
       const { tranche: id, name, phase } = event;
-      if (state.get(trancheKey(id))) return [];
       const totals = event.totals.map(({ heading, pence, basis }) => ({ heading, pence, basis }));
       return [[trancheKey(id), present({ kind: 'tranche', id, name, phase, totals, defined: fact, source })]];
     }
     case 'PhasePlanned': {
       const { phase: id, name, plannedStart, plannedEnd } = event;
-      if (state.get(phaseKey(id))) return [];
       const plan = { planned: fact, plannedStart, plannedEnd };
       return [[phaseKey(id), phasePart({ id, name, ...plan, status: 'planned', source })]];
     }
     case 'PhaseReplanned': {
-      const { plannedStart, plannedEnd } = event;
-      return phase(state, event.phase, () => present({ plannedStart, plannedEnd }));
+      const { plannedStart, plannedEnd, reason } = event;
+      const replanned = { ...fact, reason };
+      return phase(state, event.phase, { ...present({ plannedStart, plannedEnd }), replanned });
     }
-    case 'PhaseOpened':
-      return phase(state, event.phase, ({ status }) =>
-        status === 'open' ? undefined : { status: 'open', opened: fact, closed: undefined },
-      );
-    case 'PhaseClosed':
-      return phase(state, event.phase, ({ status }) =>
-        status === 'closed' ? undefined : { status: 'closed', closed: fact },
-      );
-    case 'PhaseReopened':
-      return phase(state, event.phase, ({ status }) =>
-        status === 'closed' ? { status: 'open', closed: undefined, reopened: fact } : undefined,
-      );
+    case 'PhaseOpened': {
+      const opened = { status: 'open', opened: fact } as const;
+      return phase(state, event.phase, { ...opened, closed: undefined, reopened: undefined });
+    }
+    case 'PhaseClosed': {
+      const closed = { ...fact, ...present({ reason: event.reason }) };
+      return phase(state, event.phase, { status: 'closed', closed });
+    }
+    case 'PhaseReopened': {
+      const reopened = { ...fact, reason: event.reason };
+      return phase(state, event.phase, { status: 'open', closed: undefined, reopened });
+    }
     case 'CouncilSettingChanged': {
       const { setting: id, value } = event;
       return [[settingKey(id), { kind: 'setting', id, value, changed: fact }]];
@@ -90,20 +90,13 @@ export function evolveProgramme(state: State, event: ProgrammeEvent): Changes<Pr
 function programme(
   state: State,
   event: ProgrammeEvent,
-  change: (held: ProgrammePart) => Partial<ProgrammePart> | undefined,
+  change: (held: ProgrammePart) => Partial<ProgrammePart>,
 ): Changes<ProgrammeStreamPart> {
-  const key = programmeKey(event.programme);
-  const held = state.get(key) as ProgrammePart | undefined;
-  const changed = held && change(held);
-  return changed ? [[key, programmePart({ ...held, ...changed })]] : [];
+  const held = programmeOf(state, event);
+  return held ? [[programmeKey(held.id), programmePart({ ...held, ...change(held) })]] : [];
 }
 
-function phase(
-  state: State,
-  id: string,
-  change: (held: PhasePart) => Partial<PhasePart> | undefined,
-): Changes<ProgrammeStreamPart> {
-  const held = state.get(phaseKey(id)) as PhasePart | undefined;
-  const changed = held && change(held);
-  return changed ? [[phaseKey(id), phasePart({ ...held, ...changed })]] : [];
+function phase(state: State, id: string, change: Partial<PhasePart>): Changes<ProgrammeStreamPart> {
+  const held = phaseIn(state, id);
+  return held ? [[phaseKey(id), phasePart({ ...held, ...change })]] : [];
 }

@@ -13,6 +13,8 @@ export interface SavingsTarget {
   readonly source?: string;
   /** In order of year, where somebody decided a split. */
   readonly years?: readonly YearShare[];
+  /** When and how that split was decided: it may be known less well than the target. */
+  readonly split?: Fact;
 }
 
 export interface UnitTarget {
@@ -30,7 +32,7 @@ export interface ProgrammePart {
   readonly name: string;
   readonly purpose?: string;
   readonly started: Fact;
-  readonly closed?: Fact;
+  readonly closed?: Fact & { readonly reason?: string };
   readonly source?: string;
   readonly savingsTarget?: SavingsTarget;
   readonly unitTarget?: UnitTarget;
@@ -43,12 +45,14 @@ export interface PhasePart {
   readonly planned: Fact;
   readonly plannedStart?: PlannedDate;
   readonly plannedEnd?: PlannedDate;
+  /** When and why its planned dates were last changed. */
+  readonly replanned?: Fact & { readonly reason: string };
   readonly status: 'planned' | 'open' | 'closed';
   readonly opened?: Fact;
   /** Absent again once it is reopened. */
-  readonly closed?: Fact;
-  /** When it was last opened again after a closing. */
-  readonly reopened?: Fact;
+  readonly closed?: Fact & { readonly reason?: string };
+  /** When and why it was last opened again after a closing. */
+  readonly reopened?: Fact & { readonly reason: string };
   readonly source?: string;
 }
 
@@ -95,8 +99,9 @@ export function programmePart(fields: Omit<ProgrammePart, 'kind'>): ProgrammePar
 }
 
 export function phasePart(fields: Omit<PhasePart, 'kind'>): PhasePart {
-  const { id, name, planned, plannedStart, plannedEnd, status, opened, closed, reopened, source } = fields;
+  const { id, name, planned, plannedStart, plannedEnd, replanned } = fields;
+  const { status, opened, closed, reopened, source } = fields;
   const kind = 'phase';
-  const plan = { planned, plannedStart, plannedEnd };
+  const plan = { planned, plannedStart, plannedEnd, replanned };
   return present({ kind, id, name, ...plan, status, opened, closed, reopened, source });
 }

@@ -2,7 +2,7 @@ import { same, type Parts, type Refusal } from '#timeline';
 import { figuresOf, hasFigures } from '../budget.js';
 import { portfolioKey, type PortfolioPart } from '../portfolio/state.js';
 import { recordedOf } from '../recorded.js';
-import { restates } from '../repeated.js';
+import { addsNoDecision, restates } from '../repeated.js';
 import { onDay, present, refuse } from '../rules.js';
 import { isRefusal, permitted, type Decided, type Facts } from '../stream.js';
 import type { ProjectCommand } from './commands.js';
@@ -80,7 +80,12 @@ function alreadySo(project: ProjectPart, command: ProjectCommand): boolean {
     case 'forecast-milestone': {
       const forecast = heldMilestone(project, command.milestone)?.forecast;
       const { on, precision } = command.forecast;
-      return forecast?.on === on && forecast.precision === precision && forecast.reason === command.reason;
+      return (
+        addsNoDecision(forecast?.made, command) &&
+        forecast?.on === on &&
+        forecast.precision === precision &&
+        forecast.reason === command.reason
+      );
     }
     case 'reach-milestone':
       return restates(heldMilestone(project, command.milestone)?.actual, command);

@@ -1,5 +1,5 @@
 import { same } from '#timeline';
-import { restates } from '../repeated.js';
+import { addsNoDecision, restates } from '../repeated.js';
 import { present } from '../rules.js';
 import type { ReviewCommand } from './commands.js';
 import type { ReviewStage } from './events.js';
@@ -18,7 +18,10 @@ export function alreadySo(review: ReviewPart, command: ReviewCommand): boolean {
     case 'name-review-team':
       return same(review.team, teamOf(command.members));
     case 'record-service-understanding':
-      return review.understanding?.summary === command.summary;
+      return (
+        addsNoDecision(review.understanding?.recorded, command) &&
+        review.understanding?.summary === command.summary
+      );
     case 'record-market-engagement': {
       const { activity, summary, reference } = command;
       return review.engagement.some(
@@ -104,11 +107,19 @@ function saidOfOption(
   if (!held) return false;
   switch (command.type) {
     case 'identify-option':
-      return same(outlineOf(held), outlineOf(command)) && held.asIs === (command.asIs ?? false);
+      return (
+        restates(held.identified, command) &&
+        same(outlineOf(held), outlineOf(command)) &&
+        held.asIs === (command.asIs ?? false)
+      );
     case 'appraise-option':
-      return held.appraisal !== undefined && same(figuresOf(held.appraisal), figuresOf(command));
+      return (
+        held.appraisal !== undefined &&
+        addsNoDecision(held.appraisal.appraised, command) &&
+        same(figuresOf(held.appraisal), figuresOf(command))
+      );
     case 'reject-option':
-      return held.rejection?.reason === command.reason;
+      return addsNoDecision(held.rejection?.rejected, command) && held.rejection?.reason === command.reason;
     case 'endorse-option':
       return held.endorsements.some(({ by, endorsed }) => by === command.by && restates(endorsed, command));
   }

@@ -7,7 +7,7 @@ import {
   noCapital,
   said,
   upTo,
-  type InTime,
+  type ReviewInTime,
 } from './legal-services.js';
 
 const outOfOrder = 'stage-out-of-order';
@@ -86,7 +86,7 @@ const reopen = said(
 );
 
 /** Every command about a review, in the order in which a review meets them. */
-export const everyCommand: { readonly [Name in ReviewCommand['type']]: InTime } = {
+export const everyCommand: { readonly [Name in ReviewCommand['type']]: ReviewInTime } = {
   'propose-review': {
     before: [],
     ...propose,

@@ -1,4 +1,5 @@
 import { civilDate } from '#calendar';
+import type { InTime } from '../command.contract.js';
 import type { Recorded } from '../recorded.js';
 import type { ReviewCommand } from './commands.js';
 import { reviewStages, type ReviewEvent, type ReviewStage } from './events.js';
@@ -91,34 +92,23 @@ export const everyStage: readonly (readonly [ReviewStage, readonly ReviewEvent[]
   (stage) => [stage, upTo(stage)],
 );
 
-/** A command with what it comes to, and what a spec needs to put it late, ahead and right. */
-export interface InTime {
-  /** What is on the record before it. */
-  readonly before: readonly ReviewEvent[];
-  readonly command: ReviewCommand;
-  readonly event: ReviewEvent;
-  /** The day on which it should have been dated, when it turns out to be wrong. */
-  readonly instead: string;
-  /** An entry dated later that stands with the command and without it. Absent where nothing could. */
-  readonly later?: ReviewEvent;
-  /** An entry dated later that could not follow it, and why. Absent where no entry could be in its way. */
-  readonly contradicts?: { readonly entry: ReviewEvent; readonly refused: string };
-}
+/** A command about a review with what it comes to, and what puts it late, ahead and right. */
+export type ReviewInTime = InTime<ReviewCommand, ReviewEvent>;
 
 /** The same said as a command and as the event it comes to, on one day. */
 export function said(
   day: string,
   command: Said<ReviewCommand>,
   event: Said<ReviewEvent>,
-): Pick<InTime, 'command' | 'event'> {
+): Pick<ReviewInTime, 'command' | 'event'> {
   return { command: asked(day, command), event: happened(day, event) };
 }
 
 /** The same event again on a later day, where it could not follow itself. */
 export function again(
-  { event }: Pick<InTime, 'event'>,
+  { event }: Pick<ReviewInTime, 'event'>,
   day: string,
   refused: string,
-): Required<InTime>['contradicts'] {
+): Required<ReviewInTime>['contradicts'] {
   return { entry: { ...event, effectiveOn: civilDate(day) }, refused };
 }

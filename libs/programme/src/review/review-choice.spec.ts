@@ -89,6 +89,13 @@ describe('No predetermination: a preferred option', () => {
       .thenRefused('no-predetermination');
   });
 
+  it('is not the service as it is, where no other was appraised', () => {
+    const reasons = [{ option: partner.option, reason: 'It is slower' }];
+    given(reviewStream, [...brief, identify(asItIs), identify(partner), appraise(asItIs.option), concluded])
+      .when(asked('2014-05-15', { type: 'choose-option', option: asItIs.option, reasons }))
+      .thenRefused('no-predetermination');
+  });
+
   it('is not chosen anew before it is appraised itself', () => {
     given(reviewStream, [
       ...upTo('option-chosen'),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '#calendar';
 import { given } from '#testing';
 import { everyCommand } from './every-command.js';
 import { reviewStream, type ReviewEvent } from './index.js';
@@ -59,10 +60,10 @@ describe('An option that is identified', () => {
       .thenRefused('as-is-already-identified');
   });
 
-  it('changes nothing when it is said again for a later day', () => {
+  it('is refused a second time for a later day: it was identified already', () => {
     given(reviewStream, identified)
       .when(asked('2014-01-06', { type: 'identify-option', ...partner }))
-      .thenNothing();
+      .thenRefused('option-already-identified');
   });
 });
 
@@ -125,6 +126,15 @@ describe('An appraisal', () => {
       .thenRecords([
         happened('2014-03-03', { type: 'OptionAppraised', option: 'commercial-partner', score: 650 }),
       ]);
+  });
+
+  it('with the same figures is no news, unless another decision is behind it', () => {
+    const again = { ...everyCommand['appraise-option'].command, effectiveOn: civilDate('2014-04-10') };
+    const review = [...identified, event];
+    given(reviewStream, review).when(again).thenNothing();
+    given(reviewStream, review)
+      .when({ ...again, decision: 'council-2014-05-15' })
+      .thenRecords([{ ...event, effectiveOn: again.effectiveOn, decision: 'council-2014-05-15' }]);
   });
 
   it('that found nothing is refused, so that no empty one can stand for the service as it is', () => {

@@ -42,7 +42,7 @@ function alreadySo(service: ServicePart, command: ServiceCommand): boolean {
     case 'assign-service-to-tranche':
       return service.tranche === command.tranche && (command.heading ?? service.heading) === service.heading;
     case 'withdraw-service':
-      return restates(service.withdrawn, command);
+      return restates(service.withdrawn, command) && service.withdrawn?.reason === command.reason;
   }
 }
 

@@ -3,19 +3,20 @@ import { withBudget } from '../budget.js';
 import { factOf } from '../recorded.js';
 import { present } from '../rules.js';
 import type { ServiceEvent } from './events.js';
+import { meaninglessForService } from './permits.js';
 import { serviceKey, servicePart, type ServicePart } from './state.js';
 
+/** What an entry makes of a service; nothing where it has no meaning. */
 export function evolveService(state: Parts<ServicePart>, event: ServiceEvent): Changes<ServicePart> {
   const key = serviceKey(event.service);
   const service = state.get(key);
+  if (meaninglessForService(service, event)) return [];
   if (event.type === 'ServiceRegistered') {
-    if (service) return [];
     const { service: id, name, directorate, tranche, heading, source } = event;
     const registered = factOf(event);
     return [[key, servicePart({ id, name, directorate, tranche, heading, registered, source, budgets: [] })]];
   }
-  if (!service || (event.type === 'ServiceWithdrawn' && service.withdrawn)) return [];
-  return [[key, servicePart({ ...service, ...change(service, event) })]];
+  return service ? [[key, servicePart({ ...service, ...change(service, event) })]] : [];
 }
 
 function change(
@@ -32,6 +33,6 @@ function change(
     case 'ServiceAssignedToTranche':
       return { tranche: event.tranche, ...present({ heading: event.heading }) };
     case 'ServiceWithdrawn':
-      return { withdrawn: factOf(event) };
+      return { withdrawn: { ...factOf(event), reason: event.reason } };
   }
 }

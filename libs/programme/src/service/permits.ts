@@ -8,11 +8,14 @@ import { serviceKey, type ServicePart } from './state.js';
 /** Why an entry of a service cannot stand where it is dated, if it cannot. */
 export function permitsService(state: Parts<ServicePart>, event: ServiceEvent): Refusal | undefined {
   const service = state.get(serviceKey(event.service));
-  return meaningless(service, event) ?? firstBreach(event, breaches(service, event));
+  return meaninglessForService(service, event) ?? firstBreach(event, breaches(service, event));
 }
 
-/** Where the entry would record nothing: no exception can give it a meaning. */
-function meaningless(service: ServicePart | undefined, event: ServiceEvent): Refusal | undefined {
+/** Where an entry of a service would record nothing: no exception can give it a meaning. */
+export function meaninglessForService(
+  service: ServicePart | undefined,
+  event: ServiceEvent,
+): Refusal | undefined {
   const { service: id } = event;
   if (event.type === 'ServiceRegistered') {
     return (

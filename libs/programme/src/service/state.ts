@@ -13,7 +13,7 @@ export interface ServicePart {
   readonly heading?: Heading;
   readonly registered: Fact;
   readonly source?: string;
-  readonly withdrawn?: Fact;
+  readonly withdrawn?: Fact & { readonly reason?: string };
   /** In order of financial year. */
   readonly budgets: readonly Budget[];
 }

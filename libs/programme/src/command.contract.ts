@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { addDays, civilDate, type CivilDate } from '#calendar';
+import { entryId, given } from '#testing';
+import type { Parts } from '#timeline';
+import { provenances } from './recorded.js';
+import type { Command, DomainEvent, StreamDefinition } from './stream.js';
+
+/** A command with what it comes to, and what is needed to put it late, ahead and right. */
+export interface InTime<C extends Command, E extends DomainEvent> {
+  /** What is on the record before it. */
+  readonly before: readonly E[];
+  readonly command: C;
+  readonly event: E;
+  /** The day on which it should have been dated, when it turns out to be wrong. */
+  readonly instead: string;
+  /** An entry dated later that stands with the command and without it. Absent where nothing could. */
+  readonly later?: E;
+  /** An entry dated later that could not follow it, and why. Absent where no entry could be in its way. */
+  readonly contradicts?: { readonly entry: E; readonly refused: string };
+}
+
+/** What every command of a stream must do: recorded, repeated, ahead, late, corrected. */
+export function commandsInTime<Part, C extends Command, E extends DomainEvent>(
+  stream: StreamDefinition<Part, C, E>,
+  rows: { readonly [Name in C['type']]: InTime<C, E> },
+): void {
+  describe.each(Object.entries<InTime<C, E>>(rows))('%s', (name, row) => {
+    const { before, command, event, later, contradicts } = row;
+    const day = command.effectiveOn;
+    const keys = new Set([...before, event, ...(later ? [later] : [])].flatMap((one) => stream.touches(one)));
+
+    // Parts are kept as text, so they are compared as text.
+    const textOf = (state: Parts<Part>) =>
+      JSON.stringify(
+        [...keys].map((key) => [key, state.get(key)]),
+        null,
+        1,
+      );
+    const after = (entries: readonly E[], on?: CivilDate) => textOf(given(stream, entries).asAt(on));
+
+    it('is recorded whole, and holds from its day on', () => {
+      expect(command.type).toBe(name);
+      const eve = addDays(day, -1);
+      const timeline = given(stream, before).when(command).thenRecords([event]);
+      expect(textOf(timeline.asAt(eve))).toBe(after(before, eve));
+      expect(textOf(timeline.asAt(day))).toBe(after([...before, event], day));
+      expect(textOf(timeline.asAt(day))).not.toBe(after(before, day));
+    });
+
+    it('changes nothing when it is said again', () => {
+      given(stream, [...before, event])
+        .when(command)
+        .thenNothing();
+    });
+
+    it('waits for its day where that lies ahead', () => {
+      const ahead = civilDate('2026-04-01');
+      const eve = addDays(ahead, -1);
+      const planned = { ...event, effectiveOn: ahead };
+      const timeline = given(stream, before)
+        .when({ ...command, effectiveOn: ahead })
+        .thenRecords([planned]);
+      expect(textOf(timeline.asAt(eve))).toBe(after(before, eve));
+      expect(textOf(timeline.asAt(ahead))).toBe(after([...before, planned]));
+    });
+
+    if (later) {
+      it('lands in its place where a later entry is on the record already', () => {
+        expect(later.effectiveOn > day).toBe(true);
+        const timeline = given(stream, [...before, later])
+          .when(command)
+          .thenRecords([event]);
+        expect(textOf(timeline.asAt(day))).toBe(after([...before, event], day));
+        expect(textOf(timeline.asAt())).toBe(after([...before, event, later]));
+      });
+    }
+
+    if (contradicts) {
+      it('is refused where it contradicts a later entry, which the refusal names', () => {
+        given(stream, [...before, contradicts.entry])
+          .when(command)
+          .thenRefused(contradicts.refused, { entry: before.length });
+      });
+    }
+
+    it('is struck and said again for another day', () => {
+      const instead = civilDate(row.instead);
+      const corrected = { ...event, effectiveOn: instead };
+      const timeline = given(stream, [...before, event])
+        .striking([before.length], [{ ...command, effectiveOn: instead }])
+        .thenRecords([corrected]);
+      expect(timeline.isStruck(entryId(before.length))).toBe(true);
+      expect(textOf(timeline.asAt())).toBe(after([...before, corrected]));
+    });
+
+    it('is struck alone, and leaves everything as it was', () => {
+      const timeline = given(stream, [...before, event])
+        .striking([before.length])
+        .thenRecords([]);
+      expect(textOf(timeline.asAt())).toBe(after(before));
+    });
+  });
+}
+
+/** A command that a rule stands against. */
+export interface AgainstARule<C extends Command, E extends DomainEvent> {
+  /** The code of the rule. */
+  readonly refused: string;
+  /** What is on the record before it. */
+  readonly before: readonly E[];
+  readonly command: C;
+  /** What it comes to where an exception sets the rule aside. Absent where no exception gives it a meaning. */
+  readonly excused?: E;
+}
+
+/**
+ * What every rule of a stream must do: refuse, and give way to an exception for it where the past may have been untidy.
+ *
+ * @param rows by a sentence that says what was asked
+ * @param sources the files that state the rules, so that no code is forgotten
+ */
+export function rulesOf<Part, C extends Command, E extends DomainEvent>(
+  stream: StreamDefinition<Part, C, E>,
+  rows: { readonly [sentence: string]: AgainstARule<C, E> },
+  sources: readonly string[],
+): void {
+  describe.each(Object.entries(rows))('%s', (_sentence, { refused, before, command, excused }) => {
+    const exception = { rule: refused, reason: 'Not in the minutes' };
+
+    it(`is refused: ${refused}`, () => {
+      given(stream, before).when(command).thenRefused(refused);
+    });
+
+    it('is refused with an exception for some other rule', () => {
+      given(stream, before)
+        .when({ ...command, exception: { ...exception, rule: 'another-rule' } })
+        .thenRefused(refused);
+    });
+
+    if (excused) {
+      it.each(['minuted', 'reconstructed'] as const)('is recorded with an exception, %s', (provenance) => {
+        given(stream, before)
+          .when({ ...command, provenance, exception })
+          .thenRecords([{ ...excused, provenance, exception }]);
+      });
+    }
+
+    const bound = provenances.filter((one) => !excused || !['minuted', 'reconstructed'].includes(one));
+    it.each(bound)('is refused though it carries an exception, %s', (provenance) => {
+      given(stream, before)
+        .when({ ...command, provenance, exception })
+        .thenRefused(refused);
+    });
+  });
+
+  it('Every rule there is has been asked', () => {
+    const stated = sources.flatMap((path) => [
+      ...readFileSync(join(import.meta.dirname, path), 'utf8').matchAll(/\brefuse\(\s*'([a-z-]+)'/g),
+    ]);
+    expect(stated.length).toBeGreaterThan(0);
+    const asked = new Set(Object.values(rows).map(({ refused }) => refused));
+    expect([...asked].sort()).toEqual([...new Set(stated.map(([, code]) => code))].sort());
+  });
+}
