@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Book } from '#book';
+import { OpenApiController } from './description/openapi.controller.js';
 import { HealthController } from './health.controller.js';
 import { FirstPageController } from './pages/first-page.controller.js';
 import { CommandsController } from './programme-office/commands.controller.js';
+import { OperationController } from './operation/operation.controller.js';
 import { RecordCommandHandler } from './programme-office/record-command.js';
 import { ChangesQueryHandler } from './reporting/changes.view.js';
 import { DecisionQueryHandler, DecisionsQueryHandler } from './reporting/decisions.view.js';
@@ -31,7 +33,14 @@ export class ServerModule {
     return {
       module: ServerModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [FirstPageController, HealthController, CommandsController, ViewsController],
+      controllers: [
+        FirstPageController,
+        HealthController,
+        OpenApiController,
+        OperationController,
+        CommandsController,
+        ViewsController,
+      ],
       providers: [{ provide: Book, useValue: book }, ...handlers],
     };
   }

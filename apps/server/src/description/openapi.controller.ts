@@ -1,0 +1,13 @@
+import { Controller, Get } from '@nestjs/common';
+import { openApi } from './openapi.js';
+
+/** `GET /api/openapi.json`: what can be asked and issued here. */
+@Controller('api')
+export class OpenApiController {
+  private readonly description = openApi();
+
+  @Get('openapi.json')
+  show(): unknown {
+    return this.description;
+  }
+}

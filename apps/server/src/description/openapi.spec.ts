@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { commandNames } from '#intake';
+import { addresses } from './addresses.js';
+import { openApi } from './openapi.js';
+
+type Json = Record<string, unknown>;
+const description = openApi() as {
+  openapi: string;
+  paths: Record<string, Record<string, { parameters: Json[]; responses: Json; operationId?: string }>>;
+  components: Record<string, Json>;
+};
+
+/** Every value under a name, however deep. */
+function under(name: string, value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value as Json).flatMap(([key, inside]): unknown[] => [
+    ...(key === name ? [inside] : []),
+    ...under(name, inside),
+  ]);
+}
+
+describe('The description of the API', () => {
+  it('is OpenAPI 3.1', () => {
+    expect(description.openapi).toBe('3.1.0');
+  });
+
+  it('has every command under its own address', () => {
+    const commands = Object.keys(description.paths).filter((path) => path.includes('/commands/'));
+    expect(commands).toEqual(commandNames.map((name) => `/api/programmes/{programme}/commands/${name}`));
+  });
+
+  it('has every address of the server, and no other', () => {
+    const described = Object.entries(description.paths).map(([path, methods]) => {
+      const template = path
+        .replace(/\/commands\/.*$/, '/commands/{command}')
+        .replace(/^(\/api\/programmes\/\{programme\})\/(?!commands|import)[^/]+/, '$1/{view}');
+      return `${Object.keys(methods).join(',')} ${template}`;
+    });
+    const answered = addresses.map(({ path, methods }) => `${methods.join(',')} ${path}`);
+    expect([...new Set(described)].sort()).toEqual([...answered].sort());
+  });
+
+  it('refers only to what is in it', () => {
+    const references = under('$ref', description) as string[];
+    expect(references.length).toBeGreaterThan(100);
+    for (const reference of references) {
+      const [, , kind = '', name = ''] = reference.split('/');
+      expect([reference, name in (description.components[kind] ?? {})]).toEqual([reference, true]);
+    }
+  });
+
+  it('names every part of a path as a parameter, and no parameter twice', () => {
+    for (const [path, methods] of Object.entries(description.paths)) {
+      for (const { parameters } of Object.values(methods)) {
+        const whole = parameters.map((parameter) => {
+          const { $ref } = parameter as { $ref?: string };
+          const name = $ref?.split('/').at(-1);
+          return (name !== undefined ? description.components['parameters']?.[name] : parameter) as {
+            name: string;
+            in: string;
+          };
+        });
+        const inPath = whole.filter((parameter) => parameter.in === 'path').map(({ name }) => `{${name}}`);
+        expect([path, inPath]).toEqual([path, path.match(/\{\w+\}/g) ?? []]);
+        expect(new Set(whole.map(({ name }) => name)).size).toBe(whole.length);
+      }
+    }
+  });
+
+  it('answers every operation with a problem where it is refused', () => {
+    for (const methods of Object.values(description.paths)) {
+      for (const { responses } of Object.values(methods)) expect(responses).toHaveProperty('default');
+    }
+  });
+});

@@ -1,0 +1,275 @@
+import { commandJsonSchema, commandNames, describeCommand } from '#intake';
+import { listViews } from '#read-model';
+import { linesOfJson } from '../http-adapter.js';
+import { changesFilters } from '../reporting/changes.view.js';
+import { decisionFilters } from '../reporting/decisions.view.js';
+import type { Filters } from '../reporting/filters.js';
+import { historyFilters } from '../reporting/history.view.js';
+import { listFilters } from '../reporting/list.view.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const problem = { $ref: '#/components/responses/Problem' };
+const programme = { $ref: '#/components/parameters/programme' };
+const dates = ['asAt', 'knownAt', 'minPosition'].map((name) => ({ $ref: `#/components/parameters/${name}` }));
+
+/** The description of the API as OpenAPI 3.1, made from the forms of the commands and the filters of the views. */
+export function openApi(): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Minutebook',
+      version: '0.1.0',
+      description:
+        'The decision ledger for change programmes: the state of any portfolio, phase, review, unit or service on any date, and as it was known on any date.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }, {}],
+    tags: [
+      { name: 'Commands', description: 'What the programme office records.' },
+      { name: 'Views', description: 'What is true as at a date, as known on a date.' },
+      { name: 'Operation', description: 'Keeping a book.' },
+    ],
+    paths: {
+      '/': { get: operation('Operation', 'The overview as a page', [...dates], { 'text/html': {} }) },
+      '/health': {
+        get: operation('Operation', 'Ready once the views show the whole log', [], json({ type: 'object' })),
+      },
+      '/api/openapi.json': { get: operation('Operation', 'This description', [], json({ type: 'object' })) },
+      '/api/rebuild': {
+        post: operation('Operation', 'Fills new views from the log beside the live ones, then swaps', [], {
+          [linesOfJson]: { schema: { type: 'string', description: 'A line of progress each, then `done`.' } },
+        }),
+      },
+      '/api/programmes/{programme}/import': { post: importOperation() },
+      ...Object.fromEntries(
+        commandNames.map((name) => [
+          `/api/programmes/{programme}/commands/${name}`,
+          { post: commandOperation(name) },
+        ]),
+      ),
+      ...views(),
+    },
+    components: {
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'No token reads as reporting; only the programme office records.',
+        },
+      },
+      parameters: {
+        programme: {
+          name: 'programme',
+          in: 'path',
+          required: true,
+          schema: { type: 'string' },
+          example: 'kent',
+        },
+        id: { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+        asAt: query(
+          'asAt',
+          'The civil date the answer is for, after all of that day; today where left out.',
+          {
+            type: 'string',
+            format: 'date',
+          },
+        ),
+        knownAt: query(
+          'knownAt',
+          'What had been recorded by then: an instant with its zone, or a date, meaning its end in London; the end of the log where left out.',
+          { type: 'string' },
+        ),
+        minPosition: query('minPosition', 'Waits until the views have reached this position.', {
+          type: 'string',
+        }),
+        idempotencyKey: {
+          ...query('Idempotency-Key', 'The same key with the same body gets the first result.', {
+            type: 'string',
+            maxLength: 200,
+          }),
+          in: 'header',
+        },
+        ifMatch: {
+          ...query('If-Match', 'The revision of the stream that the sender saw, such as "12".', {
+            type: 'string',
+          }),
+          in: 'header',
+        },
+      },
+      responses: {
+        Problem: {
+          description: 'Refused, with what to do next (RFC 9457).',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
+      schemas: { Problem: problemSchema, Event: eventSchema, Recorded: recordedSchema },
+    },
+  };
+}
+
+function views(): Json {
+  const all: readonly (readonly [name: string, says: string, filters: Filters, ids: boolean])[] = [
+    ['overview', 'The state of the whole programme', {}, false],
+    ...listViews.map(
+      ({ name }) => [name, `Every one of the ${name} that exists`, listFilters[name] ?? {}, true] as const,
+    ),
+    ['decisions', 'The register of decisions', decisionFilters, true],
+    ['history', 'What was recorded, struck entries with their strike', historyFilters, true],
+    ['changes', 'What differs between two dates, or two states of knowledge', changesFilters, false],
+  ];
+  return Object.fromEntries(
+    all.flatMap(([name, says, filters, ids]) => {
+      const filtered = Object.entries(filters).map(([filter, { says: meaning, schema }]) =>
+        query(filter, meaning, schema),
+      );
+      const list = name === 'overview' ? {} : { 'text/csv': { schema: { type: 'string' } } };
+      const format = query('format', 'JSON, or CSV for a spreadsheet.', {
+        type: 'string',
+        enum: ['json', 'csv'],
+      });
+      const path = `/api/programmes/{programme}/${name}`;
+      const shown = { ...json({ type: 'object' }), ...list };
+      const get = operation(
+        'Views',
+        says,
+        [programme, ...dates, ...filtered, ...(name === 'overview' ? [] : [format])],
+        shown,
+      );
+      if (!ids) return [[path, { get }]];
+      const id = { $ref: '#/components/parameters/id' };
+      const further = name === 'history' ? [...filtered, format] : [];
+      const one = operation(
+        'Views',
+        `One of the ${name}, whole`,
+        [programme, id, ...dates, ...further],
+        json({ type: 'object' }),
+      );
+      return [
+        [path, { get }],
+        [`${path}/{id}`, { get: name === 'history' ? { ...one, summary: 'The history of one thing' } : one }],
+      ];
+    }),
+  );
+}
+
+function commandOperation(name: string): Json {
+  const { does = '', adds = [] } = describeCommand(name) ?? {};
+  const recorded = { schema: { $ref: '#/components/schemas/Recorded' } };
+  const { $schema: _, ...schema } = commandJsonSchema(name) ?? {};
+  return {
+    tags: ['Commands'],
+    operationId: name,
+    summary: does,
+    description: `Adds ${adds.join(', ')}.`,
+    parameters: [
+      programme,
+      { $ref: '#/components/parameters/idempotencyKey' },
+      { $ref: '#/components/parameters/ifMatch' },
+    ],
+    requestBody: { required: true, content: { 'application/json': { schema } } },
+    responses: {
+      200: { description: 'It changes nothing.', content: { 'application/json': recorded } },
+      201: { description: 'Recorded, and durable.', content: { 'application/json': recorded } },
+      default: problem,
+    },
+  };
+}
+
+function importOperation(): Json {
+  const lines = { [linesOfJson]: { schema: { type: 'string', description: 'One JSON object a line.' } } };
+  return {
+    ...operation(
+      'Operation',
+      'Plays a file of commands, then records it line by line',
+      [programme, query('dryRun', 'Stops after the play.', { type: 'string', enum: ['true', 'false'] })],
+      lines,
+    ),
+    requestBody: { required: true, content: lines },
+  };
+}
+
+function operation(tag: string, summary: string, parameters: readonly Json[], content: Json): Json {
+  return {
+    tags: [tag],
+    summary,
+    parameters,
+    responses: { 200: { description: summary, content }, default: problem },
+  };
+}
+
+function query(name: string, description: string, schema: Json): Json {
+  return { name, in: 'query', required: false, description, schema };
+}
+
+const json = (schema: Json): Json => ({ 'application/json': { schema } });
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail'],
+  properties: {
+    type: { type: 'string', format: 'uri', examples: ['urn:minutebook:problem:unit-not-open'] },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { field: { type: 'string' }, problem: { type: 'string' } },
+        required: ['field', 'problem'],
+      },
+    },
+    conflict: {
+      type: 'object',
+      description: 'The entry that stands in the way.',
+      properties: {
+        id: { type: 'string', format: 'uuid' },
+        type: { type: 'string' },
+        effectiveOn: { type: 'string', format: 'date' },
+        decision: { type: 'string' },
+      },
+      required: ['id', 'type', 'effectiveOn'],
+    },
+  },
+};
+
+const eventSchema = {
+  type: 'object',
+  required: [
+    'id',
+    'type',
+    'version',
+    'stream',
+    'revision',
+    'position',
+    'recordedAt',
+    'commandId',
+    'envelope',
+    'data',
+  ],
+  properties: {
+    id: { type: 'string', format: 'uuid' },
+    type: { type: 'string' },
+    version: { type: 'integer', minimum: 1 },
+    stream: { type: 'string' },
+    revision: { type: 'integer', minimum: 0 },
+    position: { type: 'string' },
+    recordedAt: { type: 'string', format: 'date-time' },
+    commandId: { type: 'string' },
+    envelope: { type: 'object' },
+    data: { type: 'object' },
+  },
+};
+
+const recordedSchema = {
+  type: 'object',
+  required: ['stream', 'revision', 'position', 'events'],
+  properties: {
+    stream: { type: 'string' },
+    revision: { type: ['integer', 'null'] },
+    position: { type: ['string', 'null'] },
+    events: { type: 'array', items: { $ref: '#/components/schemas/Event' } },
+  },
+};

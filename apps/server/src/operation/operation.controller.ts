@@ -1,0 +1,100 @@
+import { Body, Controller, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
+import { Book, importFile, OtherDemonstration } from '#book';
+import { isId } from '#intake';
+import { linesOfJson } from '../http-adapter.js';
+import { mayRecord, personOf } from '../identity/demo-people.js';
+import { badRequest, Problem } from '../problem.js';
+import { LinesOfProgress } from './lines-of-progress.js';
+
+type HeadersSent = Readonly<Record<string, string | undefined>>;
+
+/** `POST /api/rebuild` and `POST /api/programmes/{programme}/import`: long work, answered line by line as it goes. */
+@Controller('api')
+export class OperationController {
+  constructor(private readonly book: Book) {}
+
+  @Post('rebuild')
+  @HttpCode(200)
+  rebuild(@Headers() headers: HeadersSent, @Res() reply: FastifyReply): Promise<void> {
+    mayRecord(personOf(headers['authorization']));
+    return told(reply, async (progress) => {
+      const entries = await this.book.rebuild((done) => progress.say({ entries: done }));
+      return { done: true, entries };
+    });
+  }
+
+  @Post('programmes/:programme/import')
+  @HttpCode(200)
+  async import(
+    @Param('programme') programme: string,
+    @Query() query: Readonly<Record<string, unknown>>,
+    @Body() body: unknown,
+    @Headers() headers: HeadersSent,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const person = mayRecord(personOf(headers['authorization']));
+    const dryRun = dryRunOf(query);
+    if (typeof body !== 'string') {
+      throw new Problem(
+        415,
+        'not-lines',
+        'The body is no import file',
+        `Send it with content-type: ${linesOfJson}`,
+      );
+    }
+    if (!isId(programme)) {
+      throw badRequest('programme-wrong', [
+        { field: 'programme', problem: 'programme must be an id: small letters, digits and single hyphens' },
+      ]);
+    }
+    const { demonstration } = this.book;
+    if (demonstration !== undefined && demonstration !== programme) {
+      const { message } = new OtherDemonstration(demonstration, programme);
+      throw new Problem(409, 'demonstration-only', 'This book is a demonstration', message);
+    }
+    // Whoever stops listening stops the import too: what is recorded stays, and another import goes on from there.
+    const stopped = new AbortController();
+    reply.raw.once('close', () => stopped.abort());
+    await told(reply, async (progress) => {
+      const report = await importFile(this.book, body, {
+        programme,
+        ...person,
+        dryRun,
+        signal: stopped.signal,
+        progress: (what, done, of) =>
+          progress.say(what === 'play' ? { played: done, of } : { recorded: done, of }),
+      });
+      const { bad, recorded, before, nothing } = report;
+      return bad.length > 0
+        ? { problems: bad, recorded }
+        : { done: true, dryRun, recorded, already: before, nothing };
+    });
+  }
+}
+
+function dryRunOf(query: Readonly<Record<string, unknown>>): boolean {
+  const errors = Object.entries(query).flatMap(([field, value]) => {
+    if (field !== 'dryRun')
+      return [{ field, problem: `${field} is not asked here: this address knows dryRun` }];
+    return value === 'true' || value === 'false'
+      ? []
+      : [{ field, problem: 'dryRun must be true or false, once' }];
+  });
+  if (errors.length > 0) throw badRequest('query-wrong', errors);
+  return query['dryRun'] === 'true';
+}
+
+/** Answers 200 at once, then a line of JSON at a time; the last says what came of the work, or that it failed. */
+async function told(
+  reply: FastifyReply,
+  work: (progress: LinesOfProgress) => Promise<object>,
+): Promise<void> {
+  const lines = new LinesOfProgress();
+  void work(lines).then(
+    (result) => lines.end(result),
+    (error: unknown) => lines.end({ failed: error instanceof Error ? error.message : String(error) }),
+  );
+  await reply.header('content-type', linesOfJson).send(Readable.from(lines));
+}
