@@ -72,6 +72,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:fs',
     'node:path',
     'node:stream',
+    'node:timers/promises',
     'reflect-metadata',
     'rxjs',
   ],

@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { commandNames } from '#intake';
+import { streams } from '#programme';
+import { filesUnder, root, sources } from './sources.js';
+
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const readme = read('README.md');
+const pages = [
+  'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  ...filesUnder('docs'),
+  'demo/kent/README.md',
+].filter((path) => path.endsWith('.md'));
+
+/** Fenced blocks of a language, without their fences. */
+const fenced = (text: string, language: string): string[] =>
+  [...text.matchAll(new RegExp('^```' + language + '\\n([\\s\\S]*?)^```$', 'gm'))].map(
+    ([, block = '']) => block,
+  );
+
+/** What stands in backticks in the first column of the tables of a page. */
+const firstColumn = (text: string): string[] =>
+  [...text.matchAll(/^\|\s*`([^`]+)`/gm)].map(([, name = '']) => name);
+
+describe('The README', () => {
+  it('begins with two commands, one line each: start it, and test it', () => {
+    expect(fenced(readme, 'sh').slice(0, 2)).toEqual(['npm start\n', 'npm test\n']);
+  });
+
+  it('names every setting that the code reads, and none that it does not', () => {
+    const spoken = sources().filter(({ forTests, room }) => !forTests && room !== 'bench');
+    const scripts = filesUnder('scripts').map((path) => ({ text: read(path) }));
+    const used = new Set(
+      [...spoken, ...scripts].flatMap(({ text }) => text.match(/\bMINUTEBOOK_[A-Z_]+\b/g) ?? []),
+    );
+    expect(used.size).toBeGreaterThan(3);
+    const documented = firstColumn(readme).filter((name) => name.startsWith('MINUTEBOOK_'));
+    expect(documented.sort()).toEqual([...used].sort());
+  });
+});
+
+describe('The page of commands and events', () => {
+  const page = read('docs/commands-and-events.md');
+
+  it('has every command under its own heading', () => {
+    expect(commandNames.length).toBeGreaterThan(40);
+    expect(commandNames.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('has every event', () => {
+    const types = streams.flatMap(({ events }) => Object.keys(events));
+    expect(types.length).toBeGreaterThan(40);
+    expect([...types, 'EntryStruck'].filter((type) => !page.includes(`\`${type}\``))).toEqual([]);
+  });
+});
+
+describe('Every page', () => {
+  it('links only to what is there', () => {
+    const broken = pages.flatMap((path) =>
+      [...read(path).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+        .map(([, to = '']) => to)
+        .filter((to) => !existsSync(join(root, dirname(path), to)))
+        .map((to) => `${path} → ${to}`),
+    );
+    expect(pages.length).toBeGreaterThan(6);
+    expect(broken).toEqual([]);
+  });
+
+  it('says nothing of a machine it was written on', () => {
+    const machine = /\/(home|Users|work|root|tmp)\/[\w.-]+/;
+    expect(pages.filter((path) => machine.test(read(path)))).toEqual([]);
+  });
+});
+
+describe('The decisions about this house', () => {
+  const records = filesUnder('docs/adr').sort();
+
+  it('are numbered without a gap, each with its status, context, decision and consequences', () => {
+    expect(records.map((path) => path.slice('docs/adr/'.length, 'docs/adr/'.length + 4))).toEqual(
+      records.map((_, index) => String(index + 1).padStart(4, '0')),
+    );
+    for (const path of records) {
+      for (const heading of ['Status', 'Context', 'Decision', 'Consequences']) {
+        expect(`${path}: ${read(path)}`).toContain(`\n## ${heading}\n`);
+      }
+    }
+  });
+});
+
+describe('The changelog', () => {
+  it('speaks to each of its readers', () => {
+    const changes = read('CHANGELOG.md');
+    for (const reader of ['To auditors', 'To the programme office', 'To reporting', 'To operators']) {
+      expect(changes).toContain(reader);
+    }
+  });
+});
