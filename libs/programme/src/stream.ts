@@ -1,10 +1,16 @@
+import type { CivilDate } from '#calendar';
 import type { Parts, Refusal, Rules } from '#timeline';
 import type { Recorded } from './recorded.js';
 
-/** State of other streams as at the command's `effectiveOn`, with all that is known now. Read, never locked. */
+/** State of other streams, with all that is known now. Read, never locked. */
 export interface Facts {
-  /** The part under a key, such as `portfolio/adults`, or undefined where nothing is recorded by that date. */
-  get(key: string): unknown;
+  /**
+   * The part under a key, such as `portfolio/adults`, or undefined where nothing is recorded by that date. Any part of a
+   * stream may be asked for once one of its keys is among those that the command `reads`.
+   *
+   * @param on as at the end of which day; the command's `effectiveOn` when left out
+   */
+  get(key: string, on?: CivilDate): unknown;
 }
 
 /** No facts from elsewhere: for streams that need none, and for tests. */
@@ -57,7 +63,7 @@ export interface StreamDefinition<Part, C extends Command, E extends DomainEvent
   readonly kind: string;
   readonly commands: { readonly [Name in C['type']]: CommandDefinition };
   readonly events: { readonly [Type in E['type']]: EventDefinition };
-  /** Keys of other streams' parts that `decide` reads for this command. */
+  /** Keys of other streams' parts that `decide` reads for this command: one is enough for a stream of many parts. */
   reads(command: C): readonly string[];
   /** `state` is as at the command's `effectiveOn`, after all of that day's entries. Pure. */
   decide(state: Parts<Part>, command: C, facts: Facts): Decided<E>;

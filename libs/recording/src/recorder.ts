@@ -256,19 +256,25 @@ export class Recorder {
     }
   }
 
-  /** The facts each command reads in other streams, as at its own date, and the position they were read at. */
+  /** The facts each command reads in other streams, and the position they were read at. */
   private async factsFor(programme: string, asked: readonly Asked<Command>[]) {
     const facts = new Map<Command, Facts>();
     let basedOn: string | undefined;
     for (const [index, { command }] of asked.entries()) {
-      const read = new Map<string, unknown>();
+      const read = new Map<string, OpenStream>();
       for (const key of streamOfCommand(command.type)?.reads(command) ?? []) {
-        const open = await this.streams.open(streamNameOfPart(programme, key));
-        read.set(key, open.timeline.asAt(command.effectiveOn).get(key));
+        const name = streamNameOfPart(programme, key);
+        if (read.has(name)) continue;
+        const open = await this.streams.open(name);
+        read.set(name, open);
         if (open.position !== undefined && (basedOn === undefined || open.position > basedOn))
           basedOn = open.position;
       }
-      facts.set(command, { get: (key) => read.get(key) });
+      const { effectiveOn } = command;
+      facts.set(command, {
+        get: (key, on = effectiveOn) =>
+          read.get(streamNameOfPart(programme, key))?.timeline.asAt(on).get(key),
+      });
       const { decision } = command;
       if (decision === undefined || streamOfCommand(command.type)?.kind === 'decision') continue;
       const open = await this.streams.open(`${programme}/decision/${decision}`);
