@@ -1,11 +1,15 @@
 import { Controller, Get } from '@nestjs/common';
 import { Book } from '#book';
+import { FollowUps } from '#follow-up';
 import { Problem } from './problem.js';
 
 /** `GET /health`: ready once the views show the whole log. */
 @Controller('health')
 export class HealthController {
-  constructor(private readonly book: Book) {}
+  constructor(
+    private readonly book: Book,
+    private readonly followUps: FollowUps,
+  ) {}
 
   @Get()
   async health(): Promise<unknown> {
@@ -16,6 +20,13 @@ export class HealthController {
         'views-stopped',
         'The views have stopped',
         `Restart Minutebook, or rebuild the views: ${fault.message}`,
+      );
+    if (this.followUps.fault)
+      throw new Problem(
+        503,
+        'follow-ups-stopped',
+        'Follow-ups have stopped',
+        `Restart Minutebook: ${this.followUps.fault.message}`,
       );
     const head = (await this.book.store.head()) ?? null;
     const position = this.book.position ?? null;

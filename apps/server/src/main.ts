@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { join } from 'node:path';
 import { Book } from '#book';
+import { FollowUpFile, followUpRules, FollowUps } from '#follow-up';
 import { httpAdapter } from './http-adapter.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ServerModule } from './server.module.js';
@@ -12,11 +14,17 @@ const book = await Book.open({
   folder: settings.folder,
   ...(settings.demonstration !== undefined && { demonstration: settings.demonstration }),
 });
-const app = await NestFactory.create<NestFastifyApplication>(ServerModule.around(book), httpAdapter(), {
-  logger: ['error', 'warn'],
-  // The adapter says which bodies are taken: Nest would add forms.
-  bodyParser: false,
-});
+const waiting = FollowUpFile.open(join(settings.folder, 'follow-ups.sqlite'));
+const followUps = new FollowUps(book, waiting, followUpRules);
+const app = await NestFactory.create<NestFastifyApplication>(
+  ServerModule.around(book, followUps, waiting),
+  httpAdapter(),
+  {
+    logger: ['error', 'warn'],
+    // The adapter says which bodies are taken: Nest would add forms.
+    bodyParser: false,
+  },
+);
 app.useGlobalFilters(new ProblemFilter());
 
 let closing = false;
@@ -24,6 +32,8 @@ const close = async (): Promise<void> => {
   if (closing) return;
   closing = true;
   await app.close();
+  await followUps.stop();
+  waiting.close();
   await book.close();
   process.exit(0);
 };
@@ -33,6 +43,7 @@ process.once('SIGTERM', () => void close());
 try {
   // Loopback only until there is signing in: whoever reaches the port may read.
   await app.listen(settings.port, '127.0.0.1');
+  followUps.start();
   process.stdout.write(`Minutebook is ready on ${await app.getUrl()}\n`);
 } catch (error) {
   await book.close();

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Book } from '#book';
+import { FollowUpFile, FollowUps } from '#follow-up';
 import { OpenApiController } from './description/openapi.controller.js';
 import { HealthController } from './health.controller.js';
 import { FirstPageController } from './pages/first-page.controller.js';
@@ -9,6 +10,7 @@ import { OperationController } from './operation/operation.controller.js';
 import { RecordCommandHandler } from './programme-office/record-command.js';
 import { ChangesQueryHandler } from './reporting/changes.view.js';
 import { DecisionQueryHandler, DecisionsQueryHandler } from './reporting/decisions.view.js';
+import { FollowUpsQueryHandler } from './reporting/follow-ups.view.js';
 import { HistoryQueryHandler } from './reporting/history.view.js';
 import { ListQueryHandler, ThingQueryHandler } from './reporting/list.view.js';
 import { OverviewQueryHandler } from './reporting/overview.view.js';
@@ -24,12 +26,13 @@ const handlers = [
   DecisionQueryHandler,
   HistoryQueryHandler,
   ChangesQueryHandler,
+  FollowUpsQueryHandler,
 ];
 
 /** The server, put together around an open book. */
 @Module({})
 export class ServerModule {
-  static around(book: Book): DynamicModule {
+  static around(book: Book, followUps: FollowUps, waiting: FollowUpFile): DynamicModule {
     return {
       module: ServerModule,
       imports: [CqrsModule.forRoot()],
@@ -41,7 +44,12 @@ export class ServerModule {
         CommandsController,
         ViewsController,
       ],
-      providers: [{ provide: Book, useValue: book }, ...handlers],
+      providers: [
+        { provide: Book, useValue: book },
+        { provide: FollowUps, useValue: followUps },
+        { provide: FollowUpFile, useValue: waiting },
+        ...handlers,
+      ],
     };
   }
 }

@@ -234,7 +234,12 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     review: 'legal-services',
     summary: 'A wholly owned company',
   },
-  'authorise-full-business-case': { takenOn: '2016-03-21', review: 'legal-services', by: 'Cabinet' },
+  'authorise-full-business-case': {
+    takenOn: '2016-03-21',
+    review: 'legal-services',
+    by: 'Cabinet',
+    portfolio: 'business-capability',
+  },
   'start-implementation': { effectiveOn: '2016-04-01', review: 'legal-services' },
   'complete-review': { effectiveOn: '2017-06-01', review: 'legal-services', summary: 'The company trades' },
   'defer-review': {

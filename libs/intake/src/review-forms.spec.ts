@@ -174,6 +174,7 @@ const commands: OneOfEach<ReviewCommand> = {
     provenance: 'observed',
     review: 'legal-services',
     by: 'Cabinet',
+    portfolio: 'business-capability',
   },
   'start-implementation': {
     type: 'start-implementation',

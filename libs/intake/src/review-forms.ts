@@ -163,6 +163,9 @@ export class SubmitFullBusinessCaseForm extends AboutReviewForm {
 export class AuthoriseFullBusinessCaseForm extends AboutReviewForm {
   @Optional(name, 'The body or the office that authorises it.')
   by?: string;
+
+  @Optional(id, 'The portfolio in which its implementation project is opened.')
+  portfolio?: string;
 }
 
 export class StartImplementationForm extends AboutReviewForm {}

@@ -10,6 +10,7 @@ import {
   type AnyPart,
   type AnyStream,
   type DomainEvent,
+  type Envelope,
 } from '#programme';
 import type { Projection } from '#projector';
 import { loggedOf } from '#recording';
@@ -119,6 +120,7 @@ export class ReadModel implements Projection {
       changesFrom,
       decision: event.decision ?? null,
       commandId: stored.commandId,
+      causedBy: (stored.envelope as unknown as Envelope).causationId ?? null,
       stored: JSON.stringify(stored),
     });
     if (!logged || !followed || !named) return;
@@ -226,8 +228,8 @@ function prepare(database: Database.Database) {
       'INSERT INTO checkpoint (one, position, seq) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET position = excluded.position, seq = excluded.seq',
     ),
     insertEntry: database.prepare(
-      `INSERT INTO entry (seq, position, recorded_at, programme, stream, revision, id, type, effective_on, changes_from, decision, command_id, stored)
-       VALUES (@seq, @position, @recordedAt, @programme, @stream, @revision, @id, @type, @effectiveOn, @changesFrom, @decision, @commandId, @stored)`,
+      `INSERT INTO entry (seq, position, recorded_at, programme, stream, revision, id, type, effective_on, changes_from, decision, command_id, caused_by, stored)
+       VALUES (@seq, @position, @recordedAt, @programme, @stream, @revision, @id, @type, @effectiveOn, @changesFrom, @decision, @commandId, @causedBy, @stored)`,
     ),
     strike: database.prepare('UPDATE entry SET struck_seq = ? WHERE id = ? AND struck_seq IS NULL'),
     readStream: database.prepare(

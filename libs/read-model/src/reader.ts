@@ -204,6 +204,26 @@ export class Reader {
     return row && (JSON.parse(row.stored) as StoredEvent);
   }
 
+  /** Whether an entry is struck, by all that is known. */
+  isStruck(id: string): boolean {
+    const row = this.statements.struck.get(id) as { struck_seq: number | null } | undefined;
+    return row !== undefined && row.struck_seq !== null;
+  }
+
+  /** The entries that another entry caused and that are believed at the moment, in log order. */
+  caused(programme: string, { seq, asAt }: Moment): StoredEvent[] {
+    return (this.statements.everyCaused.all(programme, seq, asAt, seq) as { stored: string }[]).map(
+      ({ stored }) => JSON.parse(stored) as StoredEvent,
+    );
+  }
+
+  /** The entries that an entry led to and that are on the record at the moment, in log order. */
+  causedBy(programme: string, id: string, moment: Moment): StoredEvent[] {
+    return (this.statements.caused.all(programme, id, moment.seq) as { stored: string }[]).map(
+      ({ stored }) => JSON.parse(stored) as StoredEvent,
+    );
+  }
+
   /** The ids of the entries a command recorded, in order. */
   entriesOfCommand(programme: string, commandId: string): StoredEvent[] {
     return (this.statements.ofCommand.all(programme, commandId) as { stored: string }[]).map(
@@ -302,6 +322,14 @@ function prepare({ database }: ReadModel) {
        ORDER BY e.seq LIMIT @p7`,
     ),
     entry: database.prepare('SELECT stored FROM entry WHERE id = ?'),
+    struck: database.prepare('SELECT struck_seq FROM entry WHERE id = ?'),
+    caused: database.prepare(
+      'SELECT stored FROM entry WHERE programme = ? AND caused_by = ? AND seq <= ? ORDER BY seq',
+    ),
+    everyCaused: database.prepare(
+      `SELECT stored FROM entry WHERE programme = ? AND caused_by IS NOT NULL AND seq <= ? AND effective_on <= ?
+         AND (struck_seq IS NULL OR struck_seq > ?) ORDER BY seq`,
+    ),
     entryAt: database.prepare('SELECT stored FROM entry WHERE seq = ?'),
     ofCommand: database.prepare(
       'SELECT stored FROM entry WHERE programme = ? AND command_id = ? ORDER BY seq',

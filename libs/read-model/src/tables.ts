@@ -2,7 +2,7 @@
  * The tables of a read model. A read model is never the only copy of anything: a change of shape here raises
  * `shape`, and an older file is rebuilt from the log.
  */
-export const shape = 1;
+export const shape = 2;
 
 export const tables = `
 CREATE TABLE checkpoint (one INTEGER PRIMARY KEY CHECK (one = 1), position TEXT NOT NULL, seq INTEGER NOT NULL);
@@ -23,12 +23,15 @@ CREATE TABLE entry (
   struck_seq INTEGER,
   decision TEXT,
   command_id TEXT NOT NULL,
+  -- The entry that caused it, where one did.
+  caused_by TEXT,
   stored TEXT NOT NULL
 );
 CREATE UNIQUE INDEX entry_id ON entry (id);
 CREATE UNIQUE INDEX entry_stream ON entry (stream, revision);
 CREATE INDEX entry_programme ON entry (programme, seq);
 CREATE INDEX entry_recorded ON entry (recorded_at, seq);
+CREATE INDEX entry_caused ON entry (programme, caused_by) WHERE caused_by IS NOT NULL;
 CREATE INDEX entry_decision ON entry (programme, decision) WHERE decision IS NOT NULL;
 
 CREATE TABLE thing (

@@ -118,6 +118,7 @@ function views(): Json {
     ['decisions', 'The register of decisions', decisionFilters, true],
     ['history', 'What was recorded, struck entries with their strike', historyFilters, true],
     ['changes', 'What differs between two dates, or two states of knowledge', changesFilters, false],
+    ['follow-ups', 'What was recorded because of another entry, and what waits', {}, false],
   ];
   return Object.fromEntries(
     all.flatMap(([name, says, filters, ids]) => {

@@ -3,7 +3,7 @@ import { Book } from '#book';
 import { streamNameOfPart } from '#programme';
 import { anyText, wholeNumber, type Filters } from './filters.js';
 import type { Question } from './query.js';
-import { atTheMoment, entryRow, notOnRecord, ViewQuery, type View } from './view.js';
+import { atTheMoment, entryNamed, entryRow, notOnRecord, ViewQuery, type View } from './view.js';
 
 /** The filters of a history. */
 export const historyFilters: Filters = {
@@ -47,12 +47,14 @@ export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
     const rows = page.map(({ entry, struckBy }) => ({
       ...entryRow(entry),
       struckBy: struckBy ? { id: struckBy.id, recordedAt: struckBy.recordedAt, ...struckBy.data } : null,
+      ledTo: reader.causedBy(programme, entry.id, moment).map(entryNamed),
     }));
     const next = entries.length > most ? (page.at(-1)?.seq ?? null) : null;
-    const lines = rows.map(({ data, struckBy, ...row }) => ({
+    const lines = rows.map(({ data, struckBy, ledTo, ...row }) => ({
       ...row,
       data: JSON.stringify(data),
       struckBy: struckBy?.id ?? null,
+      ledTo: ledTo.map(({ id }) => id),
     }));
     return {
       moment,

@@ -41,7 +41,14 @@ const columnOf: Readonly<Record<string, string>> = { kind: 'unitKind' };
 export function listViewOf(name: string): ListView {
   const view = listViews.find((one) => one.name === name);
   if (view) return view;
-  const names = ['overview', ...listViews.map((one) => one.name), 'decisions', 'history', 'changes'];
+  const names = [
+    'overview',
+    ...listViews.map((one) => one.name),
+    'decisions',
+    'history',
+    'changes',
+    'follow-ups',
+  ];
   throw new Problem(
     404,
     'unknown-view',

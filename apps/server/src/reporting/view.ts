@@ -62,3 +62,8 @@ export function entryRow(entry: StoredEvent) {
   const { id, type, stream, revision, position, recordedAt, commandId, envelope, data } = entry;
   return { id, type, stream, revision, position, recordedAt, commandId, ...envelope, data };
 }
+
+/** An entry as another one points to it. */
+export function entryNamed({ id, type, stream, recordedAt, envelope }: StoredEvent) {
+  return { id, type, stream, effectiveOn: envelope['effectiveOn'] as string, recordedAt };
+}

@@ -9,6 +9,7 @@ import { ChangesQuery, changesFilters } from './changes.view.js';
 import { csvFileName, csvOf } from './csv.js';
 import { decisionFilters, DecisionQuery, DecisionsQuery } from './decisions.view.js';
 import type { Filters } from './filters.js';
+import { FollowUpsQuery } from './follow-ups.view.js';
 import { historyFilters, HistoryQuery } from './history.view.js';
 import { listFilters, ListQuery, listViewOf, ThingQuery } from './list.view.js';
 import { OverviewQuery } from './overview.view.js';
@@ -45,6 +46,8 @@ export class ViewsController {
           return new HistoryQuery(undefined, programme, asked(historyFilters));
         case 'changes':
           return new ChangesQuery(programme, asked(changesFilters));
+        case 'follow-ups':
+          return new FollowUpsQuery(programme, asked());
         default:
           return new ListQuery(listViewOf(name), programme, asked(listFilters[name]));
       }
@@ -70,6 +73,7 @@ export class ViewsController {
           return new HistoryQuery(id, programme, asked(historyFilters));
         case 'overview':
         case 'changes':
+        case 'follow-ups':
           throw new Problem(
             404,
             'not-found',

@@ -27,7 +27,11 @@ export type ReviewCommand = Command & { readonly review: string } & (
     | { readonly type: 'choose-option'; readonly option: string; readonly reasons?: readonly OptionReason[] }
     | { readonly type: 'authorise-to-proceed'; readonly by?: string }
     | { readonly type: 'submit-full-business-case'; readonly summary?: string }
-    | { readonly type: 'authorise-full-business-case'; readonly by?: string }
+    | {
+        readonly type: 'authorise-full-business-case';
+        readonly by?: string;
+        readonly portfolio?: string;
+      }
     | { readonly type: 'start-implementation' }
     | { readonly type: 'complete-review'; readonly summary?: string }
     | { readonly type: 'defer-review'; readonly reason: string; readonly until?: PlannedDate }
@@ -62,7 +66,10 @@ export const reviewCommands: { readonly [Name in ReviewCommand['type']]: Command
   ),
   'authorise-to-proceed': defines('Authorises work on a full business case.', 'AuthorisedToProceed'),
   'submit-full-business-case': defines('Submits the full business case.', 'FullBusinessCaseSubmitted'),
-  'authorise-full-business-case': defines('Authorises the full business case.', 'FullBusinessCaseAuthorised'),
+  'authorise-full-business-case': defines(
+    'Authorises the full business case, and opens its implementation project where it names a portfolio.',
+    'FullBusinessCaseAuthorised',
+  ),
   'start-implementation': defines('Starts implementation.', 'ImplementationStarted'),
   'complete-review': { ...defines('Completes the review.', 'ReviewCompleted'), ends: true },
   'defer-review': defines('Puts the review on hold.', 'ReviewDeferred'),

@@ -91,7 +91,11 @@ function eventOf(command: ReviewCommand): ReviewEvent {
     case 'submit-full-business-case':
       return { ...recorded, type: 'FullBusinessCaseSubmitted', ...present({ summary: command.summary }) };
     case 'authorise-full-business-case':
-      return { ...recorded, type: 'FullBusinessCaseAuthorised', ...present({ by: command.by }) };
+      return {
+        ...recorded,
+        type: 'FullBusinessCaseAuthorised',
+        ...present({ by: command.by, portfolio: command.portfolio }),
+      };
     case 'start-implementation':
       return { ...recorded, type: 'ImplementationStarted' };
     case 'complete-review':

@@ -90,7 +90,12 @@ export type ReviewEvent = Recorded & { readonly review: string } & (
     | { readonly type: 'OptionChosen'; readonly option: string; readonly reasons: readonly OptionReason[] }
     | { readonly type: 'AuthorisedToProceed'; readonly by?: string }
     | { readonly type: 'FullBusinessCaseSubmitted'; readonly summary?: string }
-    | { readonly type: 'FullBusinessCaseAuthorised'; readonly by?: string }
+    | {
+        readonly type: 'FullBusinessCaseAuthorised';
+        readonly by?: string;
+        /** The portfolio in which its implementation project is opened. */
+        readonly portfolio?: string;
+      }
     | { readonly type: 'ImplementationStarted' }
     | { readonly type: 'ReviewCompleted'; readonly summary?: string }
     | { readonly type: 'ReviewDeferred'; readonly reason: string; readonly until?: PlannedDate }

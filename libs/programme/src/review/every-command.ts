@@ -66,8 +66,8 @@ const submit = said(
 const cabinet = { by: 'Cabinet' };
 const authorise = said(
   '2015-10-12',
-  { type: 'authorise-full-business-case', ...cabinet },
-  { type: 'FullBusinessCaseAuthorised', ...cabinet },
+  { type: 'authorise-full-business-case', ...cabinet, portfolio: 'business-capability' },
+  { type: 'FullBusinessCaseAuthorised', ...cabinet, portfolio: 'business-capability' },
 );
 const start = said('2016-04-01', { type: 'start-implementation' }, { type: 'ImplementationStarted' });
 const ending = { summary: 'The company is trading' };

@@ -13,6 +13,7 @@ import {
   teamOf,
   type ReviewOption,
   type ReviewPart,
+  type StageReached,
 } from './state.js';
 
 /** What an entry makes of a review; nothing where it has no meaning. */
@@ -75,8 +76,11 @@ function change(
     case 'ReviewCompleted':
       return reaching(review, moves[event.type].to, fact, { summary: event.summary });
     case 'AuthorisedToProceed':
-    case 'FullBusinessCaseAuthorised':
       return reaching(review, moves[event.type].to, fact, { by: event.by });
+    case 'FullBusinessCaseAuthorised': {
+      const { by, portfolio } = event;
+      return reaching(review, moves[event.type].to, fact, { by, portfolio });
+    }
     case 'ImplementationStarted':
       return reaching(review, moves[event.type].to, fact);
     case 'ReviewReferredBack': {
@@ -111,13 +115,13 @@ function reaching(
   review: ReviewPart,
   stage: ReviewStage,
   fact: Fact,
-  said: { by?: string; summary?: string } = {},
+  { by, summary, portfolio }: Partial<Pick<StageReached, 'by' | 'summary' | 'portfolio'>> = {},
 ): Partial<ReviewPart> {
   const passed = review.stages.filter((reached) => comesBefore(reached.stage, stage));
   return {
     stage,
     stageSince: fact,
-    stages: [...passed, { stage, ...fact, ...present({ by: said.by, summary: said.summary }) }],
+    stages: [...passed, { stage, ...fact, ...present({ by, summary, portfolio }) }],
     chosen: comesBefore(stage, 'option-chosen') ? undefined : review.chosen,
   };
 }

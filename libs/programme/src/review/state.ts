@@ -21,6 +21,8 @@ export interface ReviewOption extends OptionOutline {
 export type StageReached = { readonly stage: ReviewStage } & Fact & {
     readonly by?: string;
     readonly summary?: string;
+    /** Of a full business case: the portfolio of its implementation project. */
+    readonly portfolio?: string;
   };
 
 /** A review of services: the stage it has reached, whether it is going on, and the spectrum of options. */

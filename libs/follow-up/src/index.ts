@@ -1,0 +1,8 @@
+export { followingFrom, type Cause, type Following, type FollowUp } from './follow-up.js';
+export { FollowUpFile, type Outstanding } from './follow-up-file.js';
+export { followUpActor, FollowUps, type FollowedBook } from './follow-ups.js';
+import type { FollowUp as Rule } from './follow-up.js';
+import { implementationProject } from './implementation-project.js';
+
+/** Every follow-up there is. */
+export const followUpRules: readonly Rule[] = [implementationProject];
