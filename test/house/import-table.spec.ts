@@ -51,6 +51,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:readline',
     'node:stream',
     'node:string_decoder',
+    'node:timers/promises',
   ],
   'libs/follow-up': [
     '#book',

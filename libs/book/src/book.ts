@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
 import type { EventStore, Position, StoredEvent } from '#event-store';
 import { SqliteEventStore } from '#event-store-sqlite';
-import { Projector } from '#projector';
-import { Reader, ReadModel } from '#read-model';
+import { CannotApply, Projector } from '#projector';
+import type { Reader } from '#read-model';
 import { Recorder, type RecordingOutcome } from '#recording';
+import { Views, type RebuildProgress } from './views.js';
 
 export interface BookOptions {
   /** The folder that holds the book's files; made where it does not exist. */
@@ -14,6 +15,8 @@ export interface BookOptions {
   readonly clock?: () => string;
   /** The one programme a demonstration holds. */
   readonly demonstration?: string;
+  /** Opens the book although its views cannot go on from where they are: to rebuild them. */
+  readonly toRebuild?: boolean;
 }
 
 /** How long a view waits for what was just recorded, in milliseconds. */
@@ -26,43 +29,53 @@ export class Book {
   /** Emits `recorded` with each page of events once the views show it. */
   readonly recorded = new EventEmitter<{ recorded: [readonly StoredEvent[]] }>();
   private acknowledged: Position | undefined;
-  private currentReader: Reader;
-  private model: ReadModel;
 
   private constructor(
     readonly store: EventStore,
     readonly demonstration: string | undefined,
-    private readonly modelFile: string,
+    private readonly views: Views,
   ) {
     this.recorder = new Recorder(store);
-    this.model = ReadModel.open(modelFile);
-    this.currentReader = new Reader(this.model);
     this.projector = new Projector(
       store,
-      () => this.model,
+      () => views.model,
       (events) => this.recorded.emit('recorded', events),
     );
   }
 
-  /** Opens the book in a folder and brings its views up to date. */
+  /**
+   * Opens the book in a folder and brings its views up to date.
+   *
+   * @throws StoreInUse the book is open already, in this process or another
+   * @throws BookRefused the file is not a book, or not the demonstration asked for
+   * @throws CannotApply the views cannot go on from where they are; nothing stays open
+   */
   static async open(options: BookOptions, progress?: (position: Position) => void): Promise<Book> {
     mkdirSync(options.folder, { recursive: true });
     const store = SqliteEventStore.open(join(options.folder, 'book.sqlite'), {
       ...(options.clock && { clock: options.clock }),
       ...(options.demonstration !== undefined && { demonstration: options.demonstration }),
     });
-    const book = new Book(store, store.demonstration, join(options.folder, 'read-model.sqlite'));
-    await book.projector.start(progress);
-    return book;
+    let book: Book | undefined;
+    try {
+      const views = Views.open(join(options.folder, 'read-model.sqlite'));
+      book = new Book(store, store.demonstration, views);
+      await book.projector.start(progress);
+      return book;
+    } catch (error) {
+      if (book && options.toRebuild && error instanceof CannotApply) return book;
+      await (book ?? store).close();
+      throw error;
+    }
   }
 
   get reader(): Reader {
-    return this.currentReader;
+    return this.views.reader;
   }
 
   /** How far the views are. */
   get position(): Position | undefined {
-    return this.model.checkpoint();
+    return this.views.position;
   }
 
   /** Remembers what was acknowledged, so that whoever asks next is shown it. */
@@ -86,38 +99,23 @@ export class Book {
     if (minPosition !== undefined) await this.projector.reached(minPosition, within);
   }
 
-  /** Fills a new read model from the log beside the live one, then swaps. Reports how many entries were read. */
-  async rebuild(progress: (entries: number) => void = () => undefined): Promise<number> {
-    const file = `${this.modelFile}.rebuilding`;
-    removeDatabase(file);
-    const fresh = ReadModel.open(file);
-    let entries = 0;
-    const read = async () => {
-      const after = fresh.checkpoint();
-      for await (const page of this.store.readAll({ ...(after !== undefined && { after }) })) {
-        fresh.apply(page);
-        progress((entries += page.length));
-      }
-    };
-    await read();
-    // What came in meanwhile; from here on nothing runs between the last page and the swap.
-    while (fresh.checkpoint() !== this.model.checkpoint()) await read();
-    fresh.close();
-    this.model.close();
-    removeDatabase(this.modelFile);
-    renameSync(file, this.modelFile);
-    this.model = ReadModel.open(this.modelFile);
-    this.currentReader = new Reader(this.model);
+  /**
+   * Fills the views anew from the log beside the live ones, then swaps; commands and queries go on meanwhile. Views that
+   * had stopped by a fault follow the log again afterwards.
+   *
+   * @returns how many entries were read
+   * @throws CannotApply an entry could not be applied: the live views stay as they were
+   * @throws RebuildStopped the book was closed meanwhile
+   */
+  async rebuild(progress: RebuildProgress = () => undefined): Promise<number> {
+    const entries = await this.views.rebuild(this.store, progress);
+    if (this.projector.fault) await this.projector.start();
     return entries;
   }
 
   async close(): Promise<void> {
     await this.projector.stop();
+    await this.views.close();
     await this.store.close();
-    this.model.close();
   }
-}
-
-function removeDatabase(file: string): void {
-  for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) rmSync(file + end);
 }

@@ -17,3 +17,4 @@ export {
   type ImportSource,
 } from './import-lines.js';
 export { FileChanged } from './import-survey.js';
+export { RebuildStopped, type RebuildProgress } from './views.js';

@@ -13,12 +13,13 @@ export interface Projection {
  * How many events a projection that is behind applies in one transaction: the pages of a file that many events change
  * are then written once and not forty times.
  */
-const batchSize = 20_000;
+const mostInABatch = 20_000;
 
 /**
  * Applies a projection's log up to the head as it stands, many events to a transaction.
  *
  * @param options.applied told of each batch once it is applied
+ * @param options.batch how many events to apply in one transaction: others have the event loop only in between
  * @param options.signal ends it early and quietly, between batches
  * @throws CannotApply an event could not be applied; everything before it is
  */
@@ -27,10 +28,11 @@ export async function catchUp(
   projection: Projection,
   options: {
     readonly applied?: (events: readonly StoredEvent[]) => void;
+    readonly batch?: number;
     readonly signal?: AbortSignal;
   } = {},
 ): Promise<void> {
-  const { applied = () => undefined, signal } = options;
+  const { applied = () => undefined, batch = mostInABatch, signal } = options;
   const after = projection.checkpoint();
   let waiting: StoredEvent[] = [];
   const applyWaiting = (): void => {
@@ -43,7 +45,7 @@ export async function catchUp(
     ...(signal && { signal }),
   })) {
     waiting.push(...page);
-    if (waiting.length >= batchSize) applyWaiting();
+    if (waiting.length >= batch) applyWaiting();
   }
   applyWaiting();
 }

@@ -109,6 +109,20 @@ describe('Following the log', () => {
     await projector.reached(await record('second'), within);
     expect(rebuilt.entries).toEqual(['first', 'second']);
   });
+
+  it('tells of what a projection held already when it took the place of the first, and applies it once', async () => {
+    await record('first');
+    await projector.start();
+    const recording = record('second');
+    const ahead = new Register();
+    for await (const page of store.readAll()) ahead.apply(page);
+    expect(ahead.entries).toEqual(['first', 'second']);
+    register = ahead;
+    await recording;
+    await projector.reached(await record('third'), within);
+    expect(ahead.entries).toEqual(['first', 'second', 'third']);
+    expect(told).toEqual(['first', 'second', 'third']);
+  });
 });
 
 describe('Who waits for a position', () => {

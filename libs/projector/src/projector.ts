@@ -21,7 +21,8 @@ export class Projector {
   fault: Error | undefined;
 
   /**
-   * @param projection the projection as it is at the moment of asking: a rebuild may put another in its place
+   * @param projection the projection as it is at the moment of asking: a rebuild may put another in its place, at the
+   *   same checkpoint or a later one
    * @param applied told of events once they are applied; what it throws stops following, as a fault of its own
    */
   constructor(
@@ -90,7 +91,9 @@ export class Projector {
     const after = this.projection().checkpoint();
     const { signal } = this.stopping;
     for await (const page of this.store.subscribe({ ...(after !== undefined && { after }), signal })) {
-      applyAsFarAsPossible(this.projection(), page, (events) => this.tell(events));
+      const { known, unknown } = dividedAt(this.projection().checkpoint(), page);
+      if (known.length > 0) this.tell(known);
+      if (unknown.length > 0) applyAsFarAsPossible(this.projection(), unknown, (events) => this.tell(events));
     }
     if (!signal.aborted) throw new Error('The log can no longer be followed: its store was closed');
   }
@@ -117,4 +120,11 @@ export class Projector {
     const checkpoint = this.projection().checkpoint();
     return checkpoint !== undefined && checkpoint >= position;
   }
+}
+
+/** The events of a page that a projection holds, and those that it does not. */
+function dividedAt(checkpoint: Position | undefined, page: readonly StoredEvent[]) {
+  const first = page.findIndex(({ position }) => checkpoint === undefined || position > checkpoint);
+  const from = first === -1 ? page.length : first;
+  return { known: page.slice(0, from), unknown: page.slice(from) };
 }

@@ -20,7 +20,7 @@ export class OperationController {
   rebuild(@Headers() headers: HeadersSent, @Res() reply: FastifyReply): Promise<void> {
     mayRecord(personOf(headers['authorization']));
     return told(reply, async (progress) => {
-      const entries = await this.book.rebuild((done) => progress.say({ entries: done }));
+      const entries = await this.book.rebuild((entries, of) => progress.say({ entries, of }));
       return { done: true, entries };
     });
   }

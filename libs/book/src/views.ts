@@ -1,0 +1,172 @@
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { latestDate } from '#calendar';
+import type { EventStore, Position } from '#event-store';
+import { catchUp } from '#projector';
+import { Reader, ReadModel } from '#read-model';
+
+/** Told of a rebuild as it goes: how many entries are read, of how many there are. */
+export type RebuildProgress = (read: number, of: number) => void;
+
+/** The rebuild ended before it was done: the book was closed. */
+export class RebuildStopped extends Error {
+  override readonly name = 'RebuildStopped';
+
+  constructor() {
+    super('The rebuild was stopped, and the views are as they were: rebuild again to fill them anew');
+  }
+}
+
+/** How many entries a rebuild applies before others have the event loop. */
+const entriesInATurn = 500;
+
+/** The read model of a book: the live one, and beside it, for as long as a rebuild takes, the one to take its place. */
+export class Views {
+  private live: { readonly model: ReadModel; readonly reader: Reader };
+  private rebuilding: Promise<number> | undefined;
+  private readonly listeners = new Set<RebuildProgress>();
+  private readonly closing = new AbortController();
+
+  private constructor(private readonly file: string) {
+    this.live = opened(file);
+  }
+
+  /** Opens the read model in a file. One that cannot be read begins anew: it is never the only copy of anything. */
+  static open(file: string): Views {
+    removeRebuilding(file);
+    try {
+      return new Views(file);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      removeDatabase(file);
+      return new Views(file);
+    }
+  }
+
+  get model(): ReadModel {
+    return this.live.model;
+  }
+
+  get reader(): Reader {
+    return this.live.reader;
+  }
+
+  /** How far the views are. */
+  get position(): Position | undefined {
+    return this.model.checkpoint();
+  }
+
+  /**
+   * Fills a new read model from the log beside the live one, then swaps. Whoever asks while one is under way is told of
+   * that one, and gets its result.
+   *
+   * @returns how many entries were read
+   * @throws CannotApply an entry could not be applied: the live read model stays
+   * @throws RebuildStopped the views were closed meanwhile
+   */
+  async rebuild(store: EventStore, progress: RebuildProgress): Promise<number> {
+    this.listeners.add(progress);
+    this.rebuilding ??= this.fillAndSwap(store).finally(() => {
+      this.rebuilding = undefined;
+    });
+    try {
+      return await this.rebuilding;
+    } finally {
+      this.listeners.delete(progress);
+    }
+  }
+
+  /** Ends a rebuild that is under way, and lets go of the files. */
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.rebuilding?.catch(() => undefined);
+    this.model.close();
+  }
+
+  private async fillAndSwap(store: EventStore): Promise<number> {
+    removeRebuilding(this.file);
+    const file = rebuildingFile(this.file);
+    const fresh = ReadModel.open(file);
+    let read = 0;
+    const said = (entries: number): void => {
+      read += entries;
+      const of = Math.max(read, this.entries());
+      for (const listener of this.listeners) listener(read, of);
+    };
+    try {
+      said(0);
+      await this.fill(fresh, store, said);
+      fresh.close();
+      this.putInPlace(file);
+    } catch (error) {
+      fresh.close();
+      throw error;
+    } finally {
+      removeRebuilding(this.file);
+    }
+    return read;
+  }
+
+  /** Applies the log until nothing is missing that the live views show. */
+  private async fill(fresh: ReadModel, store: EventStore, said: (entries: number) => void): Promise<void> {
+    const { signal } = this.closing;
+    const applied = (events: readonly unknown[]): void => said(events.length);
+    do {
+      await catchUp(store, fresh, { applied, batch: entriesInATurn, signal });
+      // Nobody is in the middle of a query at the start of a turn, and nothing comes between here and the swap.
+      await turn();
+      if (signal.aborted) throw new RebuildStopped();
+    } while (isBehind(fresh.checkpoint(), this.position));
+  }
+
+  /** The file takes the live one's place in one step: whatever ends the process, one or the other is there whole. */
+  private putInPlace(file: string): void {
+    // Closing folds the write-ahead log into each file; one that outlived its file would be taken for the new one's.
+    this.model.close();
+    removeBeside(this.file);
+    try {
+      renameSync(file, this.file);
+    } finally {
+      this.live = opened(this.file);
+    }
+  }
+
+  /** How many entries the live views hold. */
+  private entries(): number {
+    return this.reader.moment(latestDate).seq;
+  }
+}
+
+function opened(file: string): { model: ReadModel; reader: Reader } {
+  const model = ReadModel.open(file);
+  return { model, reader: new Reader(model) };
+}
+
+function isBehind(position: Position | undefined, other: Position | undefined): boolean {
+  return other !== undefined && (position === undefined || position < other);
+}
+
+/** By code and not by class, as the store does: the addon knows one error class a process. */
+function isUnreadable(error: unknown): boolean {
+  const code = String((error as { readonly code?: unknown }).code);
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
+}
+
+const rebuildingFile = (file: string): string => `${file}.rebuilding`;
+
+/** Whatever a rebuild that was interrupted left beside a read model. */
+function removeRebuilding(file: string): void {
+  const begins = basename(rebuildingFile(file));
+  for (const name of readdirSync(dirname(file)))
+    if (name.startsWith(begins)) rmSync(join(dirname(file), name), { force: true });
+}
+
+function removeBeside(file: string): void {
+  for (const end of ['-wal', '-shm', '-journal']) rmSync(file + end, { force: true });
+}
+
+function removeDatabase(file: string): void {
+  rmSync(file, { force: true });
+  removeBeside(file);
+}
