@@ -40,5 +40,5 @@ export {
   randomSayings,
   type RandomKind,
 } from './random-commands.js';
-export { foldPlainly, recordedEntries, type PlainQuestion } from './plain-fold.js';
+export { foldEntries, foldPlainly, recordedEntries, type PlainQuestion } from './plain-fold.js';
 export { aStep, beginning, HandedClock, play, type RandomStep } from './random-book.js';

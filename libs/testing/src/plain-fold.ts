@@ -36,8 +36,16 @@ export function foldPlainly(
   log: readonly StoredEvent[],
   { asAt, known }: PlainQuestion,
 ): ReadonlyMap<string, AnyPart> {
+  return foldEntries(recordedEntries(log, known), asAt);
+}
+
+/** The same from the entries of each stream, for whoever asks of many days under one knowledge. */
+export function foldEntries(
+  recorded: ReadonlyMap<string, readonly Entry<DomainEvent>[]>,
+  asAt: CivilDate,
+): ReadonlyMap<string, AnyPart> {
   const all = new Map<string, AnyPart>();
-  for (const [stream, entries] of recordedEntries(log, known)) {
+  for (const [stream, entries] of recorded) {
     const definition = streamOfKind(parseStreamName(stream)?.kind ?? '');
     const parts = new Map<string, AnyPart>();
     for (const { effectiveOn, event } of entries) {
