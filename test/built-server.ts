@@ -29,9 +29,16 @@ export function environmentFor(folder: string, settings: Readonly<Record<string,
   };
 }
 
+const builtCli = join(inThisProject, 'dist/apps/cli/src/main.js');
+
+/** The built command line in a process of its own, for whoever may want to end it. */
+export function startBuiltCli(args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(process.execPath, [builtCli, ...args], { env: environment });
+}
+
 /** The built command line in a process of its own, run to its end. */
 export function runBuiltCli(args: readonly string[], environment: NodeJS.ProcessEnv, input?: string) {
-  return spawnSync(process.execPath, [join(inThisProject, 'dist/apps/cli/src/main.js'), ...args], {
+  return spawnSync(process.execPath, [builtCli, ...args], {
     env: environment,
     encoding: 'utf8',
     ...(input !== undefined && { input }),
