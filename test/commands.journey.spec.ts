@@ -197,7 +197,15 @@ describe('Two edits of one thing by one person within a second', () => {
       name: 'Libraries, Registration and Archives',
       effectiveOn: '2014-04-01',
     });
-    const history = (await view('history/libraries')).body['history'] as { type: string; data: object }[];
+    const history = (await view('history/libraries')).body['history'] as {
+      type: string;
+      data: object;
+      recordedAt: string;
+      actor: string;
+    }[];
+    const [, first, second] = history.map(({ recordedAt }) => Date.parse(recordedAt));
+    expect(Number(second) - Number(first)).toBeLessThan(1_000);
+    expect(new Set(history.map(({ actor }) => actor))).toEqual(new Set(['demo-programme-office']));
     expect(history.map(({ type, data }) => [type, data])).toEqual([
       ['ServiceRegistered', { service: 'libraries', name: 'Libraries' }],
       ['ServiceRenamed', { service: 'libraries', name: 'Libraries and Archives' }],
@@ -350,6 +358,52 @@ describe('A strike', () => {
       409,
       '2014-04-01',
     ]);
+  });
+});
+
+describe('What was recorded', () => {
+  it('stays: no address deletes, replaces or edits anything, and a strike, a withdrawal or a closing only adds', async () => {
+    const history = async () =>
+      ((await view('history?limit=10000')).body['history'] as { id: string }[]).map(({ id }) => id);
+    await issue('register-unit', {
+      unit: 'coroners',
+      name: 'Coroners',
+      effectiveOn: '2013-09-19',
+      opening: true,
+    });
+    await issue('register-service', { service: 'kent-fleet', name: 'Kent Fleet', effectiveOn: '2013-09-19' });
+    const before = await history();
+    for (const method of ['DELETE', 'PUT', 'PATCH']) {
+      const paths = [
+        '',
+        '/history',
+        '/history/kent-fleet',
+        '/services/kent-fleet',
+        '/commands/rename-service',
+      ];
+      for (const path of paths) {
+        const answer = await server.ask(`/api/programmes/county${path}`, {
+          method,
+          headers: { authorization: 'Bearer demo-programme-office' },
+        });
+        expect([method, path, [404, 405].includes(answer.status)]).toEqual([method, path, true]);
+      }
+    }
+    expect(await history()).toEqual(before);
+    const closed = await issue('close-unit', { unit: 'coroners', effectiveOn: '2019-04-01' });
+    const withdrawn = await issue('withdraw-service', {
+      service: 'kent-fleet',
+      reason: 'It became a company',
+      effectiveOn: '2018-04-01',
+    });
+    const struck = await issue('strike-entry', {
+      entries: [eventsOf(withdrawn)[0]?.id],
+      reason: 'It did not',
+      authority: 'Head of the programme office',
+    });
+    const added = [closed, withdrawn, struck].flatMap((answer) => eventsOf(answer).map(({ id }) => id));
+    expect(added).toHaveLength(3);
+    expect(await history()).toEqual([...before, ...added]);
   });
 });
 
