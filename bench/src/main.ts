@@ -1,8 +1,9 @@
 import { commandsOverHttp } from './commands-over-http.js';
 import type { Measure } from './measure.js';
+import { largeBook } from './large-book-figures.js';
 import { recordingInOrder } from './recording-in-order.js';
 
-const measures: readonly Measure[] = [recordingInOrder, commandsOverHttp];
+const measures: readonly Measure[] = [recordingInOrder, commandsOverHttp, largeBook];
 
 const asked = process.argv.slice(2);
 const valueOf = (option: string): string | undefined => {
@@ -19,18 +20,28 @@ if (chosen.length === 0 || !Number.isInteger(events) || events < 10_000) {
   process.exit(2);
 }
 
+/** Tells progress on one line of a terminal, or now and then on a line of its own where there is none. */
+function progressOn({ isTTY }: NodeJS.WriteStream): (what: string) => void {
+  let last = -Infinity;
+  return (what) => {
+    if (isTTY) process.stderr.write(`\r\u001b[K  … ${what}`);
+    else if (performance.now() - last > 5_000) {
+      last = performance.now();
+      process.stderr.write(`  … ${what}\n`);
+    }
+  };
+}
+
 let over = 0;
 for (const measure of chosen) {
   console.log(`\n${measure.name}: ${measure.promises}`);
-  const say = (what: string): void => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K  … ${what}`);
-  };
+  const say = progressOn(process.stderr);
   const findings = await measure.run({ events }, say);
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  for (const { measured, limit, holds } of findings) {
+  for (const { what, measured, limit, holds } of findings) {
     if (!holds) over += 1;
-    console.log(`  ${holds ? 'holds' : 'OVER '}  ${measured}  (${limit})`);
+    console.log(`  ${holds ? 'held    ' : 'NOT HELD'}  ${what}: ${measured} (${limit})`);
   }
 }
-console.log(over === 0 ? '\nEvery limit holds.' : `\n${over} of the limits are not held.`);
+console.log(over === 0 ? '\nEvery limit is held.' : `\n${over} of the limits are not held.`);
 process.exit(over === 0 ? 0 : 1);

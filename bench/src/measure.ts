@@ -1,5 +1,7 @@
 /** What a measure found: the figure, the limit it must hold, and whether it does. */
 export interface Finding {
+  /** What the figure is of. */
+  readonly what: string;
   readonly measured: string;
   readonly limit: string;
   readonly holds: boolean;
@@ -31,14 +33,28 @@ export async function millisecondsOf(work: () => unknown): Promise<number> {
 }
 
 /** A finding that a figure stays at or under a limit. */
-export function atMost(figure: number, limit: number, inWords: (figure: number) => string): Finding {
-  return { measured: inWords(figure), limit: `at most ${inWords(limit)}`, holds: figure <= limit };
+export function atMost(
+  what: string,
+  figure: number,
+  limit: number,
+  inWords: (figure: number) => string,
+): Finding {
+  return { what, measured: inWords(figure), limit: `at most ${inWords(limit)}`, holds: figure <= limit };
 }
 
 /** A finding that a figure reaches a limit. */
-export function atLeast(figure: number, limit: number, inWords: (figure: number) => string): Finding {
-  return { measured: inWords(figure), limit: `at least ${inWords(limit)}`, holds: figure >= limit };
+export function atLeast(
+  what: string,
+  figure: number,
+  limit: number,
+  inWords: (figure: number) => string,
+): Finding {
+  return { what, measured: inWords(figure), limit: `at least ${inWords(limit)}`, holds: figure >= limit };
 }
 
 export const times = (ratio: number): string => `${ratio.toFixed(2)} times`;
 export const milliseconds = (ms: number): string => `${ms.toFixed(ms < 10 ? 2 : 0)} ms`;
+export const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
+export const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)} MB`;
+export const eventsPerSecond = (rate: number): string =>
+  `${Math.round(rate).toLocaleString('en-GB')} events a second`;
