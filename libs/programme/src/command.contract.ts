@@ -5,7 +5,7 @@ import { addDays, civilDate, type CivilDate } from '#calendar';
 import { entryId, given } from '#testing';
 import type { Parts } from '#timeline';
 import { provenances } from './recorded.js';
-import type { Command, DomainEvent, StreamDefinition } from './stream.js';
+import { noFacts, type Command, type DomainEvent, type Facts, type StreamDefinition } from './stream.js';
 
 /** A command with what it comes to, and what is needed to put it late, ahead and right. */
 export interface InTime<C extends Command, E extends DomainEvent> {
@@ -13,6 +13,8 @@ export interface InTime<C extends Command, E extends DomainEvent> {
   readonly before: readonly E[];
   readonly command: C;
   readonly event: E;
+  /** What it reads elsewhere; nothing where absent. */
+  readonly facts?: Facts;
   /** The day on which it should have been dated, when it turns out to be wrong. */
   readonly instead: string;
   /** An entry dated later that stands with the command and without it. Absent where nothing could. */
@@ -27,7 +29,7 @@ export function commandsInTime<Part, C extends Command, E extends DomainEvent>(
   rows: { readonly [Name in C['type']]: InTime<C, E> },
 ): void {
   describe.each(Object.entries<InTime<C, E>>(rows))('%s', (name, row) => {
-    const { before, command, event, later, contradicts } = row;
+    const { before, command, event, later, contradicts, facts = noFacts } = row;
     const day = command.effectiveOn;
     const keys = new Set([...before, event, ...(later ? [later] : [])].flatMap((one) => stream.touches(one)));
 
@@ -43,7 +45,7 @@ export function commandsInTime<Part, C extends Command, E extends DomainEvent>(
     it('is recorded whole, and holds from its day on', () => {
       expect(command.type).toBe(name);
       const eve = addDays(day, -1);
-      const timeline = given(stream, before).when(command).thenRecords([event]);
+      const timeline = given(stream, before).when(command, facts).thenRecords([event]);
       expect(textOf(timeline.asAt(eve))).toBe(after(before, eve));
       expect(textOf(timeline.asAt(day))).toBe(after([...before, event], day));
       expect(textOf(timeline.asAt(day))).not.toBe(after(before, day));
@@ -51,7 +53,7 @@ export function commandsInTime<Part, C extends Command, E extends DomainEvent>(
 
     it('changes nothing when it is said again', () => {
       given(stream, [...before, event])
-        .when(command)
+        .when(command, facts)
         .thenNothing();
     });
 
@@ -60,7 +62,7 @@ export function commandsInTime<Part, C extends Command, E extends DomainEvent>(
       const eve = addDays(ahead, -1);
       const planned = { ...event, effectiveOn: ahead };
       const timeline = given(stream, before)
-        .when({ ...command, effectiveOn: ahead })
+        .when({ ...command, effectiveOn: ahead }, facts)
         .thenRecords([planned]);
       expect(textOf(timeline.asAt(eve))).toBe(after(before, eve));
       expect(textOf(timeline.asAt(ahead))).toBe(after([...before, planned]));
@@ -70,7 +72,7 @@ export function commandsInTime<Part, C extends Command, E extends DomainEvent>(
       it('lands in its place where a later entry is on the record already', () => {
         expect(later.effectiveOn > day).toBe(true);
         const timeline = given(stream, [...before, later])
-          .when(command)
+          .when(command, facts)
           .thenRecords([event]);
         expect(textOf(timeline.asAt(day))).toBe(after([...before, event], day));
         expect(textOf(timeline.asAt())).toBe(after([...before, event, later]));
@@ -80,7 +82,7 @@ export function commandsInTime<Part, C extends Command, E extends DomainEvent>(
     if (contradicts) {
       it('is refused where it contradicts a later entry, which the refusal names', () => {
         given(stream, [...before, contradicts.entry])
-          .when(command)
+          .when(command, facts)
           .thenRefused(contradicts.refused, { entry: before.length });
       });
     }
@@ -89,7 +91,7 @@ export function commandsInTime<Part, C extends Command, E extends DomainEvent>(
       const instead = civilDate(row.instead);
       const corrected = { ...event, effectiveOn: instead };
       const timeline = given(stream, [...before, event])
-        .striking([before.length], [{ ...command, effectiveOn: instead }])
+        .striking([before.length], [{ ...command, effectiveOn: instead }], facts)
         .thenRecords([corrected]);
       expect(timeline.isStruck(entryId(before.length))).toBe(true);
       expect(textOf(timeline.asAt())).toBe(after([...before, corrected]));
@@ -111,6 +113,10 @@ export interface AgainstARule<C extends Command, E extends DomainEvent> {
   /** What is on the record before it. */
   readonly before: readonly E[];
   readonly command: C;
+  /** What it reads elsewhere; nothing where absent. */
+  readonly facts?: Facts;
+  /** Which of the entries before it it contradicts, by index, where that one is dated later. */
+  readonly contradicts?: number;
   /** What it comes to where an exception sets the rule aside. Absent where no exception gives it a meaning. */
   readonly excused?: E;
 }
@@ -126,23 +132,25 @@ export function rulesOf<Part, C extends Command, E extends DomainEvent>(
   rows: { readonly [sentence: string]: AgainstARule<C, E> },
   sources: readonly string[],
 ): void {
-  describe.each(Object.entries(rows))('%s', (_sentence, { refused, before, command, excused }) => {
+  describe.each(Object.entries(rows))('%s', (_sentence, row) => {
+    const { refused, before, command, excused, contradicts, facts = noFacts } = row;
+    const conflict = contradicts === undefined ? undefined : { entry: contradicts };
     const exception = { rule: refused, reason: 'Not in the minutes' };
 
     it(`is refused: ${refused}`, () => {
-      given(stream, before).when(command).thenRefused(refused);
+      given(stream, before).when(command, facts).thenRefused(refused, conflict);
     });
 
     it('is refused with an exception for some other rule', () => {
       given(stream, before)
-        .when({ ...command, exception: { ...exception, rule: 'another-rule' } })
-        .thenRefused(refused);
+        .when({ ...command, exception: { ...exception, rule: 'another-rule' } }, facts)
+        .thenRefused(refused, conflict);
     });
 
     if (excused) {
       it.each(['minuted', 'reconstructed'] as const)('is recorded with an exception, %s', (provenance) => {
         given(stream, before)
-          .when({ ...command, provenance, exception })
+          .when({ ...command, provenance, exception }, facts)
           .thenRecords([{ ...excused, provenance, exception }]);
       });
     }
@@ -150,8 +158,8 @@ export function rulesOf<Part, C extends Command, E extends DomainEvent>(
     const bound = provenances.filter((one) => !excused || !['minuted', 'reconstructed'].includes(one));
     it.each(bound)('is refused though it carries an exception, %s', (provenance) => {
       given(stream, before)
-        .when({ ...command, provenance, exception })
-        .thenRefused(refused);
+        .when({ ...command, provenance, exception }, facts)
+        .thenRefused(refused, conflict);
     });
   });
 

@@ -99,9 +99,12 @@ export function programmePart(fields: Omit<ProgrammePart, 'kind'>): ProgrammePar
 }
 
 export function phasePart(fields: Omit<PhasePart, 'kind'>): PhasePart {
-  const { id, name, planned, plannedStart, plannedEnd, replanned } = fields;
-  const { status, opened, closed, reopened, source } = fields;
+  const { id, name, planned, replanned, status, opened, closed, reopened, source } = fields;
+  const plannedStart = dateOf(fields.plannedStart);
+  const plannedEnd = dateOf(fields.plannedEnd);
   const kind = 'phase';
   const plan = { planned, plannedStart, plannedEnd, replanned };
   return present({ kind, id, name, ...plan, status, opened, closed, reopened, source });
 }
+
+const dateOf = (date: PlannedDate | undefined) => date && { on: date.on, precision: date.precision };
