@@ -1,7 +1,7 @@
-import { same, type Parts, type Refusal } from '#timeline';
+import type { Parts, Refusal } from '#timeline';
 import { figuresOf, hasFigures } from '../budget.js';
 import { portfolioKey, type PortfolioPart } from '../portfolio/state.js';
-import { recordedOf } from '../recorded.js';
+import { recordedOf, type PlannedDate } from '../recorded.js';
 import { addsNoDecision, restates } from '../repeated.js';
 import { onDay, present, refuse } from '../rules.js';
 import { isRefusal, permitted, type Decided, type Facts } from '../stream.js';
@@ -75,15 +75,18 @@ function alreadySo(project: ProjectPart, command: ProjectCommand): boolean {
       return project.stage === command.stage;
     case 'plan-milestone': {
       const milestone = heldMilestone(project, command.milestone);
-      return milestone?.title === command.title && same(milestone.planned, command.planned);
+      return (
+        restates(milestone?.planned.made, command) &&
+        milestone?.title === command.title &&
+        isSameDate(milestone.planned, command.planned)
+      );
     }
     case 'forecast-milestone': {
       const forecast = heldMilestone(project, command.milestone)?.forecast;
-      const { on, precision } = command.forecast;
       return (
-        addsNoDecision(forecast?.made, command) &&
-        forecast?.on === on &&
-        forecast.precision === precision &&
+        forecast !== undefined &&
+        addsNoDecision(forecast.made, command) &&
+        isSameDate(forecast, command.forecast) &&
         forecast.reason === command.reason
       );
     }
@@ -105,6 +108,8 @@ function alreadySo(project: ProjectPart, command: ProjectCommand): boolean {
       );
   }
 }
+
+const isSameDate = (a: PlannedDate, b: PlannedDate) => a.on === b.on && a.precision === b.precision;
 
 const heldMilestone = (project: ProjectPart, id: string) =>
   project.milestones.find((milestone) => milestone.id === id);

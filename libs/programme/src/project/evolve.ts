@@ -35,7 +35,8 @@ function change(
       return { stage: event.toStage, stageSince: fact };
     case 'MilestonePlanned': {
       const { on, precision } = event.planned;
-      const milestone = { id: event.milestone, title: event.title, planned: { on, precision }, forecasts: 0 };
+      const planned = { on, precision, made: fact };
+      const milestone = { id: event.milestone, title: event.title, planned, forecasts: 0 };
       return { milestones: [...project.milestones, milestoneOf(milestone)] };
     }
     case 'MilestoneForecast': {

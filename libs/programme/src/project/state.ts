@@ -7,7 +7,7 @@ import type { ProjectOutcome, ProjectStage } from './events.js';
 export interface Milestone {
   readonly id: string;
   readonly title: string;
-  readonly planned: PlannedDate;
+  readonly planned: PlannedDate & { readonly made: Fact };
   readonly forecast?: PlannedDate & { readonly reason?: string; readonly made: Fact };
   /** How often it was forecast anew. */
   readonly forecasts: number;

@@ -1,0 +1,242 @@
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '#calendar';
+import { given } from '#testing';
+import { noFacts } from '../stream.js';
+import { projectStream, type ProjectEvent } from './index.js';
+import {
+  asked,
+  budgeting,
+  chartered,
+  chartering,
+  closed,
+  closing,
+  defining,
+  forecasting,
+  happened,
+  inMonth,
+  minuted,
+  moving,
+  planned,
+  planning,
+  reaching,
+  renamed,
+  reopening,
+  thePortfolios,
+  year,
+} from './legal-company.js';
+
+const key = 'project/legal-company';
+const projectAfter = (entries: readonly ProjectEvent[], day?: string) =>
+  given(projectStream, entries)
+    .asAt(day === undefined ? undefined : civilDate(day))
+    .get(key);
+
+describe('A project', () => {
+  it('is nothing before the day it was chartered, and open in its portfolio from then on', () => {
+    expect(projectAfter(chartered, '2016-03-20')).toBeUndefined();
+    expect(projectAfter(chartered, '2016-03-21')).toEqual({
+      kind: 'project',
+      id: 'legal-company',
+      name: 'Legal Services company',
+      portfolio: 'corporate',
+      review: 'legal-services',
+      summary: 'Sets up the company that the council chose',
+      chartered: minuted('2016-03-21'),
+      memberSince: minuted('2016-03-21'),
+      stage: 'chartered',
+      stageSince: minuted('2016-03-21'),
+      status: 'open',
+      milestones: [],
+      budgets: [],
+    });
+  });
+
+  it('needs no review and no summary, and keeps its source, its decision and how exactly its day is known', () => {
+    const known = { precision: 'month', decision: 'cabinet-2016-03-21', source: 'Minutes' } as const;
+    const words = { name: 'Library trust', portfolio: 'growth', ...known };
+    const after = given(projectStream, [])
+      .when(asked('2016-03-01', { type: 'charter-project', ...words }), thePortfolios)
+      .thenRecords([happened('2016-03-01', { type: 'ProjectChartered', ...words })]);
+    const fact = { ...minuted('2016-03-01'), precision: 'month', decision: 'cabinet-2016-03-21' };
+    expect(after.asAt().get(key)).toMatchObject({
+      name: 'Library trust',
+      chartered: fact,
+      source: 'Minutes',
+      stageSince: fact,
+    });
+  });
+
+  it('has on any day the name and the stage it had on that day', () => {
+    const back = happened('2016-10-31', {
+      type: 'ProjectStageReached',
+      fromStage: 'defined',
+      toStage: 'chartered',
+      reason: 'The case is to be made anew',
+    });
+    const entries = [...chartered, defining.event, back, renamed];
+    const on = (day: string) => {
+      const { name, stage, stageSince } = projectAfter(entries, day) ?? {};
+      return [name, stage, stageSince?.on];
+    };
+    expect(on('2016-06-12')).toEqual(['Legal Services company', 'chartered', '2016-03-21']);
+    expect(on('2016-06-13')).toEqual(['Legal Services company', 'defined', '2016-06-13']);
+    expect(on('2016-10-31')).toEqual(['Legal Services company', 'chartered', '2016-10-31']);
+    expect(on('2018-04-01')).toEqual(['The legal company', 'chartered', '2016-10-31']);
+  });
+
+  it('may pass over a stage: what it reached is what was reported', () => {
+    given(projectStream, chartered)
+      .when(asked('2016-10-31', { type: 'reach-project-stage', stage: 'delivering' }))
+      .thenRecords([
+        happened('2016-10-31', {
+          type: 'ProjectStageReached',
+          fromStage: 'chartered',
+          toStage: 'delivering',
+        }),
+      ]);
+  });
+
+  it('is not chartered again by another decision: the charter is struck to correct it', () => {
+    given(projectStream, chartered)
+      .when({ ...chartering.command, decision: 'cabinet-2016-04-18' }, thePortfolios)
+      .thenRefused('project-already-chartered');
+  });
+
+  it('touches itself alone', () => {
+    for (const { event } of [chartering, moving, defining, planning, reaching, budgeting, closing, reopening])
+      expect(projectStream.touches(event)).toEqual([key]);
+  });
+});
+
+describe('The portfolio of a project', () => {
+  it('is one on any day: it leaves the old on the day on which it joins the new', () => {
+    const entries = [...chartered, moving.event];
+    const on = (day: string) => {
+      const { portfolio, memberSince } = projectAfter(entries, day) ?? {};
+      return [portfolio, memberSince?.on];
+    };
+    expect(on('2016-08-31')).toEqual(['corporate', '2016-03-21']);
+    expect(on('2016-09-01')).toEqual(['growth', '2016-09-01']);
+  });
+
+  it('is read as at the day of the charter or of the move, and by no other command', () => {
+    expect(projectStream.reads(chartering.command)).toEqual(['portfolio/corporate']);
+    expect(projectStream.reads(moving.command)).toEqual(['portfolio/growth']);
+    for (const { command } of [defining, planning, forecasting, reaching, budgeting, closing, reopening])
+      expect(projectStream.reads(command)).toEqual([]);
+  });
+
+  it('changes nothing where the project is in it already, open or not', () => {
+    given(projectStream, chartered)
+      .when(asked('2016-09-01', { type: 'move-project', toPortfolio: 'corporate' }), noFacts)
+      .thenNothing();
+  });
+
+  it('is asked about last: a project that is not there is refused for that', () => {
+    given(projectStream, []).when(moving.command, noFacts).thenRefused('project-not-chartered');
+  });
+
+  it('may be one that it was in before', () => {
+    given(projectStream, [...chartered, moving.event])
+      .when(asked('2017-04-03', { type: 'move-project', toPortfolio: 'corporate' }), thePortfolios)
+      .thenRecords([
+        happened('2017-04-03', { type: 'ProjectMoved', fromPortfolio: 'growth', toPortfolio: 'corporate' }),
+      ]);
+  });
+});
+
+describe('A milestone', () => {
+  it('is planned, forecast and reached, each with its own date, and none changes another', () => {
+    const entries = [...planned, forecasting.event, reaching.event];
+    const milestoneOn = (day: string) => projectAfter(entries, day)?.milestones;
+    const plan = {
+      id: 'first-day',
+      title: 'First day of trading',
+      planned: { ...inMonth('2017-04-01'), made: minuted('2016-06-13') },
+    };
+    const forecast = {
+      on: '2017-06-01',
+      precision: 'day',
+      reason: 'The licence came late',
+      made: minuted('2017-01-26'),
+    };
+    expect(milestoneOn('2016-06-12')).toEqual([]);
+    expect(milestoneOn('2016-06-13')).toEqual([{ ...plan, forecasts: 0 }]);
+    expect(milestoneOn('2017-01-26')).toEqual([{ ...plan, forecast, forecasts: 1 }]);
+    expect(milestoneOn('2017-06-01')).toEqual([
+      { ...plan, forecast, forecasts: 1, actual: minuted('2017-06-01') },
+    ]);
+  });
+
+  it('is not reached because its planned day has passed', () => {
+    expect(projectAfter(planned, '2019-04-01')?.milestones[0]).not.toHaveProperty('actual');
+  });
+
+  it('may be reached before the day for which it was planned', () => {
+    given(projectStream, planned)
+      .when(asked('2017-03-01', { type: 'reach-milestone', milestone: 'first-day' }))
+      .thenRecords([happened('2017-03-01', { type: 'MilestoneReached', milestone: 'first-day' })]);
+  });
+
+  it('counts each forecast, the same date by another decision among them', () => {
+    const decision = 'cabinet-2017-03-30';
+    const confirmed = { ...forecasting.event, effectiveOn: civilDate('2017-03-30'), decision };
+    const after = given(projectStream, [...planned, forecasting.event])
+      .when({ ...forecasting.command, effectiveOn: civilDate('2017-03-30'), decision })
+      .thenRecords([confirmed]);
+    expect(after.asAt().get(key)?.milestones).toMatchObject([
+      { forecasts: 2, forecast: { made: { on: '2017-03-30', decision } } },
+    ]);
+  });
+
+  it('comes after those that were planned before it, whenever it is forecast or reached', () => {
+    const licence = happened('2016-09-01', {
+      type: 'MilestonePlanned',
+      milestone: 'a-licence',
+      title: 'Licence to practise',
+      planned: inMonth('2017-02-01'),
+    });
+    const entries = [...planned, licence, forecasting.event];
+    expect(projectAfter(entries)?.milestones.map(({ id }) => id)).toEqual(['first-day', 'a-licence']);
+  });
+});
+
+describe('The budget of a project', () => {
+  it('is kept for each year, in order of year, as last set', () => {
+    const next = happened('2016-06-13', { type: 'ProjectBudgetSet', year: year('2015/16'), net: 10_000_00 });
+    const more = happened('2016-10-31', {
+      type: 'ProjectBudgetSet',
+      year: year('2016/17'),
+      gross: 300_000_00,
+    });
+    expect(projectAfter([...chartered, budgeting.event, next, more])?.budgets).toEqual([
+      { year: '2015/16', net: 10_000_00, set: minuted('2016-06-13') },
+      { year: '2016/17', gross: 300_000_00, set: minuted('2016-10-31') },
+    ]);
+  });
+});
+
+describe('A project that is closed', () => {
+  it('says when, with what outcome and why, and no longer once it is reopened', () => {
+    expect(projectAfter(closed, '2017-09-28')).toEqual(projectAfter(planned));
+    expect(projectAfter(closed)).toEqual({
+      ...projectAfter(planned),
+      status: 'closed',
+      closed: { ...minuted('2017-09-29'), outcome: 'delivered', reason: 'The company trades' },
+    });
+    expect(projectAfter([...closed, reopening.event])).toEqual({
+      ...projectAfter(planned),
+      reopened: { ...minuted('2018-01-08'), reason: 'A second office is to follow' },
+    });
+  });
+
+  it('leaves its milestones as they are: those not reached stay so', () => {
+    expect(projectAfter(closed)?.milestones).toEqual(projectAfter(planned)?.milestones);
+  });
+
+  it('may be closed without a reason, and closed again after it was reopened', () => {
+    given(projectStream, [...closed, reopening.event])
+      .when(asked('2018-03-30', { type: 'close-project', outcome: 'stopped' }))
+      .thenRecords([happened('2018-03-30', { type: 'ProjectClosed', outcome: 'stopped' })]);
+  });
+});
