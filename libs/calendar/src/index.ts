@@ -38,3 +38,15 @@ export {
   parseFinancialYear,
   quarter,
 } from './financial-year.js';
+export { type BankHoliday, bankHolidays, bankHolidayYears } from './bank-holidays.js';
+export {
+  type ClearDays,
+  clearDaysBetween,
+  countClearDays,
+  type DayBasis,
+  effectiveFrom,
+  isCounted,
+  isWorkingDay,
+  lastClearDay,
+  type Uncountable,
+} from './clear-days.js';
