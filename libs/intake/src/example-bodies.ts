@@ -380,6 +380,8 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     unit: 'libraries',
     toDirectorate: 'Growth, Environment and Transport',
     toGroup: 'place',
+    fromDirectorate: 'Customer and Communities',
+    fromGroup: 'people',
   },
   'close-unit': { effectiveOn: '2017-06-01', unit: 'legal-services', reason: 'Its work goes to the company' },
   'strike-entry': {

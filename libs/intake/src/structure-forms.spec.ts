@@ -89,6 +89,8 @@ const commands: OneOfEach<StructureCommand> = {
     unit: 'libraries',
     toDirectorate: 'Growth, Environment and Transport',
     toGroup: 'place',
+    fromDirectorate: 'Customer and Communities',
+    fromGroup: 'people',
   },
   'close-unit': {
     type: 'close-unit',

@@ -128,6 +128,12 @@ export class TransferUnitForm extends RecordedForm {
 
   @Optional(oneOf(groups), 'The functional group it goes to; left out where that does not change.')
   toGroup?: FunctionalGroup;
+
+  @Optional(name, 'The directorate it is believed to come from; refused if it is in another on that day.')
+  fromDirectorate?: string;
+
+  @Optional(oneOf(groups), 'The functional group it is believed to come from; refused if it is in another.')
+  fromGroup?: FunctionalGroup;
 }
 
 export class CloseUnitForm extends RecordedForm {

@@ -39,6 +39,7 @@ const hostOf: ReadonlyMap<string, string> = new Map([
   ['tranche', 'programme'],
   ['setting', 'programme'],
   ['unit', 'structure'],
+  ['code', 'structure'],
 ]);
 
 /** Kinds of which a programme has one stream, named without an id. */

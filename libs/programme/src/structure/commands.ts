@@ -25,6 +25,9 @@ export type StructureCommand = Command &
         readonly unit: string;
         readonly toDirectorate?: string;
         readonly toGroup?: FunctionalGroup;
+        /** Where the sender believes it to be; what is left out is as it is on the record. */
+        readonly fromDirectorate?: string;
+        readonly fromGroup?: FunctionalGroup;
       }
     | { readonly type: 'close-unit'; readonly unit: string; readonly reason?: string }
   );

@@ -1,206 +1,131 @@
-import { same, type Parts } from '#timeline';
+import type { Parts } from '#timeline';
 import { recordedOf } from '../recorded.js';
 import { present, refuse } from '../rules.js';
 import { isRefusal, permitted, type Decided } from '../stream.js';
+import { alreadySo, joining } from './already-so.js';
 import type { StructureCommand } from './commands.js';
-import type { SplitShare, StructureEvent, UnitAttributes } from './events.js';
+import type { NewUnit, SplitShare, StructureEvent, UnitAttributes } from './events.js';
 import { evolveStructure } from './evolve.js';
-import { permitsStructure } from './permits.js';
-import { unitKey, type UnitPart } from './state.js';
+import { hasLeft, permitsStructure } from './permits.js';
+import { attributesOf, holderOf, unitIn, type StructurePart } from './state.js';
+import { touchesOfStructure } from './touches.js';
+
+type State = Parts<StructurePart>;
+type CommandOf<Name extends StructureCommand['type']> = Extract<StructureCommand, { type: Name }>;
 
 export const structureRules = {
   evolve: evolveStructure,
   permits: permitsStructure,
-  touches: (event: StructureEvent): readonly string[] => {
-    switch (event.type) {
-      case 'UnitsMerged':
-        return [...event.units, event.successor].map(unitKey);
-      case 'UnitSplit':
-        return [event.unit, ...event.into.map(({ unit }) => unit)].map(unitKey);
-      case 'UnitRegistered':
-      case 'UnitRenamed':
-      case 'UnitRecoded':
-      case 'UnitReclassified':
-      case 'UnitTransferred':
-      case 'UnitClosed':
-        return [unitKey(event.unit)];
-    }
-  },
+  touches: touchesOfStructure,
 };
 
-export function decideStructure(state: Parts<UnitPart>, command: StructureCommand): Decided<StructureEvent> {
-  const event = eventOf(state, command);
-  if (event === undefined) return [];
-  return isRefusal(event) ? event : permitted(structureRules, state, event);
+/** The event that a command about a structure comes to, none where it changes nothing, or a refusal. */
+export function decideStructure(state: State, command: StructureCommand): Decided<StructureEvent> {
+  if (alreadySo(state, command)) return [];
+  const events = eventOf(state, command);
+  return isRefusal(events) ? events : permitted(structureRules, state, events);
 }
 
-function eventOf(state: Parts<UnitPart>, command: StructureCommand): Decided<StructureEvent> | undefined {
+function eventOf(state: State, command: StructureCommand): Decided<StructureEvent> {
   const recorded = recordedOf(command);
   switch (command.type) {
     case 'register-unit': {
-      const { unit, opening = false } = command;
-      const attributes = attributesOf(command) as UnitAttributes;
-      const held = state.get(unitKey(unit));
-      const again =
-        held &&
-        held.registered.on === command.effectiveOn &&
-        held.opening === opening &&
-        same(attributesOf(held), attributes);
-      return again ? undefined : [{ ...recorded, type: 'UnitRegistered', unit, opening, ...attributes }];
+      const { unit, name, opening = false } = command;
+      return [{ ...recorded, type: 'UnitRegistered', unit, opening, ...newUnit(state, unit, name, command) }];
     }
     case 'merge-units':
       return merge(state, command);
     case 'split-unit':
       return split(state, command);
     case 'rename-unit': {
-      const held = state.get(unitKey(command.unit));
-      if (held?.status === 'open' && held.name === command.name) return undefined;
-      return [
-        {
-          ...recorded,
-          type: 'UnitRenamed',
-          unit: command.unit,
-          fromName: held?.name ?? '',
-          toName: command.name,
-        },
-      ];
+      const { unit, name: toName } = command;
+      const fromName = unitIn(state, unit)?.name ?? '';
+      return [{ ...recorded, type: 'UnitRenamed', unit, fromName, toName }];
     }
     case 'recode-unit': {
-      const held = state.get(unitKey(command.unit));
-      if (held?.status === 'open' && held.code === command.code) return undefined;
-      return [
-        {
-          ...recorded,
-          type: 'UnitRecoded',
-          unit: command.unit,
-          fromCode: held?.code ?? null,
-          toCode: command.code,
-        },
-      ];
+      const { unit, code: toCode } = command;
+      const fromCode = unitIn(state, unit)?.code ?? null;
+      const left = codeLeft(state, toCode, unit);
+      return [{ ...recorded, type: 'UnitRecoded', unit, fromCode, toCode, ...left }];
     }
     case 'reclassify-unit': {
-      const held = state.get(unitKey(command.unit));
-      if (held?.status === 'open' && held.unitKind === command.unitKind) return undefined;
-      const fromKind = held?.unitKind ?? null;
-      return [
-        { ...recorded, type: 'UnitReclassified', unit: command.unit, fromKind, toKind: command.unitKind },
-      ];
+      const { unit, unitKind: toKind } = command;
+      const fromKind = unitIn(state, unit)?.unitKind ?? null;
+      return [{ ...recorded, type: 'UnitReclassified', unit, fromKind, toKind }];
     }
     case 'transfer-unit': {
       const { unit, toDirectorate = null, toGroup = null } = command;
-      if (toDirectorate === null && toGroup === null) {
-        return refuse('nothing-to-transfer', `Say where unit ${unit} goes: toDirectorate, toGroup or both`);
-      }
-      const held = state.get(unitKey(unit));
-      const fromDirectorate = held?.directorate ?? null;
-      const fromGroup = held?.group ?? null;
-      if (
-        held?.status === 'open' &&
-        (toDirectorate ?? fromDirectorate) === fromDirectorate &&
-        (toGroup ?? fromGroup) === fromGroup
-      ) {
-        return undefined;
-      }
-      return [
-        { ...recorded, type: 'UnitTransferred', unit, fromDirectorate, toDirectorate, fromGroup, toGroup },
-      ];
+      const held = unitIn(state, unit);
+      // Where it came from is said only of what changes: the rest is no premise, and could turn out otherwise.
+      const directorate = toDirectorate === null ? null : (held?.directorate ?? null);
+      const group = toGroup === null ? null : (held?.group ?? null);
+      const { fromDirectorate = directorate, fromGroup = group } = command;
+      const transfer = { fromDirectorate, toDirectorate, fromGroup, toGroup };
+      return [{ ...recorded, type: 'UnitTransferred', unit, ...transfer }];
     }
     case 'close-unit': {
       const { unit, reason } = command;
-      const ended = state.get(unitKey(unit))?.ended;
-      if (ended?.how === 'closed' && ended.on === command.effectiveOn) return undefined;
       return [{ ...recorded, type: 'UnitClosed', unit, ...present({ reason }) }];
     }
   }
 }
 
-function merge(
-  state: Parts<UnitPart>,
-  command: Extract<StructureCommand, { type: 'merge-units' }>,
-): Decided<StructureEvent> | undefined {
+function merge(state: State, command: CommandOf<'merge-units'>): Decided<StructureEvent> {
   const { successor } = command;
-  const units = [...new Set(command.units)].filter((id) => id !== successor);
-  if (units.length === 0) {
-    return refuse('nothing-to-merge', `Name at least one unit besides ${successor} to merge into it`);
-  }
-  const already = units.every((id) =>
-    state
-      .get(unitKey(id))
-      ?.successors.some(
-        ({ unit, how, on }) => unit === successor && how === 'merge' && on === command.effectiveOn,
-      ),
-  );
-  if (already) return undefined;
-  const target = registersFor(state, successor, command);
-  if (target && 'refused' in target) return target;
-  return [
-    { ...recordedOf(command), type: 'UnitsMerged', units, successor, ...(target && { registers: target }) },
-  ];
+  const units = joining(command);
+  const made = madeInto(state, successor, command, units);
+  if ('refused' in made) return made;
+  return [{ ...recordedOf(command), type: 'UnitsMerged', units, successor, ...made }];
 }
 
-function split(
-  state: Parts<UnitPart>,
-  command: Extract<StructureCommand, { type: 'split-unit' }>,
-): Decided<StructureEvent> | undefined {
+function split(state: State, command: CommandOf<'split-unit'>): Decided<StructureEvent> {
   const { unit } = command;
-  const ids = command.into.map((share) => share.unit);
-  if (new Set(ids).size !== ids.length || ids.length < 2) {
-    return refuse(
-      'split-needs-two',
-      `Split unit ${unit} into at least two different units; name ${unit} itself among them if it goes on`,
-    );
-  }
-  const others = ids.filter((id) => id !== unit);
-  const known = state
-    .get(unitKey(unit))
-    ?.successors.filter(({ how, on }) => how === 'split' && on === command.effectiveOn);
-  if (
-    known &&
-    known.length > 0 &&
-    same(
-      known.map((next) => next.unit),
-      others,
-    )
-  )
-    return undefined;
+  const continues = command.into.some((part) => part.unit === unit);
   const into: SplitShare[] = [];
-  for (const share of command.into) {
-    const registers = share.unit === unit ? undefined : registersFor(state, share.unit, share);
-    if (registers && 'refused' in registers) return registers;
-    into.push({ unit: share.unit, share: share.share, ...(registers && { registers }) });
+  for (const part of command.into) {
+    const made = part.unit === unit ? {} : madeInto(state, part.unit, part, continues ? [] : [unit]);
+    if ('refused' in made) return made;
+    into.push({ unit: part.unit, share: part.share, ...made });
   }
   return [{ ...recordedOf(command), type: 'UnitSplit', unit, into }];
 }
 
 /** What a successor is registered with: nothing where it exists already, and then nothing else may be said of it. */
-function registersFor(state: Parts<UnitPart>, id: string, given: Partial<UnitAttributes>) {
-  const attributes = attributesOf(given);
-  const held = state.get(unitKey(id));
-  if (held) {
-    const differs = (Object.keys(attributes) as (keyof UnitAttributes)[]).find(
-      (name) => attributes[name] !== held[name],
-    );
-    return differs === undefined
-      ? undefined
-      : refuse(
-          'successor-already-registered',
-          `Unit ${id} exists already with another ${differs}: leave ${differs} out, and change it with a command of its own`,
-        );
+function madeInto(state: State, id: string, given: Partial<UnitAttributes>, ending: readonly string[]) {
+  const held = unitIn(state, id);
+  if (!held) {
+    return given.name === undefined
+      ? refuse(
+          'successor-needs-name',
+          `No unit ${id} is registered by then: give it a name to make it, or name a unit that exists`,
+        )
+      : { registers: newUnit(state, id, given.name, given, ending) };
   }
-  return attributes.name === undefined
-    ? refuse(
-        'successor-needs-name',
-        `No unit ${id} is registered by then: give it a name to make it, or name a unit that exists`,
-      )
-    : (attributes as UnitAttributes);
+  const attributes = attributesOf(given);
+  const differs = (Object.keys(attributes) as (keyof UnitAttributes)[]).find(
+    (attribute) => attributes[attribute] !== held[attribute],
+  );
+  return differs === undefined
+    ? {}
+    : refuse(
+        'successor-already-registered',
+        `Unit ${id} exists already with another ${differs}: leave ${differs} out, and change it with a command of its own`,
+      );
 }
 
-function attributesOf({
-  name,
-  code,
-  unitKind,
-  directorate,
-  group,
-}: Partial<UnitAttributes>): Partial<UnitAttributes> {
-  return present({ name, code, unitKind, directorate, group });
+function newUnit(
+  state: State,
+  id: string,
+  name: string,
+  given: Partial<UnitAttributes>,
+  ending: readonly string[] = [],
+): NewUnit {
+  return { ...attributesOf(given), name, ...codeLeft(state, given.code, id, ending) };
+}
+
+/** Whose a code was, where another unit had it and has it no longer. */
+function codeLeft(state: State, code: string | undefined, by: string, ending: readonly string[] = []) {
+  const holder = code === undefined ? undefined : holderOf(state, code);
+  if (code === undefined || holder === undefined || holder === by) return {};
+  return hasLeft(unitIn(state, holder), code, ending) ? { codeLeftBy: holder } : {};
 }

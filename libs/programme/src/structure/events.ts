@@ -13,23 +13,29 @@ export interface UnitAttributes {
   readonly group?: FunctionalGroup;
 }
 
+/** What a unit is registered with. */
+export interface NewUnit extends UnitAttributes {
+  /** The unit that had the code before and has it no longer; absent where nobody had it. */
+  readonly codeLeftBy?: string;
+}
+
 /** A unit that a split leads to: an existing one, or one that the split registers. */
 export interface SplitShare {
   readonly unit: string;
   /** Whole-number share; the last of them takes the remainder. */
   readonly share: number;
-  readonly registers?: UnitAttributes;
+  readonly registers?: NewUnit;
 }
 
 export type StructureEvent = Recorded &
   (
-    | ({ readonly type: 'UnitRegistered'; readonly unit: string; readonly opening: boolean } & UnitAttributes)
+    | ({ readonly type: 'UnitRegistered'; readonly unit: string; readonly opening: boolean } & NewUnit)
     | {
         readonly type: 'UnitsMerged';
         readonly units: readonly string[];
         readonly successor: string;
         /** Present where the merge makes the successor, absent where the successor was there before. */
-        readonly registers?: UnitAttributes;
+        readonly registers?: NewUnit;
       }
     | { readonly type: 'UnitSplit'; readonly unit: string; readonly into: readonly SplitShare[] }
     | {
@@ -43,6 +49,8 @@ export type StructureEvent = Recorded &
         readonly unit: string;
         readonly fromCode: string | null;
         readonly toCode: string;
+        /** The unit that had the code before and has it no longer; absent where nobody had it. */
+        readonly codeLeftBy?: string;
       }
     | {
         readonly type: 'UnitReclassified';

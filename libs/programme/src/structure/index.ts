@@ -5,25 +5,30 @@ import {
   groups,
   structureEvents,
   type FunctionalGroup,
+  type NewUnit,
   type SplitShare,
   type StructureEvent,
   type UnitAttributes,
 } from './events.js';
-import type { Lineage, UnitPart } from './state.js';
+import type { CodePart, Lineage, StructurePart, UnitEnd, UnitPart } from './state.js';
 
 export { groups };
 export type {
+  CodePart,
   FunctionalGroup,
   Lineage,
+  NewUnit,
   SplitShare,
   StructureCommand,
   StructureEvent,
+  StructurePart,
   UnitAttributes,
+  UnitEnd,
   UnitPart,
 };
 
-/** The business units of the council: one stream a programme, a part a unit. */
-export const structureStream: StreamDefinition<UnitPart, StructureCommand, StructureEvent> = {
+/** The business units of the council: one stream a programme, a part a unit and a part a code. */
+export const structureStream: StreamDefinition<StructurePart, StructureCommand, StructureEvent> = {
   kind: 'structure',
   commands: structureCommands,
   events: structureEvents,

@@ -1,79 +1,70 @@
 import type { Parts, Refusal } from '#timeline';
-import { onDay, refuse } from '../rules.js';
+import { refuse } from '../rules.js';
 import { firstBreach } from '../stream.js';
 import type { StructureEvent } from './events.js';
-import { unitKey, type UnitPart } from './state.js';
+import { endedBefore, meaninglessForStructure } from './meaningless.js';
+import { holderOf, unitIn, type StructurePart, type UnitPart } from './state.js';
 
-export function permitsStructure(state: Parts<UnitPart>, event: StructureEvent): Refusal | undefined {
-  return firstBreach(event, breaches(state, event));
+/** Why an entry of a structure cannot stand where it is dated, if it cannot. */
+export function permitsStructure(state: Parts<StructurePart>, event: StructureEvent): Refusal | undefined {
+  return meaninglessForStructure(state, event) ?? firstBreach(event, breaches(state, event));
 }
 
-function* breaches(state: Parts<UnitPart>, event: StructureEvent): Iterable<Refusal> {
+function* breaches(state: Parts<StructurePart>, event: StructureEvent): Iterable<Refusal> {
   switch (event.type) {
     case 'UnitRegistered':
-      yield* unregistered(state, event.unit);
+      yield* codeTaken(state, { ...event, by: event.unit });
       return;
     case 'UnitsMerged':
-      for (const id of event.units) yield* open(state, id);
-      if (event.registers) yield* unregistered(state, event.successor);
-      else yield* open(state, event.successor);
+      yield* codeTaken(state, { ...event.registers, by: event.successor, ending: event.units });
       return;
-    case 'UnitSplit':
-      yield* open(state, event.unit);
-      for (const { unit, registers } of event.into) {
-        if (unit === event.unit) continue;
-        if (registers) yield* unregistered(state, unit);
-        else yield* open(state, unit);
-      }
+    case 'UnitSplit': {
+      const continues = event.into.some(({ unit }) => unit === event.unit);
+      const ending = continues ? [] : [event.unit];
+      for (const { unit: by, registers } of event.into) yield* codeTaken(state, { ...registers, by, ending });
+      yield* oneCodeTwice(event.into.flatMap(({ registers }) => registers?.code ?? []));
       return;
+    }
     case 'UnitRenamed':
-      yield* open(state, event.unit);
-      yield* premise(state, event.unit, 'name', event.fromName);
-      return;
     case 'UnitRecoded':
-      yield* open(state, event.unit);
-      yield* premise(state, event.unit, 'code', event.fromCode);
-      return;
     case 'UnitReclassified':
-      yield* open(state, event.unit);
-      yield* premise(state, event.unit, 'unitKind', event.fromKind);
-      return;
     case 'UnitTransferred':
-      yield* open(state, event.unit);
-      if (event.toDirectorate !== null)
-        yield* premise(state, event.unit, 'directorate', event.fromDirectorate);
-      if (event.toGroup !== null) yield* premise(state, event.unit, 'group', event.fromGroup);
+      yield* changing(state, event);
       return;
     case 'UnitClosed':
-      yield* open(state, event.unit);
       return;
   }
 }
 
-function* unregistered(state: Parts<UnitPart>, id: string): Iterable<Refusal> {
-  const unit = state.get(unitKey(id));
+/** What stands against another name, code, kind or place of a unit: it has ended, or it is not what the entry says. */
+function* changing(
+  state: Parts<StructurePart>,
+  event: Extract<
+    StructureEvent,
+    { type: 'UnitRenamed' | 'UnitRecoded' | 'UnitReclassified' | 'UnitTransferred' }
+  >,
+): Iterable<Refusal> {
+  const unit = unitIn(state, event.unit);
   if (!unit) return;
-  yield refuse(
-    'unit-already-registered',
-    `Unit ${id} was registered on ${onDay(unit.registered)}: give the new unit an id of its own, or strike that entry to correct it`,
-  );
-}
-
-function* open(state: Parts<UnitPart>, id: string): Iterable<Refusal> {
-  const unit = state.get(unitKey(id));
-  if (!unit) {
-    yield refuse(
-      'unit-not-registered',
-      `No unit ${id} is registered by then: register it first, or date this later`,
-    );
-  } else if (unit.ended) {
-    const { how } = unit.ended;
-    const into = unit.successors.filter((next) => next.on === unit.ended?.on).map((next) => next.unit);
-    const what = how === 'closed' ? 'closed' : `${how} into ${into.join(' and ')}`;
-    yield refuse(
-      'unit-not-open',
-      `Unit ${id} was ${what} on ${onDay(unit.ended)}: date this earlier, or name the unit it became`,
-    );
+  const ended = endedBefore(unit);
+  if (ended) yield ended;
+  switch (event.type) {
+    case 'UnitRenamed':
+      yield* premise(unit, 'name', event.fromName);
+      return;
+    case 'UnitRecoded':
+      yield* premise(unit, 'code', event.fromCode);
+      yield* codeTaken(state, { by: event.unit, code: event.toCode, codeLeftBy: event.codeLeftBy });
+      return;
+    case 'UnitReclassified':
+      yield* premise(unit, 'unitKind', event.fromKind);
+      return;
+    case 'UnitTransferred':
+      if (event.toDirectorate !== null || event.fromDirectorate !== null) {
+        yield* premise(unit, 'directorate', event.fromDirectorate);
+      }
+      if (event.toGroup !== null || event.fromGroup !== null) yield* premise(unit, 'group', event.fromGroup);
+      return;
   }
 }
 
@@ -85,17 +76,47 @@ const words = {
   group: 'functional group',
 } as const;
 
-function* premise(
-  state: Parts<UnitPart>,
-  id: string,
-  attribute: keyof typeof words,
-  from: string | null,
-): Iterable<Refusal> {
-  const unit = state.get(unitKey(id));
-  const is = unit?.[attribute] ?? null;
-  if (!unit || is === from) return;
+function* premise(unit: UnitPart, attribute: keyof typeof words, from: string | null): Iterable<Refusal> {
+  const is = unit[attribute] ?? null;
+  if (is === from) return;
   yield refuse(
     'premise-changed',
-    `The ${words[attribute]} of unit ${id} is ${is ?? 'not known'} by then, not ${from ?? 'unknown'}: strike the later entry and record it from there`,
+    `The ${words[attribute]} of unit ${unit.id} is ${is ?? 'not known'} by then, not ${from ?? 'unknown'}: strike the later entry and record it from there`,
+  );
+}
+
+interface Taking {
+  readonly code?: string | undefined;
+  readonly codeLeftBy?: string | undefined;
+  readonly by: string;
+  /** The units that end by the same entry. */
+  readonly ending?: readonly string[];
+}
+
+/** A code is one open unit's at a time. Whoever takes it after another says whose it was. */
+function* codeTaken(
+  state: Parts<StructurePart>,
+  { code, codeLeftBy, by, ending }: Taking,
+): Iterable<Refusal> {
+  const holder = code === undefined ? undefined : holderOf(state, code);
+  if (code === undefined || holder === undefined || holder === by) return;
+  if (holder === codeLeftBy && hasLeft(unitIn(state, holder), code, ending)) return;
+  yield takenBefore(code, holder);
+}
+
+/** Whether a unit that took a code has it no longer: it ended, or ends by this very entry, or has another code. */
+export function hasLeft(unit: UnitPart | undefined, code: string, ending: readonly string[] = []): boolean {
+  return !unit || unit.ended !== undefined || ending.includes(unit.id) || unit.code !== code;
+}
+
+function* oneCodeTwice(codes: readonly string[]): Iterable<Refusal> {
+  const twice = codes.find((code, n) => codes.indexOf(code) !== n);
+  if (twice !== undefined) yield takenBefore(twice, 'another of the units it is split into');
+}
+
+function takenBefore(code: string, holder: string): Refusal {
+  return refuse(
+    'code-taken',
+    `The code ${code} is that of ${holder} by then: give another code, or recode or end that unit first`,
   );
 }

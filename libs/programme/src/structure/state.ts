@@ -1,11 +1,21 @@
+import type { Parts } from '#timeline';
 import type { Fact } from '../recorded.js';
+import { present } from '../rules.js';
 import type { UnitAttributes } from './events.js';
 
 /** A step of lineage: to or from which unit, how, and since when. */
 export interface Lineage extends Fact {
   readonly unit: string;
   readonly how: 'merge' | 'split';
+  /** Of a split: the whole-number share, and the sum of the shares it is a share of. */
   readonly share?: number;
+  readonly of?: number;
+}
+
+/** How a unit ended, and since when it is gone. */
+export interface UnitEnd extends Fact {
+  readonly how: 'merged' | 'split' | 'closed';
+  readonly reason?: string;
 }
 
 /** A business unit of the council. Its id is ours; name, code and kind are what they were on a date. */
@@ -17,9 +27,47 @@ export interface UnitPart extends UnitAttributes {
   /** True where it stood in an opening count: it is older than its registration. */
   readonly opening: boolean;
   readonly source?: string;
-  readonly ended?: Fact & { readonly how: 'merged' | 'split' | 'closed'; readonly reason?: string };
+  readonly ended?: UnitEnd;
   readonly predecessors: readonly Lineage[];
   readonly successors: readonly Lineage[];
 }
 
+/** Who has a code: the unit that took it last, ended or not; nobody where that unit took another. */
+export interface CodePart {
+  readonly kind: 'code';
+  readonly id: string;
+  readonly heldBy: string | null;
+}
+
+export type StructurePart = UnitPart | CodePart;
+
 export const unitKey = (id: string): string => `unit/${id}`;
+export const codeKey = (code: string): string => `code/${code}`;
+
+/** The unit of an id, where one is registered. */
+export function unitIn(state: Parts<StructurePart>, id: string): UnitPart | undefined {
+  const part = state.get(unitKey(id));
+  return part?.kind === 'unit' ? part : undefined;
+}
+
+/** The unit that took a code last and has not taken another since, if there is one. */
+export function holderOf(state: Parts<StructurePart>, code: string): string | undefined {
+  const part = state.get(codeKey(code));
+  return part?.kind === 'code' ? (part.heldBy ?? undefined) : undefined;
+}
+
+/** A unit with its members in one order, whatever happened first: parts are compared as JSON text. */
+export function unitPart(fields: Omit<UnitPart, 'kind'>): UnitPart {
+  const { id, name, code, unitKind, directorate, group, status, registered, opening, source, ended } = fields;
+  const { predecessors, successors } = fields;
+  const kind = 'unit';
+  const attributes = { name, code, unitKind, directorate, group };
+  const standing = { status, registered, opening, source, ended };
+  return present({ kind, id, ...attributes, ...standing, predecessors, successors });
+}
+
+/** The attributes alone, those that are given. */
+export function attributesOf(given: Partial<UnitAttributes>): Partial<UnitAttributes> {
+  const { name, code, unitKind, directorate, group } = given;
+  return present({ name, code, unitKind, directorate, group });
+}

@@ -1,0 +1,143 @@
+import { civilDate } from '#calendar';
+import { commandsInTime } from '../command.contract.js';
+import { structureStream } from './index.js';
+import { closing, counted, happened, merging, registering, said, splitting } from './support-units.js';
+
+const others = counted.slice(1);
+const renamed = happened('2018-04-01', {
+  type: 'UnitRenamed',
+  unit: 'legal',
+  fromName: 'Legal Services',
+  toName: 'Kent Legal',
+});
+const reclassified = happened('2018-04-01', {
+  type: 'UnitReclassified',
+  unit: 'legal',
+  fromKind: 'business unit',
+  toKind: 'trading unit',
+});
+
+commandsInTime(structureStream, {
+  'register-unit': {
+    before: others,
+    ...registering,
+    instead: '2013-09-20',
+    contradicts: {
+      entry: { ...registering.event, effectiveOn: civilDate('2013-10-01') },
+      refused: 'unit-already-registered',
+    },
+  },
+  'merge-units': {
+    before: counted,
+    ...merging,
+    instead: '2014-04-02',
+    later: happened('2015-04-01', {
+      type: 'UnitTransferred',
+      unit: 'property',
+      fromDirectorate: null,
+      toDirectorate: 'Growth, Environment and Transport',
+      fromGroup: null,
+      toGroup: null,
+    }),
+    contradicts: { entry: closing.event, refused: 'unit-not-open' },
+  },
+  'split-unit': {
+    before: counted,
+    ...splitting,
+    instead: '2014-03-31',
+    later: closing.event,
+    contradicts: {
+      entry: happened('2015-04-01', { type: 'UnitsMerged', units: ['property'], successor: 'legal' }),
+      refused: 'unit-not-open',
+    },
+  },
+  'rename-unit': {
+    before: counted,
+    ...said(
+      '2014-04-01',
+      { type: 'rename-unit', unit: 'legal', name: 'Legal' },
+      { type: 'UnitRenamed', unit: 'legal', fromName: 'Legal Services', toName: 'Legal' },
+    ),
+    instead: '2014-04-02',
+    later: reclassified,
+    contradicts: { entry: renamed, refused: 'premise-changed' },
+  },
+  'recode-unit': {
+    before: counted,
+    ...said(
+      '2014-04-01',
+      { type: 'recode-unit', unit: 'legal', code: 'BU-118' },
+      { type: 'UnitRecoded', unit: 'legal', fromCode: 'BU-041', toCode: 'BU-118' },
+    ),
+    instead: '2014-03-31',
+    later: closing.event,
+    contradicts: {
+      entry: happened('2015-04-01', {
+        type: 'UnitRegistered',
+        unit: 'audit',
+        name: 'Internal Audit',
+        code: 'BU-118',
+        opening: false,
+      }),
+      refused: 'code-taken',
+    },
+  },
+  'reclassify-unit': {
+    before: counted,
+    ...said(
+      '2014-04-01',
+      { type: 'reclassify-unit', unit: 'legal', unitKind: 'alternative business structure' },
+      {
+        type: 'UnitReclassified',
+        unit: 'legal',
+        fromKind: 'business unit',
+        toKind: 'alternative business structure',
+      },
+    ),
+    instead: '2014-05-01',
+    later: renamed,
+    contradicts: { entry: reclassified, refused: 'premise-changed' },
+  },
+  'transfer-unit': {
+    before: counted,
+    ...said(
+      '2014-04-01',
+      { type: 'transfer-unit', unit: 'legal', toDirectorate: 'Strategic and Corporate Services' },
+      {
+        type: 'UnitTransferred',
+        unit: 'legal',
+        fromDirectorate: 'Business Strategy and Support',
+        toDirectorate: 'Strategic and Corporate Services',
+        fromGroup: null,
+        toGroup: null,
+      },
+    ),
+    instead: '2014-04-30',
+    later: happened('2015-04-01', {
+      type: 'UnitTransferred',
+      unit: 'legal',
+      fromDirectorate: null,
+      toDirectorate: null,
+      fromGroup: 'corporate',
+      toGroup: 'people',
+    }),
+    contradicts: {
+      entry: happened('2015-04-01', {
+        type: 'UnitTransferred',
+        unit: 'legal',
+        fromDirectorate: 'Business Strategy and Support',
+        toDirectorate: 'Customer and Communities',
+        fromGroup: null,
+        toGroup: null,
+      }),
+      refused: 'premise-changed',
+    },
+  },
+  'close-unit': {
+    before: counted,
+    ...closing,
+    instead: '2017-05-31',
+    later: happened('2018-04-01', { type: 'UnitClosed', unit: 'democratic' }),
+    contradicts: { entry: renamed, refused: 'unit-not-open' },
+  },
+});
