@@ -14,6 +14,7 @@ import { FollowUpsQueryHandler } from './reporting/follow-ups.view.js';
 import { HistoryQueryHandler } from './reporting/history.view.js';
 import { ListQueryHandler, ThingQueryHandler } from './reporting/list.view.js';
 import { OverviewQueryHandler } from './reporting/overview.view.js';
+import { ProgrammesController } from './reporting/programmes.controller.js';
 import { ViewsController } from './reporting/views.controller.js';
 
 /** What answers each command and each query that is dispatched. */
@@ -42,6 +43,7 @@ export class ServerModule {
         OpenApiController,
         OperationController,
         CommandsController,
+        ProgrammesController,
         ViewsController,
       ],
       providers: [

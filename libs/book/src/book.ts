@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
 import type { EventStore, Position, StoredEvent } from '#event-store';
@@ -18,6 +18,9 @@ export interface BookOptions {
   /** Opens the book although its views cannot go on from where they are: to rebuild them. */
   readonly toRebuild?: boolean;
 }
+
+/** The name of the file of the record in the folder of a book. */
+const bookFile = 'book.sqlite';
 
 /** How long a view waits for what was just recorded, in milliseconds. */
 const longestWait = 5_000;
@@ -52,7 +55,7 @@ export class Book {
    */
   static async open(options: BookOptions, progress?: (position: Position) => void): Promise<Book> {
     mkdirSync(options.folder, { recursive: true });
-    const store = SqliteEventStore.open(join(options.folder, 'book.sqlite'), {
+    const store = SqliteEventStore.open(join(options.folder, bookFile), {
       ...(options.clock && { clock: options.clock }),
       ...(options.demonstration !== undefined && { demonstration: options.demonstration }),
     });
@@ -67,6 +70,11 @@ export class Book {
       await (book ?? store).close();
       throw error;
     }
+  }
+
+  /** Whether a folder holds a book. */
+  static isIn(folder: string): boolean {
+    return existsSync(join(folder, bookFile));
   }
 
   get reader(): Reader {

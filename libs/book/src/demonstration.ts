@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Book } from './book.js';
-import { importFile, type ImportReport } from './import-file.js';
+import { fileSource } from './import-lines.js';
+import { importFile, type ImportOptions, type ImportReport } from './import-file.js';
 
 /** The programme that the demonstration shows. */
 export const demonstrationProgramme = 'kent';
@@ -13,7 +13,7 @@ export const demonstrationProgramme = 'kent';
 export async function loadDemonstration(
   folder: string,
   root: string,
-  progress?: (done: number, of: number) => void,
+  options: Pick<ImportOptions, 'progress' | 'signal'> = {},
 ): Promise<ImportReport> {
   let at: string | undefined;
   const book = await Book.open({
@@ -22,16 +22,14 @@ export async function loadDemonstration(
     clock: () => at ?? new Date().toISOString(),
   });
   try {
-    return await importFile(book, readFileSync(join(root, 'demo/kent/kent.ndjson'), 'utf8'), {
+    return await importFile(book, fileSource(join(root, 'demo/kent/kent.ndjson')), {
       programme: demonstrationProgramme,
       actor: 'demonstration',
       capacity: 'programme-office',
       setClock: (instant) => {
         at = instant;
       },
-      progress: (what, done, of) => {
-        if (what === 'record') progress?.(done, of);
-      },
+      ...options,
     });
   } finally {
     await book.close();

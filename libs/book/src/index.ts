@@ -1,3 +1,10 @@
+export {
+  besideTheAnswer,
+  overviewAnswer,
+  told,
+  type BesideTheAnswer,
+  type OverviewAnswer,
+} from './answer.js';
 export { Book, type BookOptions } from './book.js';
 export { demonstrationProgramme, loadDemonstration } from './demonstration.js';
 export {

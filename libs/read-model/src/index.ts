@@ -1,5 +1,5 @@
 export { ReadModel } from './read-model.js';
 export { Reader, type HistoryEntry, type Moment, type RegisteredDecision } from './reader.js';
-export { overview, phaseRow } from './overview.js';
+export { overview, overviewReads, phaseRow } from './overview.js';
 export { decisionRow, listViews, type ListView, type Row } from './lists.js';
 export { lineage, type Ancestry, type UnitLineage } from './lineage.js';

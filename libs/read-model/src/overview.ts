@@ -1,6 +1,9 @@
 import type { PhasePart, ProgrammePart, ProjectPart, ReviewPart, UnitPart, PortfolioPart } from '#programme';
 import type { Moment, Reader } from './reader.js';
 
+/** The kinds of stream that the overview reads. */
+export const overviewReads = ['programme', 'portfolio', 'project', 'review', 'structure'];
+
 /** A phase as the overview and the list of phases show it. */
 export function phaseRow(phase: PhasePart) {
   return {

@@ -10,6 +10,7 @@ describe('The methods of an address', () => {
     ['/api/programmes/kent/commands/open-phase', ['POST']],
     ['/api/programmes/kent/import', ['POST']],
     ['/api/rebuild', ['POST']],
+    ['/api/programmes', ['GET', 'HEAD']],
     ['/elsewhere', []],
     ['/api/programmes//overview', []],
   ])('%s takes %j', (path, methods) => {

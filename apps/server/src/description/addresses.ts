@@ -10,6 +10,7 @@ export const addresses: readonly Address[] = [
   { path: '/health', methods: ['get'] },
   { path: '/api/openapi.json', methods: ['get'] },
   { path: '/api/rebuild', methods: ['post'] },
+  { path: '/api/programmes', methods: ['get'] },
   { path: '/api/programmes/{programme}/import', methods: ['post'] },
   { path: '/api/programmes/{programme}/commands/{command}', methods: ['post'] },
   { path: '/api/programmes/{programme}/{view}', methods: ['get'] },

@@ -42,6 +42,9 @@ export function openApi(): Json {
           [linesOfJson]: { schema: { type: 'string', description: 'A line of progress each, then `done`.' } },
         }),
       },
+      '/api/programmes': {
+        get: operation('Views', 'The ids of the programmes of the book', [], json({ type: 'object' })),
+      },
       '/api/programmes/{programme}/import': { post: importOperation() },
       ...Object.fromEntries(
         commandNames.map((name) => [

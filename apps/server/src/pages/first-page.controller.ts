@@ -2,10 +2,9 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Book } from '#book';
 import type { ReviewPart } from '#programme';
-import { overview } from '#read-model';
+import { overview, overviewReads } from '#read-model';
 import { Problem, type WrongField } from '../problem.js';
 import { anyText } from '../reporting/filters.js';
-import { overviewReads } from '../reporting/overview.view.js';
 import { questionOf } from '../reporting/query.js';
 import { firstPage, noProgrammePage, wrongDatesPage } from './first-page.js';
 

@@ -1,10 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
-import { overview } from '#read-model';
+import { overview, overviewReads } from '#read-model';
 import { atTheMoment, ViewQuery, type View } from './view.js';
-
-/** The kinds of stream that the overview reads. */
-export const overviewReads = ['programme', 'portfolio', 'project', 'review', 'structure'];
 
 /** Asks for the state of a whole programme. */
 export class OverviewQuery extends ViewQuery {}

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
-import { Book } from '#book';
+import { Book, besideTheAnswer, told } from '#book';
 import { personOf } from '../identity/demo-people.js';
 import { Problem } from '../problem.js';
 import { ChangesQuery, changesFilters } from './changes.view.js';
@@ -95,12 +95,12 @@ export class ViewsController {
   private async tell(query: ViewQuery, headers: HeadersSent, reply: FastifyReply): Promise<void> {
     const { programme, question } = query;
     const { moment, body, streams, list } = await this.queries.execute(query);
-    const told = { ...body, asAt: moment.asAt, knownAt: moment.knownAt ?? null, position: moment.position };
+    const answer = told(body, moment);
     const asCsv = question.format === 'csv';
     if (asCsv && !list) {
       throw new Problem(406, 'no-csv', 'This is no list', 'Ask for it as JSON: only lists are CSV too');
     }
-    const digested = asCsv ? `csv ${JSON.stringify(told)}` : JSON.stringify(told);
+    const digested = asCsv ? `csv ${JSON.stringify(answer)}` : JSON.stringify(answer);
     // What is counted beside the answer is outside its tag: the answer stands while that grows.
     const tag = `"${createHash('sha256').update(digested).digest('base64url').slice(0, 27)}"`;
     void reply.header('etag', tag).header('cache-control', 'no-cache').header('vary', 'accept');
@@ -112,25 +112,8 @@ export class ViewsController {
         .header('content-disposition', `attachment; filename="${csvFileName(programme, list.name, moment)}"`)
         .send(csvOf(list.rows));
     } else {
-      await reply.send({ ...told, meta: this.meta(query, moment, streams) });
+      const meta = besideTheAnswer(this.book, programme, streams, moment);
+      await reply.send({ ...answer, meta });
     }
-  }
-
-  /** What stands beside an answer, and may grow while the answer stands. */
-  private meta(
-    { programme }: ViewQuery,
-    moment: Parameters<Book['reader']['laterEntries']>[2],
-    streams: readonly string[],
-  ) {
-    const { reader, demonstration } = this.book;
-    return {
-      laterEntries: reader.laterEntries(programme, streams, moment).length,
-      ...(moment.knownAt === undefined && {
-        recordedAfterwards: reader.recordedAfterwards(programme, streams, moment).length,
-      }),
-      ...(demonstration !== undefined && {
-        demonstration: 'This is a demonstration: its recording instants are illustrative.',
-      }),
-    };
   }
 }

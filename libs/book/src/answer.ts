@@ -1,0 +1,53 @@
+import type { CivilDate, Instant } from '#calendar';
+import { overview, overviewReads, type Moment } from '#read-model';
+import type { Book } from './book.js';
+
+/** What stands beside an answer, outside its tag, and may grow while the answer stands. */
+export interface BesideTheAnswer {
+  /** Entries recorded after `knownAt` that change the answer. */
+  readonly laterEntries: number;
+  /** Where `knownAt` is left out: entries in the answer that were recorded after the end of `asAt`. */
+  readonly recordedAfterwards?: number;
+  /** That it is a demonstration, in words. */
+  readonly demonstration?: string;
+}
+
+/** What a view shows, with the dates it was asked for and the position it was answered at. */
+export function told<Body extends object>(body: Body, { asAt, knownAt, position }: Moment) {
+  return { ...body, asAt, knownAt: knownAt ?? null, position };
+}
+
+/** @param streams names of the streams that the answer reads, or their beginnings; all of them where empty */
+export function besideTheAnswer(
+  { reader, demonstration }: Pick<Book, 'reader' | 'demonstration'>,
+  programme: string,
+  streams: readonly string[],
+  moment: Moment,
+): BesideTheAnswer {
+  return {
+    laterEntries: reader.laterEntries(programme, streams, moment).length,
+    ...(moment.knownAt === undefined && {
+      recordedAfterwards: reader.recordedAfterwards(programme, streams, moment).length,
+    }),
+    ...(demonstration !== undefined && {
+      demonstration: 'This is a demonstration: its recording instants are illustrative.',
+    }),
+  };
+}
+
+export type OverviewAnswer = NonNullable<ReturnType<typeof overviewAnswer>>;
+
+/** The overview of a programme as every door answers it, or undefined where nothing of it was recorded by then. */
+export function overviewAnswer(
+  book: Pick<Book, 'reader' | 'demonstration'>,
+  programme: string,
+  asAt: CivilDate,
+  knownAt?: CivilDate | Instant,
+) {
+  const { reader } = book;
+  const moment = reader.moment(asAt, knownAt);
+  if (!reader.knows(programme, moment)) return undefined;
+  const streams = overviewReads.map((kind) => `${programme}/${kind}`);
+  const meta = besideTheAnswer(book, programme, streams, moment);
+  return { ...told(overview(reader, programme, moment), moment), meta };
+}
