@@ -25,6 +25,7 @@ export function environmentFor(folder: string, settings: Readonly<Record<string,
     MINUTEBOOK_DATA: folder,
     MINUTEBOOK_PORT: '0',
     MINUTEBOOK_DEMONSTRATION: '',
+    MINUTEBOOK_TOKEN: '',
     ...settings,
   };
 }

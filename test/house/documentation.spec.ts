@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commandNames } from '#intake';
 import { streams } from '#programme';
+import { exitCodes } from '../../apps/cli/src/exit-codes.js';
 import { filesUnder, root, sources } from './sources.js';
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -39,6 +40,17 @@ describe('The README', () => {
     expect(used.size).toBeGreaterThan(3);
     const documented = firstColumn(readme).filter((name) => name.startsWith('MINUTEBOOK_'));
     expect(documented.sort()).toEqual([...used].sort());
+  });
+});
+
+describe('The exit codes of the command line', () => {
+  it('stand in the README, each with what it means, and no other does', () => {
+    const codes = Object.values(exitCodes).map(String);
+    expect(codes.length).toBeGreaterThan(3);
+    const [, table = ''] = readme.split(/^(?=\| exit code )/m);
+    const rows = [...table.matchAll(/^\|\s*(\d+)\s*\|\s*(\S.*?)\s*\|$/gm)];
+    expect(rows.map(([, code]) => code)).toEqual(codes);
+    for (const [, , meaning = ''] of rows) expect(meaning.length).toBeGreaterThan(10);
   });
 });
 

@@ -90,8 +90,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'apps/cli': [
     '#book',
     '#calendar',
+    '#event-store',
     '#intake',
-    '#read-model',
+    '#programme',
+    '#projector',
     'cli-progress',
     'commander',
     'node:fs',

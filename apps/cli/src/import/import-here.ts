@@ -1,0 +1,39 @@
+import { fileSource, importFile, type BadLine, type ImportOptions } from '#book';
+import { instant, londonDate } from '#calendar';
+import { openBook } from '../book/open-book.js';
+import { programmeMeant } from '../book/programme.js';
+
+/** What is asked of an import, wherever it is made. */
+export interface ImportAsked {
+  readonly file: string;
+  readonly programme: string | undefined;
+  readonly dryRun: boolean;
+  readonly signal: AbortSignal;
+  readonly progress: NonNullable<ImportOptions['progress']>;
+}
+
+/** What came of it. */
+export interface ImportCame {
+  readonly recorded: number;
+  readonly before: number;
+  readonly nothing: number;
+  readonly bad: readonly BadLine[];
+}
+
+/** Imports into the book in a folder, a new one where there is none. */
+export async function importHere(folder: string, asked: ImportAsked): Promise<ImportCame> {
+  const { file, programme, ...rest } = asked;
+  const book = await openBook(folder, { orMakeOne: true });
+  try {
+    const { reader, demonstration = null } = book;
+    const programmes = reader.programmes(reader.moment(londonDate(instant(new Date().toISOString()))));
+    return await importFile(book, fileSource(file), {
+      ...rest,
+      programme: programmeMeant(programme, { programmes, demonstration }),
+      actor: 'import',
+      capacity: 'programme-office',
+    });
+  } finally {
+    await book.close();
+  }
+}
