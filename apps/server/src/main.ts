@@ -9,11 +9,17 @@ import { ProblemFilter } from './problem.filter.js';
 import { ServerModule } from './server.module.js';
 import { settingsOf } from './settings.js';
 
-const settings = settingsOf(process.env);
+/** What keeps the server from starting, in words: a setting that is wrong, a book that is open elsewhere. */
+const couldNotStart = (error: unknown): never => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+};
+
+const settings = await Promise.resolve(process.env).then(settingsOf).catch(couldNotStart);
 const book = await Book.open({
   folder: settings.folder,
   ...(settings.demonstration !== undefined && { demonstration: settings.demonstration }),
-});
+}).catch(couldNotStart);
 const waiting = FollowUpFile.open(join(settings.folder, 'follow-ups.sqlite'));
 const followUps = new FollowUps(book, waiting, followUpRules);
 const app = await NestFactory.create<NestFastifyApplication>(
@@ -37,8 +43,9 @@ const close = async (): Promise<void> => {
   await book.close();
   process.exit(0);
 };
-process.once('SIGINT', () => void close());
-process.once('SIGTERM', () => void close());
+// More than once: npm passes on what the terminal has sent already.
+process.on('SIGINT', () => void close());
+process.on('SIGTERM', () => void close());
 
 try {
   // Loopback only until there is signing in: whoever reaches the port may read.
