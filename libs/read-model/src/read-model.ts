@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { dayNumber } from '#calendar';
+import { dayNumber, earliestDate, fromDayNumber, londonDate, type CivilDate, type Instant } from '#calendar';
 import type { Position, StoredEvent } from '#event-store';
 import {
   parseStreamName,
@@ -14,18 +14,23 @@ import {
 } from '#programme';
 import type { Projection } from '#projector';
 import { loggedOf } from '#recording';
-import { isStrike, Timeline, type ChangedDays } from '#timeline';
+import { isStrike, Timeline, type ChangedDays, type Logged } from '#timeline';
 import { searchWords } from './search-words.js';
 import { afterDay, dayOfKey, shape, stillBelieved, tables, versionKey } from './tables.js';
 
 interface Followed {
   readonly definition: AnyStream;
+  /** The whole stream where it is kept, else its end from the day of the entry at hand. */
   readonly timeline: Timeline<AnyPart, DomainEvent>;
   entries: number;
 }
 
 /** How many entries of recently changed streams are kept folded; a late entry in another stream reads it again. */
 const mostFoldedEntries = 300_000;
+/** How many later entries of a stream that is not kept folded are read for one change; with more of them it is kept. */
+const longestEnd = 100;
+/** How many numbers of things are remembered. */
+const mostNumbers = 200_000;
 
 /**
  * The read model: for every thing, what it was from each day on and for whoever knew the log from which entry to
@@ -34,6 +39,7 @@ const mostFoldedEntries = 300_000;
 export class ReadModel implements Projection {
   private readonly followed = new Map<string, Followed>();
   private folded = 0;
+  private readonly numbers = new Map<string, number>();
   private seq: number;
   private position: Position | undefined;
   private readonly statements: ReturnType<typeof prepare>;
@@ -85,6 +91,7 @@ export class ReadModel implements Projection {
       Object.assign(this, before);
       this.followed.clear();
       this.folded = 0;
+      this.numbers.clear();
       throw error;
     }
   }
@@ -98,7 +105,7 @@ export class ReadModel implements Projection {
     const definition = named && streamOfKind(named.kind);
     const event = readBack(stored);
     const logged = definition && loggedOf(definition, stored);
-    const followed = definition && this.follow(stored.stream, definition, stored.revision);
+    const followed = logged && this.follow(stored, definition, logged);
     const seq = ++this.seq;
     this.position = stored.position;
     let changesFrom: string = event.effectiveOn;
@@ -131,23 +138,24 @@ export class ReadModel implements Projection {
         })
       : followed.definition.touches(logged.event);
     const changed = followed.timeline.accept(logged);
-    followed.entries += 1;
-    this.folded += 1;
+    if (this.followed.has(stored.stream)) {
+      followed.entries += 1;
+      this.folded += 1;
+    }
     for (const key of new Set(touched))
       this.statements.touch.run(this.thing(named.programme, key, stored.stream, seq), seq);
-    for (const [key, days] of changed) this.rewrite(named.programme, key, stored.stream, seq, days, followed);
+    const today = dayNumber(londonDate(stored.recordedAt as Instant));
+    for (const [key, days] of changed)
+      this.rewrite(this.thing(named.programme, key, stored.stream, seq), key, { seq, today, days }, followed);
   }
 
   /** Closes the versions of a part on the changed days that are no longer believed, and opens those that now are. */
   private rewrite(
-    programme: string,
+    thing: number,
     key: string,
-    stream: string,
-    seq: number,
-    days: ChangedDays,
+    { seq, today, days }: { readonly seq: number; readonly today: number; readonly days: ChangedDays },
     followed: Followed,
   ): void {
-    const thing = this.thing(programme, key, stream, seq);
     const from = dayNumber(days.from);
     const to = dayNumber(days.to);
     const believed = new Map<number, { key: bigint; part: string; known_from: bigint }>();
@@ -172,36 +180,90 @@ export class ReadModel implements Projection {
       const last = this.statements.lastVersion.get(versionKey(thing, number), afterDay(thing, number)) as
         { key: bigint } | undefined;
       const version = last ? last.key + 1n : versionKey(thing, number);
-      this.statements.openVersion.run(version, seq, stillBelieved, text);
+      this.statements.openVersion.run(version, seq, stillBelieved, number > today ? 1 : 0, text);
       if (part.kind === 'decision') this.statements.indexText.run(version, searchWords(part));
     }
     for (const row of believed.values()) this.statements.closeVersion.run(seq, row.key);
   }
 
   private thing(programme: string, key: string, stream: string, seq: number): number {
-    const slash = key.indexOf('/');
-    const kind = key.slice(0, slash);
-    const id = key.slice(slash + 1);
-    const found = this.statements.findThing.get(programme, kind, id) as { number: number } | undefined;
-    if (found) return found.number;
+    const found = this.findThing(programme, key);
+    if (found !== undefined) return found;
+    const [kind, id] = kindAndId(key);
     return Number(this.statements.insertThing.run(programme, kind, id, stream, seq).lastInsertRowid);
   }
 
-  /** The stream's timeline up to but not including a revision. */
-  private follow(stream: string, definition: AnyStream, revision: number): Followed {
+  private findThing(programme: string, key: string): number | undefined {
+    const name = `${programme}/${key}`;
+    const remembered = this.numbers.get(name);
+    if (remembered !== undefined) return remembered;
+    const [kind, id] = kindAndId(key);
+    const found = this.statements.findThing.get(programme, kind, id) as { number: number } | undefined;
+    if (!found) return undefined;
+    if (this.numbers.size >= mostNumbers) this.numbers.clear();
+    this.numbers.set(name, found.number);
+    return found.number;
+  }
+
+  /** What an entry is folded into: its stream where that is kept, else as much of the stream's end as it can change. */
+  private follow(stored: StoredEvent, definition: AnyStream, logged: Logged<DomainEvent>): Followed {
+    const { stream, revision } = stored;
     const known = this.followed.get(stream);
     if (known) {
       this.followed.delete(stream);
       this.followed.set(stream, known);
       return known;
     }
-    // The rules are the recorder's to ask; here what is on the record is folded as it stands.
-    const rules = {
-      evolve: definition.evolve.bind(definition),
-      touches: definition.touches.bind(definition),
-      permits: () => undefined,
-    };
-    const timeline = new Timeline<AnyPart, DomainEvent>(rules);
+    return this.endOf(stored, definition, logged) ?? this.keep(stream, definition, revision);
+  }
+
+  /** The end of a stream from the day of an entry on, or undefined where that is too long to read for each entry. */
+  private endOf(
+    { stream }: StoredEvent,
+    definition: AnyStream,
+    logged: Logged<DomainEvent>,
+  ): Followed | undefined {
+    const days = isStrike(logged)
+      ? (logged.strikes.map((id) => this.statements.dayOfEntry.get(id)) as ({ day: CivilDate } | undefined)[])
+          .flatMap((row) => row?.day ?? [])
+          .sort()
+      : [logged.effectiveOn];
+    const [day] = days;
+    if (day === undefined) return undefined;
+    // An entry comes last in its day, unless it takes the place of another or removes one.
+    const before = isStrike(logged) || logged.replaces !== undefined ? dayNumber(day) - 1 : dayNumber(day);
+    if (before < dayNumber(earliestDate)) return undefined;
+    const programme = parseStreamName(stream)?.programme ?? '';
+    const read = this.statements.endOfStream.all(stream, fromDayNumber(before), longestEnd + 1);
+    if (read.length > longestEnd) return undefined;
+    const struck = read.length > 0 ? this.statements.strikesIn.all(stream, longestEnd + 1) : [];
+    if (struck.length > longestEnd) return undefined;
+    const begins = new Map<string, AnyPart | undefined>();
+    const timeline = new Timeline<AnyPart, DomainEvent>(rulesOf(definition), {
+      get: (key) => {
+        if (!begins.has(key)) begins.set(key, this.partOn(programme, key, before));
+        return begins.get(key);
+      },
+    });
+    for (const { stored } of [...read, ...struck] as { stored: string }[]) {
+      const entry = loggedOf(definition, JSON.parse(stored) as StoredEvent);
+      if (entry) timeline.accept(entry);
+    }
+    return { definition, timeline, entries: 0 };
+  }
+
+  /** A part as it stands on a day, by all that is known. */
+  private partOn(programme: string, key: string, day: number): AnyPart | undefined {
+    const thing = this.findThing(programme, key);
+    if (thing === undefined) return undefined;
+    const row = this.statements.believedBy.get(versionKey(thing, 0), afterDay(thing, day), stillBelieved) as
+      { part: string } | undefined;
+    return row && (JSON.parse(row.part) as AnyPart);
+  }
+
+  /** Folds a whole stream up to but not including a revision, and keeps it. */
+  private keep(stream: string, definition: AnyStream, revision: number): Followed {
+    const timeline = new Timeline<AnyPart, DomainEvent>(rulesOf(definition));
     if (revision > 0) {
       for (const { stored } of this.statements.readStream.iterate(stream, revision) as Iterable<{
         stored: string;
@@ -222,6 +284,18 @@ export class ReadModel implements Projection {
   }
 }
 
+function kindAndId(key: string): readonly [kind: string, id: string] {
+  const slash = key.indexOf('/');
+  return [key.slice(0, slash), key.slice(slash + 1)];
+}
+
+/** The rules are the recorder's to ask; here what is on the record is folded as it stands. */
+const rulesOf = (definition: AnyStream) => ({
+  evolve: definition.evolve.bind(definition),
+  touches: definition.touches.bind(definition),
+  permits: () => undefined,
+});
+
 function prepare(database: Database.Database) {
   return {
     saveCheckpoint: database.prepare(
@@ -234,6 +308,17 @@ function prepare(database: Database.Database) {
     strike: database.prepare('UPDATE entry SET struck_seq = ? WHERE id = ? AND struck_seq IS NULL'),
     readStream: database.prepare(
       'SELECT stored FROM entry WHERE stream = ? AND revision < ? ORDER BY revision',
+    ),
+    endOfStream: database.prepare(
+      `SELECT stored FROM entry WHERE stream = ? AND effective_on > ? AND type <> 'EntryStruck'
+         ORDER BY effective_on, seq LIMIT ?`,
+    ),
+    strikesIn: database.prepare(
+      `SELECT stored FROM entry WHERE stream = ? AND type = 'EntryStruck' ORDER BY seq LIMIT ?`,
+    ),
+    dayOfEntry: database.prepare('SELECT effective_on AS day FROM entry WHERE id = ?'),
+    believedBy: database.prepare(
+      'SELECT part FROM version WHERE key >= ? AND key < ? AND known_to = ? ORDER BY key DESC LIMIT 1',
     ),
     findThing: database.prepare('SELECT number FROM thing WHERE programme = ? AND kind = ? AND id = ?'),
     insertThing: database.prepare(
@@ -248,7 +333,7 @@ function prepare(database: Database.Database) {
       .safeIntegers(),
     closeVersion: database.prepare('UPDATE version SET known_to = ? WHERE key = ?'),
     openVersion: database.prepare(
-      'INSERT INTO version (key, known_from, known_to, part) VALUES (?, ?, ?, ?)',
+      'INSERT INTO version (key, known_from, known_to, ahead, part) VALUES (?, ?, ?, ?, ?)',
     ),
     indexText: database.prepare('INSERT INTO decision_text (rowid, words) VALUES (?, ?)'),
   };

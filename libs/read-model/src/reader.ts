@@ -1,4 +1,4 @@
-import { dayNumber, endOfDayInLondon, latestDate, type CivilDate, type Instant } from '#calendar';
+import { dayNumber, endOfDayInLondon, latestDate, londonDate, type CivilDate, type Instant } from '#calendar';
 import type { StoredEvent } from '#event-store';
 import type { AnyPart, DecisionPart } from '#programme';
 import { same } from '#timeline';
@@ -14,6 +14,8 @@ export interface Moment {
   readonly seq: number;
   /** The position of that entry. */
   readonly position: string | null;
+  /** The number of the day on which it was recorded, in London; where everything is known, the last of all days. */
+  readonly recordedBy: number;
 }
 
 /** One entry of a history, as it was stored, and the strike that removed it if one had by then. */
@@ -30,9 +32,38 @@ export interface RegisteredDecision {
   readonly holdsFrom: CivilDate | null;
 }
 
+/** A thing's number never changes, nor the first entry about it. */
+interface Thing {
+  readonly number: number;
+  readonly first_seq: number;
+}
+
+/** How many things are remembered by their names. */
+const mostThings = 100_000;
+
+/**
+ * What is looked for: entries known at `seq`, of days up to `asAt`. Nothing recorded by then holds from a day after
+ * `day` but what was recorded ahead of it.
+ */
+const boundsOf = ({ asAt, seq, recordedBy }: Moment) => ({
+  seq,
+  asAt: dayNumber(asAt),
+  day: Math.min(dayNumber(asAt), recordedBy),
+});
+
+/** The last version of a thing, in SQL: of days after `from` and up to `to`, known at `@seq`. */
+const lastVersion = (thing: string, from: string, to: string, ahead = '') =>
+  `SELECT part FROM version WHERE key >= ((${thing} << 20) | ${from}) << 19 AND key < (((${thing} << 20) | ${to}) + 1) << 19
+     AND known_from <= @seq AND known_to > @seq ${ahead} ORDER BY key DESC LIMIT 1`;
+const upTo = (thing: string) => lastVersion(thing, '0', '@day');
+const aheadOf = (thing: string) => lastVersion(thing, '(@day + 1)', '@asAt', 'AND ahead = 1');
+const listOf = (part: string) =>
+  `SELECT ${part} FROM thing WHERE programme = @programme AND kind = @kind AND first_seq <= @seq ORDER BY id`;
+
 /** Reads the read model as at a date and as known on a date. */
 export class Reader {
   private readonly statements: ReturnType<typeof prepare>;
+  private readonly things = new Map<string, Thing>();
 
   constructor(model: ReadModel) {
     this.statements = prepare(model);
@@ -40,14 +71,15 @@ export class Reader {
 
   /** The moment a question means: `knownAt` as a date is the end of that day in London. */
   moment(asAt: CivilDate, knownAt?: Instant | CivilDate): Moment {
-    let row: { seq: number; position: string } | undefined;
+    let row: { seq: number; position: string; recorded_at?: Instant } | undefined;
     if (knownAt === undefined) {
       row = this.statements.head.get() as typeof row;
     } else {
       const until = knownAt.length === 10 ? endOfDayInLondon(knownAt as CivilDate) : knownAt;
       row = this.statements.headAt.get(until) as typeof row;
     }
-    return { asAt, knownAt, seq: row?.seq ?? 0, position: row?.position ?? null };
+    const recordedBy = dayNumber(row?.recorded_at ? londonDate(row.recorded_at) : latestDate);
+    return { asAt, knownAt, seq: row?.seq ?? 0, position: row?.position ?? null, recordedBy };
   }
 
   /** Whether any entry of a thing was recorded by then, and what it was; `part` is undefined where it does not exist yet. */
@@ -57,31 +89,19 @@ export class Reader {
     id: string,
     moment: Moment,
   ): { known: boolean; part: AnyPart | undefined } {
-    const thing = this.statements.thing.get(programme, kind, id) as
-      { number: number; first_seq: number } | undefined;
+    const thing = this.thing(programme, kind, id);
     if (!thing || thing.first_seq > moment.seq) return { known: false, part: undefined };
-    const row = this.statements.version.get(
-      versionKey(thing.number, 0),
-      afterDay(thing.number, dayNumber(moment.asAt)),
-      moment.seq,
-      moment.seq,
-    ) as { part: string } | undefined;
-    return { known: true, part: row && (JSON.parse(row.part) as AnyPart) };
+    const text = this.partOf(thing.number, moment);
+    return { known: true, part: text === undefined ? undefined : (JSON.parse(text) as AnyPart) };
   }
 
   /** Every thing of a kind that exists at the moment, by id. */
   list<Part extends AnyPart>(programme: string, kind: string, moment: Moment): Part[] {
-    const parts: Part[] = [];
-    for (const thing of this.numbersOf(programme, kind, moment)) {
-      const row = this.statements.version.get(
-        versionKey(thing, 0),
-        afterDay(thing, dayNumber(moment.asAt)),
-        moment.seq,
-        moment.seq,
-      ) as { part: string } | undefined;
-      if (row) parts.push(JSON.parse(row.part) as Part);
-    }
-    return parts;
+    const { listed, listedAhead } = this.statements;
+    const asked = { programme, kind, ...boundsOf(moment) };
+    const texts = (asked.day < asked.asAt ? listedAhead : listed).all(asked) as (string | null)[];
+    // One text is read faster than thousands.
+    return JSON.parse(`[${texts.filter((text) => text !== null).join(',')}]`) as Part[];
   }
 
   /**
@@ -238,6 +258,25 @@ export class Reader {
     ).map(({ stored }) => JSON.parse(stored) as StoredEvent);
   }
 
+  private thing(programme: string, kind: string, id: string): Thing | undefined {
+    const name = `${programme}/${kind}/${id}`;
+    const remembered = this.things.get(name);
+    if (remembered) return remembered;
+    const found = this.statements.thing.get(programme, kind, id) as Thing | undefined;
+    if (found) {
+      if (this.things.size >= mostThings) this.things.clear();
+      this.things.set(name, found);
+    }
+    return found;
+  }
+
+  private partOf(number: number, moment: Moment): string | undefined {
+    const { version, versionAhead } = this.statements;
+    const asked = { number, ...boundsOf(moment) };
+    const ahead = asked.day < asked.asAt ? (versionAhead.get(asked) as string | undefined) : undefined;
+    return ahead ?? (version.get(asked) as string | undefined);
+  }
+
   private numbersOf(programme: string, kind: string, moment: Moment): number[] {
     const rows = this.statements.things.all(programme, kind, moment.seq) as { number: number }[];
     return rows.map(({ number }) => number);
@@ -286,7 +325,7 @@ function prepare({ database }: ReadModel) {
   return {
     head: database.prepare('SELECT seq, position FROM checkpoint'),
     headAt: database.prepare(
-      'SELECT seq, position FROM entry WHERE recorded_at <= ? ORDER BY recorded_at DESC, seq DESC LIMIT 1',
+      'SELECT seq, position, recorded_at FROM entry WHERE recorded_at <= ? ORDER BY recorded_at DESC, seq DESC LIMIT 1',
     ),
     thing: database.prepare(
       'SELECT number, first_seq FROM thing WHERE programme = ? AND kind = ? AND id = ?',
@@ -300,9 +339,12 @@ function prepare({ database }: ReadModel) {
     kinds: database.prepare(
       'SELECT kind FROM thing WHERE programme = ? AND id = ? AND first_seq <= ? ORDER BY kind',
     ),
-    version: database.prepare(
-      'SELECT part FROM version WHERE key >= ? AND key < ? AND known_from <= ? AND known_to > ? ORDER BY key DESC LIMIT 1',
-    ),
+    version: database.prepare(upTo('@number')).pluck(),
+    versionAhead: database.prepare(aheadOf('@number')).pluck(),
+    listed: database.prepare(listOf(`(${upTo('thing.number')})`)).pluck(),
+    listedAhead: database
+      .prepare(listOf(`coalesce((${aheadOf('thing.number')}), (${upTo('thing.number')}))`))
+      .pluck(),
     programmes: database.prepare(
       `SELECT id FROM thing WHERE kind = 'programme' AND first_seq <= ? ORDER BY first_seq`,
     ),

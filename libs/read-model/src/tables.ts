@@ -2,7 +2,7 @@
  * The tables of a read model. A read model is never the only copy of anything: a change of shape here raises
  * `shape`, and an older file is rebuilt from the log.
  */
-export const shape = 2;
+export const shape = 4;
 
 export const tables = `
 CREATE TABLE checkpoint (one INTEGER PRIMARY KEY CHECK (one = 1), position TEXT NOT NULL, seq INTEGER NOT NULL);
@@ -28,7 +28,9 @@ CREATE TABLE entry (
   stored TEXT NOT NULL
 );
 CREATE UNIQUE INDEX entry_id ON entry (id);
-CREATE UNIQUE INDEX entry_stream ON entry (stream, revision);
+-- The end of a stream, from a day on, is what a late entry is folded through; what is struck in it is found apart.
+CREATE INDEX entry_stream ON entry (stream, effective_on);
+CREATE INDEX entry_strikes ON entry (stream) WHERE type = 'EntryStruck';
 CREATE INDEX entry_programme ON entry (programme, seq);
 CREATE INDEX entry_recorded ON entry (recorded_at, seq);
 CREATE INDEX entry_caused ON entry (programme, caused_by) WHERE caused_by IS NOT NULL;
@@ -51,8 +53,12 @@ CREATE TABLE version (
   key INTEGER PRIMARY KEY,
   known_from INTEGER NOT NULL,
   known_to INTEGER NOT NULL,
+  -- 1 where the day was still to come when it was recorded, in London.
+  ahead INTEGER NOT NULL,
   part TEXT NOT NULL
 );
+-- Whoever knows the log up to a day finds nothing of later days but what was recorded ahead of them.
+CREATE INDEX version_ahead ON version (ahead) WHERE ahead = 1;
 
 CREATE VIRTUAL TABLE decision_text USING fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
 `;

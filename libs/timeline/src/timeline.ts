@@ -76,7 +76,14 @@ export class Timeline<Part, Event> {
   private readonly struck = new Set<string>();
   private readonly byPart = new Map<string, Standing<Part, Event>[]>();
 
-  constructor(private readonly rules: Rules<Part, Event>) {}
+  /**
+   * @param begins the parts as they stand before every entry this timeline is to hold, where it is only the end of a
+   *   stream; none where it is left out
+   */
+  constructor(
+    private readonly rules: Rules<Part, Event>,
+    private readonly begins: Parts<Part> = { get: () => undefined },
+  ) {}
 
   /** The timeline of a log that is already recorded: nothing is refused, every refusal is remembered. */
   static of<Part, Event>(rules: Rules<Part, Event>, log: Iterable<Logged<Event>>): Timeline<Part, Event> {
@@ -240,10 +247,9 @@ export class Timeline<Part, Event> {
   }
 
   private partBefore(key: string, point: Placed | undefined): Part | undefined {
-    const line = this.byPart.get(key);
-    if (!line) return undefined;
+    const line = this.byPart.get(key) ?? [];
     const standing = line[(point === undefined ? line.length : lowerBound(line, point)) - 1];
-    return standing?.after[standing.touches.indexOf(key)];
+    return standing ? standing.after[standing.touches.indexOf(key)] : this.begins.get(key);
   }
 
   private nextOn(key: string, standing: Placed): Standing<Part, Event> | undefined {
