@@ -1,8 +1,26 @@
-import { type DecisionCommand, noneConsidered, noneDeclared } from '#programme';
+import { allDivisions, type DecisionCommand, noneConsidered, noneDeclared } from '#programme';
 import { date } from './date-kinds.js';
+import { divisions } from './divisions-kind.js';
 import { type FormOfEach, Optional, Required } from './form.js';
 import { either, filledIn, listOf } from './nested-kinds.js';
-import { wholeNumber, yesOrNo } from './number-kinds.js';
+import {
+  AgreeSpecialUrgencyForm,
+  GiveGeneralExceptionNoticeForm,
+  GiveKeyDecisionNoticeForm,
+  ReissueKeyDecisionNoticeForm,
+} from './notice-forms.js';
+import { pence, wholeNumber, yesOrNo } from './number-kinds.js';
+import {
+  AmendDecisionForm,
+  CallInDecisionForm,
+  ConfirmDecisionForm,
+  PublishDecisionForm,
+  RecordCallInOutcomeForm,
+  RescindDecisionForm,
+  SupersedeDecisionForm,
+  WaiveCallInForm,
+  WithdrawDecisionForm,
+} from './procedure-forms.js';
 import { RecordedForm } from './recorded-form.js';
 import { id, name, text } from './text-kinds.js';
 
@@ -43,6 +61,7 @@ const alternatives = either(noneConsidered, listOf(filledIn(AlternativeForm)));
 const conflicts = either(noneDeclared, listOf(filledIn(ConflictForm)));
 const access = either('open', filledIn(ExemptForm));
 const papers = listOf(text);
+const divisionsAffected = either(allDivisions, divisions);
 
 const says = {
   reference: 'Its reference in the register, such as "14/00042".',
@@ -52,6 +71,12 @@ const says = {
   conflicts: 'The conflicts of interest declared, each with its dispensation.',
   key: 'Whether it is a key decision.',
   keyReason: 'Why it is one, or is not.',
+  expenditure: 'What it is expected to cost.',
+  savings: 'What it is expected to save.',
+  divisionsAffected: 'The electoral divisions it affects.',
+  subjectToCallIn: 'Whether it is subject to call-in; where the record is silent, a key decision is.',
+  callInReason: 'Why it is, or is not.',
+  urgencyReason: 'Why it could not wait, where the record says that it could not.',
   papers: 'The papers it rests on.',
   access: 'Whether it is open to the public, or the ground on which it is exempt.',
 };
@@ -90,6 +115,24 @@ export class RecordDecisionForm extends RecordedForm {
   @Optional(text, says.keyReason)
   keyReason?: string;
 
+  @Optional(pence, says.expenditure)
+  expenditure?: number;
+
+  @Optional(pence, says.savings)
+  savings?: number;
+
+  @Optional(divisionsAffected, says.divisionsAffected)
+  divisionsAffected?: typeof allDivisions | number | string[];
+
+  @Optional(yesOrNo, says.subjectToCallIn)
+  subjectToCallIn?: boolean;
+
+  @Optional(text, says.callInReason)
+  callInReason?: string;
+
+  @Optional(text, says.urgencyReason)
+  urgencyReason?: string;
+
   @Optional(papers, says.papers)
   papers?: string[];
 
@@ -125,6 +168,24 @@ export class CompleteDecisionRecordForm extends RecordedForm {
   @Optional(text, says.keyReason)
   keyReason?: string;
 
+  @Optional(pence, says.expenditure)
+  expenditure?: number;
+
+  @Optional(pence, says.savings)
+  savings?: number;
+
+  @Optional(divisionsAffected, says.divisionsAffected)
+  divisionsAffected?: typeof allDivisions | number | string[];
+
+  @Optional(yesOrNo, says.subjectToCallIn)
+  subjectToCallIn?: boolean;
+
+  @Optional(text, says.callInReason)
+  callInReason?: string;
+
+  @Optional(text, says.urgencyReason)
+  urgencyReason?: string;
+
   @Optional(papers, says.papers)
   papers?: string[];
 
@@ -135,4 +196,17 @@ export class CompleteDecisionRecordForm extends RecordedForm {
 export const decisionForms = {
   'record-decision': RecordDecisionForm,
   'complete-decision-record': CompleteDecisionRecordForm,
+  'give-key-decision-notice': GiveKeyDecisionNoticeForm,
+  'reissue-key-decision-notice': ReissueKeyDecisionNoticeForm,
+  'give-general-exception-notice': GiveGeneralExceptionNoticeForm,
+  'agree-special-urgency': AgreeSpecialUrgencyForm,
+  'publish-decision': PublishDecisionForm,
+  'waive-call-in': WaiveCallInForm,
+  'call-in-decision': CallInDecisionForm,
+  'record-call-in-outcome': RecordCallInOutcomeForm,
+  'confirm-decision': ConfirmDecisionForm,
+  'amend-decision': AmendDecisionForm,
+  'withdraw-decision': WithdrawDecisionForm,
+  'rescind-decision': RescindDecisionForm,
+  'supersede-decision': SupersedeDecisionForm,
 } satisfies FormOfEach<DecisionCommand>;

@@ -1,12 +1,12 @@
 import type {
   AnyPart,
-  DecisionPart,
   PhasePart,
   PortfolioPart,
   ProjectPart,
   ReviewPart,
   ServicePart,
   SettingPart,
+  TakenDecision,
   ThemePart,
   TranchePart,
   UnitPart,
@@ -179,7 +179,7 @@ export const listViews: readonly ListView[] = [
 ];
 
 /** A decision as the register shows it. */
-export function decisionRow(part: DecisionPart, holdsFrom: string | null): Row {
+export function decisionRow(part: TakenDecision, holdsFrom: string | null): Row {
   const { id, reference, title, maker, takenOn, precision, key, recorded } = part;
   return {
     id,

@@ -1,6 +1,6 @@
 import { dayNumber, endOfDayInLondon, latestDate, londonDate, type CivilDate, type Instant } from '#calendar';
 import type { StoredEvent } from '#event-store';
-import type { AnyPart, DecisionPart } from '#programme';
+import { isTaken, type AnyPart, type DecisionPart, type TakenDecision } from '#programme';
 import { same } from '#timeline';
 import type { ReadModel } from './read-model.js';
 import { afterDay, versionKey } from './tables.js';
@@ -27,7 +27,7 @@ export interface HistoryEntry {
 
 /** A decision as the register shows it. */
 export interface RegisteredDecision {
-  readonly part: DecisionPart;
+  readonly part: TakenDecision;
   /** The day from which it holds, where that is later than the date asked for. */
   readonly holdsFrom: CivilDate | null;
 }
@@ -113,10 +113,10 @@ export class Reader {
     const matching = words === undefined ? undefined : this.matching(words);
     return this.numbersOf(programme, 'decision', moment)
       .flatMap((thing) => {
-        const last = this.decisionVersion(thing, latestDate, moment);
+        const last = this.takenVersion(thing, latestDate, moment);
         if (!last || last.part.takenOn > moment.asAt) return [];
-        const now = this.decisionVersion(thing, moment.asAt, moment);
-        const shown = now ?? this.decisionVersion(thing, last.part.recorded.on, moment) ?? last;
+        const now = this.takenVersion(thing, moment.asAt, moment);
+        const shown = now ?? this.takenVersion(thing, last.part.recorded.on, moment) ?? last;
         if (matching && !matching.has(shown.key)) return [];
         return [{ part: shown.part, holdsFrom: now ? null : last.part.recorded.on }];
       })
@@ -282,14 +282,16 @@ export class Reader {
     return rows.map(({ number }) => number);
   }
 
-  private decisionVersion(thing: number, asAt: CivilDate, moment: Moment) {
+  /** A decision as it was, where it was taken and not only on its way. */
+  private takenVersion(thing: number, asAt: CivilDate, moment: Moment) {
     const row = this.statements.keyedVersion.get(
       versionKey(thing, 0),
       afterDay(thing, dayNumber(asAt)),
       moment.seq,
       moment.seq,
     ) as { key: bigint; part: string } | undefined;
-    return row && { key: row.key, part: JSON.parse(row.part) as DecisionPart };
+    const part = row && (JSON.parse(row.part) as DecisionPart);
+    return row && isTaken(part) ? { key: row.key, part } : undefined;
   }
 
   /** The versions of decisions that hold every word: whoever asks picks those that hold at a moment. */

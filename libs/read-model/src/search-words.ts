@@ -3,7 +3,12 @@ export function searchWords(part: unknown): string {
   if (typeof part === 'string') return part;
   if (typeof part !== 'object' || part === null) return '';
   return Object.entries(part)
-    .filter(([name]) => !['kind', 'recorded', 'provenance', 'precision', 'takenOn'].includes(name))
+    .filter(
+      ([name]) =>
+        !['kind', 'stage', 'recorded', 'provenance', 'precision', 'takenOn', 'on', 'outcome', 'how'].includes(
+          name,
+        ),
+    )
     .map(([, value]) => searchWords(value))
     .join('\n');
 }

@@ -8,6 +8,7 @@ import {
 } from '#event-store';
 import {
   entryStruck,
+  isTaken,
   streamNameOf,
   streamNameOfPart,
   streamOfCommand,
@@ -278,7 +279,7 @@ export class Recorder {
       const { decision } = command;
       if (decision === undefined || streamOfCommand(command.type)?.kind === 'decision') continue;
       const open = await this.streams.open(`${programme}/decision/${decision}`);
-      if (open.timeline.asAt().get(`decision/${decision}`)) continue;
+      if (isTaken(open.timeline.asAt().get(`decision/${decision}`))) continue;
       const refusal: Refusal = {
         refused: 'unknown-decision',
         because: `No decision ${decision} is on the record: record it first with record-decision, or correct its id`,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { civilDate, fromDayNumber, dayNumber, parseFinancialYear, type CivilDate } from '#calendar';
 import {
+  callInOutcomes,
   councilSettings,
   noneConsidered,
   noneDeclared,
@@ -68,6 +69,53 @@ function saying(members: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Ar
 
 const is = <const T extends string>(type: T) => fc.constant(type);
 
+const aGround = fc.constantFrom('It cannot wait', 'It was not weighed');
+const about = { decision: aDecision };
+const notice = { ...about, title: aName, matter: aGround, decisionDue: maybe(aPlannedDate) };
+
+/** What may be said of a decision before it is taken and after. */
+const randomProcedure = [
+  saying({ type: is('give-key-decision-notice'), ...notice }),
+  saying({ type: is('reissue-key-decision-notice'), ...notice }),
+  saying({
+    type: is('give-general-exception-notice'),
+    ...about,
+    chairNotified: fc.constant('Chair of Scrutiny'),
+    reason: aGround,
+  }),
+  saying({
+    type: is('agree-special-urgency'),
+    ...about,
+    agreedBy: fc.constant('scrutiny-chair'),
+    office: fc.constant('Chair of Scrutiny'),
+    reason: aGround,
+  }),
+  saying({ type: is('publish-decision'), ...about }),
+  saying({
+    type: is('waive-call-in'),
+    ...about,
+    agreedBy: fc.constant('Chair of Scrutiny'),
+    reason: aGround,
+  }),
+  saying({
+    type: is('call-in-decision'),
+    ...about,
+    by: fc.constant(['A member of Scrutiny']),
+    grounds: aGround,
+  }),
+  saying({
+    type: is('record-call-in-outcome'),
+    ...about,
+    outcome: fc.constantFrom(...callInOutcomes),
+    reason: maybe(aGround),
+  }),
+  saying({ type: is('confirm-decision'), ...about, reason: maybe(aGround) }),
+  saying({ type: is('amend-decision'), ...about, text: aGround, reasons: aGround }),
+  saying({ type: is('withdraw-decision'), ...about, reason: aGround }),
+  saying({ type: is('rescind-decision'), ...about, reason: aGround, rescindedBy: maybe(aDecision) }),
+  saying({ type: is('supersede-decision'), ...about, reason: aGround, supersededBy: aDecision }),
+];
+
 /** What a random command says, by the kind of its stream. */
 export const randomSayings = {
   programme: fc.oneof(
@@ -130,23 +178,31 @@ export const randomSayings = {
     }),
   ),
   decision: fc.oneof(
-    saying({
-      type: is('record-decision'),
-      decision: aDecision,
-      takenOn: fc.constantFrom(...randomDays),
-      title: aName,
-      maker: fc.constantFrom('County Council', 'Cabinet'),
-      text: maybe(fc.constantFrom('That the option be chosen', 'That the café be closed')),
-      key: maybe(fc.boolean()),
-    }),
-    saying({
-      type: is('complete-decision-record'),
-      decision: aDecision,
-      reasons: maybe(aReason),
-      text: maybe(fc.constantFrom('That the option be chosen', 'That nothing be done')),
-      alternatives: maybe(fc.constant(noneConsidered)),
-      conflicts: maybe(fc.constant(noneDeclared)),
-    }),
+    {
+      weight: 8,
+      arbitrary: saying({
+        type: is('record-decision'),
+        decision: aDecision,
+        takenOn: fc.constantFrom(...randomDays),
+        title: aName,
+        maker: fc.constantFrom('County Council', 'Cabinet'),
+        text: maybe(fc.constantFrom('That the option be chosen', 'That the café be closed')),
+        key: maybe(fc.boolean()),
+        subjectToCallIn: maybe(fc.boolean()),
+      }),
+    },
+    {
+      weight: 6,
+      arbitrary: saying({
+        type: is('complete-decision-record'),
+        decision: aDecision,
+        reasons: maybe(aReason),
+        text: maybe(fc.constantFrom('That the option be chosen', 'That nothing be done')),
+        alternatives: maybe(fc.constant(noneConsidered)),
+        conflicts: maybe(fc.constant(noneDeclared)),
+      }),
+    },
+    { weight: 12, arbitrary: fc.oneof(...randomProcedure) },
   ),
   service: fc.oneof(
     saying({

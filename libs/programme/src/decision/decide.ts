@@ -1,13 +1,18 @@
-import type { Parts } from '#timeline';
-import { recordedOf } from '../recorded.js';
-import { restates } from '../repeated.js';
-import { present } from '../rules.js';
-import { permitted, type Decided } from '../stream.js';
+import { shortDate } from '#calendar';
+import type { Parts, Refusal } from '#timeline';
+import { settingKey } from '../programme/state.js';
+import { refuse } from '../rules.js';
+import { firstBreach, isRefusal, permitted, type Decided, type Facts } from '../stream.js';
+import { alreadySo } from './already-so.js';
+import { callInWindow } from './call-in-window.js';
 import type { DecisionCommand } from './commands.js';
+import { settingsIn } from './council-clocks.js';
+import { eventOf } from './event-of.js';
 import type { DecisionEvent } from './events.js';
 import { evolveDecision } from './evolve.js';
+import { noticeTooShort, takenDay } from './notice-clock.js';
 import { permitsDecision } from './permits.js';
-import { contradiction, decisionKey, holds, missingFrom, recordOf, type DecisionPart } from './state.js';
+import { decisionKey, isTaken, type DecisionPart } from './state.js';
 
 export const decisionRules = {
   evolve: evolveDecision,
@@ -15,38 +20,105 @@ export const decisionRules = {
   touches: (event: DecisionEvent) => [decisionKey(event.decision)],
 };
 
-/** The event that a command about a decision comes to, none where it changes nothing, or a refusal. */
-export function decideDecision(state: Parts<DecisionPart>, command: DecisionCommand): Decided<DecisionEvent> {
-  const decision = state.get(decisionKey(command.decision));
-  const recorded = { ...recordedOf(command), decision: command.decision };
+/**
+ * The keys of what a command reads elsewhere: the council's settings where days are counted, and the decision by which
+ * another falls.
+ */
+export function decisionReads(command: DecisionCommand): readonly string[] {
   switch (command.type) {
-    case 'record-decision': {
-      if (decision && alreadyRecorded(decision, command)) return [];
-      const { title, maker, meeting } = command;
-      const record = { title, maker, ...present({ meeting }), ...recordOf(command) };
-      return permitted(decisionRules, state, [{ ...recorded, type: 'DecisionRecorded', ...record }]);
-    }
-    case 'complete-decision-record': {
-      const asked = recordOf(command);
-      if (decision && Object.keys(asked).length > 0 && holds(decision, asked)) return [];
-      // Items that are held with other content stay in, so that the refusal can name them.
-      const supplied =
-        decision && contradiction(decision, asked) === undefined ? missingFrom(decision, asked) : asked;
-      return permitted(decisionRules, state, [{ ...recorded, type: 'DecisionRecordCompleted', ...supplied }]);
-    }
+    case 'record-decision':
+    case 'complete-decision-record':
+      return command.key === true ? [settingKey('notice-clear-days')] : [];
+    case 'call-in-decision':
+      return [settingKey('call-in-clear-days')];
+    case 'rescind-decision':
+      return command.rescindedBy === undefined ? [] : [decisionKey(command.rescindedBy)];
+    case 'supersede-decision':
+      return [decisionKey(command.supersededBy)];
+    case 'give-key-decision-notice':
+    case 'reissue-key-decision-notice':
+    case 'give-general-exception-notice':
+    case 'agree-special-urgency':
+    case 'publish-decision':
+    case 'waive-call-in':
+    case 'record-call-in-outcome':
+    case 'confirm-decision':
+    case 'amend-decision':
+    case 'withdraw-decision':
+      return [];
   }
 }
 
-function alreadyRecorded(
-  decision: DecisionPart,
-  command: Extract<DecisionCommand, { type: 'record-decision' }>,
-): boolean {
-  return (
-    restates(decision.recorded, command) &&
-    decision.takenOn === command.takenOn &&
-    decision.title === command.title &&
-    decision.maker === command.maker &&
-    decision.meeting === command.meeting &&
-    holds(decision, command)
+/**
+ * The event that a command about a decision comes to, none where it changes nothing, or a refusal. Reads the council's
+ * settings as at the day that is judged, and the decision by which another falls, from `facts`.
+ */
+export function decideDecision(
+  state: Parts<DecisionPart>,
+  command: DecisionCommand,
+  facts: Facts,
+): Decided<DecisionEvent> {
+  const decision = state.get(decisionKey(command.decision));
+  if (decision && alreadySo(decision, command)) return [];
+  const event = eventOf(decision, command);
+  const decided = permitted(decisionRules, state, [event]);
+  if (isRefusal(decided)) return decided;
+  return firstBreach(event, breachesElsewhere(decision, command, facts)) ?? decided;
+}
+
+/** The rules that read facts from other streams; an entry that was minuted or reconstructed may set them aside. */
+function* breachesElsewhere(
+  decision: DecisionPart | undefined,
+  command: DecisionCommand,
+  facts: Facts,
+): Iterable<Refusal> {
+  const settings = settingsIn(facts);
+  switch (command.type) {
+    case 'record-decision': {
+      const { key, takenOn, precision = 'day' } = command;
+      if (key !== true || takenOn === undefined || !decision) return;
+      yield* noticeTooShort(decision, { on: takenOn, precision }, settings);
+      return;
+    }
+    case 'complete-decision-record':
+      if (command.key === true && isTaken(decision) && decision.key === undefined) {
+        yield* noticeTooShort(decision, takenDay(decision), settings);
+      }
+      return;
+    case 'call-in-decision': {
+      if (!decision?.published) return;
+      const { set, lastDay, because } = callInWindow(decision.published, settings);
+      if (set && (lastDay === undefined || command.effectiveOn <= lastDay)) return;
+      yield refuse(
+        'outside-call-in-window',
+        `Decision ${command.decision} was to be called in on ${shortDate(command.effectiveOn)}, and that is outside its window: ${because}. Date it within the window, or correct the publication or the council's setting`,
+      );
+      return;
+    }
+    case 'rescind-decision':
+      if (command.rescindedBy !== undefined) yield* notThere(command.rescindedBy, facts);
+      return;
+    case 'supersede-decision':
+      yield* notThere(command.supersededBy, facts);
+      return;
+    case 'give-key-decision-notice':
+    case 'reissue-key-decision-notice':
+    case 'give-general-exception-notice':
+    case 'agree-special-urgency':
+    case 'publish-decision':
+    case 'waive-call-in':
+    case 'record-call-in-outcome':
+    case 'confirm-decision':
+    case 'amend-decision':
+    case 'withdraw-decision':
+      return;
+  }
+}
+
+function* notThere(id: string, facts: Facts): Iterable<Refusal> {
+  if (isTaken(facts.get(decisionKey(id)))) return;
+  yield refuse(
+    'unknown-decision',
+    `No decision ${id} is on the record by then: record it first with record-decision, date this later, or correct its id`,
   );
 }

@@ -1,24 +1,44 @@
 import type { StreamDefinition } from '../stream.js';
 import { decisionCommands, type DecisionCommand } from './commands.js';
-import { decideDecision, decisionRules } from './decide.js';
-import {
-  decisionEvents,
+import { decideDecision, decisionReads, decisionRules } from './decide.js';
+import { decisionEvents, type DecisionEvent } from './events.js';
+import type { DecisionPart } from './state.js';
+
+export { callInWindow, isSubjectToCallIn, type CallInWindow } from './call-in-window.js';
+export type { DecisionCommand } from './commands.js';
+export { noSettings, settingsIn, type SettingsInForce } from './council-clocks.js';
+export {
+  allDivisions,
   noneConsidered,
   noneDeclared,
+  type DeclaredConflict,
   type DecisionEvent,
   type DecisionRecord,
 } from './events.js';
-import type { DecisionPart } from './state.js';
+export { noticeRuns, takenDay, type NoticeRun, type Taken } from './notice-clock.js';
+export {
+  callInOutcomes,
+  noDocuments,
+  urgencyAgreers,
+  type CallInOutcome,
+  type KeyDecisionNotice,
+  type UrgencyAgreer,
+} from './procedure.js';
+export {
+  decisionKey,
+  isTaken,
+  type DecisionPart,
+  type DecisionProcedure,
+  type NoticedDecision,
+  type TakenDecision,
+} from './state.js';
 
-export { noneConsidered, noneDeclared };
-export type { DecisionCommand, DecisionEvent, DecisionPart, DecisionRecord };
-
-/** A decision, a stream each: its record. */
+/** A decision, a stream each: its record and its procedure. */
 export const decisionStream: StreamDefinition<DecisionPart, DecisionCommand, DecisionEvent> = {
   kind: 'decision',
   commands: decisionCommands,
   events: decisionEvents,
   ...decisionRules,
-  reads: () => [],
+  reads: decisionReads,
   decide: decideDecision,
 };

@@ -1,0 +1,87 @@
+import { same } from '#timeline';
+import { present } from '../rules.js';
+import type { DecisionRecord } from './events.js';
+
+/** The items of a record alone, those that are there. */
+export function recordOf(record: DecisionRecord): DecisionRecord {
+  const { reference, text, reasons, alternatives, conflicts, key, keyReason } = record;
+  const { expenditure, savings, divisionsAffected, subjectToCallIn, callInReason, urgencyReason } = record;
+  const { papers, access } = record;
+  return present({
+    reference,
+    text,
+    reasons,
+    alternatives:
+      typeof alternatives === 'object'
+        ? alternatives.map(({ option, reason }) => ({ option, reason }))
+        : alternatives,
+    conflicts:
+      typeof conflicts === 'object'
+        ? conflicts.map(({ declaredBy, nature, dispensation }) =>
+            present({ declaredBy, nature, dispensation }),
+          )
+        : conflicts,
+    key,
+    keyReason,
+    expenditure,
+    savings,
+    divisionsAffected,
+    subjectToCallIn,
+    callInReason,
+    urgencyReason,
+    papers,
+    access:
+      typeof access === 'object' ? { exempt: access.exempt, publicInterest: access.publicInterest } : access,
+  });
+}
+
+/** The items of one record that another does not hold, whatever that holds in place of the rest. */
+export function missingFrom(held: DecisionRecord, supplied: DecisionRecord): DecisionRecord {
+  const given = recordOf(supplied);
+  const items = Object.entries(given).filter(([name]) => {
+    if (held[name as keyof DecisionRecord] === undefined) return true;
+    return name === 'conflicts' && answersMore(held.conflicts, given.conflicts);
+  });
+  return Object.fromEntries(items);
+}
+
+/** The first item of a record that another holds with other content. */
+export function contradiction(
+  held: DecisionRecord,
+  supplied: DecisionRecord,
+): keyof DecisionRecord | undefined {
+  const given = recordOf(supplied);
+  const names = Object.keys(given) as (keyof DecisionRecord)[];
+  return names.find((name) => {
+    if (held[name] === undefined || same(held[name], given[name])) return false;
+    return !(name === 'conflicts' && answersMore(held.conflicts, given.conflicts));
+  });
+}
+
+/** Whether a record holds every item of another. */
+export function holds(held: DecisionRecord, supplied: DecisionRecord): boolean {
+  return Object.keys(missingFrom(held, supplied)).length === 0 && contradiction(held, supplied) === undefined;
+}
+
+/** The first item that is there and says nothing: "none" is said, an empty list or a blank text is not. */
+export function emptyItem(record: DecisionRecord): keyof DecisionRecord | undefined {
+  const names = Object.keys(recordOf(record)) as (keyof DecisionRecord)[];
+  return names.find((name) => saysNothing(record[name]));
+}
+
+/** Whether a value that is there says nothing. */
+export function saysNothing(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.length === 0 || value.some(saysNothing);
+  return typeof value === 'object' && value !== null && Object.values(value).some(saysNothing);
+}
+
+/** Whether the same conflicts are said again, with dispensations that were not noted before and none changed. */
+function answersMore(held: DecisionRecord['conflicts'], given: DecisionRecord['conflicts']): boolean {
+  if (typeof held !== 'object' || typeof given !== 'object' || held.length !== given.length) return false;
+  const goesOn = held.every((conflict, n) => {
+    const dispensation = conflict.dispensation ?? given[n]?.dispensation;
+    return same(present({ ...conflict, dispensation }), given[n]);
+  });
+  return goesOn && !same(held, given);
+}
