@@ -5,6 +5,7 @@ import { decisionEvents, type DecisionEvent } from './events.js';
 import type { DecisionPart } from './state.js';
 
 export { callInWindow, isSubjectToCallIn, type CallInWindow } from './call-in-window.js';
+export { noticeChecklist, recordChecklist, type ChecklistItem } from './checklist.js';
 export type { DecisionCommand } from './commands.js';
 export { noSettings, settingsIn, type SettingsInForce } from './council-clocks.js';
 export {
@@ -15,6 +16,8 @@ export {
   type DecisionEvent,
   type DecisionRecord,
 } from './events.js';
+export { inForceOn, standingOf, type KnownOfMaker, type Standing, type StandingStatus } from './in-force.js';
+export { keyMeasures, type KeyMeasure } from './key-measures.js';
 export { noticeRuns, takenDay, type NoticeRun, type Taken } from './notice-clock.js';
 export {
   callInOutcomes,
