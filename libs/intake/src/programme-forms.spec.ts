@@ -180,6 +180,45 @@ const commands: OneOfEach<ProgrammeCommand> = {
     setting: 'key-decision-threshold-pence',
     value: 100_000_000,
   },
+  'define-rating-scale': {
+    type: 'define-rating-scale',
+    programme: 'kent',
+    effectiveOn: '2014-04-01',
+    takenOn: '2014-04-01',
+    provenance: 'observed',
+    scale: 'delivery-confidence',
+    version: 1,
+    name: 'Delivery confidence',
+    measure: 'delivery-confidence',
+    points: [
+      { id: 'green', label: 'Green', order: 1 },
+      { id: 'amber-green', label: 'Amber/Green', order: 2 },
+      { id: 'amber', label: 'Amber', order: 3 },
+      { id: 'amber-red', label: 'Amber/Red', order: 4 },
+      { id: 'red', label: 'Red', order: 5 },
+    ],
+  },
+  'change-rating-scale': {
+    type: 'change-rating-scale',
+    programme: 'kent',
+    effectiveOn: '2016-04-01',
+    takenOn: '2016-04-01',
+    provenance: 'observed',
+    scale: 'delivery-confidence',
+    version: 2,
+    points: [
+      { id: 'high', label: 'High', order: 1 },
+      { id: 'medium', label: 'Medium', order: 2 },
+      { id: 'low', label: 'Low', order: 3 },
+    ],
+    mapping: [
+      { fromPoint: 'green', toPoint: 'high' },
+      { fromPoint: 'amber-green', toPoint: 'high' },
+      { fromPoint: 'amber', toPoint: 'medium' },
+      { fromPoint: 'amber-red', toPoint: 'low' },
+      { fromPoint: 'red', toPoint: 'low' },
+    ],
+  },
 };
 
 describe('What is sent about a programme', () => {

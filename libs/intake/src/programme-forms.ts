@@ -1,4 +1,12 @@
-import { bases, type Basis, type CouncilSetting, councilSettings, type ProgrammeCommand } from '#programme';
+import {
+  bases,
+  type Basis,
+  type CouncilSetting,
+  councilSettings,
+  type ProgrammeCommand,
+  type RatingMeasure,
+  ratingMeasures,
+} from '#programme';
 import { financialYear, plannedDate, plannedEnd } from './date-kinds.js';
 import { type FormOfEach, Optional, Required } from './form.js';
 import { filledIn, listOf } from './nested-kinds.js';
@@ -159,6 +167,62 @@ export class SetCouncilSettingForm extends RecordedForm {
   value!: number | string;
 }
 
+export class ScalePointForm {
+  @Required(id, 'The point.')
+  id!: string;
+
+  @Required(name, 'What the point is called, such as "Amber/Red".')
+  label!: string;
+
+  @Required(wholeNumber(1), 'Its place on the scale, the best first.')
+  order!: number;
+}
+
+export class DefineRatingScaleForm extends RecordedForm {
+  @Required(id, 'The scale.')
+  scale!: string;
+
+  @Required(wholeNumber(1), 'The number of its version.')
+  version!: number;
+
+  @Required(name, 'What the scale is called.')
+  name!: string;
+
+  @Required(oneOf(ratingMeasures), 'What a rating on it measures.')
+  measure!: RatingMeasure;
+
+  @Required(
+    listOf(filledIn(ScalePointForm), { least: 2 }),
+    'Its points, each with an id and a place of its own.',
+  )
+  points!: ScalePointForm[];
+}
+
+export class PointMappingForm {
+  @Required(id, 'A point of the version before.')
+  fromPoint!: string;
+
+  @Required(id, 'The point of the new version that it comes to.')
+  toPoint!: string;
+}
+
+export class ChangeRatingScaleForm extends RecordedForm {
+  @Required(id, 'The scale.')
+  scale!: string;
+
+  @Required(wholeNumber(1), 'The number of its new version, higher than the one before.')
+  version!: number;
+
+  @Required(listOf(filledIn(ScalePointForm), { least: 2 }), 'The points of the new version.')
+  points!: ScalePointForm[];
+
+  @Required(
+    listOf(filledIn(PointMappingForm), { least: 2 }),
+    'What each point of the version before comes to.',
+  )
+  mapping!: PointMappingForm[];
+}
+
 export const programmeForms = {
   'start-programme': StartProgrammeForm,
   'rename-programme': RenameProgrammeForm,
@@ -174,4 +238,6 @@ export const programmeForms = {
   'close-phase': ClosePhaseForm,
   'reopen-phase': ReopenPhaseForm,
   'set-council-setting': SetCouncilSettingForm,
+  'define-rating-scale': DefineRatingScaleForm,
+  'change-rating-scale': ChangeRatingScaleForm,
 } satisfies FormOfEach<ProgrammeCommand>;

@@ -1,7 +1,17 @@
-import { type ProjectCommand, type ProjectOutcome, projectOutcomes, projectStages } from '#programme';
+import {
+  type Independence,
+  independences,
+  type ProjectCommand,
+  type ProjectOutcome,
+  projectOutcomes,
+  projectStages,
+  type RatingMeasure,
+  ratingMeasures,
+} from '#programme';
 import { BudgetForm } from './budget-form.js';
 import { plannedDate } from './date-kinds.js';
 import { type FormOfEach, Optional, Required } from './form.js';
+import { wholeNumber } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
 import { id, name, oneOf, text } from './text-kinds.js';
 
@@ -75,6 +85,32 @@ export class SetProjectBudgetForm extends BudgetForm {
   project!: string;
 }
 
+export class RateProjectForm extends AboutProjectForm {
+  @Required(oneOf(ratingMeasures), 'What the rating measures.')
+  measure!: RatingMeasure;
+
+  @Required(id, 'The scale it is given on, of that measure.')
+  scale!: string;
+
+  @Required(wholeNumber(1), 'The version of the scale, in force on that day.')
+  version!: number;
+
+  @Required(id, 'The point of the scale.')
+  point!: string;
+
+  @Required(name, 'Who gives it, by role.')
+  assessor!: string;
+
+  @Required(
+    oneOf(independences),
+    'Whether the project rates itself, its like do, or somebody with no part in it.',
+  )
+  independence!: Independence;
+
+  @Required(text, 'What it rests on: a report, a gate review, an interview.')
+  basis!: string;
+}
+
 export class CloseProjectForm extends AboutProjectForm {
   @Required(oneOf(projectOutcomes), 'How it ended.')
   outcome!: ProjectOutcome;
@@ -97,6 +133,7 @@ export const projectForms = {
   'forecast-milestone': ForecastMilestoneForm,
   'reach-milestone': ReachMilestoneForm,
   'set-project-budget': SetProjectBudgetForm,
+  'rate-project': RateProjectForm,
   'close-project': CloseProjectForm,
   'reopen-project': ReopenProjectForm,
 } satisfies FormOfEach<ProjectCommand>;

@@ -38,6 +38,7 @@ const hostOf: ReadonlyMap<string, string> = new Map([
   ['theme', 'programme'],
   ['tranche', 'programme'],
   ['setting', 'programme'],
+  ['scale', 'programme'],
   ['unit', 'structure'],
   ['code', 'structure'],
 ]);

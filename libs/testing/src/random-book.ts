@@ -78,6 +78,15 @@ export const beginning: readonly Command[] = [
     name: 'Legal company',
     portfolio: 'adults',
   } as Command,
+  {
+    ...atTheStart,
+    type: 'define-rating-scale',
+    scale: 'confidence',
+    version: 1,
+    name: 'Confidence',
+    measure: 'delivery-confidence',
+    points: ['high', 'medium', 'low'].map((id, at) => ({ id, label: id, order: at + 1 })),
+  } as Command,
   ...['adult-care', 'libraries', 'legal', 'highways'].map(
     (unit) => ({ ...atTheStart, type: 'register-unit', unit, name: unit, opening: true }) as Command,
   ),

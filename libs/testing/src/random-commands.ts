@@ -3,10 +3,12 @@ import { civilDate, fromDayNumber, dayNumber, parseFinancialYear, type CivilDate
 import {
   callInOutcomes,
   councilSettings,
+  independences,
   noneConsidered,
   noneDeclared,
   projectOutcomes,
   projectStages,
+  ratingMeasures,
   type Command,
 } from '#programme';
 
@@ -53,6 +55,8 @@ const aPlannedDate = fc.record({
   on: fc.constantFrom(...randomDays),
   precision: fc.constantFrom('day' as const, 'month' as const),
 });
+const threePoints = ['high', 'medium', 'low'].map((id, at) => ({ id, label: id, order: at + 1 }));
+const twoPoints = threePoints.filter(({ id }) => id !== 'medium');
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 
 /** What a command says, with the absent members left out. */
@@ -175,6 +179,23 @@ export const randomSayings = {
       type: is('set-council-setting'),
       setting: fc.constantFrom(...councilSettings),
       value: fc.constantFrom<string | number>(5, 28, 'working', 'calendar'),
+    }),
+    saying({
+      type: is('define-rating-scale'),
+      scale: fc.constantFrom('confidence', 'status'),
+      version: fc.constantFrom(1, 2),
+      name: aName,
+      measure: fc.constantFrom(...ratingMeasures),
+      points: fc.constantFrom(threePoints, twoPoints),
+    }),
+    saying({
+      type: is('change-rating-scale'),
+      scale: fc.constantFrom('confidence', 'status'),
+      version: fc.constantFrom(2, 3, 4),
+      points: fc.constantFrom(threePoints, twoPoints),
+      mapping: fc.constant(
+        threePoints.map(({ id }) => ({ fromPoint: id, toPoint: id === 'low' ? id : 'high' })),
+      ),
     }),
   ),
   decision: fc.oneof(
@@ -329,6 +350,17 @@ export const randomSayings = {
       milestone: fc.constantFrom('go-live', 'handover'),
     }),
     saying({ type: is('set-project-budget'), project: aProject, year: aYear, gross: maybe(somePence) }),
+    saying({
+      type: is('rate-project'),
+      project: aProject,
+      measure: fc.constantFrom(...ratingMeasures),
+      scale: fc.constantFrom('confidence', 'status'),
+      version: fc.constantFrom(1, 1, 2),
+      point: fc.constantFrom('high', 'medium', 'low'),
+      assessor: fc.constantFrom('Project Manager', 'Head of Internal Audit'),
+      independence: fc.constantFrom(...independences),
+      basis: aReason,
+    }),
     saying({
       type: is('close-project'),
       project: aProject,

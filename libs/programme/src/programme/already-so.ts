@@ -3,6 +3,7 @@ import { addsNoDecision, restates } from '../repeated.js';
 import { present } from '../rules.js';
 import type { ProgrammeCommand } from './commands.js';
 import type { YearShare } from './events.js';
+import { mappingInOrder, pointsInOrder, scaleKey, versionInForce, type ScalePart } from './scale.js';
 import {
   phaseKey,
   programmeKey,
@@ -109,6 +110,27 @@ export function alreadySo(state: State, command: ProgrammeCommand): boolean {
     case 'set-council-setting': {
       const setting = state.get(settingKey(command.setting)) as SettingPart | undefined;
       return addsNoDecision(setting?.changed, command) && setting?.value === command.value;
+    }
+    case 'define-rating-scale': {
+      const scale = state.get(scaleKey(command.scale)) as ScalePart | undefined;
+      const [first] = scale?.versions ?? [];
+      return (
+        restates(first?.since, command) &&
+        scale?.name === command.name &&
+        scale.measure === command.measure &&
+        first?.version === command.version &&
+        same(first.points, pointsInOrder(command.points))
+      );
+    }
+    case 'change-rating-scale': {
+      const scale = state.get(scaleKey(command.scale)) as ScalePart | undefined;
+      const held = scale && versionInForce(scale);
+      return (
+        restates(held?.since, command) &&
+        held?.version === command.version &&
+        same(held.points, pointsInOrder(command.points)) &&
+        same(held.mapping, mappingInOrder(command.mapping))
+      );
     }
   }
 }

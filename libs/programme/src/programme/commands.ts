@@ -2,6 +2,7 @@ import type { FinancialYear } from '#calendar';
 import type { Basis, PlannedDate } from '../recorded.js';
 import type { Command, CommandDefinition } from '../stream.js';
 import type { CouncilSetting, TrancheTotal, YearShare } from './events.js';
+import type { PointMapping, RatingMeasure, ScalePoint } from './scale.js';
 
 export type ProgrammeCommand = Command &
   (
@@ -53,6 +54,21 @@ export type ProgrammeCommand = Command &
         readonly setting: CouncilSetting;
         readonly value: string | number;
       }
+    | {
+        readonly type: 'define-rating-scale';
+        readonly scale: string;
+        readonly version: number;
+        readonly name: string;
+        readonly measure: RatingMeasure;
+        readonly points: readonly ScalePoint[];
+      }
+    | {
+        readonly type: 'change-rating-scale';
+        readonly scale: string;
+        readonly version: number;
+        readonly points: readonly ScalePoint[];
+        readonly mapping: readonly PointMapping[];
+      }
   );
 
 export const programmeCommands: { readonly [Name in ProgrammeCommand['type']]: CommandDefinition } = {
@@ -84,5 +100,10 @@ export const programmeCommands: { readonly [Name in ProgrammeCommand['type']]: C
   'set-council-setting': {
     does: 'Changes a setting of the council from a day on.',
     adds: ['CouncilSettingChanged'],
+  },
+  'define-rating-scale': { does: 'Defines a scale for rating projects.', adds: ['RatingScaleDefined'] },
+  'change-rating-scale': {
+    does: 'Puts a new version of a scale in force, and says what each old point comes to. Changes no rating.',
+    adds: ['RatingScaleChanged'],
   },
 };

@@ -7,6 +7,8 @@ import type { ProgrammeCommand } from './commands.js';
 import type { ProgrammeEvent } from './events.js';
 import { evolveProgramme } from './evolve.js';
 import { permitsProgramme } from './permits.js';
+import { scaleIn } from './meaningless.js';
+import { mappingInOrder, pointsInOrder, scaleKey, versionInForce } from './scale.js';
 import {
   phaseKey,
   programmeKey,
@@ -47,6 +49,9 @@ export const programmeRules = {
         return [programme, phaseKey(event.phase)];
       case 'CouncilSettingChanged':
         return [programme, settingKey(event.setting)];
+      case 'RatingScaleDefined':
+      case 'RatingScaleChanged':
+        return [programme, scaleKey(event.scale)];
     }
   },
 };
@@ -54,10 +59,10 @@ export const programmeRules = {
 /** The event that a command of a programme's own stream comes to, none where it changes nothing, or a refusal. */
 export function decideProgramme(state: State, command: ProgrammeCommand): Decided<ProgrammeEvent> {
   if (alreadySo(state, command)) return [];
-  return permitted(programmeRules, state, [eventOf(command)]);
+  return permitted(programmeRules, state, [eventOf(state, command)]);
 }
 
-function eventOf(command: ProgrammeCommand): ProgrammeEvent {
+function eventOf(state: State, command: ProgrammeCommand): ProgrammeEvent {
   const recorded = { ...recordedOf(command), programme: command.programme };
   switch (command.type) {
     case 'start-programme':
@@ -115,5 +120,17 @@ function eventOf(command: ProgrammeCommand): ProgrammeEvent {
       return { ...recorded, type: 'PhaseReopened', phase: command.phase, reason: command.reason };
     case 'set-council-setting':
       return { ...recorded, type: 'CouncilSettingChanged', setting: command.setting, value: command.value };
+    case 'define-rating-scale': {
+      const { scale, version, name, measure } = command;
+      const points = pointsInOrder(command.points);
+      return { ...recorded, type: 'RatingScaleDefined', scale, version, name, measure, points };
+    }
+    case 'change-rating-scale': {
+      const { scale, version } = command;
+      const held = scaleIn(state, scale);
+      const fromVersion = held ? versionInForce(held).version : 0;
+      const [points, mapping] = [pointsInOrder(command.points), mappingInOrder(command.mapping)];
+      return { ...recorded, type: 'RatingScaleChanged', scale, fromVersion, version, points, mapping };
+    }
   }
 }

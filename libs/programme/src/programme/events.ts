@@ -1,6 +1,7 @@
 import type { FinancialYear } from '#calendar';
 import type { Basis, PlannedDate, Recorded } from '../recorded.js';
 import type { EventDefinition } from '../stream.js';
+import type { PointMapping, RatingMeasure, ScalePoint } from './scale.js';
 
 export interface YearShare {
   readonly year: FinancialYear;
@@ -79,6 +80,22 @@ export type ProgrammeEvent = Recorded & { readonly programme: string } & (
         readonly setting: CouncilSetting;
         readonly value: string | number;
       }
+    | {
+        readonly type: 'RatingScaleDefined';
+        readonly scale: string;
+        readonly version: number;
+        readonly name: string;
+        readonly measure: RatingMeasure;
+        readonly points: readonly ScalePoint[];
+      }
+    | {
+        readonly type: 'RatingScaleChanged';
+        readonly scale: string;
+        readonly fromVersion: number;
+        readonly version: number;
+        readonly points: readonly ScalePoint[];
+        readonly mapping: readonly PointMapping[];
+      }
   );
 
 export const programmeEvents: { readonly [Type in ProgrammeEvent['type']]: EventDefinition } = {
@@ -110,6 +127,12 @@ export const programmeEvents: { readonly [Type in ProgrammeEvent['type']]: Event
   CouncilSettingChanged: {
     version: 1,
     says: 'The council changed one of its settings, from that day on.',
+    personal: [],
+  },
+  RatingScaleDefined: { version: 1, says: 'A scale for rating projects was defined.', personal: [] },
+  RatingScaleChanged: {
+    version: 1,
+    says: 'A scale for rating projects was changed. No rating given on it was.',
     personal: [],
   },
 };

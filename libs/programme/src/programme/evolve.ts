@@ -2,7 +2,8 @@ import type { Changes, Parts } from '#timeline';
 import { factOf } from '../recorded.js';
 import { present } from '../rules.js';
 import type { ProgrammeEvent } from './events.js';
-import { meaninglessForProgramme, phaseIn, programmeOf } from './meaningless.js';
+import { meaninglessForProgramme, phaseIn, programmeOf, scaleIn } from './meaningless.js';
+import { scaleKey, versionOf } from './scale.js';
 import {
   phaseKey,
   phasePart,
@@ -83,6 +84,15 @@ export function evolveProgramme(state: State, event: ProgrammeEvent): Changes<Pr
     case 'CouncilSettingChanged': {
       const { setting: id, value } = event;
       return [[settingKey(id), { kind: 'setting', id, value, changed: fact }]];
+    }
+    case 'RatingScaleDefined': {
+      const { scale: id, name, measure } = event;
+      return [[scaleKey(id), { kind: 'scale', id, name, measure, versions: [versionOf(event)] }]];
+    }
+    case 'RatingScaleChanged': {
+      const held = scaleIn(state, event.scale);
+      const next = versionOf(event);
+      return held ? [[scaleKey(held.id), { ...held, versions: [...held.versions, next] }]] : [];
     }
   }
 }

@@ -9,6 +9,16 @@ import {
   type TrancheTotal,
   type YearShare,
 } from './events.js';
+import {
+  mappedPoint,
+  ratingMeasures,
+  versionInForce,
+  type PointMapping,
+  type RatingMeasure,
+  type ScalePart,
+  type ScalePoint,
+  type ScaleVersion,
+} from './scale.js';
 import type {
   PhasePart,
   ProgrammePart,
@@ -18,14 +28,19 @@ import type {
   TranchePart,
 } from './state.js';
 
-export { councilSettings };
+export { councilSettings, mappedPoint, ratingMeasures, versionInForce };
 export type {
   CouncilSetting,
   PhasePart,
+  PointMapping,
   ProgrammeCommand,
   ProgrammeEvent,
   ProgrammePart,
   ProgrammeStreamPart,
+  RatingMeasure,
+  ScalePart,
+  ScalePoint,
+  ScaleVersion,
   SettingPart,
   ThemePart,
   TranchePart,
@@ -33,7 +48,7 @@ export type {
   YearShare,
 };
 
-/** The programme itself, one stream: targets, themes, phases, tranches and the council's settings. */
+/** The programme itself, one stream: targets, themes, phases, tranches, rating scales and the council's settings. */
 export const programmeStream: StreamDefinition<ProgrammeStreamPart, ProgrammeCommand, ProgrammeEvent> = {
   kind: 'programme',
   commands: programmeCommands,

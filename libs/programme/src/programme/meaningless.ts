@@ -2,6 +2,8 @@ import type { Parts, Refusal } from '#timeline';
 import { onDay, refuse } from '../rules.js';
 import { dayBases, type ProgrammeEvent } from './events.js';
 import { meaninglessForPhase } from './permits-phase.js';
+import { meaninglessForScale } from './permits-scale.js';
+import { scaleKey, type ScalePart } from './scale.js';
 import {
   phaseKey,
   programmeKey,
@@ -17,6 +19,7 @@ import {
 type State = Parts<ProgrammeStreamPart>;
 
 export const phaseIn = (state: State, id: string) => state.get(phaseKey(id)) as PhasePart | undefined;
+export const scaleIn = (state: State, id: string) => state.get(scaleKey(id)) as ScalePart | undefined;
 export const programmeOf = (state: State, { programme }: ProgrammeEvent) =>
   state.get(programmeKey(programme)) as ProgrammePart | undefined;
 
@@ -80,6 +83,9 @@ export function meaninglessForProgramme(state: State, event: ProgrammeEvent): Re
       return meaninglessForPhase(phaseIn(state, event.phase), event);
     case 'CouncilSettingChanged':
       return unsuitable(event);
+    case 'RatingScaleDefined':
+    case 'RatingScaleChanged':
+      return meaninglessForScale(scaleIn(state, event.scale), event);
   }
 }
 

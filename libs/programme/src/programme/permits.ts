@@ -24,6 +24,8 @@ function* breaches(state: State, event: ProgrammeEvent): Iterable<Refusal> {
     case 'UnitTargetSet':
     case 'ThemeAdopted':
     case 'CouncilSettingChanged':
+    case 'RatingScaleDefined':
+    case 'RatingScaleChanged':
       return;
     case 'SavingsTargetSet':
       if (event.fromYear > event.toYear) {

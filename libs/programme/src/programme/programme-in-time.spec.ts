@@ -1,4 +1,5 @@
 import { commandsInTime } from '../command.contract.js';
+import { changing, defining } from './delivery-confidence.js';
 import {
   again,
   asked,
@@ -172,5 +173,19 @@ commandsInTime(programmeStream, {
     ),
     instead: '2013-07-19',
     later: happened('2015-03-26', { type: 'CouncilSettingChanged', ...callIn, value: 7 }),
+  },
+  'define-rating-scale': {
+    before: [started],
+    ...defining,
+    instead: '2014-04-02',
+    later,
+    contradicts: { entry: again(defining.event, '2014-07-01'), refused: 'scale-already-defined' },
+  },
+  'change-rating-scale': {
+    before: [started, defining.event],
+    ...changing,
+    instead: '2016-04-04',
+    later: again(renamed, '2017-04-03'),
+    contradicts: { entry: again(changing.event, '2016-07-01'), refused: 'premise-changed' },
   },
 });

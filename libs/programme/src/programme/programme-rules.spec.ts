@@ -1,4 +1,5 @@
 import { rulesOf } from '../command.contract.js';
+import { change, changing, defining, fiveToThree, scale } from './delivery-confidence.js';
 import {
   again,
   asked,
@@ -28,6 +29,8 @@ const planned = [started, phasePlanned];
 const open = [...planned, phaseOpened];
 const over = [...open, phaseClosed];
 const backwards = { fromYear: year('2017/18'), toYear: year('2015/16') };
+const scaled = [started, defining.event];
+const changeTo = (said: object) => asked('2016-04-01', { type: 'change-rating-scale', ...change, ...said });
 const upsideDown = { plannedStart: inMonth('2014-05-01'), plannedEnd: inMonth('2014-04-30') };
 
 rulesOf(
@@ -259,6 +262,100 @@ rulesOf(
       before: [started],
       command: asked('2013-07-18', { type: 'set-council-setting', setting: 'call-in-clear-days', value: -1 }),
     },
+    'defining a scale that is defined, with other points': {
+      refused: 'scale-already-defined',
+      before: scaled,
+      command: asked('2014-04-01', { type: 'define-rating-scale', ...scale, points: scale.points.slice(1) }),
+    },
+    'defining a scale again on another day': {
+      refused: 'scale-already-defined',
+      before: scaled,
+      command: asked('2014-07-01', { type: 'define-rating-scale', ...scale }),
+    },
+    'defining a scale of one point': {
+      refused: 'points-unsuitable',
+      before: [started],
+      command: asked('2014-04-01', {
+        type: 'define-rating-scale',
+        ...scale,
+        points: scale.points.slice(1, 2),
+      }),
+    },
+    'defining a scale with a point given twice': {
+      refused: 'points-unsuitable',
+      before: [started],
+      command: asked('2014-04-01', {
+        type: 'define-rating-scale',
+        ...scale,
+        points: [...scale.points, { id: 'red', label: 'Red', order: 6 }],
+      }),
+    },
+    'defining a scale with two points in one place': {
+      refused: 'points-unsuitable',
+      before: [started],
+      command: asked('2014-04-01', {
+        type: 'define-rating-scale',
+        ...scale,
+        points: [...scale.points, { id: 'black', label: 'Black', order: 5 }],
+      }),
+    },
+    'changing a scale that nobody defined': {
+      refused: 'scale-not-defined',
+      before: [started],
+      command: changing.command,
+    },
+    'changing a scale on the day before it was defined': {
+      refused: 'scale-not-defined',
+      before: scaled,
+      command: { ...changing.command, effectiveOn: again(defining.event, '2014-03-31').effectiveOn },
+    },
+    'changing a scale before a change that says it came first': {
+      refused: 'premise-changed',
+      before: [...scaled, changing.event],
+      command: { ...changing.command, effectiveOn: again(changing.event, '2015-04-01').effectiveOn },
+      contradicts: 2,
+    },
+    'changing a scale to the version it has': {
+      refused: 'version-not-later',
+      before: scaled,
+      command: changeTo({ version: 1 }),
+    },
+    'changing a scale to one point': {
+      refused: 'points-unsuitable',
+      before: scaled,
+      command: changeTo({ points: change.points.slice(1, 2) }),
+    },
+    'changing a scale without saying what an old point comes to': {
+      refused: 'mapping-not-total',
+      before: scaled,
+      command: changeTo({ mapping: fiveToThree.slice(1) }),
+    },
+    'changing a scale with an old point mapped twice': {
+      refused: 'mapping-outside-scale',
+      before: scaled,
+      command: changeTo({ mapping: [...fiveToThree, { fromPoint: 'red', toPoint: 'medium' }] }),
+    },
+    'changing a scale with a point mapped that it never had': {
+      refused: 'mapping-outside-scale',
+      before: scaled,
+      command: changeTo({ mapping: [...fiveToThree, { fromPoint: 'black', toPoint: 'low' }] }),
+    },
+    'changing a scale with a point mapped to none of the new': {
+      refused: 'mapping-outside-scale',
+      before: scaled,
+      command: changeTo({ mapping: [...fiveToThree.slice(1), { fromPoint: 'amber', toPoint: 'amber' }] }),
+    },
+    'defining a scale of a closed programme': {
+      refused: 'programme-closed',
+      before: [started, closed],
+      ...excused(
+        said(
+          '2016-04-01',
+          { type: 'define-rating-scale', ...scale },
+          { type: 'RatingScaleDefined', ...scale },
+        ),
+      ),
+    },
     'a theme on the day on which the programme is closed': {
       refused: 'programme-closed',
       before: [started, again(closed, '2013-09-19')],
@@ -266,5 +363,5 @@ rulesOf(
       excused: happened('2013-09-19', { type: 'ThemeAdopted', ...theme }),
     },
   },
-  ['programme/meaningless.ts', 'programme/permits.ts', 'programme/permits-phase.ts'],
+  ['meaningless', 'permits', 'permits-phase', 'permits-scale'].map((file) => `programme/${file}.ts`),
 );

@@ -6,13 +6,16 @@ import { phaseOpened, phasePlanned, started, target, year } from './facing-the-c
 import {
   councilSettings,
   programmeStream,
+  ratingMeasures,
   type PhasePart,
   type ProgrammeCommand,
   type ProgrammeEvent,
   type ProgrammePart,
   type ProgrammeStreamPart,
+  type ScalePart,
 } from './index.js';
 import { meaninglessForProgramme } from './meaningless.js';
+import { mappedPoint } from './scale.js';
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
@@ -78,12 +81,24 @@ const tranche = {
   totals: fc.constantFrom([], [{ basis: 'gross', heading: 'front line', pence: 22_100_000_00 }]),
 };
 const plan = { phase: aPhase, plannedStart: aPlannedDate, plannedEnd: aPlannedDate };
+const scale = {
+  scale: fc.constantFrom('confidence', 'status'),
+  version: fc.constantFrom(1, 2, 3),
+  points: fc.constantFrom(
+    ['green', 'amber', 'red'].map((id, at) => ({ order: 3 - at, label: id, id })),
+    ['green', 'red'].map((id, order) => ({ id, label: id, order })),
+  ),
+};
+const mapping = fc.constantFrom(
+  ['green', 'amber', 'red'].map((id) => ({ toPoint: id === 'amber' ? 'green' : id, fromPoint: id })),
+  ['green', 'red'].map((id) => ({ fromPoint: id, toPoint: id })),
+);
 const setting = {
   setting: fc.constantFrom(...councilSettings.slice(-3)),
   value: fc.constantFrom<string | number>(5, 7, 'working'),
 };
 
-/** Each command with the event it comes to: both say the same, for no event of this stream states a premise. */
+/** Each command with the event it comes to: both say the same, but for the premise that the last event states. */
 const sayings = [
   ['start-programme', 'ProgrammeStarted', { name: aName, purpose: aReason }],
   ['rename-programme', 'ProgrammeRenamed', { name: aName }],
@@ -99,10 +114,20 @@ const sayings = [
   ['close-phase', 'PhaseClosed', { phase: aPhase, reason: aReason }],
   ['reopen-phase', 'PhaseReopened', { phase: aPhase, reason: aName }],
   ['set-council-setting', 'CouncilSettingChanged', setting],
+  [
+    'define-rating-scale',
+    'RatingScaleDefined',
+    { ...scale, name: aName, measure: fc.constantFrom(...ratingMeasures) },
+  ],
+  ['change-rating-scale', 'RatingScaleChanged', { ...scale, mapping, fromVersion: fc.constantFrom(0, 1, 2) }],
 ] as const;
 
 /** A closed programme takes nothing more, so it is closed seldom; a closed phase is reopened often. */
-const weights: Readonly<Record<string, number>> = { 'close-programme': 1, 'reopen-phase': 18 };
+const weights: Readonly<Record<string, number>> = {
+  'close-programme': 1,
+  'reopen-phase': 18,
+  'change-rating-scale': 24,
+};
 function weighed(of: 'command' | 'event', [command, event, said]: (typeof sayings)[number]) {
   const type = fc.constant(of === 'command' ? command : event);
   const members: Record<string, fc.Arbitrary<unknown>> = { type, ...said };
@@ -125,6 +150,13 @@ describe('Whatever is asked of a programme, through the judge', () => {
       const { savingsTarget, unitTarget } = state.get('programme/county') as ProgrammePart;
       expect(savingsTarget?.years === undefined).toBe(savingsTarget?.split === undefined);
       if (unitTarget) expect(unitTarget.target).toBe(40);
+      if (event.type === 'RatingScaleChanged') {
+        const held = state.get(`scale/${event.scale}`) as ScalePart;
+        const numbers = held.versions.map(({ version }) => version);
+        expect(numbers).toEqual([...new Set(numbers)].sort());
+        for (const { version, points } of held.versions)
+          for (const { id } of points) expect(mappedPoint(held, version, id)).toBeDefined();
+      }
       if (event.type.startsWith('Phase')) {
         const { phase } = event as Extract<ProgrammeEvent, { type: 'PhaseOpened' }>;
         const { status, closed, opened } = state.get(`phase/${phase}`) as PhasePart;

@@ -2,6 +2,7 @@ import type { FinancialYear } from '#calendar';
 import type { Basis, Fact, PlannedDate } from '../recorded.js';
 import { present } from '../rules.js';
 import type { CouncilSetting, TrancheTotal, YearShare } from './events.js';
+import type { ScalePart } from './scale.js';
 
 export interface SavingsTarget {
   readonly pence: number;
@@ -82,7 +83,8 @@ export interface SettingPart {
 }
 
 /** Every part of a programme's own stream. */
-export type ProgrammeStreamPart = ProgrammePart | PhasePart | ThemePart | TranchePart | SettingPart;
+export type ProgrammeStreamPart =
+  ProgrammePart | PhasePart | ThemePart | TranchePart | SettingPart | ScalePart;
 
 export const programmeKey = (id: string): string => `programme/${id}`;
 export const phaseKey = (id: string): string => `phase/${id}`;

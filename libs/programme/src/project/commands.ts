@@ -2,6 +2,7 @@ import type { BudgetFigures } from '../budget.js';
 import type { PlannedDate } from '../recorded.js';
 import type { Command, CommandDefinition } from '../stream.js';
 import type { ProjectOutcome, projectStages } from './events.js';
+import type { RatingGiven } from './rating.js';
 
 export type ProjectCommand = Command & { readonly project: string } & (
     | {
@@ -32,6 +33,7 @@ export type ProjectCommand = Command & { readonly project: string } & (
       }
     | { readonly type: 'reach-milestone'; readonly milestone: string }
     | ({ readonly type: 'set-project-budget' } & BudgetFigures)
+    | ({ readonly type: 'rate-project' } & RatingGiven)
     | { readonly type: 'close-project'; readonly outcome: ProjectOutcome; readonly reason?: string }
     | { readonly type: 'reopen-project'; readonly reason: string }
   );
@@ -53,6 +55,11 @@ export const projectCommands: { readonly [Name in ProjectCommand['type']]: Comma
   'set-project-budget': {
     does: 'Sets the budget of a project for a financial year.',
     adds: ['ProjectBudgetSet'],
+    id,
+  },
+  'rate-project': {
+    does: 'Reports how a project was rated on a scale in force that day, by whom and on what.',
+    adds: ['ProjectRated'],
     id,
   },
   'close-project': { does: 'Closes a project, with its outcome.', adds: ['ProjectClosed'], id, ends: true },

@@ -1,6 +1,7 @@
 import type { Parts, Refusal } from '#timeline';
 import { figuresOf, hasFigures } from '../budget.js';
 import { portfolioKey, type PortfolioPart } from '../portfolio/state.js';
+import { scaleKey, type ScalePart } from '../programme/scale.js';
 import { recordedOf, type PlannedDate } from '../recorded.js';
 import { addsNoDecision, restates } from '../repeated.js';
 import { onDay, present, refuse } from '../rules.js';
@@ -9,6 +10,7 @@ import type { ProjectCommand } from './commands.js';
 import type { ProjectEvent } from './events.js';
 import { evolveProject } from './evolve.js';
 import { permitsProject } from './permits.js';
+import { hasRating, notOnTheScale, ratingOf } from './rating.js';
 import { projectKey, type ProjectPart } from './state.js';
 
 export const projectRules = {
@@ -23,15 +25,16 @@ function portfolioOf(command: ProjectCommand): string | undefined {
   return command.type === 'move-project' ? command.toPortfolio : undefined;
 }
 
-/** The keys of what a command reads elsewhere: the portfolio it would put the project in. */
+/** The keys of what a command reads elsewhere: the portfolio it would put the project in, the scale it is rated on. */
 export function projectReads(command: ProjectCommand): readonly string[] {
+  if (command.type === 'rate-project') return [scaleKey(command.scale)];
   const portfolio = portfolioOf(command);
   return portfolio === undefined ? [] : [portfolioKey(portfolio)];
 }
 
 /**
  * The event that a command about a project comes to, none where it changes nothing, or a refusal. Reads the portfolio
- * that the project would be in from `facts`.
+ * that the project would be in, and the scale it is rated on, from `facts`.
  */
 export function decideProject(
   state: Parts<ProjectPart>,
@@ -42,7 +45,11 @@ export function decideProject(
   if (project && alreadySo(project, command)) return [];
   const decided = permitted(projectRules, state, [eventOf(project, command)]);
   if (isRefusal(decided)) return decided;
-  return portfolioNotOpen(portfolioOf(command), facts) ?? decided;
+  const refusal =
+    command.type === 'rate-project'
+      ? notOnTheScale(facts.get(scaleKey(command.scale)) as ScalePart | undefined, command)
+      : portfolioNotOpen(portfolioOf(command), facts);
+  return refusal ?? decided;
 }
 
 function portfolioNotOpen(id: string | undefined, facts: Facts): Refusal | undefined {
@@ -94,6 +101,8 @@ function alreadySo(project: ProjectPart, command: ProjectCommand): boolean {
       return restates(heldMilestone(project, command.milestone)?.actual, command);
     case 'set-project-budget':
       return hasFigures(project.budgets, command);
+    case 'rate-project':
+      return hasRating(project.ratings, command);
     case 'close-project':
       return (
         restates(project.closed, command) &&
@@ -144,6 +153,8 @@ function eventOf(project: ProjectPart | undefined, command: ProjectCommand): Pro
       return { ...recorded, type: 'MilestoneReached', milestone: command.milestone };
     case 'set-project-budget':
       return { ...recorded, type: 'ProjectBudgetSet', ...figuresOf(command) };
+    case 'rate-project':
+      return { ...recorded, type: 'ProjectRated', ...ratingOf(command) };
     case 'close-project': {
       const { outcome, reason } = command;
       return { ...recorded, type: 'ProjectClosed', outcome, ...present({ reason }) };

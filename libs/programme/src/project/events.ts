@@ -1,5 +1,6 @@
 import type { BudgetFigures } from '../budget.js';
 import type { PlannedDate, Recorded } from '../recorded.js';
+import type { RatingGiven } from './rating.js';
 import type { EventDefinition } from '../stream.js';
 
 export const projectStages = ['defined', 'approved', 'delivering', 'handing-over'] as const;
@@ -38,6 +39,7 @@ export type ProjectEvent = Recorded & { readonly project: string } & (
       }
     | { readonly type: 'MilestoneReached'; readonly milestone: string }
     | ({ readonly type: 'ProjectBudgetSet' } & BudgetFigures)
+    | ({ readonly type: 'ProjectRated' } & RatingGiven)
     | { readonly type: 'ProjectClosed'; readonly outcome: ProjectOutcome; readonly reason?: string }
     | { readonly type: 'ProjectReopened'; readonly reason: string }
   );
@@ -59,6 +61,7 @@ export const projectEvents: { readonly [Type in ProjectEvent['type']]: EventDefi
     says: 'The budget of a project for a financial year was set.',
     personal: [],
   },
+  ProjectRated: { version: 1, says: 'A project was rated on a scale.', personal: ['assessor'] },
   ProjectClosed: { version: 1, says: 'A project was closed, with its outcome.', personal: [] },
   ProjectReopened: { version: 1, says: 'A closed project was opened again.', personal: [] },
 };

@@ -4,6 +4,7 @@ import { factOf } from '../recorded.js';
 import { present } from '../rules.js';
 import type { ProjectEvent } from './events.js';
 import { meaninglessForProject } from './permits.js';
+import { withRating } from './rating.js';
 import { milestoneOf, projectKey, projectPart, type Milestone, type ProjectPart } from './state.js';
 
 /** What an entry makes of a project; nothing where it has no meaning. */
@@ -16,7 +17,7 @@ export function evolveProject(state: Parts<ProjectPart>, event: ProjectEvent): C
     const fact = factOf(event);
     const charter = { id, name, portfolio, review, summary, chartered: fact, source, memberSince: fact };
     const start = { stage: 'chartered', stageSince: fact, status: 'open' } as const;
-    return [[key, projectPart({ ...charter, ...start, milestones: [], budgets: [] })]];
+    return [[key, projectPart({ ...charter, ...start, milestones: [], budgets: [], ratings: [] })]];
   }
   return project ? [[key, projectPart({ ...project, ...change(project, event) })]] : [];
 }
@@ -51,6 +52,8 @@ function change(
       return withMilestone(project, event.milestone, () => ({ actual: fact }));
     case 'ProjectBudgetSet':
       return { budgets: withBudget(project.budgets, event) };
+    case 'ProjectRated':
+      return { ratings: withRating(project.ratings, event) };
     case 'ProjectClosed': {
       const { outcome, reason } = event;
       return { status: 'closed', closed: { ...fact, outcome, ...present({ reason }) } };

@@ -9,10 +9,20 @@ import {
   type ProjectOutcome,
   type ProjectStage,
 } from './events.js';
+import { independences, type Independence, type Rating } from './rating.js';
 import type { Milestone, ProjectPart } from './state.js';
 
-export { projectOutcomes, projectStages };
-export type { Milestone, ProjectCommand, ProjectEvent, ProjectOutcome, ProjectPart, ProjectStage };
+export { independences, projectOutcomes, projectStages };
+export type {
+  Independence,
+  Milestone,
+  ProjectCommand,
+  ProjectEvent,
+  ProjectOutcome,
+  ProjectPart,
+  ProjectStage,
+  Rating,
+};
 
 /** A project, a stream each. */
 export const projectStream: StreamDefinition<ProjectPart, ProjectCommand, ProjectEvent> = {

@@ -1,6 +1,8 @@
 import { civilDate, parseFinancialYear, type FinancialYear } from '#calendar';
 import { portfolioPart, type PortfolioPart } from '../portfolio/state.js';
 import type { Recorded } from '../recorded.js';
+import { fiveToThree, fivePoints, threePoints } from '../programme/delivery-confidence.js';
+import type { ScalePart } from '../programme/scale.js';
 import type { Facts } from '../stream.js';
 import type { ProjectCommand } from './commands.js';
 import type { ProjectEvent } from './events.js';
@@ -41,14 +43,42 @@ export function year(text: string): FinancialYear {
 
 const portfolio = (id: string, changed: Partial<PortfolioPart> = {}) =>
   portfolioPart({ id, name: id, status: 'open', opened: minuted('2013-09-19'), ...changed });
-const portfolios = new Map([
+const confidence: ScalePart = {
+  kind: 'scale',
+  id: 'confidence',
+  name: 'Delivery confidence',
+  measure: 'delivery-confidence',
+  versions: [
+    { version: 1, points: fivePoints, since: minuted('2014-04-01') },
+    { version: 2, points: threePoints, mapping: fiveToThree, since: minuted('2016-04-01') },
+  ],
+};
+const status: ScalePart = {
+  kind: 'scale',
+  id: 'status',
+  name: 'Status',
+  measure: 'rag',
+  versions: [
+    {
+      version: 1,
+      points: ['green', 'amber', 'red'].map((id, at) => ({ id, label: id, order: at + 1 })),
+      since: minuted('2014-04-01'),
+    },
+  ],
+};
+const held = new Map<string, PortfolioPart | ScalePart>([
   ['portfolio/corporate', portfolio('corporate')],
   ['portfolio/growth', portfolio('growth')],
   ['portfolio/adults', portfolio('adults', { status: 'closed', closed: minuted('2016-03-31') })],
+  ['scale/confidence', confidence],
+  ['scale/status', status],
 ]);
 
-/** The portfolios there are: corporate and growth are open, adults was closed on 31 March 2016. */
-export const thePortfolios: Facts = { get: (key) => portfolios.get(key) };
+/**
+ * What the record holds elsewhere: the portfolios corporate and growth, open, and adults, closed on 31 March 2016; the
+ * scale of confidence at its second version, and that of status at its first.
+ */
+export const elsewhere: Facts = { get: (key) => held.get(key) };
 
 const charter = {
   name: 'Legal Services company',
@@ -104,6 +134,31 @@ export const budgeting = said(
   { type: 'set-project-budget', ...budget },
   { type: 'ProjectBudgetSet', ...budget },
 );
+
+export const rating = {
+  measure: 'delivery-confidence',
+  scale: 'confidence',
+  version: 2,
+  point: 'medium',
+  assessor: 'Head of Internal Audit',
+  independence: 'independent',
+  basis: 'Gate review of the plan',
+} as const;
+export const gaugingConfidence = said(
+  '2016-09-30',
+  { type: 'rate-project', ...rating },
+  { type: 'ProjectRated', ...rating },
+);
+
+export const green = {
+  measure: 'rag',
+  scale: 'status',
+  version: 1,
+  point: 'green',
+  assessor: 'Project Manager',
+  independence: 'self',
+  basis: 'Highlight report',
+} as const;
 
 const end = { outcome: 'delivered', reason: 'The company trades' } as const;
 export const closing = said(

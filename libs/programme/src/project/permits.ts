@@ -36,6 +36,7 @@ export function meaninglessForProject(
     case 'ProjectMoved':
     case 'ProjectRenamed':
     case 'ProjectStageReached':
+    case 'ProjectRated':
       return undefined;
     case 'MilestonePlanned':
     case 'MilestoneForecast':

@@ -9,16 +9,18 @@ import {
   closing,
   defining,
   forecasting,
+  gaugingConfidence,
   happened,
   inMonth,
   moving,
   planned,
   planning,
+  rating,
   reaching,
   renamed,
   reopening,
   said,
-  thePortfolios as facts,
+  elsewhere as facts,
   year,
 } from './legal-company.js';
 
@@ -100,6 +102,13 @@ commandsInTime(projectStream, {
     ...budgeting,
     instead: '2016-06-14',
     later: happened('2016-10-31', { type: 'ProjectBudgetSet', year: year('2016/17'), gross: 300_000_00 }),
+  },
+  'rate-project': {
+    before: chartered,
+    ...gaugingConfidence,
+    facts,
+    instead: '2016-10-03',
+    later: happened('2017-03-31', { type: 'ProjectRated', ...rating, point: 'low' }),
   },
   'close-project': {
     before: planned,

@@ -9,14 +9,16 @@ import {
   closing,
   defining,
   forecasting,
+  gaugingConfidence,
   inMonth,
   moving,
   planned,
   planning,
+  rating,
   reaching,
   reopening,
   said,
-  thePortfolios as facts,
+  elsewhere as facts,
   year,
 } from './legal-company.js';
 
@@ -157,6 +159,50 @@ rulesOf(
       before: chartered,
       command: asked('2016-06-13', { type: 'set-project-budget', year: year('2016/17') }),
     },
+    'To rate a project that nobody chartered': {
+      refused: 'project-not-chartered',
+      before: [],
+      command: gaugingConfidence.command,
+      facts,
+    },
+    'To rate a project on a scale that nobody defined': {
+      refused: 'unknown-scale',
+      before: chartered,
+      command: asked('2016-09-30', { type: 'rate-project', ...rating, scale: 'risk' }),
+      facts,
+    },
+    'To rate the status of a project on a scale of confidence': {
+      refused: 'measure-of-another-scale',
+      before: chartered,
+      command: asked('2016-09-30', { type: 'rate-project', ...rating, measure: 'rag' }),
+      facts,
+    },
+    'To rate a project on a version of a scale that is no longer in force': {
+      refused: 'scale-version-not-in-force',
+      before: chartered,
+      command: asked('2016-09-30', { type: 'rate-project', ...rating, version: 1, point: 'amber' }),
+      facts,
+    },
+    'To rate a project on a version of a scale that is yet to come': {
+      refused: 'scale-version-not-in-force',
+      before: chartered,
+      command: asked('2016-09-30', { type: 'rate-project', ...rating, version: 3 }),
+      facts,
+    },
+    'To rate a project at a point that only the version before had': {
+      refused: 'point-not-on-scale',
+      before: chartered,
+      command: asked('2016-09-30', { type: 'rate-project', ...rating, point: 'amber' }),
+      facts,
+    },
+    'To rate a project that was closed': {
+      refused: 'project-closed',
+      before: closed,
+      ...excused(
+        said('2017-10-02', { type: 'rate-project', ...rating }, { type: 'ProjectRated', ...rating }),
+      ),
+      facts,
+    },
     'To move a project that was closed': {
       refused: 'project-closed',
       before: closed,
@@ -239,5 +285,5 @@ rulesOf(
       command: budgeting.command,
     },
   },
-  ['project/decide.ts', 'project/permits.ts'],
+  ['project/decide.ts', 'project/permits.ts', 'project/rating.ts'],
 );

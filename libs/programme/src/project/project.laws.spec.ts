@@ -2,7 +2,9 @@ import { describe, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { civilDate } from '#calendar';
 import { lawsOf } from '../laws.contract.js';
+import { ratingMeasures } from '../programme/scale.js';
 import {
+  independences,
   projectOutcomes,
   projectStages,
   projectStream,
@@ -10,7 +12,7 @@ import {
   type ProjectEvent,
   type ProjectPart,
 } from './index.js';
-import { chartering, thePortfolios, year } from './legal-company.js';
+import { chartering, elsewhere, year } from './legal-company.js';
 import { meaninglessForProject } from './permits.js';
 
 const key = 'project/legal-company';
@@ -50,6 +52,23 @@ const charter = { name: aName, portfolio: aPortfolio, review: aReason, summary: 
 const budget = { year: fc.constantFrom(year('2016/17'), year('2017/18')), gross: amounts, net: amounts };
 const plan = { milestone: aMilestone, title: aName, planned: aPlannedDate };
 const forecast = { milestone: aMilestone, forecast: aPlannedDate, reason: aReason };
+const rating = {
+  measure: fc.constantFrom(...ratingMeasures),
+  scale: fc.constantFrom('confidence', 'status'),
+  version: fc.constantFrom(1, 2),
+  point: fc.constantFrom('high', 'medium', 'green', 'red'),
+  assessor: fc.constantFrom('Project Manager', 'Head of Internal Audit'),
+  independence: fc.constantFrom(...independences),
+  basis: aName,
+};
+const is = <const T>(value: T) => fc.constant(value);
+const onStatus = { measure: is('rag'), scale: is('status'), version: is(1), point: is('green') };
+const onConfidence = {
+  measure: is('delivery-confidence'),
+  scale: is('confidence'),
+  version: is(2),
+  point: fc.constantFrom('high', 'medium'),
+};
 const end = { outcome: fc.constantFrom(...projectOutcomes), reason: aReason };
 
 /** What is said of the project beside its dates, without the members left out. */
@@ -68,6 +87,9 @@ const commands = saying<ProjectCommand>(
     of('forecast-milestone', forecast),
     of('reach-milestone', { milestone: aMilestone }),
     of('set-project-budget', budget),
+    of('rate-project', rating),
+    of('rate-project', { ...rating, ...onStatus }),
+    of('rate-project', { ...rating, ...onConfidence }),
     of('close-project', end),
     of('reopen-project', { reason: aName }),
   ],
@@ -84,6 +106,7 @@ const events = saying<ProjectEvent>(
     of('MilestoneForecast', forecast),
     of('MilestoneReached', { milestone: aMilestone }),
     of('ProjectBudgetSet', budget),
+    of('ProjectRated', rating),
     of('ProjectClosed', end),
     of('ProjectReopened', { reason: aName }),
   ],
@@ -95,7 +118,7 @@ describe('Whatever is asked of a project, through the judge', () => {
     commands,
     events,
     beginning: [chartering.event],
-    facts: thePortfolios,
+    facts: elsewhere,
     meaningless: (state, event) => meaninglessForProject(state.get(key), event),
     holds: (state, event) => {
       const project = state.get(key) as ProjectPart;
@@ -107,6 +130,12 @@ describe('Whatever is asked of a project, through the judge', () => {
       }
       const years = project.budgets.map(({ year }) => year);
       expect(years).toEqual([...new Set(years)].sort());
+      const rated = project.ratings.map(({ measure }) => measure);
+      expect(rated).toEqual(ratingMeasures.filter((measure) => rated.includes(measure)));
+      if (event.type === 'ProjectRated')
+        expect(project.ratings).toContainEqual(
+          expect.objectContaining({ point: event.point, basis: event.basis }),
+        );
       const ids = project.milestones.map(({ id }) => id);
       expect(ids).toEqual([...new Set(ids)]);
       for (const { planned, forecast, forecasts, actual } of project.milestones) {

@@ -12,16 +12,19 @@ import {
   closing,
   defining,
   forecasting,
+  gaugingConfidence,
+  green,
   happened,
   inMonth,
   minuted,
   moving,
   planned,
   planning,
+  rating,
   reaching,
   renamed,
   reopening,
-  thePortfolios,
+  elsewhere,
   year,
 } from './legal-company.js';
 
@@ -48,6 +51,7 @@ describe('A project', () => {
       status: 'open',
       milestones: [],
       budgets: [],
+      ratings: [],
     });
   });
 
@@ -55,7 +59,7 @@ describe('A project', () => {
     const known = { precision: 'month', decision: 'cabinet-2016-03-21', source: 'Minutes' } as const;
     const words = { name: 'Library trust', portfolio: 'growth', ...known };
     const after = given(projectStream, [])
-      .when(asked('2016-03-01', { type: 'charter-project', ...words }), thePortfolios)
+      .when(asked('2016-03-01', { type: 'charter-project', ...words }), elsewhere)
       .thenRecords([happened('2016-03-01', { type: 'ProjectChartered', ...words })]);
     const fact = { ...minuted('2016-03-01'), precision: 'month', decision: 'cabinet-2016-03-21' };
     expect(after.asAt().get(key)).toMatchObject({
@@ -98,7 +102,7 @@ describe('A project', () => {
 
   it('is not chartered again by another decision: the charter is struck to correct it', () => {
     given(projectStream, chartered)
-      .when({ ...chartering.command, decision: 'cabinet-2016-04-18' }, thePortfolios)
+      .when({ ...chartering.command, decision: 'cabinet-2016-04-18' }, elsewhere)
       .thenRefused('project-already-chartered');
   });
 
@@ -138,7 +142,7 @@ describe('The portfolio of a project', () => {
 
   it('may be one that it was in before', () => {
     given(projectStream, [...chartered, moving.event])
-      .when(asked('2017-04-03', { type: 'move-project', toPortfolio: 'corporate' }), thePortfolios)
+      .when(asked('2017-04-03', { type: 'move-project', toPortfolio: 'corporate' }), elsewhere)
       .thenRecords([
         happened('2017-04-03', { type: 'ProjectMoved', fromPortfolio: 'growth', toPortfolio: 'corporate' }),
       ]);
@@ -213,6 +217,53 @@ describe('The budget of a project', () => {
       { year: '2015/16', net: 10_000_00, set: minuted('2016-06-13') },
       { year: '2016/17', gross: 300_000_00, set: minuted('2016-10-31') },
     ]);
+  });
+});
+
+describe('The ratings of a project', () => {
+  const later = happened('2017-03-31', { type: 'ProjectRated', ...rating, point: 'low', source: 'Gate 3' });
+  const status = happened('2016-10-31', { type: 'ProjectRated', ...green });
+  const rated = [...chartered, gaugingConfidence.event, later, status];
+
+  it('are on any day those last given by then, one of each measure', () => {
+    const on = (day: string) => projectAfter(rated, day)?.ratings;
+    expect(on('2016-09-29')).toEqual([]);
+    expect(on('2016-09-30')).toEqual([{ ...rating, rated: minuted('2016-09-30') }]);
+    expect(on('2017-03-31')).toEqual([
+      { ...green, rated: minuted('2016-10-31') },
+      { ...rating, point: 'low', rated: minuted('2017-03-31'), source: 'Gate 3' },
+    ]);
+  });
+
+  it('are each a fact of its day: one that comes late leaves the last as it is', () => {
+    const late = asked('2016-12-30', { type: 'rate-project', ...rating, point: 'high' });
+    const after = given(projectStream, rated)
+      .when(late, elsewhere)
+      .thenRecords([happened('2016-12-30', { type: 'ProjectRated', ...rating, point: 'high' })]);
+    expect(after.asAt().get(key)).toEqual(projectAfter(rated));
+    expect(after.asAt(civilDate('2017-03-30')).get(key)?.ratings).toMatchObject([{}, { point: 'high' }]);
+  });
+
+  it('are given again where nothing moved: the same on another day is another rating', () => {
+    given(projectStream, rated)
+      .when({ ...gaugingConfidence.command, effectiveOn: civilDate('2016-10-31') }, elsewhere)
+      .thenRecords([{ ...gaugingConfidence.event, effectiveOn: civilDate('2016-10-31') }]);
+  });
+
+  it('may be two of a measure on one day: the last said is the one that stands', () => {
+    const own = { ...rating, point: 'high', assessor: 'Project Manager', independence: 'self' } as const;
+    const after = given(projectStream, [...chartered, gaugingConfidence.event])
+      .when(asked('2016-09-30', { type: 'rate-project', ...own }), elsewhere)
+      .thenRecords([happened('2016-09-30', { type: 'ProjectRated', ...own })]);
+    expect(after.asAt().get(key)?.ratings).toEqual([{ ...own, rated: minuted('2016-09-30') }]);
+  });
+
+  it('read their scale as at the day of the rating', () => {
+    expect(projectStream.reads(gaugingConfidence.command)).toEqual(['scale/confidence']);
+  });
+
+  it('name who gave them, so that the name can be kept apart', () => {
+    expect(projectStream.events.ProjectRated.personal).toEqual(['assessor']);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Budget } from '../budget.js';
 import type { Fact, PlannedDate } from '../recorded.js';
 import { present } from '../rules.js';
 import type { ProjectOutcome, ProjectStage } from './events.js';
+import type { Rating } from './rating.js';
 
 /** A milestone: what was planned, what is forecast now, and when it was reached. */
 export interface Milestone {
@@ -37,6 +38,8 @@ export interface ProjectPart {
   readonly milestones: readonly Milestone[];
   /** In order of financial year. */
   readonly budgets: readonly Budget[];
+  /** The rating last given of each measure, as it was given, in the order of measures. */
+  readonly ratings: readonly Rating[];
 }
 
 export const projectKey = (id: string): string => `project/${id}`;
@@ -45,7 +48,7 @@ export const projectKey = (id: string): string => `project/${id}`;
 
 export function projectPart(fields: Omit<ProjectPart, 'kind'>): ProjectPart {
   const { id, name, portfolio, review, summary, chartered, source, memberSince } = fields;
-  const { stage, stageSince, status, closed, reopened, milestones, budgets } = fields;
+  const { stage, stageSince, status, closed, reopened, milestones, budgets, ratings } = fields;
   const charter = { kind: 'project' as const, id, name, portfolio, review, summary, chartered, source };
   return present({
     ...charter,
@@ -57,6 +60,7 @@ export function projectPart(fields: Omit<ProjectPart, 'kind'>): ProjectPart {
     reopened,
     milestones,
     budgets,
+    ratings,
   });
 }
 
