@@ -35,7 +35,7 @@ const lists = [
 ];
 
 describe('Every view', () => {
-  it.each(['overview', ...lists])(
+  it.each(['overview', 'scales', 'ratings', ...lists])(
     '%s echoes both dates and the position, and counts what was recorded later',
     async (name) => {
       const { status, body } = await view(`${name}?asAt=2014-06-01&knownAt=2014-06-30`);

@@ -15,6 +15,7 @@ import { HistoryQueryHandler } from './reporting/history.view.js';
 import { ListQueryHandler, ThingQueryHandler } from './reporting/list.view.js';
 import { OverviewQueryHandler } from './reporting/overview.view.js';
 import { ProgrammesController } from './reporting/programmes.controller.js';
+import { RatingsQueryHandler } from './reporting/ratings.view.js';
 import { ViewsController } from './reporting/views.controller.js';
 
 /** What answers each command and each query that is dispatched. */
@@ -28,6 +29,7 @@ const handlers = [
   HistoryQueryHandler,
   ChangesQueryHandler,
   FollowUpsQueryHandler,
+  RatingsQueryHandler,
 ];
 
 /** The server, put together around an open book. */

@@ -2,4 +2,5 @@ export { ReadModel } from './read-model.js';
 export { Reader, type HistoryEntry, type Moment, type RegisteredDecision } from './reader.js';
 export { overview, overviewReads, phaseRow } from './overview.js';
 export { decisionRow, listViews, type ListView, type Row } from './lists.js';
+export { ratings } from './ratings.js';
 export { lineage, type Ancestry, type UnitLineage } from './lineage.js';

@@ -10,6 +10,20 @@ import type {
   ThemePart,
   TranchePart,
   UnitPart,
+import {
+  versionInForce,
+  type AnyPart,
+  type DecisionPart,
+  type PhasePart,
+  type PortfolioPart,
+  type ProjectPart,
+  type ReviewPart,
+  type ScalePart,
+  type ServicePart,
+  type SettingPart,
+  type ThemePart,
+  type TranchePart,
+  type UnitPart,
 } from '#programme';
 import { phaseRow } from './overview.js';
 import type { Moment, Reader } from './reader.js';
@@ -63,6 +77,24 @@ export const listViews: readonly ListView[] = [
     row: (part) => {
       const { id, value, changed } = part as SettingPart;
       return { id, value, since: changed.on, provenance: changed.provenance };
+    },
+  },
+  {
+    name: 'scales',
+    kind: 'scale',
+    streams: ['programme'],
+    row: (part) => {
+      const scale = part as ScalePart;
+      const { version, points, since } = versionInForce(scale);
+      return {
+        id: scale.id,
+        name: scale.name,
+        measure: scale.measure,
+        version,
+        points: points.map(({ id, label }) => `${id}: ${label}`),
+        since: since.on,
+        provenance: since.provenance,
+      };
     },
   },
   {

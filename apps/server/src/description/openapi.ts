@@ -6,6 +6,7 @@ import { decisionFilters } from '../reporting/decisions.view.js';
 import type { Filters } from '../reporting/filters.js';
 import { historyFilters } from '../reporting/history.view.js';
 import { listFilters } from '../reporting/list.view.js';
+import { ratingsFilters } from '../reporting/ratings.view.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -120,6 +121,7 @@ function views(): Json {
     ),
     ['decisions', 'The register of decisions', decisionFilters, true],
     ['history', 'What was recorded, struck entries with their strike', historyFilters, true],
+    ['ratings', 'Every rating given, beside what it comes to on the scale in force', ratingsFilters, false],
     ['changes', 'What differs between two dates, or two states of knowledge', changesFilters, false],
     ['follow-ups', 'What was recorded because of another entry, and what waits', {}, false],
   ];

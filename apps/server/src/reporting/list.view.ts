@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
-import { reviewStages, type AnyPart } from '#programme';
+import { ratingMeasures, reviewStages, type AnyPart } from '#programme';
 import { lineage, listViews, type ListView } from '#read-model';
 import { Problem } from '../problem.js';
 import { anyText, oneOf, type Filters } from './filters.js';
@@ -10,6 +10,7 @@ import { atTheMoment, notOnRecord, ViewQuery, type View } from './view.js';
 /** The filters of each list; each compares the column of its own name, or the one named beside it. */
 export const listFilters: Readonly<Record<string, Filters>> = {
   phases: { status: oneOf('Only phases of this status.', ['planned', 'open', 'closed']) },
+  scales: { measure: oneOf('Only scales of this measure.', ratingMeasures) },
   portfolios: { status: oneOf('Only portfolios of this status.', ['open', 'closed']) },
   projects: {
     status: oneOf('Only projects of this status.', ['open', 'closed']),
@@ -48,6 +49,7 @@ export function listViewOf(name: string): ListView {
     'history',
     'changes',
     'follow-ups',
+    'ratings',
   ];
   throw new Problem(
     404,

@@ -14,6 +14,7 @@ import { historyFilters, HistoryQuery } from './history.view.js';
 import { listFilters, ListQuery, listViewOf, ThingQuery } from './list.view.js';
 import { OverviewQuery } from './overview.view.js';
 import { questionOf, type Question } from './query.js';
+import { RatingsQuery, ratingsFilters } from './ratings.view.js';
 import type { ViewQuery } from './view.js';
 
 type Sent = Readonly<Record<string, unknown>>;
@@ -48,6 +49,8 @@ export class ViewsController {
           return new ChangesQuery(programme, asked(changesFilters));
         case 'follow-ups':
           return new FollowUpsQuery(programme, asked());
+        case 'ratings':
+          return new RatingsQuery(programme, asked(ratingsFilters));
         default:
           return new ListQuery(listViewOf(name), programme, asked(listFilters[name]));
       }
@@ -74,6 +77,7 @@ export class ViewsController {
         case 'overview':
         case 'changes':
         case 'follow-ups':
+        case 'ratings':
           throw new Problem(
             404,
             'not-found',
