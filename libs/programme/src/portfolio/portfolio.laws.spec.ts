@@ -1,10 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import fc from 'fast-check';
-import { judge } from '#recording';
-import { believed, historySeed as seed } from '#testing';
-import { isStrike, Timeline, type Logged } from '#timeline';
-import { noFacts } from '../stream.js';
-import { asked, happened } from './adults-portfolio.js';
+import { lawsOf } from '../laws.contract.js';
+import { asked, happened, opened } from './adults-portfolio.js';
 import { portfolioStream, type PortfolioCommand, type PortfolioEvent, type PortfolioPart } from './index.js';
 import { meaninglessForPortfolio } from './permits.js';
 
@@ -54,57 +51,14 @@ const eventSaying = ({
   happened(effectiveOn, { ...said, type: portfolioStream.commands[type].adds[0] } as never);
 
 describe('Whatever is asked of a portfolio, through the judge', () => {
-  const aStep = fc.oneof({ weight: 8, arbitrary: aCommand }, { weight: 1, arbitrary: fc.nat({ max: 20 }) });
-
-  it(`every believed entry was permitted where it stands, and it is closed or open, never both (seed ${seed})`, () => {
-    let closings = 0;
-    for (const steps of fc.sample(fc.array(aStep, { minLength: 30, size: 'max', maxLength: 30 }), {
-      seed,
-      numRuns: 200,
-    })) {
-      const timeline = new Timeline(portfolioStream);
-      const log: Logged<PortfolioEvent>[] = [];
-      for (const step of steps) {
-        const struck = typeof step === 'number' ? log[step] : undefined;
-        const strike = struck && !isStrike(struck) && !timeline.isStruck(struck.id) ? [struck.id] : [];
-        const change = { asked: typeof step === 'number' ? [] : [{ command: step }], strike };
-        const slot = { firstRevision: log.length, idOf: (index: number) => `entry-${log.length + index}` };
-        const judgement = judge(portfolioStream, timeline, change, slot, () => noFacts);
-        if (judgement.outcome !== 'permitted') continue;
-        const entries = [...judgement.entries];
-        if (strike.length > 0) log.push({ revision: log.length, strikes: strike });
-        log.push(...entries);
-      }
-      const parts = new Map<string, PortfolioPart>();
-      for (const { event } of believed(log)) {
-        expect([event, portfolioStream.permits(parts, event)]).toEqual([event, undefined]);
-        for (const [name, part] of portfolioStream.evolve(parts, event)) parts.set(name, part);
-        const { status, closed } = parts.get(key) as PortfolioPart;
-        expect(status === 'closed').toBe(closed !== undefined);
-        if (status === 'closed') closings += 1;
-      }
-    }
-    expect(closings).toBeGreaterThan(50);
-  });
-});
-
-describe('Any events of a portfolio, in any order', () => {
-  it(`fold without a throw, and one that has no meaning is never permitted and changes nothing (seed ${seed})`, () => {
-    fc.assert(
-      fc.property(fc.array(aCommand, { maxLength: 30, size: 'max' }), (commands) => {
-        const parts = new Map<string, PortfolioPart>();
-        for (const event of commands.map(eventSaying)) {
-          const refusal = meaninglessForPortfolio(parts.get(key), event);
-          if (refusal) expect(portfolioStream.permits(parts, event)).toEqual(refusal);
-          const changes = portfolioStream.evolve(parts, event);
-          expect(changes.map(([name]) => name)).toEqual(refusal ? [] : [key]);
-          for (const [name, part] of changes) {
-            parts.set(name, part);
-            expect(JSON.parse(JSON.stringify(part))).toStrictEqual(part);
-          }
-        }
-      }),
-      { seed, numRuns: 200 },
-    );
+  lawsOf<PortfolioPart, PortfolioCommand, PortfolioEvent>(portfolioStream, {
+    commands: aCommand,
+    events: aCommand.map(eventSaying),
+    beginning: opened,
+    meaningless: (state, event) => meaninglessForPortfolio(state.get(key), event),
+    holds: (state) => {
+      const { status, closed } = state.get(key) as PortfolioPart;
+      expect(status === 'closed').toBe(closed !== undefined);
+    },
   });
 });
