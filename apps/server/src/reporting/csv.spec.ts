@@ -29,6 +29,7 @@ describe('A list as CSV', () => {
       knownAt: '2014-06-30T12:00:00.000Z' as Instant,
       seq: 1,
       position: null,
+      recordedBy: 0,
     };
     expect(csvFileName('kent', 'units', moment)).toBe(
       'kent-units-2014-06-01-known-2014-06-30T12-00-00.000Z.csv',

@@ -198,8 +198,7 @@ describe('A merge', () => {
   });
 
   it('changes nothing when it is said again, unless of another unit, with another name or by another decision', () => {
-    const again = (said: object) =>
-      given(structureStream, merged).when({ ...merging.command, ...said });
+    const again = (said: object) => given(structureStream, merged).when({ ...merging.command, ...said });
     again({ units: ['democratic', 'legal', 'legal'] }).thenNothing();
     again({ units: ['democratic', 'property'] }).thenRefused('unit-not-open');
     again({ name: 'Law' }).thenRefused('successor-already-registered');
