@@ -1,5 +1,6 @@
 import { type CivilDate, shortDate } from '#calendar';
 import type { Refusal } from '#timeline';
+import type { Fact } from '../recorded.js';
 import { refuse } from '../rules.js';
 import { callInWindow, isSubjectToCallIn } from './call-in-window.js';
 import { dayInWords, lastDayOf, type SettingsInForce } from './council-clocks.js';
@@ -28,6 +29,8 @@ export interface Standing {
    * cannot be said, and where it fell before it came into force.
    */
   readonly inForceFrom?: CivilDate;
+  /** The day on which it was withdrawn, rescinded or superseded, where it was. */
+  readonly fellOn?: CivilDate;
   /** Such as "published Thu 17 Oct 2019, five clear working days end Thu 24 Oct 2019, in force from Fri 25 Oct 2019". */
   readonly because: string;
 }
@@ -60,14 +63,13 @@ export function standingOf(
   const { withdrawn, rescinded, superseded } = held;
   const stood =
     isTaken(held) && held.takenOn <= on ? takenStanding(held, on, settings, maker) : noticed(held, on);
-  if (withdrawn) return fallen('withdrawn', stood, on, `withdrawn ${dayInWords(withdrawn.withdrawn)}`);
+  if (withdrawn) return fallen('withdrawn', stood, withdrawn.withdrawn, '');
   if (rescinded) {
     const by = rescinded.by === undefined ? '' : ` by decision ${rescinded.by}`;
-    return fallen('rescinded', stood, on, `rescinded ${dayInWords(rescinded.rescinded)}${by}`);
+    return fallen('rescinded', stood, rescinded.rescinded, by);
   }
   if (!superseded) return stood;
-  const words = `superseded ${dayInWords(superseded.superseded)} by decision ${superseded.by}`;
-  return fallen('superseded', stood, on, words);
+  return fallen('superseded', stood, superseded.superseded, ` by decision ${superseded.by}`);
 }
 
 /**
@@ -90,8 +92,6 @@ export function inForceOn(
 }
 
 function noticed(decision: DecisionPart, on: CivilDate): Standing {
-  if (isTaken(decision))
-    return { status: 'noticed', because: `to be taken ${dayInWords(takenDay(decision))}` };
   const { notice, generalException } = decision;
   const given = notice?.given ?? generalException?.given;
   const since = given ? `notice published ${dayInWords(given)}` : 'on its way';
@@ -164,11 +164,17 @@ function from(inForceFrom: CivilDate, on: CivilDate, because: string): Standing 
   return { status, inForceFrom, because: `${because}, in force from ${shortDate(inForceFrom)}` };
 }
 
-/** A decision that fell was in force before only where its day had come. */
-function fallen(status: StandingStatus, stood: Standing, on: CivilDate, words: string): Standing {
-  const { inForceFrom, because } = stood;
-  if (inForceFrom === undefined || inForceFrom > on) return { status, because: words };
-  return { status, inForceFrom, because: `${because}, ${words}` };
+/** A decision that fell was in force before only where its day had come by then. */
+function fallen(
+  status: 'withdrawn' | 'rescinded' | 'superseded',
+  { inForceFrom, because }: Standing,
+  fell: Fact,
+  by: string,
+): Standing {
+  const words = `${status} ${dayInWords(fell)}${by}`;
+  const fellOn = fell.on;
+  if (inForceFrom === undefined || inForceFrom >= fellOn) return { status, fellOn, because: words };
+  return { status, inForceFrom, fellOn, because: `${because}, ${words}` };
 }
 
 const later = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b);
