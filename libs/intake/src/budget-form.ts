@@ -4,7 +4,7 @@ import { pence } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
 import { name } from './text-kinds.js';
 
-/** The budget of a service or a project for one year, on each basis the source gives. */
+/** The budget of a service, a project or a unit for one year, on each basis the source gives. */
 export class BudgetForm extends RecordedForm {
   @Required(financialYear, 'The year of the budget.')
   year!: string;

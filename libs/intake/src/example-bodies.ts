@@ -529,6 +529,18 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     fromDirectorate: 'Customer and Communities',
     fromGroup: 'people',
   },
+  'set-unit-budget': {
+    effectiveOn: '2014-04-01',
+    provenance: 'minuted',
+    source: 'Budget book 2014/15',
+    unit: 'legal-services',
+    year: '2014-15',
+    gross: 933_520_000,
+    net: 822_400_000,
+    notStated: 1,
+    priceBase: '2014/15 prices',
+  },
+  'set-unit-posts': { effectiveOn: '2014-04-01', unit: 'legal-services', posts: 139 },
   'close-unit': { effectiveOn: '2017-06-01', unit: 'legal-services', reason: 'Its work goes to the company' },
   'strike-entry': {
     stream: 'kent/programme',

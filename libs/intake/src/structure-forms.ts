@@ -1,4 +1,5 @@
 import { type FunctionalGroup, groups, type StructureCommand } from '#programme';
+import { BudgetForm } from './budget-form.js';
 import { type FormOfEach, Optional, Required } from './form.js';
 import { filledIn, listOf } from './nested-kinds.js';
 import { wholeNumber, yesOrNo } from './number-kinds.js';
@@ -136,6 +137,19 @@ export class TransferUnitForm extends RecordedForm {
   fromGroup?: FunctionalGroup;
 }
 
+export class SetUnitBudgetForm extends BudgetForm {
+  @Required(id, 'The unit.')
+  unit!: string;
+}
+
+export class SetUnitPostsForm extends RecordedForm {
+  @Required(id, 'The unit.')
+  unit!: string;
+
+  @Required(wholeNumber(0, 1_000_000), 'How many whole posts it has, filled or not.')
+  posts!: number;
+}
+
 export class CloseUnitForm extends RecordedForm {
   @Required(id, 'The unit, gone on the day the entry holds from.')
   unit!: string;
@@ -152,5 +166,7 @@ export const structureForms = {
   'recode-unit': RecodeUnitForm,
   'reclassify-unit': ReclassifyUnitForm,
   'transfer-unit': TransferUnitForm,
+  'set-unit-budget': SetUnitBudgetForm,
+  'set-unit-posts': SetUnitPostsForm,
   'close-unit': CloseUnitForm,
 } satisfies FormOfEach<StructureCommand>;

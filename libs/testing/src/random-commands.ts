@@ -405,6 +405,15 @@ export const randomSayings = {
       toDirectorate: maybe(aDirectorate),
       toGroup: maybe(fc.constantFrom('people', 'place')),
     }),
+    saying({
+      type: is('set-unit-budget'),
+      unit: aUnit,
+      year: aYear,
+      gross: maybe(somePence),
+      net: maybe(somePence),
+      priceBase: maybe(fc.constant('2013/14 prices')),
+    }),
+    saying({ type: is('set-unit-posts'), unit: aUnit, posts: fc.constantFrom(0, 7, 139) }),
     saying({ type: is('close-unit'), unit: aUnit, reason: maybe(aReason) }),
   ),
 } as const;

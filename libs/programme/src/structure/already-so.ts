@@ -1,5 +1,7 @@
 import { same, type Parts } from '#timeline';
-import { restates } from '../repeated.js';
+import { figuresOf } from '../budget.js';
+import { addsNoDecision, restates } from '../repeated.js';
+import type { Origin } from './carried.js';
 import type { StructureCommand } from './commands.js';
 import { attributesOf, unitIn, type StructurePart } from './state.js';
 
@@ -33,11 +35,29 @@ export function alreadySo(state: State, command: StructureCommand): boolean {
         (toDirectorate ?? unit.directorate) === unit.directorate && (toGroup ?? unit.group) === unit.group
       );
     }
+    case 'set-unit-budget': {
+      const [held, ...more] = unit.budgets.filter(({ year }) => year === command.year);
+      return (
+        more.length === 0 && isAsStated(held, command) && same(held && figuresOf(held), figuresOf(command))
+      );
+    }
+    case 'set-unit-posts':
+      return isAsStated(unit.posts, command) && unit.posts?.count === command.posts;
     case 'close-unit':
       return (
         restates(unit.ended, command) && unit.ended?.how === 'closed' && unit.ended.reason === command.reason
       );
   }
+}
+
+/** Whether a figure is the unit's own statement and nothing else, by no other decision. */
+function isAsStated(origin: Origin | undefined, command: StructureCommand): boolean {
+  return (
+    origin !== undefined &&
+    origin.carriedFrom === undefined &&
+    origin.divided === undefined &&
+    addsNoDecision(origin.stated, command)
+  );
 }
 
 /** The units that end by a merge: each of those named once, without the successor. */

@@ -1,3 +1,4 @@
+import type { BudgetFigures } from '../budget.js';
 import type { Command, CommandDefinition } from '../stream.js';
 import type { FunctionalGroup, UnitAttributes } from './events.js';
 
@@ -29,6 +30,8 @@ export type StructureCommand = Command &
         readonly fromDirectorate?: string;
         readonly fromGroup?: FunctionalGroup;
       }
+    | ({ readonly type: 'set-unit-budget'; readonly unit: string } & BudgetFigures)
+    | { readonly type: 'set-unit-posts'; readonly unit: string; readonly posts: number }
     | { readonly type: 'close-unit'; readonly unit: string; readonly reason?: string }
   );
 
@@ -48,6 +51,14 @@ export const structureCommands: { readonly [Name in StructureCommand['type']]: C
   'transfer-unit': {
     does: 'Moves a business unit to another directorate or functional group.',
     adds: ['UnitTransferred'],
+  },
+  'set-unit-budget': {
+    does: 'Reports the whole budget of a business unit for a financial year, and supersedes what it carried.',
+    adds: ['UnitBudgetSet'],
+  },
+  'set-unit-posts': {
+    does: 'Reports how many posts a business unit has, and supersedes those it carried.',
+    adds: ['UnitPostsSet'],
   },
   'close-unit': {
     does: 'Closes a business unit; the date is the first day it is gone.',

@@ -1,4 +1,5 @@
 import type { Parts } from '#timeline';
+import { figuresOf } from '../budget.js';
 import { recordedOf } from '../recorded.js';
 import { present, refuse } from '../rules.js';
 import { isRefusal, permitted, type Decided } from '../stream.js';
@@ -63,6 +64,10 @@ function eventOf(state: State, command: StructureCommand): Decided<StructureEven
       const transfer = { fromDirectorate, toDirectorate, fromGroup, toGroup };
       return [{ ...recorded, type: 'UnitTransferred', unit, ...transfer }];
     }
+    case 'set-unit-budget':
+      return [{ ...recorded, type: 'UnitBudgetSet', unit: command.unit, ...figuresOf(command) }];
+    case 'set-unit-posts':
+      return [{ ...recorded, type: 'UnitPostsSet', unit: command.unit, posts: command.posts }];
     case 'close-unit': {
       const { unit, reason } = command;
       return [{ ...recorded, type: 'UnitClosed', unit, ...present({ reason }) }];

@@ -1,3 +1,4 @@
+import type { BudgetFigures } from '../budget.js';
 import type { Recorded } from '../recorded.js';
 import type { EventDefinition } from '../stream.js';
 
@@ -66,6 +67,8 @@ export type StructureEvent = Recorded &
         readonly fromGroup: FunctionalGroup | null;
         readonly toGroup: FunctionalGroup | null;
       }
+    | ({ readonly type: 'UnitBudgetSet'; readonly unit: string } & BudgetFigures)
+    | { readonly type: 'UnitPostsSet'; readonly unit: string; readonly posts: number }
     | { readonly type: 'UnitClosed'; readonly unit: string; readonly reason?: string }
   );
 
@@ -85,6 +88,12 @@ export const structureEvents: { readonly [Type in StructureEvent['type']]: Event
     says: 'A business unit moved to another directorate or functional group.',
     personal: [],
   },
+  UnitBudgetSet: {
+    version: 1,
+    says: 'The whole budget of a business unit for a financial year was reported.',
+    personal: [],
+  },
+  UnitPostsSet: { version: 1, says: 'The posts of a business unit were reported.', personal: [] },
   UnitClosed: {
     version: 1,
     says: 'A business unit was closed; the date is the first day it is gone.',

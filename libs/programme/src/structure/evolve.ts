@@ -1,6 +1,7 @@
 import type { Changes, Parts } from '#timeline';
 import { factOf, type Recorded } from '../recorded.js';
 import { present } from '../rules.js';
+import { divided, joined, statedPosts, withStatedBudget, type Amounts } from './carried.js';
 import type { NewUnit, StructureEvent } from './events.js';
 import { meaninglessForStructure } from './meaningless.js';
 import {
@@ -11,6 +12,7 @@ import {
   unitPart,
   type Lineage,
   type StructurePart,
+  type UnitEnd,
   type UnitPart,
 } from './state.js';
 
@@ -42,10 +44,15 @@ export function evolveStructure(state: State, event: StructureEvent): Changes<St
         ...(event.toDirectorate !== null && { directorate: event.toDirectorate }),
         ...(event.toGroup !== null && { group: event.toGroup }),
       });
+    case 'UnitBudgetSet': {
+      const budgets = withStatedBudget(unitIn(state, event.unit)?.budgets ?? [], event);
+      return changed(state, event.unit, { budgets });
+    }
+    case 'UnitPostsSet':
+      return changed(state, event.unit, { posts: statedPosts(event) });
     case 'UnitClosed': {
-      const { reason } = event;
-      const ended = { ...factOf(event), how: 'closed', ...present({ reason }) } as const;
-      return changed(state, event.unit, { status: 'closed', ended });
+      const unit = unitIn(state, event.unit);
+      return unit ? [put(ended(unit, event, 'closed', event.reason))] : [];
     }
   }
 }
@@ -77,7 +84,7 @@ function registered(id: string, as: NewUnit, event: Recorded, opening: boolean):
     opening,
     ...present({ source: event.source }),
   } as const;
-  return unitPart({ id, ...attributes, ...standing, predecessors: [], successors: [] });
+  return unitPart({ id, ...attributes, ...standing, predecessors: [], successors: [], budgets: [] });
 }
 
 /** The unit that takes over: as it stands, or as the entry registers it. */
@@ -90,20 +97,31 @@ function becoming(
   return registers ? registered(id, registers, event, false) : unitIn(state, id);
 }
 
+/** A unit that is gone: what it had is no longer its own. */
+function ended(unit: UnitPart, event: Recorded, how: UnitEnd['how'], reason?: string): UnitPart {
+  const { posts, ...rest } = unit;
+  const had = unit.budgets.length > 0 || posts ? { budgets: unit.budgets, ...present({ posts }) } : undefined;
+  const end = { ...factOf(event), how, ...present({ reason, had }) };
+  return unitPart({ ...rest, status: how, ended: end, budgets: [] });
+}
+
+/** A unit with what another brings it, and with the step that it came by. */
+function reached(unit: UnitPart, step: Lineage, brought: Amounts): UnitPart {
+  const predecessors = [...unit.predecessors, step];
+  return unitPart({ ...unit, predecessors, ...joined(unit, brought, { unit: step.unit, on: step.on }) });
+}
+
 function merged(state: State, event: EventOf<'UnitsMerged'>): Changes<StructurePart> {
-  const fact = factOf(event);
   const { successor: id, registers } = event;
   const successor = becoming(state, id, registers, event);
   if (!successor) return [];
   const joining = event.units.flatMap((unit) => unitIn(state, unit) ?? []);
-  const step = (unit: string): Lineage => ({ unit, how: 'merge', ...fact });
-  const predecessors = [...successor.predecessors, ...joining.map((unit) => step(unit.id))];
+  const step = (unit: string): Lineage => ({ unit, how: 'merge', ...factOf(event) });
   return [
-    ...joining.map((unit) => {
-      const ended = { ...fact, how: 'merged' } as const;
-      return put(unitPart({ ...unit, status: 'merged', ended, successors: [...unit.successors, step(id)] }));
-    }),
-    put(unitPart({ ...successor, predecessors })),
+    ...joining.map((unit) =>
+      put({ ...ended(unit, event, 'merged'), successors: [...unit.successors, step(id)] }),
+    ),
+    put(joining.reduce((all, unit) => reached(all, step(unit.id), unit), successor)),
     ...taken(registers?.code, id),
   ];
 }
@@ -111,20 +129,25 @@ function merged(state: State, event: EventOf<'UnitsMerged'>): Changes<StructureP
 function split(state: State, event: EventOf<'UnitSplit'>): Changes<StructurePart> {
   const unit = unitIn(state, event.unit);
   if (!unit) return [];
-  const fact = factOf(event);
-  const of = event.into.reduce((sum, { share }) => sum + share, 0);
-  const step = (id: string, share: number): Lineage => ({ unit: id, how: 'split', share, of, ...fact });
-  const others = event.into.filter((part) => part.unit !== unit.id);
-  const successors = [...unit.successors, ...others.map((part) => step(part.unit, part.share))];
-  const goesOn = others.length < event.into.length;
-  const end = goesOn ? {} : ({ status: 'split', ended: { ...fact, how: 'split' } } as const);
+  const shares = event.into.map(({ share }) => share);
+  const of = shares.reduce((sum, share) => sum + share, 0);
+  const step = (id: string, share: number): Lineage => ({
+    unit: id,
+    how: 'split',
+    share,
+    of,
+    ...factOf(event),
+  });
+  const amounts = divided(unit, shares);
+  const into = event.into.map((part, n) => ({ ...part, gets: amounts[n] ?? { budgets: [] } }));
+  const others = into.filter((part) => part.unit !== unit.id);
+  const kept = into.find((part) => part.unit === unit.id);
+  const left = kept ? unitPart({ ...unit, ...kept.gets }) : ended(unit, event, 'split');
   return [
-    put(unitPart({ ...unit, ...end, successors })),
-    ...others.flatMap(({ unit: id, share, registers }) => {
-      const into = becoming(state, id, registers, event);
-      if (!into) return [];
-      const predecessors = [...into.predecessors, step(unit.id, share)];
-      return [put(unitPart({ ...into, predecessors })), ...taken(registers?.code, id)];
+    put({ ...left, successors: [...unit.successors, ...others.map((part) => step(part.unit, part.share))] }),
+    ...others.flatMap(({ unit: id, share, registers, gets }) => {
+      const next = becoming(state, id, registers, event);
+      return next ? [put(reached(next, step(unit.id, share), gets)), ...taken(registers?.code, id)] : [];
     }),
   ];
 }

@@ -10,10 +10,13 @@ import {
   type StructureEvent,
   type UnitAttributes,
 } from './events.js';
+import type { Amounts, CarriedFrom, UnitBudget, UnitPosts } from './carried.js';
 import type { CodePart, Lineage, StructurePart, UnitEnd, UnitPart } from './state.js';
 
 export { groups };
 export type {
+  Amounts,
+  CarriedFrom,
   CodePart,
   FunctionalGroup,
   Lineage,
@@ -23,8 +26,10 @@ export type {
   StructureEvent,
   StructurePart,
   UnitAttributes,
+  UnitBudget,
   UnitEnd,
   UnitPart,
+  UnitPosts,
 };
 
 /** The business units of the council: one stream a programme, a part a unit and a part a code. */

@@ -1,7 +1,13 @@
 import type { Parts, Refusal } from '#timeline';
+import { statesNoAmount } from '../budget.js';
+import { pounds } from '../money.js';
 import { onDay, refuse } from '../rules.js';
 import type { NewUnit, StructureEvent } from './events.js';
 import { unitIn, type StructurePart, type UnitPart } from './state.js';
+
+/** The most that one statement may give, so that thousands of units add up to what a number counts exactly. */
+const mostPence = 1_000_000_000_000;
+const mostPosts = 1_000_000;
 
 type EventOf<Type extends StructureEvent['type']> = Extract<StructureEvent, { type: Type }>;
 
@@ -24,6 +30,10 @@ export function meaninglessForStructure(
     case 'UnitRecoded':
     case 'UnitReclassified':
       return notRegistered(state, event.unit);
+    case 'UnitBudgetSet':
+      return notOpen(state, event.unit) ?? meaninglessBudget(event);
+    case 'UnitPostsSet':
+      return notOpen(state, event.unit) ?? meaninglessPosts(event);
     case 'UnitClosed':
       return notOpen(state, event.unit);
   }
@@ -67,6 +77,32 @@ function meaninglessSplit(state: Parts<StructurePart>, event: EventOf<'UnitSplit
   const others = into.filter((part) => part.unit !== unit);
   return notOpen(state, unit) ?? firstOf(others, (part) => cannotBecome(state, part.unit, part.registers));
 }
+
+function meaninglessBudget(event: EventOf<'UnitBudgetSet'>): Refusal | undefined {
+  if (statesNoAmount(event)) {
+    return refuse(
+      'amount-needed',
+      `Give an amount for ${event.year}: gross, net, or notStated where the source does not say which`,
+    );
+  }
+  const amounts = [event.gross, event.net, event.notStated].filter((amount) => amount !== undefined);
+  if (amounts.every((amount) => within(amount, mostPence))) return undefined;
+  return refuse(
+    'amount-too-large',
+    `Give every amount in whole pence, no more than ${pounds(mostPence)} for one unit and year`,
+  );
+}
+
+function meaninglessPosts({ unit, posts }: EventOf<'UnitPostsSet'>): Refusal | undefined {
+  if (within(posts, mostPosts)) return undefined;
+  return refuse(
+    'posts-too-many',
+    `Give the posts of unit ${unit} as a whole number, no more than ${mostPosts}`,
+  );
+}
+
+const within = (amount: number, most: number) =>
+  Number.isSafeInteger(amount) && amount >= 0 && amount <= most;
 
 /** Why a unit cannot take over from others: it is to be made and is there, or is to be there and is not open. */
 function cannotBecome(

@@ -31,6 +31,8 @@ function* breaches(state: Parts<StructurePart>, event: StructureEvent): Iterable
     case 'UnitTransferred':
       yield* changing(state, event);
       return;
+    case 'UnitBudgetSet':
+    case 'UnitPostsSet':
     case 'UnitClosed':
       return;
   }

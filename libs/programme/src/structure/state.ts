@@ -1,6 +1,7 @@
 import type { Parts } from '#timeline';
 import type { Fact } from '../recorded.js';
 import { present } from '../rules.js';
+import type { Amounts } from './carried.js';
 import type { UnitAttributes } from './events.js';
 
 /** A step of lineage: to or from which unit, how, and since when. */
@@ -16,10 +17,12 @@ export interface Lineage extends Fact {
 export interface UnitEnd extends Fact {
   readonly how: 'merged' | 'split' | 'closed';
   readonly reason?: string;
+  /** What it had: with its successors from then on, or gone where it was closed. Absent where it had nothing. */
+  readonly had?: Amounts;
 }
 
 /** A business unit of the council. Its id is ours; name, code and kind are what they were on a date. */
-export interface UnitPart extends UnitAttributes {
+export interface UnitPart extends UnitAttributes, Amounts {
   readonly kind: 'unit';
   readonly id: string;
   readonly status: 'open' | 'merged' | 'split' | 'closed';
@@ -59,11 +62,11 @@ export function holderOf(state: Parts<StructurePart>, code: string): string | un
 /** A unit with its members in one order, whatever happened first: parts are compared as JSON text. */
 export function unitPart(fields: Omit<UnitPart, 'kind'>): UnitPart {
   const { id, name, code, unitKind, directorate, group, status, registered, opening, source, ended } = fields;
-  const { predecessors, successors } = fields;
+  const { predecessors, successors, budgets, posts } = fields;
   const kind = 'unit';
   const attributes = { name, code, unitKind, directorate, group };
   const standing = { status, registered, opening, source, ended };
-  return present({ kind, id, ...attributes, ...standing, predecessors, successors });
+  return present({ kind, id, ...attributes, ...standing, predecessors, successors, budgets, posts });
 }
 
 /** The attributes alone, those that are given. */

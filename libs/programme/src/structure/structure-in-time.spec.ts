@@ -1,7 +1,7 @@
 import { civilDate } from '#calendar';
 import { commandsInTime } from '../command.contract.js';
 import { structureStream } from './index.js';
-import { closing, counted, happened, merging, registering, said, splitting } from './support-units.js';
+import { closing, counted, happened, merging, registering, said, splitting, year } from './support-units.js';
 
 const others = counted.slice(1);
 const renamed = happened('2018-04-01', {
@@ -132,6 +132,26 @@ commandsInTime(structureStream, {
       }),
       refused: 'premise-changed',
     },
+  },
+  'set-unit-budget': {
+    before: counted,
+    ...said(
+      '2014-02-13',
+      { type: 'set-unit-budget', unit: 'legal', year: year('2014/15'), gross: 933_520_000, net: 822_400_000 },
+      { type: 'UnitBudgetSet', unit: 'legal', year: year('2014/15'), gross: 933_520_000, net: 822_400_000 },
+    ),
+    instead: '2014-02-14',
+    later: merging.event,
+  },
+  'set-unit-posts': {
+    before: counted,
+    ...said(
+      '2014-02-13',
+      { type: 'set-unit-posts', unit: 'legal', posts: 139 },
+      { type: 'UnitPostsSet', unit: 'legal', posts: 139 },
+    ),
+    instead: '2014-02-14',
+    later: merging.event,
   },
   'close-unit': {
     before: counted,

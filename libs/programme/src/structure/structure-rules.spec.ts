@@ -1,6 +1,6 @@
 import { rulesOf } from '../command.contract.js';
 import { structureStream } from './index.js';
-import { asked, closed, counted, happened, merged, split } from './support-units.js';
+import { asked, closed, counted, happened, merged, split, year } from './support-units.js';
 
 const renaming = { type: 'rename-unit', unit: 'legal', name: 'Legal' } as const;
 
@@ -299,6 +299,46 @@ rulesOf(
         fromGroup: 'place',
         toGroup: 'people',
       }),
+    },
+    'To set the budget of a unit that was merged away': {
+      refused: 'unit-not-open',
+      before: merged,
+      command: asked('2014-04-01', { type: 'set-unit-budget', unit: 'legal', year: year('2014/15'), net: 1 }),
+    },
+    'To set a budget without an amount': {
+      refused: 'amount-needed',
+      before: counted,
+      command: asked('2014-02-13', { type: 'set-unit-budget', unit: 'legal', year: year('2014/15') }),
+    },
+    'To set a budget of more than a number can count for thousands of units': {
+      refused: 'amount-too-large',
+      before: counted,
+      command: asked('2014-02-13', {
+        type: 'set-unit-budget',
+        unit: 'legal',
+        year: year('2014/15'),
+        gross: 1_000_000_000_001,
+      }),
+    },
+    'To set half a penny': {
+      refused: 'amount-too-large',
+      before: counted,
+      command: asked('2014-02-13', {
+        type: 'set-unit-budget',
+        unit: 'legal',
+        year: year('2014/15'),
+        net: 0.5,
+      }),
+    },
+    'To set the posts of a unit that nobody registered': {
+      refused: 'unit-not-registered',
+      before: [],
+      command: asked('2014-02-13', { type: 'set-unit-posts', unit: 'legal', posts: 139 }),
+    },
+    'To set half a post': {
+      refused: 'posts-too-many',
+      before: counted,
+      command: asked('2014-02-13', { type: 'set-unit-posts', unit: 'legal', posts: 138.5 }),
     },
     'To close a unit that was closed': {
       refused: 'unit-not-open',

@@ -90,4 +90,17 @@ describe('The cost of 15,000 entries about 5,000 units in one stream', () => {
     );
     expect(asked).toBe(2);
   });
+
+  it('of a late budget is what hangs on it: its unit, and every merge that carries it on', () => {
+    const timeline = Timeline.of(counting, histories(5_000));
+    asked = 0;
+    const effectiveOn = addDays(start, 12_000);
+    const late = { type: 'UnitPostsSet', unit: unitOf(4_000), posts: 7 } as const;
+    const event = { provenance: 'observed' as const, effectiveOn, ...late };
+    expect(timeline.judge({ add: [{ id: 'late', revision: 15_000, effectiveOn, event }] }).permitted).toBe(
+      true,
+    );
+    expect(timeline.asAt().get('unit/successor-4000')).toMatchObject({ posts: { count: 7 } });
+    expect(asked).toBe(2);
+  });
 });

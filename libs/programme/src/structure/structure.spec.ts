@@ -42,6 +42,7 @@ describe('A business unit', () => {
       opening: true,
       predecessors: [],
       successors: [],
+      budgets: [],
     });
   });
 

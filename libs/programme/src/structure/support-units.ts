@@ -1,4 +1,4 @@
-import { civilDate } from '#calendar';
+import { civilDate, parseFinancialYear, type FinancialYear } from '#calendar';
 import type { Recorded } from '../recorded.js';
 import type { StructureCommand } from './commands.js';
 import type { StructureEvent } from './events.js';
@@ -21,6 +21,13 @@ export function asked(day: string, said: Said<StructureCommand>): StructureComma
 /** The same said as a command and as the event it comes to, on one day. */
 export function said(day: string, command: Said<StructureCommand>, event: Said<StructureEvent>) {
   return { command: asked(day, command), event: happened(day, event) };
+}
+
+/** A financial year, such as "2014/15". */
+export function year(text: string): FinancialYear {
+  const read = parseFinancialYear(text);
+  if (read === undefined) throw new Error(`${text} is no financial year`);
+  return read;
 }
 
 const support = 'Business Strategy and Support';

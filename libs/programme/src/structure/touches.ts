@@ -21,6 +21,8 @@ export function touchesOfStructure(event: StructureEvent): readonly string[] {
     case 'UnitRenamed':
     case 'UnitReclassified':
     case 'UnitTransferred':
+    case 'UnitBudgetSet':
+    case 'UnitPostsSet':
     case 'UnitClosed':
       return [unitKey(event.unit)];
   }
