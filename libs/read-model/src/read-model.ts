@@ -142,8 +142,11 @@ export class ReadModel implements Projection {
       followed.entries += 1;
       this.folded += 1;
     }
-    for (const key of new Set(touched))
-      this.statements.touch.run(this.thing(named.programme, key, stored.stream, seq), seq);
+    const about = new Set(touched);
+    for (const key of new Set([...touched, ...changed.keys()])) {
+      const thing = this.thing(named.programme, key, stored.stream, seq);
+      this.statements.touch.run(thing, seq, about.has(key) ? 1 : 0);
+    }
     const today = dayNumber(londonDate(stored.recordedAt as Instant));
     for (const [key, days] of changed)
       this.rewrite(this.thing(named.programme, key, stored.stream, seq), key, { seq, today, days }, followed);
@@ -324,7 +327,7 @@ function prepare(database: Database.Database) {
     insertThing: database.prepare(
       'INSERT INTO thing (programme, kind, id, stream, first_seq) VALUES (?, ?, ?, ?, ?)',
     ),
-    touch: database.prepare('INSERT OR IGNORE INTO touch (thing, seq) VALUES (?, ?)'),
+    touch: database.prepare('INSERT OR IGNORE INTO touch (thing, seq, about) VALUES (?, ?, ?)'),
     believedOn: database
       .prepare('SELECT key, part, known_from FROM version WHERE key >= ? AND key < ? AND known_to = ?')
       .safeIntegers(),

@@ -137,7 +137,8 @@ export class Reader {
           .filter((name) => !same(was?.[name], is?.[name]))
           .map((field) => ({ field, before: was?.[field] ?? null, after: is?.[field] ?? null }));
         if (fields.length === 0) return [];
-        const entries = this.history(programme, { id, kind }, { ...after, seq: most }, { most: 10_000 })
+        const behind = { most: 10_000, effects: true } as const;
+        const entries = this.history(programme, { id, kind }, { ...after, seq: most }, behind)
           .filter(({ seq, entry }) => {
             const day = (entry.envelope as unknown as { effectiveOn: string }).effectiveOn;
             return seq > least || (day > early && day <= late);
@@ -179,12 +180,22 @@ export class Reader {
     return this.entriesIn(rows, streams);
   }
 
-  /** What was recorded of a thing, in log order, struck entries included. */
+  /**
+   * What was recorded of a thing, in log order, struck entries included.
+   *
+   * @param limits `effects` adds the entries that changed the thing through another that they are about, as a budget
+   * reported late for a unit changes the unit it was merged into
+   */
   history(
     programme: string,
     which: { readonly id?: string; readonly kind?: string },
     moment: Moment,
-    limits: { readonly upTo?: CivilDate; readonly after?: number; readonly most: number },
+    limits: {
+      readonly upTo?: CivilDate;
+      readonly after?: number;
+      readonly most: number;
+      readonly effects?: true;
+    },
   ): HistoryEntry[] {
     const rows = (
       which.id === undefined
@@ -203,6 +214,7 @@ export class Reader {
             p5: limits.after ?? 0,
             p6: limits.upTo ?? '9999',
             p7: limits.most,
+            p8: limits.effects ? 0 : 1,
           })
     ) as { seq: number; stored: string; struck_seq: number | null }[];
     return rows.map(({ seq, stored, struck_seq }) => {
@@ -363,6 +375,7 @@ function prepare({ database }: ReadModel) {
     history: database.prepare(
       `SELECT DISTINCT e.seq, e.stored, e.struck_seq FROM thing t JOIN touch ON touch.thing = t.number JOIN entry e ON e.seq = touch.seq
        WHERE t.programme = @p1 AND t.id = @p2 AND (@p3 IS NULL OR t.kind = @p3) AND e.seq <= @p4 AND e.seq > @p5 AND e.effective_on <= @p6
+         AND touch.about >= @p8
        ORDER BY e.seq LIMIT @p7`,
     ),
     entry: database.prepare('SELECT stored FROM entry WHERE id = ?'),

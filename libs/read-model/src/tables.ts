@@ -2,7 +2,7 @@
  * The tables of a read model. A read model is never the only copy of anything: a change of shape here raises
  * `shape`, and an older file is rebuilt from the log.
  */
-export const shape = 6;
+export const shape = 7;
 
 export const tables = `
 CREATE TABLE checkpoint (one INTEGER PRIMARY KEY CHECK (one = 1), position TEXT NOT NULL, seq INTEGER NOT NULL);
@@ -45,7 +45,13 @@ CREATE TABLE thing (
   first_seq INTEGER NOT NULL,
   UNIQUE (programme, kind, id)
 );
-CREATE TABLE touch (thing INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (thing, seq)) WITHOUT ROWID;
+-- about is 1 where the entry is about the thing, 0 where it changed the thing through another that it is about.
+CREATE TABLE touch (
+  thing INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  about INTEGER NOT NULL,
+  PRIMARY KEY (thing, seq)
+) WITHOUT ROWID;
 
 -- What a thing was, from a day on, for those who know the log from known_from up to but not including known_to.
 -- The key is thing, day and version in one integer, so that a point read is one descent.
