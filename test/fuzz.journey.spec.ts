@@ -70,6 +70,8 @@ const views = [
   'changes',
   'themes',
   'settings',
+  'unit-budgets',
+  'unit-count',
 ];
 const names = [
   'asAt',

@@ -16,6 +16,7 @@ import { ListQueryHandler, ThingQueryHandler } from './reporting/list.view.js';
 import { OverviewQueryHandler } from './reporting/overview.view.js';
 import { ProgrammesController } from './reporting/programmes.controller.js';
 import { RatingsQueryHandler } from './reporting/ratings.view.js';
+import { UnitBudgetsQueryHandler, UnitCountQueryHandler } from './reporting/units.view.js';
 import { ViewsController } from './reporting/views.controller.js';
 
 /** What answers each command and each query that is dispatched. */
@@ -30,6 +31,8 @@ const handlers = [
   ChangesQueryHandler,
   FollowUpsQueryHandler,
   RatingsQueryHandler,
+  UnitBudgetsQueryHandler,
+  UnitCountQueryHandler,
 ];
 
 /** The server, put together around an open book. */

@@ -4,3 +4,11 @@ export { overview, overviewReads, phaseRow } from './overview.js';
 export { decisionRow, listViews, type ListView, type Row } from './lists.js';
 export { ratings } from './ratings.js';
 export { lineage, type Ancestry, type UnitLineage } from './lineage.js';
+export {
+  postsOfUnits,
+  statementsBehind,
+  unitBudgetRows,
+  unitBudgetTotals,
+  type StatementBehind,
+} from './unit-amounts.js';
+export { unitCount, type UnitCountStep } from './unit-count.js';

@@ -15,6 +15,7 @@ import {
 } from '#programme';
 import { phaseRow } from './overview.js';
 import type { Moment, Reader } from './reader.js';
+import { budgetsInWords } from './unit-amounts.js';
 
 /** A row of a list: flat enough to be a line of a CSV, with the whole part under its own address. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -190,6 +191,8 @@ export const listViews: readonly ListView[] = [
         registeredOn: unit.registered.on,
         opening: unit.opening,
         endedOn: unit.ended?.on ?? null,
+        posts: unit.posts?.count ?? null,
+        budgets: budgetsInWords(unit.budgets),
         predecessors: unit.predecessors.map(({ unit: id }) => id),
         successors: unit.successors.map(({ unit: id }) => id),
         illustrative: illustrative(unit.registered.provenance),

@@ -7,6 +7,7 @@ import type { Filters } from '../reporting/filters.js';
 import { historyFilters } from '../reporting/history.view.js';
 import { listFilters } from '../reporting/list.view.js';
 import { ratingsFilters } from '../reporting/ratings.view.js';
+import { unitBudgetFilters, unitCountFilters } from '../reporting/units.view.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -122,6 +123,13 @@ function views(): Json {
     ['decisions', 'The register of decisions', decisionFilters, true],
     ['history', 'What was recorded, struck entries with their strike', historyFilters, true],
     ['ratings', 'Every rating given, beside what it comes to on the scale in force', ratingsFilters, false],
+    [
+      'unit-budgets',
+      'The budget of every open unit by year and price base, with totals on each basis',
+      unitBudgetFilters,
+      false,
+    ],
+    ['unit-count', 'The count of open units over time against its target', unitCountFilters, false],
     ['changes', 'What differs between two dates, or two states of knowledge', changesFilters, false],
     ['follow-ups', 'What was recorded because of another entry, and what waits', {}, false],
   ];

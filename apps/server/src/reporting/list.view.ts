@@ -2,6 +2,8 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { ratingMeasures, reviewStages, type AnyPart } from '#programme';
 import { lineage, listViews, type ListView } from '#read-model';
+import { reviewStages, type AnyPart, type UnitPart } from '#programme';
+import { lineage, listViews, statementsBehind, type ListView, type Moment, type Reader } from '#read-model';
 import { Problem } from '../problem.js';
 import { anyText, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
@@ -51,12 +53,22 @@ export function listViewOf(name: string): ListView {
     'follow-ups',
     'ratings',
   ];
+  const others = ['unit-budgets', 'unit-count', 'decisions', 'history', 'changes'];
+  const names = ['overview', ...listViews.map((one) => one.name), ...others];
   throw new Problem(
     404,
     'unknown-view',
     'There is no such view',
     `There is no view ${name}: see ${names.join(', ')}`,
   );
+}
+
+/** What a unit is shown with: its lineage, and the statements behind its budgets and posts. */
+function besideUnit(reader: Reader, programme: string, unit: UnitPart, moment: Moment) {
+  return {
+    lineage: lineage(reader, programme, unit.id, moment),
+    statements: statementsBehind(reader, programme, unit, moment),
+  };
 }
 
 /** Asks for every thing of a kind that exists at the moment. */
@@ -110,7 +122,7 @@ export class ThingQueryHandler implements IQueryHandler<ThingQuery> {
     const { known, part } = reader.one(programme, kind, id, moment);
     if (!known) throw notOnRecord(`No ${kind} ${id}`, programme, `the list of ${view.name}`);
     const body = part ? { exists: true, ...part } : { exists: false, kind, id };
-    const led = kind === 'unit' && part ? { lineage: lineage(reader, programme, id, moment) } : {};
+    const led = part?.kind === 'unit' ? besideUnit(reader, programme, part as UnitPart, moment) : {};
     return {
       moment,
       body: { ...body, ...led },

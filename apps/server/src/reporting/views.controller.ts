@@ -15,6 +15,7 @@ import { listFilters, ListQuery, listViewOf, ThingQuery } from './list.view.js';
 import { OverviewQuery } from './overview.view.js';
 import { questionOf, type Question } from './query.js';
 import { RatingsQuery, ratingsFilters } from './ratings.view.js';
+import { unitBudgetFilters, UnitBudgetsQuery, unitCountFilters, UnitCountQuery } from './units.view.js';
 import type { ViewQuery } from './view.js';
 
 type Sent = Readonly<Record<string, unknown>>;
@@ -51,6 +52,10 @@ export class ViewsController {
           return new FollowUpsQuery(programme, asked());
         case 'ratings':
           return new RatingsQuery(programme, asked(ratingsFilters));
+        case 'unit-budgets':
+          return new UnitBudgetsQuery(programme, asked(unitBudgetFilters));
+        case 'unit-count':
+          return new UnitCountQuery(programme, asked(unitCountFilters));
         default:
           return new ListQuery(listViewOf(name), programme, asked(listFilters[name]));
       }
@@ -78,6 +83,8 @@ export class ViewsController {
         case 'changes':
         case 'follow-ups':
         case 'ratings':
+        case 'unit-budgets':
+        case 'unit-count':
           throw new Problem(
             404,
             'not-found',

@@ -1,0 +1,126 @@
+import type { FinancialYear } from '#calendar';
+import type { Amounts, Fact, UnitBudget, UnitPart, UnitPosts } from '#programme';
+import type { Row } from './lists.js';
+import type { Moment, Reader } from './reader.js';
+
+/** A statement that is behind a figure of a unit: which unit it was made for, of what, and when. */
+export interface StatementBehind extends Fact {
+  readonly of: 'budget' | 'posts';
+  /** The financial year of a budget, and its price base. */
+  readonly year?: FinancialYear;
+  readonly priceBase?: string;
+  readonly unit: string;
+}
+
+/** The budgets of a unit as words of a list: "2014/15 gross: 933520000 pence, 2013/14 prices". */
+export function budgetsInWords(budgets: readonly UnitBudget[]): string[] {
+  return budgets.flatMap(({ year, priceBase, gross, net, notStated }) =>
+    Object.entries({ gross, net, 'not stated': notStated }).flatMap(([basis, pence]) =>
+      pence === undefined
+        ? []
+        : [`${year} ${basis}: ${pence} pence${priceBase === undefined ? '' : `, ${priceBase}`}`],
+    ),
+  );
+}
+
+/** A line for every open unit, financial year and price base; amounts on different bases stand side by side. */
+export function unitBudgetRows(reader: Reader, programme: string, moment: Moment): Row[] {
+  return openUnits(reader, programme, moment).flatMap((unit) =>
+    unit.budgets.map(({ year, priceBase, gross, net, notStated, stated, carriedFrom, provenances }) => ({
+      id: unit.id,
+      name: unit.name,
+      directorate: unit.directorate ?? null,
+      group: unit.group ?? null,
+      year,
+      priceBase: priceBase ?? null,
+      grossPence: gross ?? null,
+      netPence: net ?? null,
+      notStatedPence: notStated ?? null,
+      statedOn: stated?.on ?? null,
+      carriedFrom: carriedFrom?.map((from) => from.unit) ?? [],
+      provenances,
+      illustrative: provenances.includes('illustrative'),
+    })),
+  );
+}
+
+/** Sums over lines of budgets: by financial year and price base, each basis by itself. Null where no line has one. */
+export function unitBudgetTotals(rows: readonly Row[]): Row[] {
+  const totals = new Map<string, Row>();
+  for (const row of rows) {
+    const key = JSON.stringify([row['year'], row['priceBase']]);
+    const total = totals.get(key);
+    const plus = (column: string) => added(total?.[column], row[column]);
+    totals.set(key, {
+      year: row['year'],
+      priceBase: row['priceBase'],
+      units: Number(total?.['units'] ?? 0) + 1,
+      grossPence: plus('grossPence'),
+      netPence: plus('netPence'),
+      notStatedPence: plus('notStatedPence'),
+      illustrative: total?.['illustrative'] === true || row['illustrative'] === true,
+    });
+  }
+  return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
+}
+
+/** The posts of the open units together, and how many units do not say. */
+export function postsOfUnits(reader: Reader, programme: string, moment: Moment) {
+  const units = openUnits(reader, programme, moment);
+  const stated = units.flatMap(({ posts }) => posts ?? []);
+  return {
+    total: stated.reduce((sum, { count }) => sum + count, 0),
+    unitsThatSay: stated.length,
+    unitsThatDoNot: units.length - stated.length,
+    illustrative: stated.some(({ provenances }) => provenances.includes('illustrative')),
+  };
+}
+
+/** Every statement behind what a unit has at a moment, its own and those carried to it, nearest first. */
+export function statementsBehind(
+  reader: Reader,
+  programme: string,
+  unit: UnitPart,
+  moment: Moment,
+): StatementBehind[] {
+  const behind: StatementBehind[] = [];
+  const budgets = unit.budgets.flatMap(({ year, priceBase }) => {
+    const of = { of: 'budget' as const, year, ...(priceBase !== undefined && { priceBase }) };
+    return follow(of, ({ budgets: all }) =>
+      all.find((budget) => budget.year === year && budget.priceBase === priceBase),
+    );
+  });
+  behind.push(...budgets, ...follow({ of: 'posts' }, ({ posts }) => posts));
+  return behind;
+
+  function follow(
+    of: Pick<StatementBehind, 'of' | 'year' | 'priceBase'>,
+    figureOf: (had: Amounts) => UnitBudget | UnitPosts | undefined,
+  ): StatementBehind[] {
+    const found = new Map<string, StatementBehind>();
+    const followed = new Set<string>();
+    const nearest: { id: string; had: Amounts }[] = [{ id: unit.id, had: unit }];
+    for (let next = nearest.shift(); next; next = nearest.shift()) {
+      const figure = figureOf(next.had);
+      if (figure?.stated)
+        found.set(`${next.id} ${figure.stated.on}`, { ...of, unit: next.id, ...figure.stated });
+      for (const { unit: id, on } of figure?.carriedFrom ?? []) {
+        if (followed.has(`${id} ${on}`)) continue;
+        followed.add(`${id} ${on}`);
+        const part = reader.one(programme, 'unit', id, { ...moment, asAt: on }).part as UnitPart | undefined;
+        const had = part?.ended?.on === on ? part.ended.had : part;
+        if (had) nearest.push({ id, had });
+      }
+    }
+    return [...found.values()];
+  }
+}
+
+function openUnits(reader: Reader, programme: string, moment: Moment): UnitPart[] {
+  return reader.list<UnitPart>(programme, 'unit', moment).filter(({ status }) => status === 'open');
+}
+
+function added(a: unknown, b: unknown): number | null {
+  if (typeof a !== 'number') return typeof b === 'number' ? b : null;
+  return typeof b === 'number' ? a + b : a;
+}

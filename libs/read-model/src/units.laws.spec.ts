@@ -1,0 +1,112 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, type CivilDate } from '#calendar';
+import { MemoryEventStore, type StoredEvent } from '#event-store';
+import type { ProgrammePart, UnitPart } from '#programme';
+import {
+  aCommandOf,
+  aStep,
+  foldPlainly,
+  HandedClock,
+  historySeed as seed,
+  play,
+  randomDays,
+  randomProgramme as programme,
+} from '#testing';
+import { Reader, ReadModel, unitBudgetRows, unitBudgetTotals, unitCount } from './index.js';
+
+interface RandomBook {
+  readonly log: readonly StoredEvent[];
+  readonly model: ReadModel;
+  readonly reader: Reader;
+}
+
+const books: RandomBook[] = [];
+
+/** Books of which most entries are about units, and some about the programme and its target. */
+async function booksOfUnits(): Promise<readonly RandomBook[]> {
+  if (books.length > 0) return books;
+  const ofUnits = fc.oneof(
+    { weight: 5, arbitrary: aCommandOf('structure') },
+    { weight: 1, arbitrary: aCommandOf('programme') },
+  );
+  const step = fc.tuple(aStep, ofUnits).map(([one, command]) => ({ ...one, command }));
+  for (const script of fc.sample(fc.array(step, { minLength: 120, maxLength: 120, size: 'max' }), {
+    seed,
+    numRuns: 15,
+  })) {
+    const clock = new HandedClock();
+    const store = new MemoryEventStore({ clock: clock.read });
+    await play(store, clock, script);
+    const log: StoredEvent[] = [];
+    for await (const page of store.readAll()) log.push(...page);
+    const model = ReadModel.open(':memory:');
+    model.apply(log);
+    books.push({ log, model, reader: new Reader(model) });
+  }
+  return books;
+}
+
+afterAll(() => {
+  for (const { model } of books) model.close();
+});
+
+const days = [...new Set(randomDays.flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]))].sort();
+const last = days.at(-1) as CivilDate;
+
+const unitsOf = (log: readonly StoredEvent[], asAt: CivilDate) =>
+  [...foldPlainly(log, { asAt, known: log.length }).values()].filter(
+    (part): part is UnitPart => part.kind === 'unit' && (part as UnitPart).status === 'open',
+  );
+
+describe('The units of a random book', () => {
+  it(`are counted on every day as the fold of that day counts them, against the target of that day (seed ${seed})`, async () => {
+    const changes = new Set<string>();
+    for (const [n, { log, reader }] of (await booksOfUnits()).entries()) {
+      const steps = unitCount(reader, programme, reader.moment(last));
+      for (const day of days) {
+        const step = steps.findLast(({ on }) => on <= day);
+        const folded = foldPlainly(log, { asAt: day, known: log.length }).get(`programme/${programme}`);
+        expect([day, step?.count ?? 0, step?.target ?? null]).toEqual([
+          day,
+          unitsOf(log, day).length,
+          (folded as ProgrammePart | undefined)?.unitTarget?.target ?? null,
+        ]);
+        const since = unitCount(reader, programme, reader.moment(last), day);
+        expect(since[0]).toMatchObject({ on: day, count: step?.count ?? 0, target: step?.target ?? null });
+        expect(since.slice(1)).toEqual(steps.filter(({ on }) => on > day));
+        changes.add(`${n} ${step?.count} ${step?.target}`);
+      }
+    }
+    expect(changes.size).toBeGreaterThan(45);
+  });
+
+  it(`have the budgets that folding them gives, added up on each basis by itself (seed ${seed})`, async () => {
+    let lines = 0;
+    for (const { log, reader } of await booksOfUnits()) {
+      for (const day of days) {
+        const rows = unitBudgetRows(reader, programme, reader.moment(day));
+        const budgets = unitsOf(log, day).flatMap((unit) => unit.budgets);
+        expect(rows).toHaveLength(budgets.length);
+        const sums = unitBudgetTotals(rows).map((total) => [total['year'], total['priceBase']]);
+        expect(new Set(sums.map((one) => JSON.stringify(one))).size).toBe(sums.length);
+        for (const total of unitBudgetTotals(rows)) {
+          const alike = budgets.filter(
+            ({ year, priceBase = null }) => year === total['year'] && priceBase === total['priceBase'],
+          );
+          for (const [column, basis] of [
+            ['grossPence', 'gross'],
+            ['netPence', 'net'],
+            ['notStatedPence', 'notStated'],
+          ] as const) {
+            const amounts = alike.flatMap((budget) => budget[basis] ?? []);
+            const sum = amounts.reduce((all, amount) => all + amount, 0);
+            expect(total[column]).toBe(amounts.length === 0 ? null : sum);
+          }
+          lines += 1;
+        }
+      }
+    }
+    expect(lines).toBeGreaterThan(200);
+  });
+});
