@@ -1,8 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
-import { ratingMeasures, reviewStages, type AnyPart } from '#programme';
-import { lineage, listViews, type ListView } from '#read-model';
-import { reviewStages, type AnyPart, type UnitPart } from '#programme';
+import { ratingMeasures, reviewStages, type AnyPart, type UnitPart } from '#programme';
 import { lineage, listViews, statementsBehind, type ListView, type Moment, type Reader } from '#read-model';
 import { Problem } from '../problem.js';
 import { anyText, oneOf, type Filters } from './filters.js';
@@ -44,16 +42,7 @@ const columnOf: Readonly<Record<string, string>> = { kind: 'unitKind' };
 export function listViewOf(name: string): ListView {
   const view = listViews.find((one) => one.name === name);
   if (view) return view;
-  const names = [
-    'overview',
-    ...listViews.map((one) => one.name),
-    'decisions',
-    'history',
-    'changes',
-    'follow-ups',
-    'ratings',
-  ];
-  const others = ['unit-budgets', 'unit-count', 'decisions', 'history', 'changes'];
+  const others = ['follow-ups', 'ratings', 'unit-budgets', 'unit-count', 'decisions', 'history', 'changes'];
   const names = ['overview', ...listViews.map((one) => one.name), ...others];
   throw new Problem(
     404,
