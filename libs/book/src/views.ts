@@ -19,7 +19,7 @@ export class RebuildStopped extends Error {
 }
 
 /** How many entries a rebuild applies before others have the event loop. */
-const entriesInATurn = 500;
+const entriesInATurn = 2_000;
 
 /** The read model of a book: the live one, and beside it, for as long as a rebuild takes, the one to take its place. */
 export class Views {
@@ -87,7 +87,7 @@ export class Views {
   private async fillAndSwap(store: EventStore): Promise<number> {
     removeRebuilding(this.file);
     const file = rebuildingFile(this.file);
-    const fresh = ReadModel.open(file);
+    const fresh = ReadModel.open(file, { filling: true });
     let read = 0;
     const said = (entries: number): void => {
       read += entries;

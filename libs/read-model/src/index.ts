@@ -1,4 +1,4 @@
-export { ReadModel } from './read-model.js';
+export { ReadModel, type ReadModelOptions } from './read-model.js';
 export { Reader, type HistoryEntry, type Moment, type RegisteredDecision } from './reader.js';
 export { overview, overviewReads, phaseRow } from './overview.js';
 export { decisionRow, listViews, type ListView, type Row } from './lists.js';

@@ -1,7 +1,15 @@
 import Database from 'better-sqlite3';
-import { mkdirSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { dayNumber, earliestDate, fromDayNumber, londonDate, type CivilDate, type Instant } from '#calendar';
+import {
+  dayNumber,
+  earliestDate,
+  fromDayNumber,
+  latestDate,
+  londonDate,
+  type CivilDate,
+  type Instant,
+} from '#calendar';
 import type { Position, StoredEvent } from '#event-store';
 import {
   parseStreamName,
@@ -18,6 +26,19 @@ import { isStrike, Timeline, type ChangedDays, type Logged } from '#timeline';
 import { searchWords } from './search-words.js';
 import { afterDay, dayOfKey, shape, stillBelieved, tables, versionKey } from './tables.js';
 
+export interface ReadModelOptions {
+  /** True while a new file is filled beside the live one: fast, and worth nothing until it is closed. */
+  readonly filling?: boolean;
+  /** How many later entries of a stream that is not kept folded are read for one change; with more of them it is kept. */
+  readonly longestEnd?: number;
+}
+
+/** A part as the last day on which it changed left it. */
+interface Latest {
+  readonly day: number;
+  readonly part: AnyPart;
+}
+
 interface Followed {
   readonly definition: AnyStream;
   /** The whole stream where it is kept, else its end from the day of the entry at hand. */
@@ -27,10 +48,11 @@ interface Followed {
 
 /** How many entries of recently changed streams are kept folded; a late entry in another stream reads it again. */
 const mostFoldedEntries = 300_000;
-/** How many later entries of a stream that is not kept folded are read for one change; with more of them it is kept. */
-const longestEnd = 100;
-/** How many numbers of things are remembered. */
-const mostNumbers = 200_000;
+const defaultLongestEnd = 100;
+/** How many numbers of things, and last days of streams, are remembered. */
+const mostRemembered = 200_000;
+/** How many parts are remembered as they were left. */
+const mostLatest = 50_000;
 
 /**
  * The read model: for every thing, what it was from each day on and for whoever knew the log from which entry to
@@ -40,6 +62,9 @@ export class ReadModel implements Projection {
   private readonly followed = new Map<string, Followed>();
   private folded = 0;
   private readonly numbers = new Map<string, number>();
+  /** The last day from which any entry of a stream holds. */
+  private readonly lastDays = new Map<string, CivilDate>();
+  private readonly latest = new Map<number, Latest>();
   private seq: number;
   private position: Position | undefined;
   private readonly statements: ReturnType<typeof prepare>;
@@ -47,6 +72,7 @@ export class ReadModel implements Projection {
   private constructor(
     readonly file: string,
     readonly database: Database.Database,
+    private readonly options: ReadModelOptions,
   ) {
     this.statements = prepare(database);
     const checkpoint = database.prepare('SELECT position, seq FROM checkpoint').get() as
@@ -56,7 +82,7 @@ export class ReadModel implements Projection {
   }
 
   /** Opens a read model, or begins an empty one where there is none or its shape is another version's. */
-  static open(file: string): ReadModel {
+  static open(file: string, options: ReadModelOptions = {}): ReadModel {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     let database = new Database(file);
     const found = database.pragma('user_version', { simple: true }) as number;
@@ -65,13 +91,21 @@ export class ReadModel implements Projection {
       for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
       database = new Database(file);
     }
-    database.pragma('journal_mode = WAL');
-    // What is lost with the power is read from the log again.
-    database.pragma('synchronous = NORMAL');
+    if (options.filling) {
+      // Nobody reads it yet and it is thrown away if anything happens: what undoes a batch stays in memory.
+      database.pragma('journal_mode = MEMORY');
+      database.pragma('synchronous = OFF');
+      database.pragma('cache_size = -131072');
+    } else {
+      database.pragma('journal_mode = WAL');
+      // What is lost with the power is read from the log again.
+      database.pragma('synchronous = NORMAL');
+      database.pragma('mmap_size = 1073741824');
+    }
     if (found !== shape) {
       database.exec(`BEGIN; ${tables} PRAGMA user_version = ${shape}; COMMIT;`);
     }
-    return new ReadModel(file, database);
+    return new ReadModel(file, database, options);
   }
 
   checkpoint(): Position | undefined {
@@ -92,12 +126,19 @@ export class ReadModel implements Projection {
       this.followed.clear();
       this.folded = 0;
       this.numbers.clear();
+      this.lastDays.clear();
+      this.latest.clear();
       throw error;
     }
   }
 
   close(): void {
     this.database.close();
+    if (!this.options.filling || this.file === ':memory:') return;
+    // Before it takes the place of another it must be on the disk.
+    const written = openSync(this.file, 'r+');
+    fsyncSync(written);
+    closeSync(written);
   }
 
   private take(stored: StoredEvent): void {
@@ -130,6 +171,7 @@ export class ReadModel implements Projection {
       causedBy: (stored.envelope as unknown as Envelope).causationId ?? null,
       stored: JSON.stringify(stored),
     });
+    this.reaches(stored.stream, event.effectiveOn);
     if (!logged || !followed || !named) return;
     const touched = isStrike(logged)
       ? logged.strikes.flatMap((id) => {
@@ -173,7 +215,8 @@ export class ReadModel implements Projection {
     }[]) {
       believed.set(dayOfKey(row.key), row);
     }
-    for (const [day, part] of followed.timeline.valuesByDay(key, days)) {
+    const values = followed.timeline.valuesByDay(key, days);
+    for (const [day, part] of values) {
       const number = dayNumber(day);
       const text = JSON.stringify(part);
       const row = believed.get(number);
@@ -187,6 +230,19 @@ export class ReadModel implements Projection {
       if (part.kind === 'decision') this.statements.indexText.run(version, searchWords(part));
     }
     for (const row of believed.values()) this.statements.closeVersion.run(seq, row.key);
+    this.remember(thing, days, values.at(-1));
+  }
+
+  /** What a part is from its last day on, where a change that reaches so far has just said it. */
+  private remember(
+    thing: number,
+    days: ChangedDays,
+    last: readonly [day: CivilDate, part: AnyPart] | undefined,
+  ): void {
+    this.latest.delete(thing);
+    if (!last || days.to !== latestDate) return;
+    if (this.latest.size >= mostLatest) this.latest.clear();
+    this.latest.set(thing, { day: dayNumber(last[0]), part: last[1] });
   }
 
   private thing(programme: string, key: string, stream: string, seq: number): number {
@@ -203,7 +259,7 @@ export class ReadModel implements Projection {
     const [kind, id] = kindAndId(key);
     const found = this.statements.findThing.get(programme, kind, id) as { number: number } | undefined;
     if (!found) return undefined;
-    if (this.numbers.size >= mostNumbers) this.numbers.clear();
+    if (this.numbers.size >= mostRemembered) this.numbers.clear();
     this.numbers.set(name, found.number);
     return found.number;
   }
@@ -237,7 +293,11 @@ export class ReadModel implements Projection {
     const before = isStrike(logged) || logged.replaces !== undefined ? dayNumber(day) - 1 : dayNumber(day);
     if (before < dayNumber(earliestDate)) return undefined;
     const programme = parseStreamName(stream)?.programme ?? '';
-    const read = this.statements.endOfStream.all(stream, fromDayNumber(before), longestEnd + 1);
+    const { longestEnd = defaultLongestEnd } = this.options;
+    const isInOrder = dayNumber(this.lastDayOf(stream)) <= before;
+    const read = isInOrder
+      ? []
+      : this.statements.endOfStream.all(stream, fromDayNumber(before), longestEnd + 1);
     if (read.length > longestEnd) return undefined;
     const struck = read.length > 0 ? this.statements.strikesIn.all(stream, longestEnd + 1) : [];
     if (struck.length > longestEnd) return undefined;
@@ -259,9 +319,26 @@ export class ReadModel implements Projection {
   private partOn(programme: string, key: string, day: number): AnyPart | undefined {
     const thing = this.findThing(programme, key);
     if (thing === undefined) return undefined;
+    const latest = this.latest.get(thing);
+    if (latest && latest.day <= day) return latest.part;
     const row = this.statements.believedBy.get(versionKey(thing, 0), afterDay(thing, day), stillBelieved) as
       { part: string } | undefined;
     return row && (JSON.parse(row.part) as AnyPart);
+  }
+
+  private lastDayOf(stream: string): CivilDate {
+    const found =
+      this.lastDays.get(stream) ??
+      (this.statements.lastDay.get(stream) as { day: CivilDate | null }).day ??
+      earliestDate;
+    return found;
+  }
+
+  /** Remembers how far a stream reaches, once an entry is in it. */
+  private reaches(stream: string, day: CivilDate): void {
+    const last = this.lastDayOf(stream);
+    if (this.lastDays.size >= mostRemembered) this.lastDays.clear();
+    this.lastDays.set(stream, day > last ? day : last);
   }
 
   /** Folds a whole stream up to but not including a revision, and keeps it. */
@@ -319,6 +396,7 @@ function prepare(database: Database.Database) {
     strikesIn: database.prepare(
       `SELECT stored FROM entry WHERE stream = ? AND type = 'EntryStruck' ORDER BY seq LIMIT ?`,
     ),
+    lastDay: database.prepare('SELECT max(effective_on) AS day FROM entry WHERE stream = ?'),
     dayOfEntry: database.prepare('SELECT effective_on AS day FROM entry WHERE id = ?'),
     believedBy: database.prepare(
       'SELECT part FROM version WHERE key >= ? AND key < ? AND known_to = ? ORDER BY key DESC LIMIT 1',

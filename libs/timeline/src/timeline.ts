@@ -61,6 +61,9 @@ interface Refolded<Event> {
   readonly breach?: { readonly refusal: Refusal; readonly entry: Entry<Event> };
 }
 
+/** What a stream begins with. */
+const nothing: Parts<never> = { get: () => undefined };
+
 /** A day's end as a point in fold order: after every entry of that day. */
 const endOf = (day: CivilDate): Placed => ({ effectiveOn: day, place: [Number.MAX_SAFE_INTEGER] });
 
@@ -82,7 +85,7 @@ export class Timeline<Part, Event> {
    */
   constructor(
     private readonly rules: Rules<Part, Event>,
-    private readonly begins: Parts<Part> = { get: () => undefined },
+    private readonly begins: Parts<Part> = nothing,
   ) {}
 
   /** The timeline of a log that is already recorded: nothing is refused, every refusal is remembered. */
