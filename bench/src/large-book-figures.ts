@@ -86,7 +86,7 @@ function onePoint({ reader }: Book, folder: string, events: number): { all: numb
     );
     for (let n = 0; n < events; n++) insert.run(n, parts[n % parts.length]);
   })();
-  const lookUp = bare.prepare('SELECT part FROM row WHERE key = ?');
+  const lookUp = bare.prepare<[number], string>('SELECT part FROM row WHERE key = ?').pluck();
   const moments = Array.from({ length: 500 }, () => ({
     all: reader.moment(randomDay(pick, events)),
     less: reader.moment(randomDay(pick, events), addDays(randomDay(pick, events), 200)),
@@ -98,7 +98,7 @@ function onePoint({ reader }: Book, folder: string, events: number): { all: numb
     return performance.now() - start;
   };
   const rounds = Array.from({ length: 7 }, () => {
-    const ofBare = each(() => JSON.parse((lookUp.get(pick(events)) as { part: string }).part));
+    const ofBare = each(() => JSON.parse(lookUp.get(pick(events)) as string));
     const of = (knowledge: 'all' | 'less') =>
       each(
         (n) =>
