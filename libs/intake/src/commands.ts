@@ -1,4 +1,5 @@
 import { type CommandDefinition, streams } from '#programme';
+import { authorityForms } from './authority-forms.js';
 import { decisionForms } from './decision-forms.js';
 import type { Form } from './form.js';
 import { portfolioForms } from './portfolio-forms.js';
@@ -27,6 +28,7 @@ export const strikeDefinition: CommandDefinition = {
 /** The form of every command, by name. */
 export const forms: Readonly<Record<string, Form>> = {
   ...programmeForms,
+  ...authorityForms,
   ...decisionForms,
   ...serviceForms,
   ...reviewForms,

@@ -3,6 +3,7 @@ export * from './stream.js';
 export * from './envelope.js';
 export * from './streams.js';
 export * from './programme/index.js';
+export * from './authority/index.js';
 export * from './decision/index.js';
 export * from './service/index.js';
 export * from './review/index.js';

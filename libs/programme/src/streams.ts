@@ -1,3 +1,4 @@
+import { authorityStream } from './authority/index.js';
 import { decisionStream } from './decision/index.js';
 import { portfolioStream } from './portfolio/index.js';
 import { programmeStream } from './programme/index.js';
@@ -19,6 +20,7 @@ export type AnyStream = StreamDefinition<AnyPart, Command, DomainEvent>;
 /** Every kind of stream there is. */
 export const streams: readonly AnyStream[] = [
   programmeStream,
+  authorityStream,
   decisionStream,
   serviceStream,
   reviewStream,
@@ -41,10 +43,13 @@ const hostOf: ReadonlyMap<string, string> = new Map([
   ['scale', 'programme'],
   ['unit', 'structure'],
   ['code', 'structure'],
+  ['body', 'authority'],
+  ['office', 'authority'],
+  ['power', 'authority'],
 ]);
 
 /** Kinds of which a programme has one stream, named without an id. */
-const onePerProgramme = new Set(['programme', 'structure']);
+const onePerProgramme = new Set(['programme', 'structure', 'authority']);
 
 export function streamOfKind(kind: string): AnyStream | undefined {
   return byKind.get(kind);

@@ -51,6 +51,20 @@ const atTheStart = {
 /** What every random book begins with, so that chance has something to work on. */
 export const beginning: readonly Command[] = [
   { ...atTheStart, type: 'start-programme', name: 'Whole-Council Transformation' } as Command,
+  ...[
+    { body: 'county-council', name: 'County Council', bodyKind: 'council' },
+    { body: 'cabinet', name: 'Cabinet', bodyKind: 'cabinet' },
+  ].flatMap((body) => [
+    { ...atTheStart, type: 'establish-body', ...body },
+    {
+      ...atTheStart,
+      type: 'confer-power',
+      power: 'found-company',
+      description: 'To found',
+      on: body.body,
+    } as Command,
+  ]),
+  { ...atTheStart, type: 'create-office', office: 'leader', title: 'Leader' } as Command,
   { ...atTheStart, type: 'plan-phase', phase: 'phase-1', name: 'Phase 1' } as Command,
   { ...atTheStart, type: 'register-service', service: 'legal', name: 'Legal Services' } as Command,
   { ...atTheStart, type: 'propose-review', review: 'legal', name: 'Legal Services' } as Command,

@@ -57,6 +57,22 @@ const aPlannedDate = fc.record({
 });
 const threePoints = ['high', 'medium', 'low'].map((id, at) => ({ id, label: id, order: at + 1 }));
 const twoPoints = threePoints.filter(({ id }) => id !== 'medium');
+const aBody = fc.constantFrom('county-council', 'cabinet', 'advisory-group');
+const anOffice = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('leader') },
+  { weight: 1, arbitrary: fc.constant('monitoring-officer') },
+);
+const aMaker = fc.oneof(aBody, anOffice);
+const aDelegator = fc.constantFrom('county-council', 'cabinet');
+const aPower = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('found-company') },
+  { weight: 1, arbitrary: fc.constant('approve-case') },
+);
+const aPerson = fc.constantFrom('person-1', 'person-2');
+const aPlannedEnd = fc.record({
+  on: fc.constantFrom(...randomDays),
+  precision: fc.constantFrom('day' as const, 'year' as const),
+});
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 
 /** What a command says, with the absent members left out. */
@@ -198,6 +214,63 @@ export const randomSayings = {
       ),
     }),
   ),
+  authority: fc.oneof(
+    saying({
+      type: is('establish-body'),
+      body: aBody,
+      name: fc.constantFrom('County Council', 'Cabinet', 'Advisory Group'),
+      bodyKind: fc.constantFrom('council', 'cabinet', 'committee', 'advisory-group'),
+      callIn: maybe(fc.boolean()),
+    }),
+    saying({
+      type: is('rename-body'),
+      body: aBody,
+      name: fc.constantFrom('County Council', 'Executive', 'CABINET'),
+    }),
+    saying({ type: is('dissolve-body'), body: aBody, reason: maybe(aReason) }),
+    saying({
+      type: is('appoint-member'),
+      body: aBody,
+      member: fc.constantFrom('leader', 'Cabinet Member for Finance'),
+      until: maybe(aPlannedEnd),
+    }),
+    saying({
+      type: is('end-membership'),
+      body: aBody,
+      member: fc.constantFrom('leader', 'Cabinet Member for Finance'),
+    }),
+    saying({
+      type: is('create-office'),
+      office: anOffice,
+      title: fc.constantFrom('Leader', 'Monitoring Officer'),
+      callIn: maybe(fc.boolean()),
+    }),
+    saying({ type: is('abolish-office'), office: anOffice, reason: maybe(aReason) }),
+    saying({
+      type: is('appoint-to-office'),
+      office: anOffice,
+      holder: aPerson,
+      until: maybe(aPlannedEnd),
+    }),
+    saying({ type: is('end-appointment'), office: anOffice, holder: maybe(aPerson) }),
+    saying({
+      type: is('confer-power'),
+      power: aPower,
+      description: maybe(aReason),
+      on: aMaker,
+      until: maybe(aPlannedEnd),
+    }),
+    saying({
+      type: is('delegate-power'),
+      power: aPower,
+      from: aDelegator,
+      to: fc.constant('leader'),
+      until: maybe(aPlannedEnd),
+      conditions: maybe(aReason),
+    }),
+    saying({ type: is('revoke-power'), power: aPower, from: aMaker }),
+    saying({ type: is('end-delegation'), power: aPower, from: aDelegator, to: fc.constant('leader') }),
+  ),
   decision: fc.oneof(
     {
       weight: 8,
@@ -224,6 +297,24 @@ export const randomSayings = {
       }),
     },
     { weight: 12, arbitrary: fc.oneof(...randomProcedure) },
+    saying({
+      type: is('record-decision'),
+      decision: aDecision,
+      takenOn: fc.constantFrom(...randomDays),
+      title: aName,
+      maker: fc.constantFrom('County Council', 'Cabinet', 'county-council'),
+      power: maybe(aPower),
+      text: maybe(fc.constantFrom('That the option be chosen', 'That the café be closed')),
+      key: maybe(fc.boolean()),
+    }),
+    saying({
+      type: is('complete-decision-record'),
+      decision: aDecision,
+      reasons: maybe(aReason),
+      text: maybe(fc.constantFrom('That the option be chosen', 'That nothing be done')),
+      alternatives: maybe(fc.constant(noneConsidered)),
+      conflicts: maybe(fc.constant(noneDeclared)),
+    }),
   ),
   service: fc.oneof(
     saying({

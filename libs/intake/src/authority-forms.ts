@@ -1,0 +1,144 @@
+import { type AuthorityCommand, type BodyKind, bodyKinds } from '#programme';
+import { plannedEnd } from './date-kinds.js';
+import { type FormOfEach, Optional, Required } from './form.js';
+import { yesOrNo } from './number-kinds.js';
+import { RecordedForm } from './recorded-form.js';
+import { id, name, oneOf, text } from './text-kinds.js';
+
+const until = 'The last day of it, where that is known in advance; left out, it lasts until it is ended.';
+const why = 'Why.';
+
+/** A command about a body. */
+export class AboutBodyForm extends RecordedForm {
+  @Required(id, 'The body.')
+  body!: string;
+}
+
+export class EstablishBodyForm extends AboutBodyForm {
+  @Required(name, 'What the body is called; no other body or office is called that on the day.')
+  name!: string;
+
+  @Required(
+    oneOf(bodyKinds),
+    'What kind of body it is. A cabinet committee, a board and an advisory group endorse, and hold no power.',
+  )
+  bodyKind!: BodyKind;
+
+  @Optional(yesOrNo, 'Whether what it decides is subject to call-in; left out, true of a cabinet only.')
+  callIn?: boolean;
+}
+
+export class RenameBodyForm extends AboutBodyForm {
+  @Required(name, 'What the body is called from then on.')
+  name!: string;
+}
+
+export class DissolveBodyForm extends AboutBodyForm {
+  @Optional(text, why)
+  reason?: string;
+}
+
+export class AppointMemberForm extends AboutBodyForm {
+  @Required(name, 'The office, by its id, or the role of the member; no personal name.')
+  member!: string;
+
+  @Optional(plannedEnd, until)
+  until?: string;
+}
+
+export class EndMembershipForm extends AboutBodyForm {
+  @Required(name, 'The member, as they were appointed.')
+  member!: string;
+}
+
+/** A command about an office. */
+export class AboutOfficeForm extends RecordedForm {
+  @Required(id, 'The office.')
+  office!: string;
+}
+
+export class CreateOfficeForm extends AboutOfficeForm {
+  @Required(name, 'Its title, such as "Leader" or "Head of Paid Service".')
+  title!: string;
+
+  @Optional(yesOrNo, 'Whether what its holder decides is subject to call-in; left out, false.')
+  callIn?: boolean;
+}
+
+export class AbolishOfficeForm extends AboutOfficeForm {
+  @Optional(text, why)
+  reason?: string;
+}
+
+export class AppointToOfficeForm extends AboutOfficeForm {
+  @Required(id, 'Who holds it from then on, by an opaque id; no personal name.')
+  holder!: string;
+
+  @Optional(plannedEnd, until)
+  until?: string;
+}
+
+export class EndAppointmentForm extends AboutOfficeForm {
+  @Optional(id, 'Who holds it, where more than one is on record; left out, whoever does.')
+  holder?: string;
+}
+
+/** A command about a power. */
+export class AboutPowerForm extends RecordedForm {
+  @Required(id, 'The power.')
+  power!: string;
+}
+
+export class ConferPowerForm extends AboutPowerForm {
+  @Optional(text, 'What may be decided under it; needed the first time.')
+  description?: string;
+
+  @Required(id, 'The body or the office that holds it from then on.')
+  on!: string;
+
+  @Optional(plannedEnd, until)
+  until?: string;
+}
+
+export class DelegatePowerForm extends AboutPowerForm {
+  @Required(id, 'The body or the office that holds it that day, and keeps it.')
+  from!: string;
+
+  @Required(id, 'The body or the office that may exercise it too from then on.')
+  to!: string;
+
+  @Optional(plannedEnd, until)
+  until?: string;
+
+  @Optional(text, 'The conditions of the delegation.')
+  conditions?: string;
+}
+
+export class RevokePowerForm extends AboutPowerForm {
+  @Required(id, 'The body or the office on which it was conferred.')
+  from!: string;
+}
+
+export class EndDelegationForm extends AboutPowerForm {
+  @Required(id, 'The body or the office that delegated it.')
+  from!: string;
+
+  @Required(id, 'The body or the office to which it was delegated.')
+  to!: string;
+}
+
+export const authorityForms = {
+  'establish-body': EstablishBodyForm,
+  'rename-body': RenameBodyForm,
+  'dissolve-body': DissolveBodyForm,
+  'appoint-member': AppointMemberForm,
+  'end-membership': EndMembershipForm,
+  'create-office': CreateOfficeForm,
+  'abolish-office': AbolishOfficeForm,
+  'appoint-to-office': AppointToOfficeForm,
+  'end-appointment': EndAppointmentForm,
+  'confer-power': ConferPowerForm,
+  'delegate-power': DelegatePowerForm,
+  'revoke-power': RevokePowerForm,
+  'end-delegation': EndDelegationForm,
+} satisfies FormOfEach<AuthorityCommand>;

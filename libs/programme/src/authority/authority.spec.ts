@@ -1,0 +1,230 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays, civilDate } from '#calendar';
+import { given } from '#testing';
+import { asked, conferred, established, happened, lastDay, led } from './county-authority.js';
+import {
+  authorityStream,
+  type AuthorityEvent,
+  type BodyPart,
+  type OfficePart,
+  type PowerPart,
+} from './index.js';
+import { holderOf, holdersOf } from './may-decide.js';
+
+const stateOf = (entries: readonly AuthorityEvent[], day?: string) =>
+  given(authorityStream, entries).asAt(day === undefined ? undefined : civilDate(day));
+const minuted = (on: string) => ({ on, precision: 'day', provenance: 'minuted' });
+const term = (from: string) => ({ from, precision: 'day', provenance: 'minuted' });
+
+describe('A body', () => {
+  it('is nothing before the day it was established, and has its name, its kind and no members from then on', () => {
+    expect(stateOf(established, '2001-09-09').get('body/cabinet')).toBeUndefined();
+    expect(stateOf(established, '2001-09-10').get('body/cabinet')).toEqual({
+      kind: 'body',
+      id: 'cabinet',
+      name: 'Cabinet',
+      bodyKind: 'cabinet',
+      callIn: true,
+      established: minuted('2001-09-10'),
+      members: [],
+    });
+  });
+
+  it.each([
+    ['council', false],
+    ['cabinet', true],
+    ['committee', false],
+    ['officer-group', false],
+  ] as const)(
+    'of the kind %s has its decisions called in unless somebody says otherwise: %s',
+    (bodyKind, callIn) => {
+      const body = { body: 'new', name: 'New', bodyKind };
+      given(authorityStream, [])
+        .when(asked('2014-04-01', { type: 'establish-body', ...body }))
+        .thenRecords([happened('2014-04-01', { type: 'BodyEstablished', ...body, callIn })]);
+      given(authorityStream, [])
+        .when(asked('2014-04-01', { type: 'establish-body', ...body, callIn: !callIn }))
+        .thenRecords([happened('2014-04-01', { type: 'BodyEstablished', ...body, callIn: !callIn })]);
+    },
+  );
+
+  it('may have the name of one that is gone, and one that was renamed', () => {
+    const renamed = [
+      ...established,
+      happened('2014-04-01', {
+        type: 'BodyRenamed',
+        body: 'cabinet',
+        fromName: 'Cabinet',
+        toName: 'Executive',
+      }),
+      happened('2014-05-01', {
+        type: 'BodyDissolved',
+        body: 'advisory-group',
+        name: 'Transformation Advisory Group',
+      }),
+    ];
+    for (const name of ['Cabinet', 'transformation advisory group']) {
+      const board = { body: 'new-board', name, bodyKind: 'board' } as const;
+      given(authorityStream, renamed)
+        .when(asked('2014-06-01', { type: 'establish-body', ...board }))
+        .thenRecords([happened('2014-06-01', { type: 'BodyEstablished', ...board, callIn: false })]);
+    }
+  });
+
+  it('may be given its own name in other letters', () => {
+    const after = given(authorityStream, established)
+      .when(asked('2014-04-01', { type: 'rename-body', body: 'cabinet', name: 'CABINET' }))
+      .thenRecords([
+        happened('2014-04-01', {
+          type: 'BodyRenamed',
+          body: 'cabinet',
+          fromName: 'Cabinet',
+          toName: 'CABINET',
+        }),
+      ]);
+    expect(after.asAt().get('authority/called cabinet')).toMatchObject({ names: 'cabinet' });
+  });
+
+  it('has on any day the members of that day, and a member again after a term is over', () => {
+    const member = { body: 'cabinet', member: 'Cabinet Member for Finance' };
+    const entries = [
+      ...established,
+      happened('2013-05-23', { type: 'MemberAppointed', ...member, until: lastDay('2014-05-21') }),
+      happened('2015-05-21', { type: 'MemberAppointed', ...member }),
+      happened('2015-06-30', { type: 'MembershipEnded', ...member }),
+    ];
+    expect((stateOf(entries).get('body/cabinet') as BodyPart).members).toEqual([
+      { member: member.member, ...term('2013-05-23'), until: lastDay('2014-05-21') },
+      { member: member.member, ...term('2015-05-21'), until: lastDay('2015-06-30') },
+    ]);
+    expect((stateOf(entries, '2015-06-29').get('body/cabinet') as BodyPart).members[1]).toEqual({
+      member: member.member,
+      ...term('2015-05-21'),
+    });
+  });
+});
+
+describe('An office', () => {
+  const on = (entries: readonly AuthorityEvent[], day: string) =>
+    holderOf(stateOf(entries, day).get('office/leader') as OfficePart, civilDate(day))?.holder;
+
+  it('is held to the last day of a term that was known in advance, with nothing recorded at midnight', () => {
+    expect(on(led, '2009-05-20')).toBeUndefined();
+    expect(on(led, '2009-05-21')).toBe('person-1');
+    expect(on(led, '2013-05-22')).toBe('person-1');
+    expect(on(led, '2013-05-23')).toBe('person-2');
+  });
+
+  it('is vacant on the day after an appointment ended, and whoever is appointed late was there all along', () => {
+    const ended = [
+      ...led,
+      happened('2015-05-20', { type: 'AppointmentEnded', office: 'leader', holder: 'person-2' }),
+    ];
+    expect([on(ended, '2015-05-20'), on(ended, '2015-05-21')]).toEqual(['person-2', undefined]);
+    const next = asked('2015-05-21', { type: 'appoint-to-office', office: 'leader', holder: 'person-3' });
+    given(authorityStream, ended)
+      .when(next)
+      .thenRecords([
+        happened('2015-05-21', { type: 'HolderAppointed', office: 'leader', holder: 'person-3' }),
+      ]);
+  });
+
+  it('has one holder at a time: a late appointment without an end is in the way of the one after it', () => {
+    const [first, next] = led.slice(established.length) as [AuthorityEvent, AuthorityEvent];
+    given(authorityStream, [...established, next])
+      .when(asked('2009-05-21', { type: 'appoint-to-office', office: 'leader', holder: 'person-1' }))
+      .thenRefused('office-held', { entry: established.length });
+    given(authorityStream, [...established, next])
+      .when(
+        asked('2009-05-21', {
+          type: 'appoint-to-office',
+          office: 'leader',
+          holder: 'person-1',
+          until: lastDay('2013-05-22'),
+        }),
+      )
+      .thenRecords([first]);
+  });
+
+  it('is held by nobody once it is abolished', () => {
+    const abolished = [
+      ...led,
+      happened('2015-04-01', { type: 'OfficeAbolished', office: 'leader', title: 'Leader' }),
+    ];
+    expect([on(abolished, '2015-03-31'), on(abolished, '2015-04-01')]).toEqual(['person-2', undefined]);
+  });
+
+  it('names its holder in a personal field, which can be kept apart', () => {
+    const { events } = authorityStream;
+    expect(Object.entries(events).filter(([, { personal }]) => personal.length > 0)).toEqual([
+      ['HolderAppointed', events.HolderAppointed],
+      ['AppointmentEnded', events.AppointmentEnded],
+    ]);
+    expect(events.HolderAppointed.personal).toEqual(['holder']);
+  });
+});
+
+describe('A power', () => {
+  const heldOn = (day: string) =>
+    holdersOf(stateOf(conferred, day).get('power/found-company') as PowerPart, civilDate(day)).map(
+      ({ by, how, delegatedBy }) => [by, how, delegatedBy],
+    );
+
+  it('is held by whom the constitution says, and during a delegation by the delegate too', () => {
+    const cabinet = ['cabinet', 'constitution', undefined];
+    const leader = ['leader', 'delegation', 'cabinet'];
+    expect(heldOn('2001-09-09')).toEqual([]);
+    expect(heldOn('2015-03-31')).toEqual([cabinet]);
+    expect(heldOn('2015-04-01')).toEqual([cabinet, leader]);
+    expect(heldOn('2016-03-31')).toEqual([cabinet, leader]);
+    expect(heldOn('2016-04-01')).toEqual([cabinet]);
+  });
+
+  it('keeps what it was first said to be, where it is written, and the conditions of a delegation', () => {
+    const further = [
+      ...conferred,
+      happened('2016-04-01', {
+        type: 'PowerDelegated',
+        power: 'found-company',
+        from: 'cabinet',
+        to: 'leader',
+        conditions: 'With the advice of the Section 151 Officer',
+      }),
+    ];
+    const { description, source, held } = stateOf(further).get('power/found-company') as PowerPart;
+    expect([description, source]).toEqual([
+      'To found a company of the council',
+      'Constitution, appendix 2, part 2',
+    ]);
+    expect(held.at(-1)).toEqual({
+      by: 'leader',
+      how: 'delegation',
+      ...term('2016-04-01'),
+      delegatedBy: 'cabinet',
+      conditions: 'With the advice of the Section 151 Officer',
+    });
+  });
+
+  it('may not be struck from under a delegation, which the refusal names', () => {
+    given(authorityStream, conferred)
+      .striking([conferred.length - 2])
+      .thenRefused('power-not-conferred', { entry: conferred.length - 1 });
+  });
+});
+
+describe('Many bodies', () => {
+  it('leave what every one of them touches as small as the first did', () => {
+    const many = Array.from({ length: 3_000 }, (_, n) =>
+      happened(addDays(civilDate('2010-01-01'), n), {
+        type: 'BodyEstablished',
+        body: `body-${n}`,
+        name: `Body ${n}`,
+        bodyKind: 'committee',
+        callIn: false,
+      }),
+    );
+    const timeline = given(authorityStream, many);
+    expect(timeline.asAt().get('body/body-2999')).toMatchObject({ name: 'Body 2999' });
+    expect(JSON.stringify(timeline.asAt().get('authority/register')).length).toBeLessThan(100);
+  });
+});

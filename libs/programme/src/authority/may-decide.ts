@@ -1,0 +1,135 @@
+import { describeDate, latestDate, type CivilDate } from '#calendar';
+import type { Refusal } from '#timeline';
+import { refuse } from '../rules.js';
+import type { Facts } from '../stream.js';
+import { idIn, makerIn, namedIn, powerIn, registerIn, type Lookup } from './parts.js';
+import {
+  calledBy,
+  covers,
+  registerKey,
+  type Appointment,
+  type Holding,
+  type MakerPart,
+  type OfficePart,
+  type PowerPart,
+} from './state.js';
+
+/**
+ * One key of the authority's stream: a command that names it among what it `reads` may look up any part of the authority,
+ * as at any day, and its entry keeps the position of what it read.
+ */
+export const authorityRead = registerKey;
+
+/** The authority as at the end of a day. */
+export function authorityOn(facts: Facts, on: CivilDate): Lookup {
+  return { get: (key) => facts.get(key, on) };
+}
+
+/** Whether a programme has any body or office on record, for whatever day. One that has none is held to none. */
+export function authorityIsRecorded(facts: Facts): boolean {
+  return registerIn(authorityOn(facts, latestDate)) !== undefined;
+}
+
+/** The body or the office that an id or a name stands for on a day, and is not gone by then. */
+export function makerOn(facts: Facts, said: string, on: CivilDate): MakerPart | undefined {
+  const authority = authorityOn(facts, on);
+  const held = idIn(authority, said);
+  const id = held ? said : namedIn(authority, said);
+  return id === undefined || idIn(authority, id)?.gone ? undefined : makerIn(authority, id);
+}
+
+/** Who held an office on a day, if anybody did. Both ends of a term are in it. */
+export function holderOf(office: OfficePart, on: CivilDate): Appointment | undefined {
+  return office.abolished ? undefined : office.holders.find((one) => covers(one, on));
+}
+
+/** How a power was held on a day, and by whom, in the order in which they came to hold it. */
+export function holdersOf(power: PowerPart | undefined, on: CivilDate): readonly Holding[] {
+  return power?.held.filter((one) => covers(one, on)) ?? [];
+}
+
+/** Whether a body or an office, by its id, held a power on a day; any power at all where none is named. */
+export function heldPower(facts: Facts, maker: string, power: string | undefined, on: CivilDate): boolean {
+  const authority = authorityOn(facts, on);
+  const powers = power === undefined ? (idIn(authority, maker)?.powers ?? []) : [power];
+  return powers.some((id) => holdersOf(powerIn(authority, id), on).some(({ by }) => by === maker));
+}
+
+/**
+ * Nothing where a body or an office could decide on a day, or the first reason why not, with who could. What may be set
+ * aside for an entry of the past is for whoever asks to say.
+ *
+ * @param maker its id, or its name on that day
+ * @param power the id of the power that is exercised; any power will do where it is left out
+ */
+export function mayDecide(
+  facts: Facts,
+  maker: string,
+  power: string | undefined,
+  on: CivilDate,
+): Refusal | undefined {
+  const [first] = whyNot(facts, maker, power, on);
+  return first;
+}
+
+/** Every reason why a body or an office could not decide on a day, the firmest first. */
+export function* whyNot(
+  facts: Facts,
+  said: string,
+  power: string | undefined,
+  on: CivilDate,
+): Iterable<Refusal> {
+  const day = describeDate(on, 'day');
+  const maker = makerOn(facts, said, on);
+  const others = () => whoHeld(facts, power, on);
+  if (!maker) {
+    yield refuse(
+      'unknown-maker',
+      `No body or office ${said} is on record on ${day}. ${others()}. Name the maker by its id or its name on that day, or put it on record with establish-body or create-office`,
+    );
+    return;
+  }
+  const { id } = maker;
+  const name = calledBy(maker);
+  if (idIn(authorityOn(facts, on), id)?.advisory) {
+    yield refuse(
+      'advisory-body',
+      `${name} advises and endorses, and takes no decision. ${others()}. Record what it said with endorse-option, and the decision as that of whoever took it`,
+    );
+  }
+  if (maker.kind === 'office' && !holderOf(maker, on)) {
+    yield refuse(
+      'office-vacant',
+      `Nobody held the office ${name} on ${day}. ${others()}. Record the appointment with appoint-to-office, or correct the maker`,
+    );
+  }
+  if (!heldPower(facts, id, power, on)) {
+    yield refuse(
+      'power-not-held',
+      `${name} did not hold ${power === undefined ? 'any power' : `power ${power}`} on ${day}. ${others()}. Correct the maker, or record what gave it the power with confer-power or delegate-power`,
+    );
+  }
+}
+
+/** Who held a power on a day, or any power, in a sentence without its full stop. */
+function whoHeld(facts: Facts, power: string | undefined, on: CivilDate): string {
+  const authority = authorityOn(facts, on);
+  const powers = power === undefined ? (registerIn(authority)?.powers ?? []) : [power];
+  const named = (id: string) => {
+    const maker = makerOn(facts, id, on);
+    return maker && calledBy(maker);
+  };
+  const holders = powers.flatMap((id) =>
+    holdersOf(powerIn(authority, id), on).flatMap(({ by, delegatedBy }) => {
+      const name = named(by);
+      if (name === undefined) return [];
+      const from = delegatedBy === undefined ? undefined : (named(delegatedBy) ?? delegatedBy);
+      return [power === undefined || from === undefined ? name : `${name} by delegation from ${from}`];
+    }),
+  );
+  const what = power === undefined ? 'a power' : `power ${power}`;
+  const who = [...new Set(holders)];
+  return who.length > 0
+    ? `On that day ${what} was held by ${who.join(', and by ')}`
+    : `Nobody held ${what} that day`;
+}

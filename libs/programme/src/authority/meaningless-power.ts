@@ -1,0 +1,89 @@
+import type { Parts, Refusal } from '#timeline';
+import { onDay, refuse } from '../rules.js';
+import type { PowerEvent } from './events.js';
+import { idIn, powerIn } from './parts.js';
+import { covers, type AuthorityPart, type Holding } from './state.js';
+
+type State = Parts<AuthorityPart>;
+
+/** Where an entry about a power would record nothing: no exception can give it a meaning. */
+export function meaninglessForPower(state: State, event: PowerEvent): Refusal | undefined {
+  const { power: id, effectiveOn } = event;
+  const power = powerIn(state, id);
+  const current = (isIt: (one: Holding) => boolean) =>
+    power?.held.some((one) => isIt(one) && covers(one, effectiveOn)) ?? false;
+  switch (event.type) {
+    case 'PowerConferred': {
+      const { on, description } = event;
+      const refusal = cannotHold(state, on);
+      if (refusal) return refusal;
+      if (current(({ by, how }) => by === on && how === 'constitution')) return heldAlready(id, on);
+      if (power || description !== undefined) return undefined;
+      return refuse(
+        'power-not-described',
+        `Say what may be decided under power ${id}: its description is not on the record yet`,
+      );
+    }
+    case 'PowerDelegated': {
+      const { from, to } = event;
+      if (!power) return notConferred(id);
+      const refusal = onRecord(state, from) ?? cannotHold(state, to);
+      if (refusal) return refusal;
+      if (from === to) {
+        return refuse('delegated-to-itself', `${from} cannot delegate power ${id} to itself: name another`);
+      }
+      return current(({ by, delegatedBy }) => by === to && delegatedBy === from)
+        ? heldAlready(id, to)
+        : undefined;
+    }
+    case 'PowerRevoked':
+      if (!power) return notConferred(id);
+      return current(({ by, how }) => by === event.from && how === 'constitution')
+        ? undefined
+        : nothingToEnd(`Power ${id} is not conferred on ${event.from} by then`);
+    case 'DelegationEnded':
+      if (!power) return notConferred(id);
+      return current(({ by, delegatedBy }) => by === event.to && delegatedBy === event.from)
+        ? undefined
+        : nothingToEnd(`Power ${id} is not delegated from ${event.from} to ${event.to} by then`);
+  }
+}
+
+function cannotHold(state: State, id: string): Refusal | undefined {
+  const refusal = onRecord(state, id);
+  if (refusal || !idIn(state, id)?.advisory) return refusal;
+  return refuse(
+    'advisory-body',
+    `${id} advises and endorses, and can hold no power: name the council, the cabinet, a committee, a group of officers or an office`,
+  );
+}
+
+function onRecord(state: State, id: string): Refusal | undefined {
+  const held = idIn(state, id);
+  if (!held) {
+    return refuse(
+      'holder-not-on-record',
+      `No body or office ${id} is on record by then: put it there with establish-body or create-office, or date this later`,
+    );
+  }
+  if (!held.gone) return undefined;
+  return refuse(
+    'holder-gone',
+    `${id} was ${held.of === 'body' ? 'dissolved' : 'abolished'} on ${onDay(held.gone)}: date this earlier, or name another`,
+  );
+}
+
+const notConferred = (id: string): Refusal =>
+  refuse(
+    'power-not-conferred',
+    `No power ${id} is conferred on anybody by then: confer it first with confer-power, or date this later`,
+  );
+
+const heldAlready = (id: string, holder: string): Refusal =>
+  refuse(
+    'power-held-already',
+    `${holder} holds power ${id} in that way by then already: end that first, or correct the date`,
+  );
+
+const nothingToEnd = (words: string): Refusal =>
+  refuse('nothing-to-end', `${words}: correct the date, or whom you name`);

@@ -1,0 +1,31 @@
+import type { AuthorityEvent } from './events.js';
+import { bodyKey, idKey, nameKey, officeKey, powerKey, registerKey } from './state.js';
+
+/** The keys of every part that an entry may read or change. */
+export function touchesAuthority(event: AuthorityEvent): readonly string[] {
+  switch (event.type) {
+    case 'BodyEstablished':
+      return [bodyKey(event.body), idKey(event.body), nameKey(event.name), registerKey];
+    case 'BodyRenamed':
+      return [bodyKey(event.body), nameKey(event.fromName), nameKey(event.toName)];
+    case 'BodyDissolved':
+      return [bodyKey(event.body), idKey(event.body), nameKey(event.name)];
+    case 'MemberAppointed':
+    case 'MembershipEnded':
+      return [bodyKey(event.body)];
+    case 'OfficeCreated':
+      return [officeKey(event.office), idKey(event.office), nameKey(event.title), registerKey];
+    case 'OfficeAbolished':
+      return [officeKey(event.office), idKey(event.office), nameKey(event.title)];
+    case 'HolderAppointed':
+    case 'AppointmentEnded':
+      return [officeKey(event.office)];
+    case 'PowerConferred':
+      return [powerKey(event.power), idKey(event.on), registerKey];
+    case 'PowerDelegated':
+      return [powerKey(event.power), idKey(event.from), idKey(event.to)];
+    case 'PowerRevoked':
+    case 'DelegationEnded':
+      return [powerKey(event.power)];
+  }
+}
