@@ -17,6 +17,7 @@ const commands: OneOfEach<DecisionCommand> = {
     decision: 'legal-option',
     title: 'Legal Services: preferred option',
     maker: 'County Council',
+    power: 'approve-business-case',
     reference: '14/00042',
     text: 'That a commercial partner be sought for Legal Services.',
     reasons: 'It scored highest in the appraisal.',

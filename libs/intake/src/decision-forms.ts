@@ -91,8 +91,17 @@ export class RecordDecisionForm extends RecordedForm {
   @Required(name, 'What it is about, in a line.')
   title!: string;
 
-  @Required(name, 'The body or the office that took it; no personal name.')
+  @Required(
+    name,
+    'The body or the office that took it, by its id or by its name on that day; no personal name.',
+  )
   maker!: string;
+
+  @Optional(
+    id,
+    'The power it exercises. Once any body or office is on record, the maker must have held it on the day; some power, where it is left out.',
+  )
+  power?: string;
 
   @Optional(name, says.reference)
   reference?: string;

@@ -158,6 +158,7 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     reference: '14/00042',
     title: 'Legal Services: preferred option',
     maker: 'County Council',
+    power: 'approve-business-case',
     text: 'That a commercial partner be sought for Legal Services.',
     reasons: 'It scored highest in the appraisal.',
     alternatives: [{ option: 'Keep the service as it is', reason: 'It does not grow' }],

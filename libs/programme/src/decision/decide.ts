@@ -10,6 +10,7 @@ import { settingsIn } from './council-clocks.js';
 import { eventOf } from './event-of.js';
 import type { DecisionEvent } from './events.js';
 import { evolveDecision } from './evolve.js';
+import { advises, makerBreaches, makerRead, withMaker } from './maker.js';
 import { noticeTooShort, takenDay } from './notice-clock.js';
 import { permitsDecision } from './permits.js';
 import { decisionKey, isTaken, type DecisionPart } from './state.js';
@@ -21,12 +22,13 @@ export const decisionRules = {
 };
 
 /**
- * The keys of what a command reads elsewhere: the council's settings where days are counted, and the decision by which
- * another falls.
+ * The keys of what a command reads elsewhere: who could decide what, the council's settings where days are counted, and
+ * the decision by which another falls.
  */
 export function decisionReads(command: DecisionCommand): readonly string[] {
   switch (command.type) {
     case 'record-decision':
+      return command.key === true ? [makerRead, settingKey('notice-clear-days')] : [makerRead];
     case 'complete-decision-record':
       return command.key === true ? [settingKey('notice-clear-days')] : [];
     case 'call-in-decision':
@@ -50,8 +52,9 @@ export function decisionReads(command: DecisionCommand): readonly string[] {
 }
 
 /**
- * The event that a command about a decision comes to, none where it changes nothing, or a refusal. Reads the council's
- * settings as at the day that is judged, and the decision by which another falls, from `facts`.
+ * The event that a command about a decision comes to, none where it changes nothing, or a refusal. Reads who could decide
+ * what on the day it was taken, the council's settings as at the day that is judged, and the decision by which another
+ * falls, from `facts`.
  */
 export function decideDecision(
   state: Parts<DecisionPart>,
@@ -59,11 +62,13 @@ export function decideDecision(
   facts: Facts,
 ): Decided<DecisionEvent> {
   const decision = state.get(decisionKey(command.decision));
-  if (decision && alreadySo(decision, command)) return [];
-  const event = eventOf(decision, command);
+  const asked = withMaker(command, facts);
+  if (decision && (alreadySo(decision, asked) || alreadySo(decision, command))) return [];
+  const event = eventOf(decision, asked);
   const decided = permitted(decisionRules, state, [event]);
   if (isRefusal(decided)) return decided;
-  return firstBreach(event, breachesElsewhere(decision, command, facts)) ?? decided;
+  const breaches = [...breachesElsewhere(decision, asked, facts)];
+  return breaches.find(advises) ?? firstBreach(event, breaches) ?? decided;
 }
 
 /** The rules that read facts from other streams; an entry that was minuted or reconstructed may set them aside. */
@@ -75,6 +80,7 @@ function* breachesElsewhere(
   const settings = settingsIn(facts);
   switch (command.type) {
     case 'record-decision': {
+      yield* makerBreaches(command, facts);
       const { key, takenOn, precision = 'day' } = command;
       if (key !== true || takenOn === undefined || !decision) return;
       yield* noticeTooShort(decision, { on: takenOn, precision }, settings);

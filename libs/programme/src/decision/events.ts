@@ -44,7 +44,10 @@ export type RecordEvent = Recorded &
     | {
         readonly type: 'DecisionRecorded';
         readonly title: string;
+        /** The id of the body or office; as it was said where no authority is recorded, or an exception covers it. */
         readonly maker: string;
+        /** The id of the power that was exercised. */
+        readonly power?: string;
         readonly meeting?: string;
       }
     | { readonly type: 'DecisionRecordCompleted' }
