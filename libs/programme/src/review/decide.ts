@@ -1,10 +1,12 @@
 import type { Parts, Refusal } from '#timeline';
+import { authorityRead } from '../authority/may-decide.js';
 import { recordedOf } from '../recorded.js';
 import { onDay, present, refuse } from '../rules.js';
 import { serviceKey, type ServicePart } from '../service/state.js';
 import { isRefusal, permitted, type Decided, type Facts } from '../stream.js';
 import { alreadySo } from './already-so.js';
 import type { ReviewCommand } from './commands.js';
+import { endorsedByAuthority, withEndorser } from './endorser.js';
 import type { ReviewEvent } from './events.js';
 import { evolveReview } from './evolve.js';
 import { permitsReview } from './permits.js';
@@ -16,8 +18,9 @@ export const reviewRules = {
   touches: (event: ReviewEvent) => [reviewKey(event.review)],
 };
 
-/** The keys of what a command reads elsewhere: the service that a proposed review is of. */
+/** The keys of what a command reads elsewhere: the service that a proposed review is of, who is on record to endorse. */
 export function reviewReads(command: ReviewCommand): readonly string[] {
+  if (command.type === 'endorse-option') return [authorityRead];
   return command.type === 'propose-review' && command.service !== undefined
     ? [serviceKey(command.service)]
     : [];
@@ -25,17 +28,19 @@ export function reviewReads(command: ReviewCommand): readonly string[] {
 
 /**
  * The event that a command about a review comes to, none where it changes nothing, or a refusal. Reads the service that
- * a proposed review is of from `facts`.
+ * a proposed review is of and whoever endorses an option from `facts`.
  */
 export function decideReview(
   state: Parts<ReviewPart>,
-  command: ReviewCommand,
+  asked: ReviewCommand,
   facts: Facts,
 ): Decided<ReviewEvent> {
+  const command = withEndorser(asked, facts);
   const review = state.get(reviewKey(command.review));
   if (review && alreadySo(review, command)) return [];
   const decided = permitted(reviewRules, state, [eventOf(command)]);
-  if (isRefusal(decided) || command.type !== 'propose-review') return decided;
+  if (isRefusal(decided)) return decided;
+  if (command.type !== 'propose-review') return endorsedByAuthority(command, facts, decided);
   return serviceNotThere(command.service, facts) ?? decided;
 }
 
