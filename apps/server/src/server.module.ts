@@ -8,6 +8,7 @@ import { FirstPageController } from './pages/first-page.controller.js';
 import { CommandsController } from './programme-office/commands.controller.js';
 import { OperationController } from './operation/operation.controller.js';
 import { RecordCommandHandler } from './programme-office/record-command.js';
+import { AuthorityQueryHandler } from './reporting/authority.view.js';
 import { ChangesQueryHandler } from './reporting/changes.view.js';
 import { DecisionQueryHandler, DecisionsQueryHandler } from './reporting/decisions.view.js';
 import { FollowUpsQueryHandler } from './reporting/follow-ups.view.js';
@@ -23,6 +24,7 @@ import { ViewsController } from './reporting/views.controller.js';
 const handlers = [
   RecordCommandHandler,
   OverviewQueryHandler,
+  AuthorityQueryHandler,
   ListQueryHandler,
   ThingQueryHandler,
   DecisionsQueryHandler,

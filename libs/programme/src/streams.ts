@@ -48,6 +48,9 @@ const hostOf: ReadonlyMap<string, string> = new Map([
   ['power', 'authority'],
 ]);
 
+/** The kinds of part that only rules look things up in: they repeat what other parts say, and no view shows them. */
+export const lookUpKinds: ReadonlySet<string> = new Set(['authority']);
+
 /** Kinds of which a programme has one stream, named without an id. */
 const onePerProgramme = new Set(['programme', 'structure', 'authority']);
 

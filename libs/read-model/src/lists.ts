@@ -13,6 +13,7 @@ import {
   type TranchePart,
   type UnitPart,
 } from '#programme';
+import { authorityLists } from './authority-lists.js';
 import { phaseRow } from './overview.js';
 import type { Moment, Reader } from './reader.js';
 import { budgetsInWords } from './unit-amounts.js';
@@ -27,6 +28,8 @@ export interface ListView {
   /** The second part of the names of the streams that the view reads. */
   readonly streams: readonly string[];
   row(part: AnyPart, reader: Reader, programme: string, moment: Moment): Row;
+  /** What is worked out of a thing for the day, beside what is on record of it. */
+  onTheDay?(part: AnyPart, reader: Reader, programme: string, moment: Moment): Row;
 }
 
 const illustrative = (provenance: string | undefined) => provenance === 'illustrative';
@@ -199,16 +202,21 @@ export const listViews: readonly ListView[] = [
       };
     },
   },
+  ...authorityLists,
 ];
 
 /** A decision as the register shows it. */
 export function decisionRow(part: TakenDecision, holdsFrom: string | null): Row {
   const { id, reference, title, maker, takenOn, precision, key, recorded } = part;
+export function decisionRow(part: DecisionPart, holdsFrom: string | null, makerName: string): Row {
+  const { id, reference, title, maker, power, takenOn, precision, key, recorded } = part;
   return {
     id,
     reference: reference ?? null,
     title,
     maker,
+    makerName,
+    power: power ?? null,
     takenOn,
     precision,
     key: key ?? null,

@@ -114,9 +114,13 @@ export function openApi(): Json {
   };
 }
 
+/** The views that are no lists, and so no lines of a CSV. */
+const noLists: readonly string[] = ['overview', 'authority'];
+
 function views(): Json {
   const all: readonly (readonly [name: string, says: string, filters: Filters, ids: boolean])[] = [
     ['overview', 'The state of the whole programme', {}, false],
+    ['authority', 'Who could decide what: bodies, offices and powers', {}, false],
     ...listViews.map(
       ({ name }) => [name, `Every one of the ${name} that exists`, listFilters[name] ?? {}, true] as const,
     ),
@@ -138,7 +142,8 @@ function views(): Json {
       const filtered = Object.entries(filters).map(([filter, { says: meaning, schema }]) =>
         query(filter, meaning, schema),
       );
-      const list = name === 'overview' ? {} : { 'text/csv': { schema: { type: 'string' } } };
+      const isList = !noLists.includes(name);
+      const list = isList ? { 'text/csv': { schema: { type: 'string' } } } : {};
       const format = query('format', 'JSON, or CSV for a spreadsheet.', {
         type: 'string',
         enum: ['json', 'csv'],
@@ -148,7 +153,7 @@ function views(): Json {
       const get = operation(
         'Views',
         says,
-        [programme, ...dates, ...filtered, ...(name === 'overview' ? [] : [format])],
+        [programme, ...dates, ...filtered, ...(isList ? [format] : [])],
         shown,
       );
       if (!ids) return [[path, { get }]];

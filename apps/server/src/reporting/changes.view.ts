@@ -1,6 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import type { CivilDate } from '#calendar';
+import { lookUpKinds } from '#programme';
 import type { Moment } from '#read-model';
 import { badRequest } from '../problem.js';
 import { aDate, type Filter, type Filters } from './filters.js';
@@ -45,6 +46,7 @@ export class ChangesQueryHandler implements IQueryHandler<ChangesQuery> {
     }
     const changes = reader
       .changes(programme, ...pair)
+      .filter(({ kind }) => !lookUpKinds.has(kind))
       .map(({ entries, ...change }) => ({ ...change, entries: entries.map(entryRow) }));
     const rows = changes.flatMap(({ kind, id, fields, entries }) =>
       fields.map(({ field, before, after }) => ({

@@ -1,6 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
-import { decisionRow } from '#read-model';
+import type { DecisionPart } from '#programme';
+import { authorityOf, decisionRow, makerNames, makerStanding, type Moment } from '#read-model';
 import { aDate, anyText, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, entryRow, notOnRecord, ViewQuery, type View } from './view.js';
@@ -8,7 +9,7 @@ import { atTheMoment, entryRow, notOnRecord, ViewQuery, type View } from './view
 /** The filters of the register. */
 export const decisionFilters: Filters = {
   search: anyText('Only decisions whose record holds words that begin with each of these.'),
-  maker: anyText('Only decisions of this maker.'),
+  maker: anyText('Only decisions of this maker, by its id or by its name on the day it decided.'),
   reference: anyText('Only the decision of this reference.'),
   key: oneOf('Only key decisions, only others, or only those that do not say.', [
     'true',
@@ -41,18 +42,19 @@ export class DecisionsQueryHandler implements IQueryHandler<DecisionsQuery> {
     const { programme, question } = query;
     const { reader, moment } = await atTheMoment(this.book, query);
     const { search, maker, reference, key, from = '', to = '9999-12-31' } = question.filters;
+    const nameOf = makerNames(authorityOf(reader, programme, moment));
     const rows = reader
       .register(programme, moment, search)
       .filter(
         ({ part }) =>
-          (maker === undefined || part.maker === maker) &&
+          (maker === undefined || part.maker === maker || nameOf(part) === maker) &&
           (reference === undefined || part.reference === reference) &&
           (key === undefined || String(part.key ?? 'not-stated') === key) &&
           part.takenOn >= from &&
           part.takenOn <= to,
       )
-      .map(({ part, holdsFrom }) => decisionRow(part, holdsFrom));
-    const streams = [`${programme}/decision`];
+      .map(({ part, holdsFrom }) => decisionRow(part, holdsFrom, nameOf(part)));
+    const streams = [`${programme}/decision`, `${programme}/authority`];
     return { moment, body: { decisions: rows }, streams, list: { name: 'decisions', rows } };
   }
 }
@@ -67,7 +69,15 @@ export class DecisionQueryHandler implements IQueryHandler<DecisionQuery> {
     const { known, part } = reader.one(programme, 'decision', id, moment);
     if (!known) throw notOnRecord(`No decision ${id}`, programme, 'the list of decisions');
     const entries = reader.followingFrom(programme, id, moment).map(entryRow);
-    const body = part ? { exists: true, ...part } : { exists: false, kind: 'decision', id };
-    return { moment, body: { ...body, entries }, streams: [`${programme}/decision/${id}`] };
+    const body = part
+      ? { exists: true, ...part, ...this.maker(part as DecisionPart, programme, moment) }
+      : { exists: false, kind: 'decision', id };
+    const streams = [`${programme}/decision/${id}`, `${programme}/authority`];
+    return { moment, body: { ...body, entries }, streams };
+  }
+
+  private maker(part: DecisionPart, programme: string, moment: Moment) {
+    const authority = authorityOf(this.book.reader, programme, moment);
+    return { makerName: makerNames(authority)(part), ...makerStanding(authority, part) };
   }
 }

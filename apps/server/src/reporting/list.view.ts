@@ -2,6 +2,8 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { ratingMeasures, reviewStages, type AnyPart, type UnitPart } from '#programme';
 import { lineage, listViews, statementsBehind, type ListView, type Moment, type Reader } from '#read-model';
+import { bodyKinds, reviewStages, type AnyPart } from '#programme';
+import { lineage, listViews, type ListView } from '#read-model';
 import { Problem } from '../problem.js';
 import { anyText, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
@@ -34,6 +36,8 @@ export const listFilters: Readonly<Record<string, Filters>> = {
     directorate: anyText('Only units of this directorate.'),
     group: oneOf('Only units of this functional group.', ['people', 'place', 'corporate']),
   },
+  bodies: { bodyKind: oneOf('Only bodies of this kind.', bodyKinds) },
+  offices: { holder: anyText('Only offices that this person holds, by their id.') },
 };
 
 const columnOf: Readonly<Record<string, string>> = { kind: 'unitKind' };
@@ -44,6 +48,14 @@ export function listViewOf(name: string): ListView {
   if (view) return view;
   const others = ['follow-ups', 'ratings', 'unit-budgets', 'unit-count', 'decisions', 'history', 'changes'];
   const names = ['overview', ...listViews.map((one) => one.name), ...others];
+  const names = [
+    'overview',
+    'authority',
+    ...listViews.map((one) => one.name),
+    'decisions',
+    'history',
+    'changes',
+  ];
   throw new Problem(
     404,
     'unknown-view',
@@ -112,9 +124,11 @@ export class ThingQueryHandler implements IQueryHandler<ThingQuery> {
     if (!known) throw notOnRecord(`No ${kind} ${id}`, programme, `the list of ${view.name}`);
     const body = part ? { exists: true, ...part } : { exists: false, kind, id };
     const led = part?.kind === 'unit' ? besideUnit(reader, programme, part as UnitPart, moment) : {};
+    const onTheDay = part && view.onTheDay ? view.onTheDay(part, reader, programme, moment) : {};
+    const led = kind === 'unit' && part ? { lineage: lineage(reader, programme, id, moment) } : {};
     return {
       moment,
-      body: { ...body, ...led },
+      body: { ...body, ...onTheDay, ...led },
       streams: view.streams.map((stream) => `${programme}/${stream}`),
     };
   }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { Book, besideTheAnswer, told } from '#book';
 import { personOf } from '../identity/demo-people.js';
 import { Problem } from '../problem.js';
+import { AuthorityQuery } from './authority.view.js';
 import { ChangesQuery, changesFilters } from './changes.view.js';
 import { csvFileName, csvOf } from './csv.js';
 import { decisionFilters, DecisionQuery, DecisionsQuery } from './decisions.view.js';
@@ -42,6 +43,8 @@ export class ViewsController {
       switch (name) {
         case 'overview':
           return new OverviewQuery(programme, asked());
+        case 'authority':
+          return new AuthorityQuery(programme, asked());
         case 'decisions':
           return new DecisionsQuery(programme, asked(decisionFilters));
         case 'history':
@@ -80,6 +83,7 @@ export class ViewsController {
         case 'history':
           return new HistoryQuery(id, programme, asked(historyFilters));
         case 'overview':
+        case 'authority':
         case 'changes':
         case 'follow-ups':
         case 'ratings':

@@ -12,6 +12,7 @@ export {
   holdersOf,
   makerOn,
   mayDecide,
+  standingOn,
 } from './may-decide.js';
 export { calledBy, covers } from './state.js';
 export type {

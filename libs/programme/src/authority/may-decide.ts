@@ -30,12 +30,17 @@ export function authorityIsRecorded(facts: Facts): boolean {
   return registerIn(authorityOn(facts, latestDate)) !== undefined;
 }
 
-/** The body or the office that an id or a name stands for on a day, and is not gone by then. */
+/** The body or the office on record on a day under an id, or else under a name; one that is gone is not. */
 export function makerOn(facts: Facts, said: string, on: CivilDate): MakerPart | undefined {
+  const byId = standingOn(facts, said, on);
+  const named = byId ? undefined : namedIn(authorityOn(facts, on), said);
+  return named === undefined ? byId : standingOn(facts, named, on);
+}
+
+/** The body or the office on record on a day under an id; one that is gone is not. */
+export function standingOn(facts: Facts, id: string, on: CivilDate): MakerPart | undefined {
   const authority = authorityOn(facts, on);
-  const held = idIn(authority, said);
-  const id = held ? said : namedIn(authority, said);
-  return id === undefined || idIn(authority, id)?.gone ? undefined : makerIn(authority, id);
+  return idIn(authority, id)?.gone ? undefined : makerIn(authority, id);
 }
 
 /** Who held an office on a day, if anybody did. Both ends of a term are in it. */
@@ -116,7 +121,7 @@ function whoHeld(facts: Facts, power: string | undefined, on: CivilDate): string
   const authority = authorityOn(facts, on);
   const powers = power === undefined ? (registerIn(authority)?.powers ?? []) : [power];
   const named = (id: string) => {
-    const maker = makerOn(facts, id, on);
+    const maker = standingOn(facts, id, on);
     return maker && calledBy(maker);
   };
   const holders = powers.flatMap((id) =>

@@ -1,0 +1,82 @@
+import type { CivilDate } from '#calendar';
+import {
+  authorityIsRecorded,
+  calledBy,
+  covers,
+  holderOf,
+  holdersOf,
+  makerOn,
+  mayDecide,
+  standingOn,
+  type BodyPart,
+  type DecisionPart,
+  type Facts,
+  type Holding,
+  type OfficePart,
+  type PowerPart,
+} from '#programme';
+import type { Moment, Reader } from './reader.js';
+
+/** What a view says of a decision of a programme that is held to no authority, because it has recorded none. */
+export const notChecked = 'not checked: no authority is recorded';
+
+/** The authority of a programme as known at a moment, as at any day; that of the moment where none is given. */
+export function authorityOf(reader: Reader, programme: string, moment: Moment): Facts {
+  return {
+    get: (key: string, on: CivilDate = moment.asAt) => {
+      const slash = key.indexOf('/');
+      return reader.one(programme, key.slice(0, slash), key.slice(slash + 1), { ...moment, asAt: on }).part;
+    },
+  };
+}
+
+/** The members of a body on a day, in the order in which they were appointed; none once it is dissolved. */
+export function membersOn(body: BodyPart, on: CivilDate): readonly string[] {
+  return body.dissolved ? [] : body.members.filter((one) => covers(one, on)).map(({ member }) => member);
+}
+
+/** Who holds an office on a day, and on which days: from, and until where that is known. */
+export function holderOn(office: OfficePart, on: CivilDate) {
+  const held = holderOf(office, on);
+  return {
+    holder: held?.holder ?? null,
+    heldFrom: held?.from ?? null,
+    heldUntil: held?.until?.on ?? null,
+  };
+}
+
+/** How a power is held on a day, by bodies and offices that are not gone. */
+export function holdingsOn(power: PowerPart, authority: Facts, on: CivilDate): readonly Holding[] {
+  return holdersOf(power, on).filter(({ by }) => standingOn(authority, by, on));
+}
+
+/** What the maker of each decision was called on the day it was taken; as it was said where that is not on record. */
+export function makerNames(authority: Facts): (decision: DecisionPart) => string {
+  if (!authorityIsRecorded(authority)) return ({ maker }) => maker;
+  const known = new Map<string, string>();
+  return ({ maker, takenOn }) => {
+    const asked = `${takenOn} ${maker}`;
+    const found = known.get(asked) ?? nameOn(authority, maker, takenOn);
+    known.set(asked, found);
+    return found;
+  };
+}
+
+/**
+ * Whether a decision's maker held the power on the day it was taken, as far as is known at the moment: what its record
+ * was judged by may have changed since.
+ */
+export function makerStanding(authority: Facts, { maker, power, takenOn }: DecisionPart) {
+  if (!authorityIsRecorded(authority)) return { makerHeldPower: null, authority: notChecked };
+  const refusal = mayDecide(authority, maker, power, takenOn);
+  const what = power === undefined ? 'a power' : `power ${power}`;
+  return {
+    makerHeldPower: refusal === undefined,
+    authority: refusal?.because ?? `${nameOn(authority, maker, takenOn)} held ${what} on that day`,
+  };
+}
+
+function nameOn(authority: Facts, maker: string, on: CivilDate): string {
+  const found = makerOn(authority, maker, on);
+  return found ? calledBy(found) : maker;
+}
