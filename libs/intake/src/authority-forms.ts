@@ -6,7 +6,6 @@ import { RecordedForm } from './recorded-form.js';
 import { id, name, oneOf, text } from './text-kinds.js';
 
 const until = 'The last day of it, where that is known in advance; left out, it lasts until it is ended.';
-const why = 'Why.';
 
 /** A command about a body. */
 export class AboutBodyForm extends RecordedForm {
@@ -34,7 +33,7 @@ export class RenameBodyForm extends AboutBodyForm {
 }
 
 export class DissolveBodyForm extends AboutBodyForm {
-  @Optional(text, why)
+  @Optional(text, 'Why it is dissolved.')
   reason?: string;
 }
 
@@ -66,7 +65,7 @@ export class CreateOfficeForm extends AboutOfficeForm {
 }
 
 export class AbolishOfficeForm extends AboutOfficeForm {
-  @Optional(text, why)
+  @Optional(text, 'Why it is abolished.')
   reason?: string;
 }
 

@@ -1,5 +1,5 @@
 import { civilDate, type CivilDate } from '#calendar';
-import { given } from '#testing';
+import { Timeline } from '#timeline';
 import type { PlannedDate, Recorded } from '../recorded.js';
 import type { Facts } from '../stream.js';
 import type { AuthorityCommand } from './commands.js';
@@ -99,6 +99,14 @@ export const conferred: readonly AuthorityEvent[] = [
 
 /** What another stream reads of these entries, as at any day. */
 export function factsOf(entries: readonly AuthorityEvent[], effectiveOn = '2026-11-24'): Facts {
-  const timeline = given(authorityStream, entries);
+  const timeline = Timeline.of(
+    authorityStream,
+    entries.map((event, revision) => ({
+      id: `entry-${revision}`,
+      revision,
+      effectiveOn: event.effectiveOn,
+      event,
+    })),
+  );
   return { get: (key, on: CivilDate = civilDate(effectiveOn)) => timeline.asAt(on).get(key) };
 }
