@@ -94,7 +94,9 @@ function answers(programme: string): string {
         );
       }
       told.push(
-        reader.register(programme, moment).map(({ part, holdsFrom }) => decisionRow(part, holdsFrom)),
+        reader
+          .register(programme, moment)
+          .map(({ part, holdsFrom }) => decisionRow(part, holdsFrom, part.maker)),
       );
       told.push(reader.register(programme, moment, 'legal').length);
       told.push(reader.history(programme, {}, moment, { most: 10_000 }));

@@ -9,7 +9,7 @@ import {
   mayDecide,
   standingOn,
   type BodyPart,
-  type DecisionPart,
+  type TakenDecision,
   type Facts,
   type Holding,
   type OfficePart,
@@ -51,7 +51,7 @@ export function holdingsOn(power: PowerPart, authority: Facts, on: CivilDate): r
 }
 
 /** What the maker of each decision was called on the day it was taken; as it was said where that is not on record. */
-export function makerNames(authority: Facts): (decision: DecisionPart) => string {
+export function makerNames(authority: Facts): (decision: TakenDecision) => string {
   if (!authorityIsRecorded(authority)) return ({ maker }) => maker;
   const known = new Map<string, string>();
   return ({ maker, takenOn }) => {
@@ -66,7 +66,7 @@ export function makerNames(authority: Facts): (decision: DecisionPart) => string
  * Whether a decision's maker held the power on the day it was taken, as far as is known at the moment: what its record
  * was judged by may have changed since.
  */
-export function makerStanding(authority: Facts, { maker, power, takenOn }: DecisionPart) {
+export function makerStanding(authority: Facts, { maker, power, takenOn }: TakenDecision) {
   if (!authorityIsRecorded(authority)) return { makerHeldPower: null, authority: notChecked };
   const refusal = mayDecide(authority, maker, power, takenOn);
   const what = power === undefined ? 'a power' : `power ${power}`;

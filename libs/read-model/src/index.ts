@@ -1,7 +1,6 @@
 export { ReadModel, type ReadModelOptions } from './read-model.js';
 export { Reader, type HistoryEntry, type Moment, type RegisteredDecision } from './reader.js';
 export { overview, overviewReads, phaseRow } from './overview.js';
-export { overview, phaseRow } from './overview.js';
 export { authorityOf, makerNames, makerStanding, notChecked } from './authority.js';
 export { decisionRow, listViews, type ListView, type Row } from './lists.js';
 export { ratings } from './ratings.js';

@@ -206,9 +206,7 @@ export const listViews: readonly ListView[] = [
 ];
 
 /** A decision as the register shows it. */
-export function decisionRow(part: TakenDecision, holdsFrom: string | null): Row {
-  const { id, reference, title, maker, takenOn, precision, key, recorded } = part;
-export function decisionRow(part: DecisionPart, holdsFrom: string | null, makerName: string): Row {
+export function decisionRow(part: TakenDecision, holdsFrom: string | null, makerName: string): Row {
   const { id, reference, title, maker, power, takenOn, precision, key, recorded } = part;
   return {
     id,

@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
-import type { DecisionPart } from '#programme';
+import { isTaken, type AnyPart } from '#programme';
 import { authorityOf, decisionRow, makerNames, makerStanding, type Moment } from '#read-model';
 import { aDate, anyText, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
@@ -70,13 +70,14 @@ export class DecisionQueryHandler implements IQueryHandler<DecisionQuery> {
     if (!known) throw notOnRecord(`No decision ${id}`, programme, 'the list of decisions');
     const entries = reader.followingFrom(programme, id, moment).map(entryRow);
     const body = part
-      ? { exists: true, ...part, ...this.maker(part as DecisionPart, programme, moment) }
+      ? { exists: true, ...part, ...this.maker(part, programme, moment) }
       : { exists: false, kind: 'decision', id };
     const streams = [`${programme}/decision/${id}`, `${programme}/authority`];
     return { moment, body: { ...body, entries }, streams };
   }
 
-  private maker(part: DecisionPart, programme: string, moment: Moment) {
+  private maker(part: AnyPart, programme: string, moment: Moment) {
+    if (!isTaken(part)) return {};
     const authority = authorityOf(this.book.reader, programme, moment);
     return { makerName: makerNames(authority)(part), ...makerStanding(authority, part) };
   }

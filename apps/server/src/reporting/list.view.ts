@@ -1,9 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
-import { ratingMeasures, reviewStages, type AnyPart, type UnitPart } from '#programme';
+import { bodyKinds, ratingMeasures, reviewStages, type AnyPart, type UnitPart } from '#programme';
 import { lineage, listViews, statementsBehind, type ListView, type Moment, type Reader } from '#read-model';
-import { bodyKinds, reviewStages, type AnyPart } from '#programme';
-import { lineage, listViews, type ListView } from '#read-model';
 import { Problem } from '../problem.js';
 import { anyText, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
@@ -47,15 +45,7 @@ export function listViewOf(name: string): ListView {
   const view = listViews.find((one) => one.name === name);
   if (view) return view;
   const others = ['follow-ups', 'ratings', 'unit-budgets', 'unit-count', 'decisions', 'history', 'changes'];
-  const names = ['overview', ...listViews.map((one) => one.name), ...others];
-  const names = [
-    'overview',
-    'authority',
-    ...listViews.map((one) => one.name),
-    'decisions',
-    'history',
-    'changes',
-  ];
+  const names = ['overview', 'authority', ...listViews.map((one) => one.name), ...others];
   throw new Problem(
     404,
     'unknown-view',
@@ -125,7 +115,6 @@ export class ThingQueryHandler implements IQueryHandler<ThingQuery> {
     const body = part ? { exists: true, ...part } : { exists: false, kind, id };
     const led = part?.kind === 'unit' ? besideUnit(reader, programme, part as UnitPart, moment) : {};
     const onTheDay = part && view.onTheDay ? view.onTheDay(part, reader, programme, moment) : {};
-    const led = kind === 'unit' && part ? { lineage: lineage(reader, programme, id, moment) } : {};
     return {
       moment,
       body: { ...body, ...onTheDay, ...led },
