@@ -88,6 +88,9 @@ describe('A decision published in Kent', () => {
         'Decision contact-centre is not in force on Mon 25 Mar 2019: published Fri 22 Mar 2019, five clear working days end ' +
         'Fri 29 Mar 2019, in force from Sat 30 Mar 2019. Date this on or after the day from which it is in force, or name another decision',
     });
+    expect(inForceOn(asAt(taken), day, inKent)?.because).toBe(
+      'Decision contact-centre is not in force on Mon 25 Mar 2019: taken Thu 21 Mar 2019, not published yet. Record what it waits for, or name another decision',
+    );
     const over = civilDate('2019-03-30');
     expect(inForceOn(asAt(published, over), over, inKent)).toBeUndefined();
   });
@@ -291,6 +294,9 @@ describe('A decision that fell', () => {
       fellOn: '2019-04-01',
       because: 'withdrawn Mon 1 Apr 2019',
     });
+    expect(inForceOn(asAt(withdrawn), civilDate('2019-04-30'), inKent)?.because).toBe(
+      'Decision contact-centre is not in force on Tue 30 Apr 2019: withdrawn Mon 1 Apr 2019. Name another decision, or date this on a day on which it was in force',
+    );
     const before = [...noticed, happened('2019-03-01', { type: 'DecisionWithdrawn', reason })];
     expect(on('2019-04-30', before).status).toBe('withdrawn');
   });

@@ -83,12 +83,18 @@ export function inForceOn(
   settings: SettingsInForce,
   maker: KnownOfMaker = {},
 ): Refusal | undefined {
-  const { status, because } = standingOf(decision, on, settings, maker);
+  const { status, inForceFrom, fellOn, because } = standingOf(decision, on, settings, maker);
   if (status === 'in-force') return undefined;
   return refuse(
     'decision-not-in-force',
-    `Decision ${decision.id} is not in force on ${shortDate(on)}: ${because}. Date this on or after the day from which it is in force, or name another decision`,
+    `Decision ${decision.id} is not in force on ${shortDate(on)}: ${because}. ${nextStep(inForceFrom, fellOn)}`,
   );
+}
+
+function nextStep(inForceFrom: CivilDate | undefined, fellOn: CivilDate | undefined): string {
+  if (fellOn !== undefined) return 'Name another decision, or date this on a day on which it was in force';
+  if (inForceFrom === undefined) return 'Record what it waits for, or name another decision';
+  return 'Date this on or after the day from which it is in force, or name another decision';
 }
 
 function noticed(decision: DecisionPart, on: CivilDate): Standing {
