@@ -5,8 +5,10 @@ import { FollowUpFile, FollowUps } from '#follow-up';
 import { OpenApiController } from './description/openapi.controller.js';
 import { HealthController } from './health.controller.js';
 import { FirstPageController } from './pages/first-page.controller.js';
+import { BatchController } from './programme-office/batch.controller.js';
 import { CommandsController } from './programme-office/commands.controller.js';
 import { OperationController } from './operation/operation.controller.js';
+import { BatchCommandHandler } from './programme-office/record-batch.js';
 import { RecordCommandHandler } from './programme-office/record-command.js';
 import { AuthorityQueryHandler } from './reporting/authority.view.js';
 import { ChangesQueryHandler } from './reporting/changes.view.js';
@@ -23,6 +25,7 @@ import { ViewsController } from './reporting/views.controller.js';
 /** What answers each command and each query that is dispatched. */
 const handlers = [
   RecordCommandHandler,
+  BatchCommandHandler,
   OverviewQueryHandler,
   AuthorityQueryHandler,
   ListQueryHandler,
@@ -49,6 +52,7 @@ export class ServerModule {
         HealthController,
         OpenApiController,
         OperationController,
+        BatchController,
         CommandsController,
         ProgrammesController,
         ViewsController,

@@ -1,16 +1,30 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { CommandIdReused, eventId, MemoryEventStore, type EventStore, type StoredEvent } from '#event-store';
+import {
+  CommandIdReused,
+  eventId,
+  MemoryEventStore,
+  WrongExpectedRevision,
+  type EventStore,
+  type ExpectedRevision,
+  type StoredEvent,
+} from '#event-store';
 import { CopyInMemory, PastInMemory, PastIsOver } from './copy-in-memory.js';
 
 const structure = 'kent/structure';
 
 /** Appends so many events under one command id. */
-const append = (store: EventStore, commandId: string, events = 1, fingerprint = `hash of ${commandId}`) =>
+const append = (
+  store: EventStore,
+  commandId: string,
+  events = 1,
+  fingerprint = `hash of ${commandId}`,
+  expected: ExpectedRevision = 'any',
+) =>
   store.append({
     stream: structure,
     commandId,
     fingerprint,
-    expected: 'any',
+    expected,
     events: Array.from({ length: events }, (_, index) => ({
       id: eventId('kent', structure, commandId, index),
       type: 'UnitRegistered',
@@ -20,9 +34,9 @@ const append = (store: EventStore, commandId: string, events = 1, fingerprint = 
     })),
   });
 
-async function eventsIn(store: EventStore): Promise<StoredEvent[]> {
+async function eventsIn(store: EventStore, from = 0): Promise<StoredEvent[]> {
   const events: StoredEvent[] = [];
-  for await (const page of store.readStream(structure)) events.push(...page);
+  for await (const page of store.readStream(structure, { from })) events.push(...page);
   return events;
 }
 
@@ -73,11 +87,41 @@ describe('A copy of a store', () => {
     await expect(append(copy, 'first', 2, 'another hash')).rejects.toBeInstanceOf(CommandIdReused);
   });
 
-  it('copies a stream once, however many ask for it at the same time', async () => {
-    const { position } = await append(original, 'first', 600);
+  it('numbers what is appended after what it held, and reads both from any revision', async () => {
+    await append(original, 'first', 499);
+    const { position } = await append(original, 'second', 3);
+    await append(original, 'third');
     const copy = new CopyInMemory(original, position);
-    const seen = await Promise.all([eventsIn(copy), eventsIn(copy), eventsIn(copy)]);
-    expect(seen.map((events) => events.length)).toEqual([600, 600, 600]);
+    await append(copy, 'fourth', 2);
+    expect((await append(copy, 'fifth')).events.map(({ revision }) => revision)).toEqual([504]);
+    expect((await copy.commandResult(structure, 'fourth'))?.appended.revision).toBe(503);
+    const all = await eventsIn(copy);
+    expect(all.map(({ revision }) => revision)).toEqual(Array.from({ length: 505 }, (_, n) => n));
+    for (const from of [0, 498, 501, 502, 503, 505, 900])
+      expect(await eventsIn(copy, from)).toEqual(all.slice(from));
+  });
+
+  it('expects of a stream what it held, not what was recorded since', async () => {
+    const { position } = await append(original, 'first', 2);
+    await append(original, 'second');
+    const at = (expected: ExpectedRevision) =>
+      append(new CopyInMemory(original, position), 'late', 1, 'hash', expected);
+    expect((await at(1)).revision).toBe(2);
+    expect((await at('exists')).revision).toBe(2);
+    for (const wrong of ['none', 0, 2, 7] as const)
+      await expect(at(wrong)).rejects.toBeInstanceOf(WrongExpectedRevision);
+    const empty = new CopyInMemory(original, undefined);
+    expect((await append(empty, 'late', 1, 'hash', 'none')).revision).toBe(0);
+    expect((await append(empty, 'later', 1, 'hash', 0)).revision).toBe(1);
+    await expect(append(empty, 'again', 1, 'hash', 'none')).rejects.toBeInstanceOf(WrongExpectedRevision);
+  });
+
+  it('does not know a command that was recorded after its position', async () => {
+    const { position } = await append(original, 'first');
+    await append(original, 'second');
+    const copy = new CopyInMemory(original, position);
+    expect(await copy.commandResult(structure, 'second')).toBeUndefined();
+    expect((await append(copy, 'second', 1, 'another hash')).repeated).toBe(false);
   });
 });
 

@@ -1,19 +1,22 @@
 import {
+  CommandIdReused,
   MemoryEventStore,
+  WrongExpectedRevision,
   type Append,
   type Appended,
   type EventStore,
+  type ExpectedRevision,
   type Position,
   type StoredEvent,
 } from '#event-store';
 
 /**
- * A store as it stood at a position, copied into memory stream by stream as streams are asked for. What is appended to
- * the copy stays in it: the store it was copied from is only read. Its log and its positions are the copy's own.
+ * A store as it stood at a position. What it held is read from it when it is asked for; what is appended to the copy
+ * stays in memory, and the store itself is only read. The copy's log and its positions are its own.
  */
 export class CopyInMemory extends MemoryEventStore {
-  private readonly parts = new Map<string, StreamInParts>();
-  private readonly copying = new Map<string, Promise<void>>();
+  /** The revision at which what was appended to the copy begins, by stream. */
+  private readonly begins = new Map<string, number>();
 
   /** @param upTo the last position that is part of the copy; nothing is where undefined */
   constructor(
@@ -24,42 +27,82 @@ export class CopyInMemory extends MemoryEventStore {
   }
 
   override async append(append: Append): Promise<Appended> {
-    await this.copied(append.stream);
-    return super.append(append);
+    const { stream, commandId, fingerprint, expected } = append;
+    const earlier = await this.resultInOriginal(stream, commandId);
+    if (earlier && earlier.fingerprint !== fingerprint) throw new CommandIdReused(stream, commandId);
+    if (earlier) return earlier.appended;
+    const begin = this.begins.get(stream) ?? (await this.lengthOfOriginal(stream, expected));
+    const appended = await super.append({ ...append, expected: within(stream, expected, begin) });
+    this.begins.set(stream, begin);
+    return following(begin, appended);
   }
 
   override async commandResult(stream: string, commandId: string): ReturnType<EventStore['commandResult']> {
-    await this.copied(stream);
-    return super.commandResult(stream, commandId);
+    const earlier = await this.resultInOriginal(stream, commandId);
+    if (earlier) return earlier;
+    const result = await super.commandResult(stream, commandId);
+    return result && { ...result, appended: following(this.begins.get(stream) ?? 0, result.appended) };
   }
 
   override async *readStream(
     stream: string,
-    options: { readonly from?: number } = {},
+    { from = 0 }: { readonly from?: number } = {},
   ): AsyncGenerator<readonly StoredEvent[]> {
-    await this.copied(stream);
-    yield* super.readStream(stream, options);
+    const begin = this.begins.get(stream);
+    if (begin === undefined || from < begin) yield* this.readOriginal(stream, from);
+    if (begin === undefined) return;
+    for await (const page of super.readStream(stream, { from: Math.max(0, from - begin) }))
+      yield page.map((event) => shifted(begin, event));
   }
 
-  private copied(stream: string): Promise<void> {
-    const earlier = this.copying.get(stream);
-    const copied = earlier ? earlier.then(() => this.copy(stream)) : this.copy(stream);
-    this.copying.set(stream, copied);
-    return copied;
-  }
-
-  private async copy(stream: string): Promise<void> {
-    if (this.upTo === undefined) return;
-    const parts = this.parts.get(stream) ?? new StreamInParts(this.original.readStream(stream));
-    this.parts.set(stream, parts);
-    for (const events of byCommand(await parts.upTo(this.upTo))) {
-      const { commandId } = events[0] as StoredEvent;
-      const result = await this.original.commandResult(stream, commandId);
-      const fingerprint = result?.fingerprint ?? commandId;
-      await super.append({ stream, events, expected: 'any', commandId, fingerprint });
+  private async *readOriginal(stream: string, from: number): AsyncGenerator<readonly StoredEvent[]> {
+    const { upTo } = this;
+    if (upTo === undefined) return;
+    for await (const page of this.original.readStream(stream, { from })) {
+      const known = page.filter(({ position }) => position <= upTo);
+      if (known.length > 0) yield known;
+      if (known.length < page.length) return;
     }
   }
+
+  private async resultInOriginal(stream: string, commandId: string): ReturnType<EventStore['commandResult']> {
+    if (this.upTo === undefined) return undefined;
+    const result = await this.original.commandResult(stream, commandId);
+    return result && result.appended.position <= this.upTo ? result : undefined;
+  }
+
+  /** How many events the stream held. Whoever appends knows, as a rule, and is only checked. */
+  private async lengthOfOriginal(stream: string, expected: ExpectedRevision): Promise<number> {
+    for (const from of typeof expected === 'number' ? [expected, 0] : [0]) {
+      let last: StoredEvent | undefined;
+      for await (const page of this.readOriginal(stream, from)) last = page.at(-1);
+      if (last) return last.revision + 1;
+    }
+    return 0;
+  }
 }
+
+/** What is expected of the part of a stream that was appended to the copy, which begins at a revision of the whole. */
+function within(stream: string, expected: ExpectedRevision, begin: number): ExpectedRevision {
+  if (begin === 0 || expected === 'any') return expected;
+  if (expected === 'exists') return 'any';
+  if (expected === 'none' || expected < begin - 1)
+    throw new WrongExpectedRevision(stream, expected, begin - 1);
+  return expected === begin - 1 ? 'none' : expected - begin;
+}
+
+function following(begin: number, { revision, events, ...appended }: Appended): Appended {
+  return {
+    ...appended,
+    revision: begin + revision,
+    events: events.map((event) => shifted(begin, event)),
+  };
+}
+
+const shifted = (begin: number, event: StoredEvent): StoredEvent => ({
+  ...event,
+  revision: begin + event.revision,
+});
 
 /** What a command would have recorded at a moment of the past, where the past can no longer be added to. */
 export class PastIsOver extends Error {
@@ -76,42 +119,4 @@ export class PastInMemory extends CopyInMemory {
   override append(): Promise<Appended> {
     return Promise.reject(new PastIsOver('Nothing can be recorded in the past'));
   }
-}
-
-/** A stream read once, as far as asked each time; its pages end wherever they end. */
-class StreamInParts {
-  private readonly pages: AsyncIterator<readonly StoredEvent[]>;
-  private page: readonly StoredEvent[] = [];
-  private next = 0;
-
-  constructor(pages: AsyncIterable<readonly StoredEvent[]>) {
-    this.pages = pages[Symbol.asyncIterator]();
-  }
-
-  /** The events that follow those given out before, up to a position. */
-  async upTo(position: Position): Promise<StoredEvent[]> {
-    const events: StoredEvent[] = [];
-    for (;;) {
-      for (; this.next < this.page.length; this.next++) {
-        const event = this.page[this.next] as StoredEvent;
-        if (event.position > position) return events;
-        events.push(event);
-      }
-      const following = await this.pages.next();
-      if (following.done) return events;
-      this.page = following.value;
-      this.next = 0;
-    }
-  }
-}
-
-/** Events of one stream as they were appended: those of one command stand together. */
-function byCommand(events: readonly StoredEvent[]): StoredEvent[][] {
-  const appends: StoredEvent[][] = [];
-  for (const event of events) {
-    const last = appends.at(-1);
-    if (last?.[0]?.commandId === event.commandId) last.push(event);
-    else appends.push([event]);
-  }
-  return appends;
 }

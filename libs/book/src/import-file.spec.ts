@@ -384,7 +384,7 @@ describe('A strike', () => {
         reason: expect.stringContaining('it strikes what later recorded, which is nothing') as unknown,
       },
       { line: 4, reason: expect.stringContaining('which is not on the record') as unknown },
-      { line: 5, reason: 'it strikes entries of kent/programme and kent/structure: use a line for each' },
+      { line: 5, reason: 'it strikes entries of kent/programme and kent/structure: send a strike for each' },
     ]);
   });
 

@@ -6,6 +6,7 @@ import { CopyInMemory, PastInMemory, PastIsOver } from './copy-in-memory.js';
 import { textSource, type BadLine, type ImportLine, type ImportSource } from './import-lines.js';
 import { surveyedLines, surveyOf, type Survey, type SurveyedLine } from './import-survey.js';
 import { recordLine, type LineOutcome, type Recording } from './record-line.js';
+import { Turn } from './turn.js';
 
 /** What an import needs of a book. */
 export type ImportInto = Pick<Book, 'store' | 'recorder' | 'demonstration' | 'noting' | 'upTo'>;
@@ -83,9 +84,6 @@ export async function importFile(
   return options.dryRun ? played : record(book, file, survey, options);
 }
 
-/** How long a play keeps the event loop from others, in milliseconds. */
-const longestTurn = 10;
-
 /** What came of a line that is not to be judged. */
 function leftAlone({ before, passedOver }: SurveyedLine): LineOutcome | undefined {
   if (before) return { came: 'before' };
@@ -146,7 +144,7 @@ async function record(
 function recordingOf(survey: Survey, { programme, actor, capacity }: ImportOptions): Recording {
   const today = londonDate(instant(new Date().toISOString()));
   const lineOf = (commandId: string) => survey.lines.get(commandId)?.number;
-  return { programme, actor, capacity, today, found: survey.found, lineOf };
+  return { programme, actor, capacity, today, onRecord: survey.found, lineOf };
 }
 
 /** Answers what a line would have changed in the log as it once stood. Asked in the order of the log, it reads it once. */
@@ -207,16 +205,5 @@ class Tally {
   report(): ImportReport {
     const { lines, recorded, before, nothing, bad } = this;
     return { lines, recorded, before, nothing, bad: bad.sort((a, b) => a.line - b.line) };
-  }
-}
-
-/** Lets others have the event loop now and then: a server answers while a file is played. */
-class Turn {
-  private began = performance.now();
-
-  async endIfLong(): Promise<void> {
-    if (performance.now() - this.began < longestTurn) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    this.began = performance.now();
   }
 }

@@ -25,3 +25,12 @@ export {
 } from './import-lines.js';
 export { FileChanged } from './import-survey.js';
 export { RebuildStopped, type RebuildProgress } from './views.js';
+export {
+  Batches,
+  isRefused,
+  type Batch,
+  type BatchItem,
+  type BatchOutcome,
+  type ItemResult,
+} from './batch.js';
+export type { SentOutcome } from './record-sent.js';

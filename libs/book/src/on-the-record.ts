@@ -1,4 +1,5 @@
 import type { EventStore, Position, StoredEvent } from '#event-store';
+import type { EntriesOnRecord } from './record-sent.js';
 
 /** An entry as it was found. */
 export interface FoundEntry {
@@ -16,7 +17,7 @@ export interface FoundCommand {
 }
 
 /** What an import needs to find on the record: the commands its lines give ids to, and what its strikes name. */
-export class OnTheRecord {
+export class OnTheRecord implements EntriesOnRecord {
   private readonly commands = new Map<string, FoundCommand>();
   private readonly entries = new Map<string, FoundEntry>();
 
@@ -50,6 +51,10 @@ export class OnTheRecord {
 
   command(id: string): FoundCommand | undefined {
     return this.commands.get(id);
+  }
+
+  ofCommand(id: string): readonly FoundEntry[] {
+    return this.commands.get(id)?.entries ?? [];
   }
 
   entry(id: string): FoundEntry | undefined {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+export { batchJsonSchema, batchName, takeInBatch } from './batch-form.js';
 export { commandNames } from './commands.js';
 export { commandsAndEventsPage } from './commands-and-events-page.js';
 export {

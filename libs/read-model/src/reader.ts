@@ -263,6 +263,23 @@ export class Reader {
     );
   }
 
+  /**
+   * What a batch has recorded, in log order, and the position of what came before it in the whole log. Undefined where
+   * it recorded nothing. The ids of its commands are its own, a slash, and theirs within it.
+   */
+  ofBatch(
+    programme: string,
+    batch: string,
+  ): { readonly entries: readonly StoredEvent[]; readonly after: string | undefined } | undefined {
+    const rows = this.statements.ofBatch.all({ programme, from: `${batch}/`, to: `${batch}0` }) as {
+      seq: number;
+      stored: string;
+    }[];
+    const entries = rows.map(({ stored }) => JSON.parse(stored) as StoredEvent);
+    const first = rows[0];
+    return first && { entries, after: first.seq > 1 ? this.entryAt(first.seq - 1)?.position : undefined };
+  }
+
   /** The entries that follow from a decision and are believed at the moment. */
   followingFrom(programme: string, decision: string, moment: Moment): StoredEvent[] {
     return (
@@ -390,6 +407,11 @@ function prepare({ database }: ReadModel) {
     entryAt: database.prepare('SELECT stored FROM entry WHERE seq = ?'),
     ofCommand: database.prepare(
       'SELECT stored FROM entry WHERE programme = ? AND command_id = ? ORDER BY seq',
+    ),
+    // From a slash up to what follows it in ASCII, and no slash after: another batch's id may begin like this one's.
+    ofBatch: database.prepare(
+      `SELECT seq, stored FROM entry WHERE programme = @programme AND command_id GLOB '*/*' AND command_id >= @from AND command_id < @to
+         AND instr(substr(command_id, length(@from) + 1), '/') = 0 ORDER BY seq`,
     ),
     following: database.prepare(
       `SELECT stored FROM entry WHERE programme = ? AND decision = ? AND seq <= ? AND type <> 'EntryStruck'

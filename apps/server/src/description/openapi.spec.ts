@@ -26,7 +26,9 @@ describe('The description of the API', () => {
 
   it('has every command under its own address', () => {
     const commands = Object.keys(description.paths).filter((path) => path.includes('/commands/'));
-    expect(commands).toEqual(commandNames.map((name) => `/api/programmes/{programme}/commands/${name}`));
+    expect(commands).toEqual(
+      [...commandNames, 'batch'].map((name) => `/api/programmes/{programme}/commands/${name}`),
+    );
   });
 
   it('has every address of the server, and no other', () => {

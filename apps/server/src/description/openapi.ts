@@ -1,4 +1,4 @@
-import { commandJsonSchema, commandNames, describeCommand } from '#intake';
+import { batchJsonSchema, batchName, commandJsonSchema, commandNames, describeCommand } from '#intake';
 import { listViews } from '#read-model';
 import { linesOfJson } from '../http-adapter.js';
 import { changesFilters } from '../reporting/changes.view.js';
@@ -54,6 +54,7 @@ export function openApi(): Json {
           { post: commandOperation(name) },
         ]),
       ),
+      [`/api/programmes/{programme}/commands/${batchName}`]: { post: batchOperation() },
       ...views(),
     },
     components: {
@@ -196,6 +197,24 @@ function commandOperation(name: string): Json {
   };
 }
 
+function batchOperation(): Json {
+  const summary = 'The decisions of a meeting and what follows from them, in order, in any streams';
+  return {
+    tags: ['Commands'],
+    operationId: batchName,
+    summary,
+    description:
+      'Plays every command first; with any refused nothing is recorded (422, with every result), unless keepGoing. The Idempotency-Key is the id of the batch: sent again with the same body it resumes, and repeats nothing.',
+    parameters: [programme, { $ref: '#/components/parameters/idempotencyKey' }],
+    requestBody: { required: true, content: json(batchJsonSchema()) },
+    responses: {
+      200: { description: 'A play, or nothing to record.', content: json(batchSchema) },
+      201: { description: 'Recorded, and durable.', content: json(batchSchema) },
+      default: problem,
+    },
+  };
+}
+
 function importOperation(): Json {
   const lines = { [linesOfJson]: { schema: { type: 'string', description: 'One JSON object a line.' } } };
   return {
@@ -279,6 +298,36 @@ const eventSchema = {
     commandId: { type: 'string' },
     envelope: { type: 'object' },
     data: { type: 'object' },
+  },
+};
+
+const batchSchema = {
+  type: 'object',
+  required: ['id', 'dryRun', 'recorded', 'nothing', 'refused', 'results'],
+  properties: {
+    id: { type: 'string' },
+    dryRun: { type: 'boolean' },
+    recorded: { type: 'integer' },
+    nothing: { type: 'integer' },
+    refused: { type: 'integer' },
+    results: {
+      type: 'array',
+      items: {
+        type: 'object',
+        description: 'As the command by itself would be answered: what was recorded, or the problem.',
+        required: ['index', 'id', 'status'],
+        properties: {
+          index: { type: 'integer' },
+          id: { type: 'string', description: 'The id of the command, for a strike to name.' },
+          status: { type: 'integer' },
+          stream: { type: 'string' },
+          revision: { type: ['integer', 'null'] },
+          position: { type: ['string', 'null'] },
+          events: { type: 'array', items: { type: 'object' } },
+          problem: { $ref: '#/components/schemas/Problem' },
+        },
+      },
+    },
   },
 };
 

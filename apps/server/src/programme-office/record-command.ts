@@ -5,7 +5,8 @@ import { instant, londonDate } from '#calendar';
 import { canonicalText } from '#event-store';
 import { takeIn } from '#intake';
 import type { RecordingOutcome, Sender } from '#recording';
-import { badRequest, Problem } from '../problem.js';
+import { badRequest } from '../problem.js';
+import { demonstrationOnly, unknownCommand } from './outcome-problem.js';
 import { strikeOf } from './strike.js';
 
 /** A command on its way from HTTP to the book: as it was sent, and by whom. */
@@ -28,23 +29,11 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
   async execute({ programme, name, body, sender }: RecordCommand): Promise<RecordingOutcome> {
     const { demonstration } = this.book;
     if (demonstration !== undefined && programme !== demonstration) {
-      throw new Problem(
-        409,
-        'demonstration-only',
-        'This book is a demonstration',
-        `It holds the programme ${demonstration} and no other: start Minutebook on a folder of its own for ${programme}`,
-      );
+      throw demonstrationOnly(demonstration, programme);
     }
     const today = londonDate(instant(new Date().toISOString()));
     const taken = takeIn(name, body, { programme, today });
-    if ('unknownCommand' in taken) {
-      throw new Problem(
-        404,
-        'unknown-command',
-        'There is no such command',
-        `No command is called ${name}: see docs/commands-and-events.md`,
-      );
-    }
+    if ('unknownCommand' in taken) throw unknownCommand(name);
     if ('problems' in taken) throw badRequest('fields-wrong', taken.problems);
     const full: Sender = { ...sender, fingerprint: fingerprintOf(name, body) };
     if ('command' in taken) return this.book.noting(await this.book.recorder.record(taken.command, full));
