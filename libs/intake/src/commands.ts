@@ -5,6 +5,7 @@ import type { Form } from './form.js';
 import { portfolioForms } from './portfolio-forms.js';
 import { programmeForms } from './programme-forms.js';
 import { projectForms } from './project-forms.js';
+import { reportForms } from './report-forms.js';
 import { reviewForms } from './review-forms.js';
 import { serviceForms } from './service-forms.js';
 import { StrikeEntryForm } from './strike-entry-form.js';
@@ -35,6 +36,7 @@ export const forms: Readonly<Record<string, Form>> = {
   ...portfolioForms,
   ...projectForms,
   ...structureForms,
+  ...reportForms,
   [strikeEntry]: StrikeEntryForm,
 };
 

@@ -33,6 +33,17 @@ const keywords: Readonly<Record<string, (asked: never, value: unknown, schema: J
       const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
       return !schema || accepts(schema, member);
     }),
+  propertyNames: (schema: JsonSchema, value) =>
+    typeOf(value) !== 'object' || Object.keys(value as object).every((name) => accepts(schema, name)),
+  patternProperties: (schemas: Readonly<Record<string, JsonSchema>>, value) =>
+    typeOf(value) !== 'object' ||
+    Object.entries(value as object).every(([name, member]) =>
+      Object.entries(schemas).every(
+        ([pattern, schema]) => !new RegExp(pattern, 'u').test(name) || accepts(schema, member),
+      ),
+    ),
+  maxProperties: (most: number, value) =>
+    typeOf(value) !== 'object' || Object.keys(value as object).length <= most,
   additionalProperties: (_: false, value, { properties }) =>
     typeOf(value) !== 'object' ||
     Object.keys(value as object).every((name) => Object.hasOwn(properties as object, name)),

@@ -10,3 +10,4 @@ export * from './review/index.js';
 export * from './portfolio/index.js';
 export * from './project/index.js';
 export * from './structure/index.js';
+export * from './report/index.js';

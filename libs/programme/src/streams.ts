@@ -3,6 +3,7 @@ import { decisionStream } from './decision/index.js';
 import { portfolioStream } from './portfolio/index.js';
 import { programmeStream } from './programme/index.js';
 import { projectStream } from './project/index.js';
+import { reportStream } from './report/index.js';
 import { reviewStream } from './review/index.js';
 import { serviceStream } from './service/index.js';
 import type { Command, DomainEvent, StreamDefinition } from './stream.js';
@@ -27,6 +28,7 @@ export const streams: readonly AnyStream[] = [
   portfolioStream,
   projectStream,
   structureStream,
+  reportStream,
 ];
 
 const byKind = new Map(streams.map((stream) => [stream.kind, stream]));

@@ -507,6 +507,20 @@ export const randomSayings = {
     saying({ type: is('set-unit-posts'), unit: aUnit, posts: fc.constantFrom(0, 7, 139) }),
     saying({ type: is('close-unit'), unit: aUnit, reason: maybe(aReason) }),
   ),
+  report: saying({
+    type: is('issue-report'),
+    report: fc.constantFrom('cabinet-2014-05', 'audit-2016-03'),
+    title: aName,
+    view: fc.constantFrom('overview', 'units'),
+    rendered: maybe(
+      fc.record({
+        asAt: fc.constantFrom(...randomDays),
+        position: fc.constantFrom('0000000000000007', '0000000000000012'),
+        hash: fc.constantFrom('0'.repeat(64), 'f'.repeat(64)),
+        rendering: fc.constant(1),
+      }),
+    ),
+  }),
 } as const;
 
 /** The kinds of stream that random commands are sent to. */
