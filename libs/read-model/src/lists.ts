@@ -17,6 +17,7 @@ import { authorityLists } from './authority-lists.js';
 import { phaseRow } from './overview.js';
 import type { Moment, Reader } from './reader.js';
 import { budgetsInWords } from './unit-amounts.js';
+import { reportList } from './report-list.js';
 
 /** A row of a list: flat enough to be a line of a CSV, with the whole part under its own address. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -203,6 +204,7 @@ export const listViews: readonly ListView[] = [
     },
   },
   ...authorityLists,
+  reportList,
 ];
 
 /** A decision as the register shows it. */

@@ -1,6 +1,6 @@
 import { dayNumber, endOfDayInLondon, latestDate, londonDate, type CivilDate, type Instant } from '#calendar';
 import type { StoredEvent } from '#event-store';
-import { isTaken, type AnyPart, type DecisionPart, type TakenDecision } from '#programme';
+import { entryStruck, isTaken, type AnyPart, type DecisionPart, type TakenDecision } from '#programme';
 import { same } from '#timeline';
 import type { ReadModel } from './read-model.js';
 import { afterDay, versionKey } from './tables.js';
@@ -80,6 +80,27 @@ export class Reader {
     }
     const recordedBy = dayNumber(row?.recorded_at ? londonDate(row.recorded_at) : latestDate);
     return { asAt, knownAt, seq: row?.seq ?? 0, position: row?.position ?? null, recordedBy };
+  }
+
+  /** A moment with no more known than up to a position, whatever it knew; at that position exactly where it knew more. */
+  upTo(moment: Moment, position: string): Moment {
+    // Positions compare as text in the order of the log, and seq counts it without a gap.
+    let known = 0;
+    let unknown = moment.seq + 1;
+    while (unknown - known > 1) {
+      const middle = (known + unknown) >> 1;
+      const { position: at = '' } = this.entryAt(middle) ?? {};
+      if (at <= position) known = middle;
+      else unknown = middle;
+    }
+    const last = this.entryAt(known);
+    const recordedBy = dayNumber(last ? londonDate(last.recordedAt as Instant) : latestDate);
+    return { ...moment, seq: known, position: last?.position ?? null, recordedBy };
+  }
+
+  /** When the last entry that a moment knows was recorded. */
+  lastRecorded({ seq }: Moment): Instant | undefined {
+    return this.entryAt(seq)?.recordedAt as Instant | undefined;
   }
 
   /** Whether any entry of a thing was recorded by then, and what it was; `part` is undefined where it does not exist yet. */
@@ -256,6 +277,18 @@ export class Reader {
     );
   }
 
+  /** The strike that an entry was recorded with, in one append, in the place of what was struck; undefined where there was none. */
+  strikeWith({ id, stream, commandId }: StoredEvent): StoredEvent | undefined {
+    const { seq = 0 } = (this.statements.seqOf.get(id) ?? {}) as { seq?: number };
+    // The entries of an append stand together, and a strike comes first.
+    for (let before = seq - 1; before > 0; before--) {
+      const entry = this.entryAt(before);
+      if (entry?.stream !== stream || entry.commandId !== commandId) return undefined;
+      if (entry.type === entryStruck) return entry;
+    }
+    return undefined;
+  }
+
   /** The ids of the entries a command recorded, in order. */
   entriesOfCommand(programme: string, commandId: string): StoredEvent[] {
     return (this.statements.ofCommand.all(programme, commandId) as { stored: string }[]).map(
@@ -404,6 +437,7 @@ function prepare({ database }: ReadModel) {
       `SELECT stored FROM entry WHERE programme = ? AND caused_by IS NOT NULL AND seq <= ? AND effective_on <= ?
          AND (struck_seq IS NULL OR struck_seq > ?) ORDER BY seq`,
     ),
+    seqOf: database.prepare('SELECT seq FROM entry WHERE id = ?'),
     entryAt: database.prepare('SELECT stored FROM entry WHERE seq = ?'),
     ofCommand: database.prepare(
       'SELECT stored FROM entry WHERE programme = ? AND command_id = ? ORDER BY seq',

@@ -1,0 +1,262 @@
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, instant, type CivilDate, type Instant } from '#calendar';
+import { MemoryEventStore, type StoredEvent } from '#event-store';
+import {
+  isEntryStruck,
+  parseStreamName,
+  readBack,
+  streamOfKind,
+  type AnyPart,
+  type ProgrammePart,
+  type ReviewPart,
+  type ServicePart,
+  type UnitPart,
+} from '#programme';
+import {
+  aStep,
+  foldPlainly,
+  HandedClock,
+  historySeed as seed,
+  play,
+  randomDays,
+  randomProgramme,
+} from '#testing';
+import { figuresAt, overview, Reader, ReadModel, restatement } from './index.js';
+
+const books: { readonly log: readonly StoredEvent[]; readonly model: ReadModel; readonly reader: Reader }[] =
+  [];
+
+beforeAll(async () => {
+  const scripts = fc.sample(fc.array(aStep, { minLength: 200, maxLength: 200, size: 'max' }), {
+    seed,
+    numRuns: 10,
+  });
+  for (const script of scripts) {
+    const clock = new HandedClock();
+    const store = new MemoryEventStore({ clock: clock.read });
+    await play(store, clock, script);
+    const log: StoredEvent[] = [];
+    for await (const page of store.readAll()) log.push(...page);
+    const model = ReadModel.open(':memory:');
+    model.apply(log);
+    books.push({ log, model, reader: new Reader(model) });
+  }
+});
+
+afterAll(() => {
+  for (const { model } of books) model.close();
+});
+
+const days = randomDays.flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]);
+
+/** Reports that were made of a log, and how much of it is known when they are restated. */
+function restated(log: readonly StoredEvent[], howMany: number) {
+  const instants = [...new Set(log.map(({ recordedAt }) => recordedAt as Instant))];
+  const report = fc.record({
+    asAt: fc.constantFrom<CivilDate>(...days),
+    known: fc.uniqueArray(fc.constantFrom(...instants), { minLength: 2, maxLength: 2 }),
+    toNow: fc.boolean(),
+  });
+  return fc.sample(report, { seed, numRuns: howMany }).map(({ asAt, known, toNow }) => {
+    const [knownAt, to] = [...known].sort() as [Instant, Instant];
+    return { asAt, knownAt, to: toNow ? undefined : to };
+  });
+}
+
+const knownIn = (log: readonly StoredEvent[], knownAt: Instant | undefined): number =>
+  knownAt === undefined ? log.length : log.filter(({ recordedAt }) => recordedAt <= knownAt).length;
+
+/** Says what differs; equal values are compared without the cost of saying so. */
+function expectSame(found: unknown, expected: unknown): void {
+  if (!isDeepStrictEqual(found, expected)) expect(found).toStrictEqual(expected);
+}
+
+/** The ids of the entries between two states of knowledge that add something to a thing by a day, or take it away. */
+function changingByHand(log: readonly StoredEvent[], key: string, asAt: string, from: number, to: number) {
+  const byId = new Map(log.map((stored) => [stored.id, stored]));
+  const adds = (stored: StoredEvent | undefined): boolean => {
+    if (!stored) return false;
+    const event = readBack(stored);
+    const { kind = '' } = parseStreamName(stored.stream) ?? {};
+    return event.effectiveOn <= asAt && streamOfKind(kind)?.touches(event).includes(key) === true;
+  };
+  return log.slice(from, to).filter((stored) => {
+    const event = readBack(stored);
+    return isEntryStruck(event) ? event.entries.some((id) => adds(byId.get(id))) : adds(stored);
+  });
+}
+
+const partsOf = <P extends AnyPart>(parts: ReadonlyMap<string, AnyPart>, kind: string): P[] =>
+  [...parts.values()].filter((part): part is P => part.kind === kind);
+
+/** A few of the published totals, counted from the parts by hand. */
+function totalsByHand(parts: ReadonlyMap<string, AnyPart>): Map<string, number> {
+  const sums = new Map<string, number>();
+  const add = (name: string, value: number) => sums.set(name, (sums.get(name) ?? 0) + value);
+  const [programme] = partsOf<ProgrammePart>(parts, 'programme');
+  if (programme) for (const name of ['units, ', 'reviews, ']) add(name, 0);
+  if (programme?.savingsTarget) add('savings target, ', programme.savingsTarget.pence);
+  for (const { status } of partsOf<UnitPart>(parts, 'unit')) if (status === 'open') add('units, ', 1);
+  for (const { stage, standing } of partsOf<ReviewPart>(parts, 'review')) {
+    add('reviews, ', 1);
+    if (standing !== 'withdrawn') add(`reviews by stage, ${stage}`, 1);
+  }
+  for (const service of partsOf<ServicePart>(parts, 'service')) {
+    if (service.withdrawn) continue;
+    for (const { year, ...budget } of service.budgets) {
+      const under = `${service.tranche ?? 'no tranche'}, ${service.heading ?? 'no heading'}, ${year}`;
+      if (budget.gross !== undefined) add(`service budgets, ${under}, gross`, budget.gross);
+      if (budget.net !== undefined) add(`service budgets, ${under}, net`, budget.net);
+    }
+  }
+  return sums;
+}
+
+describe('The restatement of a report on a random book', () => {
+  it(`lists exactly the facts whose value for that date is another, with their fields (seed ${seed})`, () => {
+    let facts = 0;
+    for (const { log, reader } of books) {
+      for (const { asAt, knownAt, to } of restated(log, 25)) {
+        const was = foldPlainly(log, { asAt, known: knownIn(log, knownAt) });
+        const is = foldPlainly(log, { asAt, known: knownIn(log, to) });
+        const found = restatement(
+          reader,
+          randomProgramme,
+          reader.moment(asAt, knownAt),
+          reader.moment(asAt, to),
+        );
+        const keys = [...new Set([...was.keys(), ...is.keys()])];
+        const differing = keys.filter((key) => !isDeepStrictEqual(was.get(key), is.get(key)));
+        expectSame(found.facts.map(({ kind, id }) => `${kind}/${id}`).sort(), differing.sort());
+        for (const { kind, id, fields } of found.facts) {
+          const [old, fresh] = [was.get(`${kind}/${id}`), is.get(`${kind}/${id}`)] as unknown as [
+            Record<string, unknown> | undefined,
+            Record<string, unknown> | undefined,
+          ];
+          const names = [...new Set([...Object.keys(old ?? {}), ...Object.keys(fresh ?? {})])];
+          expectSame(
+            fields,
+            names
+              .filter((name) => !isDeepStrictEqual(old?.[name], fresh?.[name]))
+              .map((field) => ({ field, before: old?.[field] ?? null, after: fresh?.[field] ?? null })),
+          );
+          facts += 1;
+        }
+      }
+    }
+    expect(facts).toBeGreaterThan(300);
+  });
+
+  it(`names behind each fact exactly the entries since that bear on the date, who recorded them and why (seed ${seed})`, () => {
+    let strikes = 0;
+    let replacements = 0;
+    for (const { log, reader } of books) {
+      const correcting = new Set(
+        log.filter(({ type }) => type === 'EntryStruck').map(({ commandId }) => commandId),
+      );
+      for (const { asAt, knownAt, to } of restated(log, 15)) {
+        const [from, until] = [knownIn(log, knownAt), knownIn(log, to)];
+        const found = restatement(
+          reader,
+          randomProgramme,
+          reader.moment(asAt, knownAt),
+          reader.moment(asAt, to),
+        );
+        for (const { kind, id, entries } of found.facts) {
+          const expected = changingByHand(log, `${kind}/${id}`, asAt, from, until);
+          expect(expected.length).toBeGreaterThan(0);
+          expectSame(
+            entries.map((entry) => entry.id),
+            expected.map((entry) => entry.id),
+          );
+          for (const entry of entries) {
+            expect([entry.actor, entry.capacity]).toEqual(['programme-officer', 'programme-office']);
+            const isStrike = entry.type === 'EntryStruck';
+            if (!isStrike && !correcting.has(entry.commandId)) continue;
+            expect(entry.reason).not.toBeNull();
+            expect(entry.authority).toBe('Head of the programme office');
+            if (isStrike) strikes += 1;
+            else replacements += 1;
+          }
+        }
+      }
+    }
+    expect(strikes).toBeGreaterThan(50);
+    expect(replacements).toBeGreaterThan(10);
+  });
+
+  it(`gives each total the effect that is the difference of two overviews, and of the facts by hand (seed ${seed})`, () => {
+    let effects = 0;
+    for (const { log, reader } of books) {
+      for (const { asAt, knownAt, to } of restated(log, 25)) {
+        const [before, after] = [reader.moment(asAt, knownAt), reader.moment(asAt, to)];
+        const { totals } = restatement(reader, randomProgramme, before, after);
+        const was = totalsByHand(foldPlainly(log, { asAt, known: before.seq }));
+        const is = totalsByHand(foldPlainly(log, { asAt, known: after.seq }));
+        const found = new Map(totals.map((one) => [`${one.total}, ${one.of}`, one]));
+        for (const name of new Set([...was.keys(), ...is.keys()])) {
+          const { before: old, after: fresh, effect } = found.get(name) ?? {};
+          expect([name, old, fresh, effect]).toEqual([
+            name,
+            was.get(name) ?? null,
+            is.get(name) ?? null,
+            (is.get(name) ?? 0) - (was.get(name) ?? 0),
+          ]);
+        }
+        const unitsAt = (moment: typeof before) => overview(reader, randomProgramme, moment).units.count;
+        const units = found.get('units, ')?.effect ?? 0;
+        expect(units).toBe(unitsAt(after) - unitsAt(before));
+        expect(totals.map(({ total, of }) => [total, of])).toEqual(
+          [
+            ...new Map(
+              [
+                ...figuresAt(reader, randomProgramme, before),
+                ...figuresAt(reader, randomProgramme, after),
+              ].map(({ total, of }) => [`${total}\n${of}`, [total, of]]),
+            ).values(),
+          ].sort(([a, b], [c, d]) => (`${a}\n${b}` < `${c}\n${d}` ? -1 : 1)),
+        );
+        effects += totals.filter(({ effect }) => effect !== 0).length;
+      }
+    }
+    expect(effects).toBeGreaterThan(300);
+  });
+
+  it(`is empty where nothing more is known, and unmoved by what holds only later (seed ${seed})`, () => {
+    let quiet = 0;
+    for (const { log, reader } of books) {
+      for (const { asAt, knownAt, to } of restated(log, 40)) {
+        const before = reader.moment(asAt, knownAt);
+        expect(restatement(reader, randomProgramme, before, before).facts).toEqual([]);
+        const after = reader.moment(asAt, to);
+        if (
+          reader
+            .laterEntries(randomProgramme, [], before)
+            .some(({ position }) => position <= (after.position ?? ''))
+        )
+          continue;
+        const { facts, totals } = restatement(reader, randomProgramme, before, after);
+        expect(facts).toEqual([]);
+        expect(totals.filter(({ effect }) => effect !== 0)).toEqual([]);
+        quiet += 1;
+      }
+    }
+    expect(quiet).toBeGreaterThan(5);
+  });
+});
+
+describe('A moment with no more known than up to a position', () => {
+  it(`is the state of knowledge that ended there (seed ${seed})`, () => {
+    for (const { log, reader } of books.slice(0, 2)) {
+      const now = reader.moment(days[0] as CivilDate);
+      for (const [n, { position }] of log.entries()) {
+        expect(reader.upTo(now, position)).toMatchObject({ seq: n + 1, position });
+      }
+      const early = reader.moment(days[0] as CivilDate, instant(log[20]?.recordedAt as string));
+      expect(reader.upTo(early, log.at(-1)?.position as string)).toEqual(early);
+      expect(reader.upTo(now, '0')).toMatchObject({ seq: 0, position: null });
+    }
+  });
+});

@@ -1,0 +1,102 @@
+import type { ServicePart } from '#programme';
+import { overview } from './overview.js';
+import type { Moment, Reader } from './reader.js';
+
+/** One published figure at a moment. */
+export interface Figure {
+  /** What is counted or added up. */
+  readonly total: string;
+  /** Which part of it, where it is broken down; empty for the whole. */
+  readonly of: string;
+  readonly unit: 'count' | 'pence';
+  readonly value: number;
+}
+
+/** Works figures out of the state at a moment, and of nothing else. A figure that is not there yet is left out. */
+export type Total = (reader: Reader, programme: string, moment: Moment) => readonly Figure[];
+
+/** The figures of the overview. */
+export const overviewTotals: Total = (reader, programme, moment) => {
+  const { programme: state, phases, portfolios, reviews, units } = overview(reader, programme, moment);
+  if (!state.exists) return [];
+  const count = (total: string, value: number, of = ''): Figure => ({ total, of, unit: 'count', value });
+  const statuses = phases.map(({ status }) => status);
+  return [
+    count('units', units.count),
+    ...(units.target === null ? [] : [count('unit target', units.target)]),
+    count('reviews', reviews.total),
+    ...Object.entries(reviews.byStage).map(([stage, value]) => count('reviews by stage', value, stage)),
+    count('reviews deferred', reviews.deferred),
+    count('reviews withdrawn', reviews.withdrawn),
+    ...portfolios.map(({ id, projects }) => count('projects by portfolio', projects, id)),
+    ...[...new Set(statuses)].map((status) =>
+      count('phases by status', statuses.filter((one) => one === status).length, status),
+    ),
+    ...(state.savingsTarget
+      ? [{ total: 'savings target', of: '', unit: 'pence', value: state.savingsTarget.pence } as const]
+      : []),
+  ];
+};
+
+/** Budgets of the services that are not withdrawn, added up by tranche, heading, year and basis, never across bases. */
+export const serviceBudgetTotals: Total = (reader, programme, moment) => {
+  const sums = new Map<string, number>();
+  for (const { tranche, heading, withdrawn, budgets } of reader.list<ServicePart>(
+    programme,
+    'service',
+    moment,
+  )) {
+    if (withdrawn) continue;
+    for (const { year, gross, net, notStated } of budgets) {
+      for (const [basis, pence] of Object.entries({ gross, net, 'not stated': notStated })) {
+        if (pence === undefined) continue;
+        const of = [tranche ?? 'no tranche', heading ?? 'no heading', year, basis].join(', ');
+        sums.set(of, (sums.get(of) ?? 0) + pence);
+      }
+    }
+  }
+  return [...sums].map(([of, value]) => ({ total: 'service budgets', of, unit: 'pence', value }));
+};
+
+/** Every total that a restatement follows. A new one is a line here. */
+export const totals: readonly Total[] = [overviewTotals, serviceBudgetTotals];
+
+/** Every published figure at a moment, in one order. */
+export function figuresAt(reader: Reader, programme: string, moment: Moment): Figure[] {
+  return totals.flatMap((total) => total(reader, programme, moment)).sort(byName);
+}
+
+/** A figure before and after, and what the change in the facts comes to. Null where there was none. */
+export interface RestatedTotal extends Omit<Figure, 'value'> {
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly effect: number;
+}
+
+/** Every figure there is at either of two moments, with the difference between them. */
+export function restatedTotals(
+  reader: Reader,
+  programme: string,
+  before: Moment,
+  after: Moment,
+): RestatedTotal[] {
+  const nameOf = ({ total, of }: Figure) => `${total}\n${of}`;
+  const was = new Map(figuresAt(reader, programme, before).map((figure) => [nameOf(figure), figure]));
+  const is = new Map(figuresAt(reader, programme, after).map((figure) => [nameOf(figure), figure]));
+  return [...new Map([...was, ...is]).values()].sort(byName).map((figure) => {
+    const { total, of, unit } = figure;
+    const [old, fresh] = [was.get(nameOf(figure))?.value, is.get(nameOf(figure))?.value];
+    return {
+      total,
+      of,
+      unit,
+      before: old ?? null,
+      after: fresh ?? null,
+      effect: (fresh ?? 0) - (old ?? 0),
+    };
+  });
+}
+
+function byName(a: Figure, b: Figure): number {
+  return a.total < b.total ? -1 : a.total > b.total ? 1 : a.of < b.of ? -1 : a.of > b.of ? 1 : 0;
+}
