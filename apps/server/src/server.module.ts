@@ -20,6 +20,9 @@ import { OverviewQueryHandler } from './reporting/overview.view.js';
 import { ProgrammesController } from './reporting/programmes.controller.js';
 import { RatingsQueryHandler } from './reporting/ratings.view.js';
 import { UnitBudgetsQueryHandler, UnitCountQueryHandler } from './reporting/units.view.js';
+import { ReportRendering } from './reporting/report-rendering.js';
+import { ReportsController } from './reporting/reports.controller.js';
+import { RestatementQueryHandler } from './reporting/restatement.view.js';
 import { ViewsController } from './reporting/views.controller.js';
 
 /** What answers each command and each query that is dispatched. */
@@ -38,6 +41,7 @@ const handlers = [
   RatingsQueryHandler,
   UnitBudgetsQueryHandler,
   UnitCountQueryHandler,
+  RestatementQueryHandler,
 ];
 
 /** The server, put together around an open book. */
@@ -63,6 +67,10 @@ export class ServerModule {
         { provide: FollowUpFile, useValue: waiting },
         ...handlers,
       ],
+        ReportsController,
+        ViewsController,
+      ],
+      providers: [{ provide: Book, useValue: book }, ReportRendering, ...handlers],
     };
   }
 }

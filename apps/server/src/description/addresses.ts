@@ -13,6 +13,8 @@ export const addresses: readonly Address[] = [
   { path: '/api/programmes', methods: ['get'] },
   { path: '/api/programmes/{programme}/import', methods: ['post'] },
   { path: '/api/programmes/{programme}/commands/{command}', methods: ['post'] },
+  { path: '/api/programmes/{programme}/reports/{id}/content', methods: ['get'] },
+  { path: '/api/programmes/{programme}/reports/{id}/restatement', methods: ['get'] },
   { path: '/api/programmes/{programme}/{view}', methods: ['get'] },
   { path: '/api/programmes/{programme}/{view}/{id}', methods: ['get'] },
 ];

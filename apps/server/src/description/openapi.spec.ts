@@ -35,7 +35,10 @@ describe('The description of the API', () => {
     const described = Object.entries(description.paths).map(([path, methods]) => {
       const template = path
         .replace(/\/commands\/.*$/, '/commands/{command}')
-        .replace(/^(\/api\/programmes\/\{programme\})\/(?!commands|import)[^/]+/, '$1/{view}');
+        .replace(
+          /^(\/api\/programmes\/\{programme\})\/(?!commands|import|reports\/\{id\}\/)[^/]+/,
+          '$1/{view}',
+        );
       return `${Object.keys(methods).join(',')} ${template}`;
     });
     const answered = addresses.map(({ path, methods }) => `${methods.join(',')} ${path}`);

@@ -8,6 +8,7 @@ import { historyFilters } from '../reporting/history.view.js';
 import { listFilters } from '../reporting/list.view.js';
 import { ratingsFilters } from '../reporting/ratings.view.js';
 import { unitBudgetFilters, unitCountFilters } from '../reporting/units.view.js';
+import { restatementFilters } from '../reporting/restatement.view.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -56,6 +57,7 @@ export function openApi(): Json {
       ),
       [`/api/programmes/{programme}/commands/${batchName}`]: { post: batchOperation() },
       ...views(),
+      ...issuedReports(),
     },
     components: {
       securitySchemes: {
@@ -137,6 +139,12 @@ function views(): Json {
     ['unit-count', 'The count of open units over time against its target', unitCountFilters, false],
     ['changes', 'What differs between two dates, or two states of knowledge', changesFilters, false],
     ['follow-ups', 'What was recorded because of another entry, and what waits', {}, false],
+    [
+      'restatement',
+      'What became of a report’s (asAt, knownAt): every fact of its date that is known otherwise since, who changed it and why, and the effect on each published total',
+      restatementFilters,
+      false,
+    ],
   ];
   return Object.fromEntries(
     all.flatMap(([name, says, filters, ids]) => {
@@ -172,6 +180,30 @@ function views(): Json {
       ];
     }),
   );
+}
+
+function issuedReports(): Json {
+  const at = '/api/programmes/{programme}/reports/{id}';
+  const parameters = [programme, { $ref: '#/components/parameters/id' }, ...dates];
+  const says = 'A report run again at its position: the same bytes as were issued, or 409 where they are not';
+  const bytes = { ...json({}), 'text/csv': { schema: { type: 'string' } } };
+  const filtered = Object.entries(restatementFilters).map(([name, filter]) =>
+    query(name, filter.says, filter.schema),
+  );
+  const format = query('format', 'JSON, or CSV for a spreadsheet.', {
+    type: 'string',
+    enum: ['json', 'csv'],
+  });
+  const restated = 'What became of a report since it was issued';
+  return {
+    [`${at}/content`]: { get: operation('Views', says, parameters, bytes) },
+    [`${at}/restatement`]: {
+      get: operation('Views', restated, [...parameters, ...filtered, format], {
+        ...json({ type: 'object' }),
+        'text/csv': { schema: { type: 'string' } },
+      }),
+    },
+  };
 }
 
 function commandOperation(name: string): Json {

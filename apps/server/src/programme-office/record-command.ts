@@ -4,9 +4,11 @@ import { Book } from '#book';
 import { instant, londonDate } from '#calendar';
 import { canonicalText } from '#event-store';
 import { takeIn } from '#intake';
+import type { Command, ReportCommand } from '#programme';
 import type { RecordingOutcome, Sender } from '#recording';
 import { badRequest } from '../problem.js';
 import { demonstrationOnly, unknownCommand } from './outcome-problem.js';
+import { ReportRendering } from '../reporting/report-rendering.js';
 import { strikeOf } from './strike.js';
 
 /** A command on its way from HTTP to the book: as it was sent, and by whom. */
@@ -24,7 +26,10 @@ export class RecordCommand extends BusCommand<RecordingOutcome> {
 /** Takes a command in, records it, and hands back what came of it. The bus only brings it here. */
 @CommandHandler(RecordCommand)
 export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
-  constructor(private readonly book: Book) {}
+  constructor(
+    private readonly book: Book,
+    private readonly reports: ReportRendering,
+  ) {}
 
   async execute({ programme, name, body, sender }: RecordCommand): Promise<RecordingOutcome> {
     const { demonstration } = this.book;
@@ -36,10 +41,17 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
     if ('unknownCommand' in taken) throw unknownCommand(name);
     if ('problems' in taken) throw badRequest('fields-wrong', taken.problems);
     const full: Sender = { ...sender, fingerprint: fingerprintOf(name, body) };
-    if ('command' in taken) return this.book.noting(await this.book.recorder.record(taken.command, full));
+    if ('command' in taken) {
+      const command = isReport(taken.command) ? await this.reports.issuing(taken.command) : taken.command;
+      return this.book.noting(await this.book.recorder.record(command, full));
+    }
     await this.book.upTo();
     return this.book.noting(await this.book.recorder.strike(strikeOf(this.book, taken.strike), full));
   }
+}
+
+function isReport(command: Command): command is ReportCommand {
+  return command.type === 'issue-report';
 }
 
 /** A hash of a command as it was sent: the name and the body, whatever the order of its members. */

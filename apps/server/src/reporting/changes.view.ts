@@ -6,9 +6,10 @@ import type { Moment } from '#read-model';
 import { badRequest } from '../problem.js';
 import { aDate, type Filter, type Filters } from './filters.js';
 import { howToWriteKnown, parseKnown } from './query.js';
-import { atTheMoment, entryRow, ViewQuery, type View } from './view.js';
+import { atTheMoment, entryRow, momentOf, ViewQuery, type View } from './view.js';
 
-const aStateOfKnowledge = (says: string): Filter => ({
+/** A state of knowledge: a date, meaning its end in London, or an instant. */
+export const aStateOfKnowledge = (says: string): Filter => ({
   says,
   schema: { type: 'string' },
   problem: (text) => (parseKnown(text) === undefined ? howToWriteKnown : undefined),
@@ -35,10 +36,10 @@ export class ChangesQueryHandler implements IQueryHandler<ChangesQuery> {
     const { reader, moment } = await atTheMoment(this.book, query);
     let pair: readonly [Moment, Moment];
     if (from !== undefined && to !== undefined && knownFrom === undefined && knownTo === undefined) {
-      const at = (day: string) => reader.moment(day as CivilDate, question.knownAt);
+      const at = (day: string) => momentOf(reader, question, { asAt: day as CivilDate });
       pair = [at(from), at(to)];
     } else if (knownFrom !== undefined && knownTo !== undefined && from === undefined && to === undefined) {
-      const knowing = (known: string) => reader.moment(question.asAt, parseKnown(known));
+      const knowing = (known: string) => momentOf(reader, question, { knownAt: parseKnown(known) });
       pair = [knowing(knownFrom), knowing(knownTo)];
     } else {
       const problem = 'Give from and to for two dates, or knownFrom and knownTo for two states of knowledge';

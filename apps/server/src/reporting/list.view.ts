@@ -36,6 +36,7 @@ export const listFilters: Readonly<Record<string, Filters>> = {
   },
   bodies: { bodyKind: oneOf('Only bodies of this kind.', bodyKinds) },
   offices: { holder: anyText('Only offices that this person holds, by their id.') },
+  reports: { view: anyText('Only reports of this view.') },
 };
 
 const columnOf: Readonly<Record<string, string>> = { kind: 'unitKind' };
@@ -46,6 +47,14 @@ export function listViewOf(name: string): ListView {
   if (view) return view;
   const others = ['follow-ups', 'ratings', 'unit-budgets', 'unit-count', 'decisions', 'history', 'changes'];
   const names = ['overview', 'authority', ...listViews.map((one) => one.name), ...others];
+  const names = [
+    'overview',
+    ...listViews.map((one) => one.name),
+    'decisions',
+    'history',
+    'changes',
+    'restatement',
+  ];
   throw new Problem(
     404,
     'unknown-view',

@@ -16,6 +16,8 @@ export interface Question {
   readonly asAtGiven: boolean;
   readonly knownAt: CivilDate | Instant | undefined;
   readonly minPosition: string | undefined;
+  /** The position beyond which nothing is known, whatever is asked: that of a report. */
+  readonly pinnedTo?: string;
   readonly format: 'json' | 'csv';
   /** The filters that were given, each once. */
   readonly filters: Readonly<Record<string, string>>;

@@ -37,7 +37,7 @@ export async function atTheMoment(
 ): Promise<{ reader: Reader; moment: Moment }> {
   await book.upTo(question.minPosition);
   const { reader } = book;
-  const moment = reader.moment(question.asAt, question.knownAt);
+  const moment = momentOf(reader, question);
   if (reader.knows(programme, moment)) return { reader, moment };
   throw new Problem(
     404,
@@ -45,6 +45,16 @@ export async function atTheMoment(
     'There is no such programme',
     `Nothing was recorded of ${programme} by then: check its id, or start it with start-programme`,
   );
+}
+
+/** The moment that a question means by a date and a state of knowledge, its own where they are left out. */
+export function momentOf(
+  reader: Reader,
+  question: Question,
+  { asAt = question.asAt, knownAt = question.knownAt }: Partial<Pick<Question, 'asAt' | 'knownAt'>> = {},
+): Moment {
+  const moment = reader.moment(asAt, knownAt);
+  return question.pinnedTo === undefined ? moment : reader.upTo(moment, question.pinnedTo);
 }
 
 /** 404 for a thing of which nothing was recorded by then. */

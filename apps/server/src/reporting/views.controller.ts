@@ -17,6 +17,8 @@ import { OverviewQuery } from './overview.view.js';
 import { questionOf, type Question } from './query.js';
 import { RatingsQuery, ratingsFilters } from './ratings.view.js';
 import { unitBudgetFilters, UnitBudgetsQuery, unitCountFilters, UnitCountQuery } from './units.view.js';
+import { ReportRendering } from './report-rendering.js';
+import { RestatementQuery, restatementFilters } from './restatement.view.js';
 import type { ViewQuery } from './view.js';
 
 type Sent = Readonly<Record<string, unknown>>;
@@ -28,6 +30,7 @@ export class ViewsController {
   constructor(
     private readonly queries: QueryBus,
     private readonly book: Book,
+    private readonly reports: ReportRendering,
   ) {}
 
   @Get(':view')
@@ -59,6 +62,8 @@ export class ViewsController {
           return new UnitBudgetsQuery(programme, asked(unitBudgetFilters));
         case 'unit-count':
           return new UnitCountQuery(programme, asked(unitCountFilters));
+        case 'restatement':
+          return new RestatementQuery(undefined, programme, asked(restatementFilters));
         default:
           return new ListQuery(listViewOf(name), programme, asked(listFilters[name]));
       }
@@ -89,6 +94,7 @@ export class ViewsController {
         case 'ratings':
         case 'unit-budgets':
         case 'unit-count':
+        case 'restatement':
           throw new Problem(
             404,
             'not-found',
@@ -100,6 +106,19 @@ export class ViewsController {
       }
     };
     return this.tell(query(), headers, reply);
+  }
+
+  @Get('reports/:id/restatement')
+  async restated(
+    @Param('programme') programme: string,
+    @Param('id') id: string,
+    @Query() sent: Sent,
+    @Headers() headers: HeadersSent,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const question = this.asked(sent, headers, restatementFilters);
+    const report = await this.reports.issued(programme, id, question);
+    return this.tell(new RestatementQuery(report, programme, question), headers, reply);
   }
 
   private asked(sent: Sent, headers: HeadersSent, filters?: Filters): Question {
