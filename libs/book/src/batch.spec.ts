@@ -246,24 +246,35 @@ describe('A batch that is sent again', () => {
     expect(await recordedUnder('meeting')).toHaveLength(meeting.length);
   });
 
-  it('goes on from wherever the power was cut, and everything is recorded exactly once', async () => {
-    const items = [...meeting, rename('libraries', 'libraries'), rename('libraries', 'Libraries')];
-    const whole = await send('meeting', items);
-    const idsOf = (events: readonly StoredEvent[]) => events.map(({ id, data }) => ({ id, data }));
-    const expected = idsOf(await log());
-    for (let appends = 0; appends < items.length - 1; appends++) {
-      store = new UntilPowerCut({ clock: () => now });
-      restarted();
-      await send('opening', [start, register('libraries'), register('archives')]);
-      store.left = appends;
-      await expect(send('meeting', items)).rejects.toThrow('The power is cut');
-      expect(await recordedUnder('meeting')).toHaveLength(appends);
-      store.left = Infinity;
-      restarted();
-      expect(each(await send('meeting', items))).toEqual(each(whole));
-      expect(idsOf(await log())).toEqual(expected);
-    }
-  });
+  it.each([false, true])(
+    'goes on from wherever the power was cut, and everything is recorded exactly once (keepGoing: %s)',
+    async (keepGoing) => {
+      const items = [
+        ...meeting,
+        rename('libraries', 'libraries'),
+        rename('libraries', 'Libraries'),
+        ...(keepGoing ? [rename('museums', 'Museums')] : []),
+        item('strike-entry', { commands: ['meeting/5'], reason: 'Deferred', authority: 'County Council' }),
+      ];
+      const whole = await send('meeting', items, { keepGoing });
+      const recorded = each(whole).filter((one) => one === 'recorded').length;
+      expect(recorded).toBe(meeting.length + 2);
+      const idsOf = (events: readonly StoredEvent[]) => events.map(({ id, data }) => ({ id, data }));
+      const expected = idsOf(await log());
+      for (let appends = 0; appends < recorded; appends++) {
+        store = new UntilPowerCut({ clock: () => now });
+        restarted();
+        await send('opening', [start, register('libraries'), register('archives')]);
+        store.left = appends;
+        await expect(send('meeting', items, { keepGoing })).rejects.toThrow('The power is cut');
+        expect(await recordedUnder('meeting')).toHaveLength(appends);
+        store.left = Infinity;
+        restarted();
+        expect(each(await send('meeting', items, { keepGoing }))).toEqual(each(whole));
+        expect(idsOf(await log())).toEqual(expected);
+      }
+    },
+  );
 
   it('with another body under the same key is refused, finished or cut off half way', async () => {
     store.left = 2;
