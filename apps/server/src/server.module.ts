@@ -59,18 +59,16 @@ export class ServerModule {
         BatchController,
         CommandsController,
         ProgrammesController,
+        ReportsController,
         ViewsController,
       ],
       providers: [
         { provide: Book, useValue: book },
         { provide: FollowUps, useValue: followUps },
         { provide: FollowUpFile, useValue: waiting },
+        ReportRendering,
         ...handlers,
       ],
-        ReportsController,
-        ViewsController,
-      ],
-      providers: [{ provide: Book, useValue: book }, ReportRendering, ...handlers],
     };
   }
 }

@@ -1,14 +1,8 @@
 import { batchJsonSchema, batchName, commandJsonSchema, commandNames, describeCommand } from '#intake';
-import { listViews } from '#read-model';
 import { linesOfJson } from '../http-adapter.js';
-import { changesFilters } from '../reporting/changes.view.js';
-import { decisionFilters } from '../reporting/decisions.view.js';
 import type { Filters } from '../reporting/filters.js';
-import { historyFilters } from '../reporting/history.view.js';
-import { listFilters } from '../reporting/list.view.js';
-import { ratingsFilters } from '../reporting/ratings.view.js';
-import { unitBudgetFilters, unitCountFilters } from '../reporting/units.view.js';
 import { restatementFilters } from '../reporting/restatement.view.js';
+import { views } from '../reporting/views.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -56,7 +50,7 @@ export function openApi(): Json {
         ]),
       ),
       [`/api/programmes/{programme}/commands/${batchName}`]: { post: batchOperation() },
-      ...views(),
+      ...viewPaths(),
       ...issuedReports(),
     },
     components: {
@@ -117,69 +111,32 @@ export function openApi(): Json {
   };
 }
 
-/** The views that are no lists, and so no lines of a CSV. */
-const noLists: readonly string[] = ['overview', 'authority'];
-
-function views(): Json {
-  const all: readonly (readonly [name: string, says: string, filters: Filters, ids: boolean])[] = [
-    ['overview', 'The state of the whole programme', {}, false],
-    ['authority', 'Who could decide what: bodies, offices and powers', {}, false],
-    ...listViews.map(
-      ({ name }) => [name, `Every one of the ${name} that exists`, listFilters[name] ?? {}, true] as const,
-    ),
-    ['decisions', 'The register of decisions', decisionFilters, true],
-    ['history', 'What was recorded, struck entries with their strike', historyFilters, true],
-    ['ratings', 'Every rating given, beside what it comes to on the scale in force', ratingsFilters, false],
-    [
-      'unit-budgets',
-      'The budget of every open unit by year and price base, with totals on each basis',
-      unitBudgetFilters,
-      false,
-    ],
-    ['unit-count', 'The count of open units over time against its target', unitCountFilters, false],
-    ['changes', 'What differs between two dates, or two states of knowledge', changesFilters, false],
-    ['follow-ups', 'What was recorded because of another entry, and what waits', {}, false],
-    [
-      'restatement',
-      'What became of a report’s (asAt, knownAt): every fact of its date that is known otherwise since, who changed it and why, and the effect on each published total',
-      restatementFilters,
-      false,
-    ],
-  ];
+function viewPaths(): Json {
   return Object.fromEntries(
-    all.flatMap(([name, says, filters, ids]) => {
-      const filtered = Object.entries(filters).map(([filter, { says: meaning, schema }]) =>
-        query(filter, meaning, schema),
-      );
-      const isList = !noLists.includes(name);
-      const list = isList ? { 'text/csv': { schema: { type: 'string' } } } : {};
-      const format = query('format', 'JSON, or CSV for a spreadsheet.', {
-        type: 'string',
-        enum: ['json', 'csv'],
-      });
+    [...views].flatMap(([name, { says, filters, isList, one }]) => {
       const path = `/api/programmes/{programme}/${name}`;
-      const shown = { ...json({ type: 'object' }), ...list };
-      const get = operation(
-        'Views',
-        says,
-        [programme, ...dates, ...filtered, ...(isList ? [format] : [])],
-        shown,
-      );
-      if (!ids) return [[path, { get }]];
-      const id = { $ref: '#/components/parameters/id' };
-      const further = name === 'history' ? [...filtered, format] : [];
-      const one = operation(
-        'Views',
-        `One of the ${name}, whole`,
-        [programme, id, ...dates, ...further],
-        json({ type: 'object' }),
-      );
+      const get = viewOperation(says, [programme], filters, isList);
+      if (!one) return [[path, { get }]];
+      const ids = [programme, { $ref: '#/components/parameters/id' }];
       return [
         [path, { get }],
-        [`${path}/{id}`, { get: name === 'history' ? { ...one, summary: 'The history of one thing' } : one }],
+        [`${path}/{id}`, { get: viewOperation(one.says, ids, one.filters, one.isList) }],
       ];
     }),
   );
+}
+
+function viewOperation(says: string, names: readonly Json[], filters: Filters, isList: boolean): Json {
+  const filtered = Object.entries(filters).map(([name, filter]) => query(name, filter.says, filter.schema));
+  const format = query('format', 'JSON, or CSV for a spreadsheet.', {
+    type: 'string',
+    enum: ['json', 'csv'],
+  });
+  const shown = {
+    ...json({ type: 'object' }),
+    ...(isList && { 'text/csv': { schema: { type: 'string' } } }),
+  };
+  return operation('Views', says, [...names, ...dates, ...filtered, ...(isList ? [format] : [])], shown);
 }
 
 function issuedReports(): Json {
@@ -187,21 +144,11 @@ function issuedReports(): Json {
   const parameters = [programme, { $ref: '#/components/parameters/id' }, ...dates];
   const says = 'A report run again at its position: the same bytes as were issued, or 409 where they are not';
   const bytes = { ...json({}), 'text/csv': { schema: { type: 'string' } } };
-  const filtered = Object.entries(restatementFilters).map(([name, filter]) =>
-    query(name, filter.says, filter.schema),
-  );
-  const format = query('format', 'JSON, or CSV for a spreadsheet.', {
-    type: 'string',
-    enum: ['json', 'csv'],
-  });
   const restated = 'What became of a report since it was issued';
   return {
     [`${at}/content`]: { get: operation('Views', says, parameters, bytes) },
     [`${at}/restatement`]: {
-      get: operation('Views', restated, [...parameters, ...filtered, format], {
-        ...json({ type: 'object' }),
-        'text/csv': { schema: { type: 'string' } },
-      }),
+      get: viewOperation(restated, parameters.slice(0, 2), restatementFilters, true),
     },
   };
 }

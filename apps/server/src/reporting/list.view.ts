@@ -1,8 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { bodyKinds, ratingMeasures, reviewStages, type AnyPart, type UnitPart } from '#programme';
-import { lineage, listViews, statementsBehind, type ListView, type Moment, type Reader } from '#read-model';
-import { Problem } from '../problem.js';
+import { lineage, statementsBehind, type ListView, type Moment, type Reader } from '#read-model';
 import { anyText, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, notOnRecord, ViewQuery, type View } from './view.js';
@@ -40,28 +39,6 @@ export const listFilters: Readonly<Record<string, Filters>> = {
 };
 
 const columnOf: Readonly<Record<string, string>> = { kind: 'unitKind' };
-
-/** The list view of a name. Throws 404 where there is none. */
-export function listViewOf(name: string): ListView {
-  const view = listViews.find((one) => one.name === name);
-  if (view) return view;
-  const others = ['follow-ups', 'ratings', 'unit-budgets', 'unit-count', 'decisions', 'history', 'changes'];
-  const names = ['overview', 'authority', ...listViews.map((one) => one.name), ...others];
-  const names = [
-    'overview',
-    ...listViews.map((one) => one.name),
-    'decisions',
-    'history',
-    'changes',
-    'restatement',
-  ];
-  throw new Problem(
-    404,
-    'unknown-view',
-    'There is no such view',
-    `There is no view ${name}: see ${names.join(', ')}`,
-  );
-}
 
 /** What a unit is shown with: its lineage, and the statements behind its budgets and posts. */
 function besideUnit(reader: Reader, programme: string, unit: UnitPart, moment: Moment) {

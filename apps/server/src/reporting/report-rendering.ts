@@ -8,7 +8,7 @@ import type { Moment } from '#read-model';
 import { badRequest, Problem } from '../problem.js';
 import { csvFileName, csvOf } from './csv.js';
 import { parseKnown, questionOf, today, type Question } from './query.js';
-import { reportableViews } from './reportable-views.js';
+import { views } from './views.js';
 import { notOnRecord, type ViewQuery } from './view.js';
 
 /**
@@ -110,8 +110,8 @@ function queryFor(
   programme: string,
   { view: name, thing, query, format, asAt, knownAt, position }: Shown,
 ): ViewQuery {
-  const view = reportableViews.get(name);
-  if (!view) throw wrong('view', `view must be one of: ${[...reportableViews.keys()].join(', ')}`);
+  const view = views.get(name);
+  if (!view?.canBeIssued) throw wrong('view', `view must be one of: ${canBeIssued().join(', ')}`);
   if (thing !== undefined && !view.one)
     throw wrong('thing', `thing must be left out: ${name} is not shown thing by thing`);
   const sent = { ...query, asAt, format, ...(knownAt !== undefined && { knownAt }) };
@@ -120,8 +120,9 @@ function queryFor(
     ...(position !== undefined && { pinnedTo: position }),
   };
   return thing === undefined || !view.one
-    ? view.list(programme, question)
+    ? view.query(programme, question)
     : view.one.query(thing, programme, question);
 }
 
+const canBeIssued = () => [...views].filter(([, view]) => view.canBeIssued).map(([name]) => name);
 const wrong = (field: string, problem: string) => badRequest('fields-wrong', [{ field, problem }]);

@@ -5,21 +5,13 @@ import { createHash } from 'node:crypto';
 import { Book, besideTheAnswer, told } from '#book';
 import { personOf } from '../identity/demo-people.js';
 import { Problem } from '../problem.js';
-import { AuthorityQuery } from './authority.view.js';
-import { ChangesQuery, changesFilters } from './changes.view.js';
 import { csvFileName, csvOf } from './csv.js';
-import { decisionFilters, DecisionQuery, DecisionsQuery } from './decisions.view.js';
 import type { Filters } from './filters.js';
-import { FollowUpsQuery } from './follow-ups.view.js';
-import { historyFilters, HistoryQuery } from './history.view.js';
-import { listFilters, ListQuery, listViewOf, ThingQuery } from './list.view.js';
-import { OverviewQuery } from './overview.view.js';
 import { questionOf, type Question } from './query.js';
-import { RatingsQuery, ratingsFilters } from './ratings.view.js';
-import { unitBudgetFilters, UnitBudgetsQuery, unitCountFilters, UnitCountQuery } from './units.view.js';
 import { ReportRendering } from './report-rendering.js';
 import { RestatementQuery, restatementFilters } from './restatement.view.js';
 import type { ViewQuery } from './view.js';
+import { viewOf } from './views.js';
 
 type Sent = Readonly<Record<string, unknown>>;
 type HeadersSent = Readonly<Record<string, string | undefined>>;
@@ -41,34 +33,8 @@ export class ViewsController {
     @Headers() headers: HeadersSent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const asked = (filters?: Filters) => this.asked(sent, headers, filters);
-    const query = (): ViewQuery => {
-      switch (name) {
-        case 'overview':
-          return new OverviewQuery(programme, asked());
-        case 'authority':
-          return new AuthorityQuery(programme, asked());
-        case 'decisions':
-          return new DecisionsQuery(programme, asked(decisionFilters));
-        case 'history':
-          return new HistoryQuery(undefined, programme, asked(historyFilters));
-        case 'changes':
-          return new ChangesQuery(programme, asked(changesFilters));
-        case 'follow-ups':
-          return new FollowUpsQuery(programme, asked());
-        case 'ratings':
-          return new RatingsQuery(programme, asked(ratingsFilters));
-        case 'unit-budgets':
-          return new UnitBudgetsQuery(programme, asked(unitBudgetFilters));
-        case 'unit-count':
-          return new UnitCountQuery(programme, asked(unitCountFilters));
-        case 'restatement':
-          return new RestatementQuery(undefined, programme, asked(restatementFilters));
-        default:
-          return new ListQuery(listViewOf(name), programme, asked(listFilters[name]));
-      }
-    };
-    return this.tell(query(), headers, reply);
+    const view = viewOf(name);
+    return this.tell(view.query(programme, this.asked(sent, headers, view.filters)), headers, reply);
   }
 
   @Get(':view/:id')
@@ -80,32 +46,11 @@ export class ViewsController {
     @Headers() headers: HeadersSent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const asked = (filters?: Filters) => this.asked(sent, headers, filters);
-    const query = (): ViewQuery => {
-      switch (name) {
-        case 'decisions':
-          return new DecisionQuery(id, programme, asked());
-        case 'history':
-          return new HistoryQuery(id, programme, asked(historyFilters));
-        case 'overview':
-        case 'authority':
-        case 'changes':
-        case 'follow-ups':
-        case 'ratings':
-        case 'unit-budgets':
-        case 'unit-count':
-        case 'restatement':
-          throw new Problem(
-            404,
-            'not-found',
-            'There is nothing here',
-            `${name} has no ids: ask for ${name} itself`,
-          );
-        default:
-          return new ThingQuery(listViewOf(name), id, programme, asked());
-      }
-    };
-    return this.tell(query(), headers, reply);
+    const { one } = viewOf(name);
+    if (one)
+      return this.tell(one.query(id, programme, this.asked(sent, headers, one.filters)), headers, reply);
+    const nextStep = `${name} has no ids: ask for ${name} itself`;
+    throw new Problem(404, 'not-found', 'There is nothing here', nextStep);
   }
 
   @Get('reports/:id/restatement')

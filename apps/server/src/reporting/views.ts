@@ -1,0 +1,142 @@
+import { listViews } from '#read-model';
+import { Problem } from '../problem.js';
+import { AuthorityQuery } from './authority.view.js';
+import { ChangesQuery, changesFilters } from './changes.view.js';
+import { decisionFilters, DecisionQuery, DecisionsQuery } from './decisions.view.js';
+import type { Filters } from './filters.js';
+import { FollowUpsQuery } from './follow-ups.view.js';
+import { historyFilters, HistoryQuery } from './history.view.js';
+import { listFilters, ListQuery, ThingQuery } from './list.view.js';
+import { OverviewQuery } from './overview.view.js';
+import type { Question } from './query.js';
+import { RatingsQuery, ratingsFilters } from './ratings.view.js';
+import { RestatementQuery, restatementFilters } from './restatement.view.js';
+import { unitBudgetFilters, UnitBudgetsQuery, unitCountFilters, UnitCountQuery } from './units.view.js';
+import type { ViewQuery } from './view.js';
+
+/** A view as it is asked for by its name: `GET /api/programmes/{programme}/{name}` and `…/{id}`. */
+export interface NamedView {
+  /** What it answers, in a sentence without its full stop. */
+  readonly says: string;
+  readonly filters: Filters;
+  /** Whether it is made of lines, and so CSV too. */
+  readonly isList: boolean;
+  /** Whether its answer is made of the log up to a position and of nothing else, so that it can be issued as a report. */
+  readonly canBeIssued: boolean;
+  query(programme: string, question: Question): ViewQuery;
+  /** Where its things are shown one by one too. */
+  readonly one?: {
+    readonly says: string;
+    readonly filters: Filters;
+    readonly isList: boolean;
+    query(id: string, programme: string, question: Question): ViewQuery;
+  };
+}
+
+type Asks = new (programme: string, question: Question) => ViewQuery;
+
+/** A view that is asked for by its programme and its question alone. */
+function view(says: string, Asked: Asks, filters: Filters = {}, isList = true): NamedView {
+  const query = (programme: string, question: Question) => new Asked(programme, question);
+  return { says, filters, isList, canBeIssued: true, query };
+}
+
+/** Every view there is, by its name. */
+export const views: ReadonlyMap<string, NamedView> = new Map<string, NamedView>([
+  ['overview', view('The state of the whole programme', OverviewQuery, {}, false)],
+  ['authority', view('Who could decide what: bodies, offices and powers', AuthorityQuery, {}, false)],
+  ...listViews.map((list): [string, NamedView] => [
+    list.name,
+    {
+      says: `Every one of the ${list.name} that exists`,
+      filters: listFilters[list.name] ?? {},
+      isList: true,
+      canBeIssued: true,
+      query: (programme, question) => new ListQuery(list, programme, question),
+      one: {
+        says: `One of the ${list.name}, whole`,
+        filters: {},
+        isList: false,
+        query: (id, programme, question) => new ThingQuery(list, id, programme, question),
+      },
+    },
+  ]),
+  [
+    'decisions',
+    {
+      ...view('The register of decisions', DecisionsQuery, decisionFilters),
+      one: {
+        says: 'One of the decisions, whole',
+        filters: {},
+        isList: false,
+        query: (id, programme, question) => new DecisionQuery(id, programme, question),
+      },
+    },
+  ],
+  [
+    'history',
+    {
+      says: 'What was recorded, struck entries with their strike',
+      filters: historyFilters,
+      isList: true,
+      canBeIssued: true,
+      query: (programme, question) => new HistoryQuery(undefined, programme, question),
+      one: {
+        says: 'The history of one thing',
+        filters: historyFilters,
+        isList: true,
+        query: (id, programme, question) => new HistoryQuery(id, programme, question),
+      },
+    },
+  ],
+  [
+    'ratings',
+    view('Every rating given, beside what it comes to on the scale in force', RatingsQuery, ratingsFilters),
+  ],
+  [
+    'unit-budgets',
+    view(
+      'The budget of every open unit by year and price base, with totals on each basis',
+      UnitBudgetsQuery,
+      unitBudgetFilters,
+    ),
+  ],
+  [
+    'unit-count',
+    view('The count of open units over time against its target', UnitCountQuery, unitCountFilters),
+  ],
+  [
+    'changes',
+    view('What differs between two dates, or two states of knowledge', ChangesQuery, changesFilters),
+  ],
+  [
+    'follow-ups',
+    {
+      ...view('What was recorded because of another entry, and what waits', FollowUpsQuery),
+      // What waits is kept beside the log.
+      canBeIssued: false,
+    },
+  ],
+  [
+    'restatement',
+    {
+      says: 'What became of a report’s (asAt, knownAt): every fact of its date that is known otherwise since, who changed it and why, and the effect on each published total',
+      filters: restatementFilters,
+      isList: true,
+      canBeIssued: true,
+      query: (programme, question) => new RestatementQuery(undefined, programme, question),
+    },
+  ],
+]);
+
+/** The view of a name. Throws 404 where there is none. */
+export function viewOf(name: string): NamedView {
+  const found = views.get(name);
+  if (found) return found;
+  throw new Problem(
+    404,
+    'unknown-view',
+    'There is no such view',
+    `There is no view ${name}: see ${[...views.keys()].join(', ')}`,
+  );
+}
