@@ -7,6 +7,7 @@ import { programmeForms } from './programme-forms.js';
 import { projectForms } from './project-forms.js';
 import { reportForms } from './report-forms.js';
 import { reviewForms } from './review-forms.js';
+import { savingForms } from './saving-forms.js';
 import { serviceForms } from './service-forms.js';
 import { StrikeEntryForm } from './strike-entry-form.js';
 import { structureForms } from './structure-forms.js';
@@ -37,6 +38,7 @@ export const forms: Readonly<Record<string, Form>> = {
   ...projectForms,
   ...structureForms,
   ...reportForms,
+  ...savingForms,
   [strikeEntry]: StrikeEntryForm,
 };
 

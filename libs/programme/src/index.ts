@@ -11,3 +11,4 @@ export * from './portfolio/index.js';
 export * from './project/index.js';
 export * from './structure/index.js';
 export * from './report/index.js';
+export * from './saving/index.js';

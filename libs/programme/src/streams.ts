@@ -5,6 +5,7 @@ import { programmeStream } from './programme/index.js';
 import { projectStream } from './project/index.js';
 import { reportStream } from './report/index.js';
 import { reviewStream } from './review/index.js';
+import { savingStream } from './saving/index.js';
 import { serviceStream } from './service/index.js';
 import type { Command, DomainEvent, StreamDefinition } from './stream.js';
 import { structureStream } from './structure/index.js';
@@ -29,6 +30,7 @@ export const streams: readonly AnyStream[] = [
   projectStream,
   structureStream,
   reportStream,
+  savingStream,
 ];
 
 const byKind = new Map(streams.map((stream) => [stream.kind, stream]));

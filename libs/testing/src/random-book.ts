@@ -101,6 +101,18 @@ export const beginning: readonly Command[] = [
     measure: 'delivery-confidence',
     points: ['high', 'medium', 'low'].map((id, at) => ({ id, label: id, order: at + 1 })),
   } as Command,
+  {
+    ...atTheStart,
+    type: 'identify-saving',
+    saving: 'library-hours',
+    name: 'Shorter opening hours',
+    category: 'cashable',
+    recurrence: 'recurring',
+    basis: 'net',
+    owner: 'Head of Libraries',
+    portfolio: 'adults',
+    profile: [{ year: '2015/16', pence: 60_000_000 }],
+  } as Command,
   ...['adult-care', 'libraries', 'legal', 'highways'].map(
     (unit) => ({ ...atTheStart, type: 'register-unit', unit, name: unit, opening: true }) as Command,
   ),

@@ -6,9 +6,12 @@ import {
   independences,
   noneConsidered,
   noneDeclared,
+  planNames,
   projectOutcomes,
   projectStages,
   ratingMeasures,
+  savingCategories,
+  savingRecurrences,
   type Command,
 } from '#programme';
 
@@ -48,6 +51,8 @@ const aPortfolio = fc.constantFrom('adults', 'place');
 const aProject = fc.constantFrom('legal-company', 'library-trust');
 const aDecision = fc.constantFrom('council-2014-05-15', 'cabinet-2016-03-21');
 const aReason = fc.constantFrom('The council said so', 'The figures changed');
+const aSaving = fc.constantFrom('library-hours', 'solicitors', 'budget-2015');
+const anOwner = fc.constantFrom('Head of Libraries', 'Corporate Director');
 const aDirectorate = fc.constantFrom('Corporate', 'Growth');
 const somePence = fc.constantFrom(0, 1, 93_352_00, 23_900_000_000);
 const aYear = fc.constantFrom(year('2013/14'), year('2015/16'), year('2017/18'));
@@ -73,6 +78,17 @@ const aPlannedEnd = fc.record({
   on: fc.constantFrom(...randomDays),
   precision: fc.constantFrom('day' as const, 'year' as const),
 });
+/** What a saving comes to: one year or two, or a year that nobody stated; sometimes a year twice. */
+const aProfile = fc.array(
+  fc.record({
+    year: fc.oneof(
+      { weight: 6, arbitrary: aYear },
+      { weight: 1, arbitrary: fc.constant('not-stated' as const) },
+    ),
+    pence: fc.constantFrom(0, 1, 99, 60_000_000, 327_000_000),
+  }),
+  { minLength: 1, maxLength: 2 },
+);
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 
 /** What a command says, with the absent members left out. */
@@ -521,6 +537,62 @@ export const randomSayings = {
       }),
     ),
   }),
+  saving: fc.oneof(
+    saying({
+      type: is('identify-saving'),
+      saving: aSaving,
+      name: aName,
+      category: fc.constantFrom(...savingCategories),
+      means: maybe(fc.constantFrom('efficiency', 'income-generation')),
+      recurrence: fc.constantFrom(...savingRecurrences),
+      basis: fc.constantFrom('gross', 'net', 'not-stated'),
+      published: fc.boolean(),
+      owner: maybe(anOwner),
+      portfolio: maybe(aPortfolio),
+      review: maybe(aReview),
+      profile: aProfile,
+    }),
+    saying({
+      type: is('place-saving-in-business-case'),
+      saving: aSaving,
+      businessCase: fc.constantFrom('outline', 'full'),
+      review: maybe(aReview),
+      profile: aProfile,
+    }),
+    saying({ type: is('authorise-saving'), saving: aSaving, decision: aDecision, profile: aProfile }),
+    saying({
+      type: is('forecast-saving'),
+      saving: aSaving,
+      profile: aProfile,
+      fullYearPence: maybe(fc.constantFrom(60_000_000, 400_000_000)),
+      reason: maybe(aReason),
+    }),
+    saying({
+      type: is('record-delivered-saving'),
+      saving: aSaving,
+      year: aYear,
+      pence: fc.constantFrom(0, 1, 60_000_000),
+    }),
+    saying({
+      type: is('validate-saving'),
+      saving: aSaving,
+      year: aYear,
+      pence: fc.constantFrom(0, 1, 60_000_000),
+      by: fc.constant('Section 151 officer'),
+    }),
+    saying({
+      type: is('reprofile-saving'),
+      saving: aSaving,
+      plan: fc.constantFrom(...planNames),
+      profile: aProfile,
+      reason: aReason,
+    }),
+    saying({ type: is('move-saving'), saving: aSaving, toPortfolio: aPortfolio }),
+    saying({ type: is('change-saving-owner'), saving: aSaving, toOwner: anOwner }),
+    saying({ type: is('withdraw-saving'), saving: aSaving, reason: aReason }),
+    saying({ type: is('release-saving'), saving: aSaving, reason: aReason }),
+    saying({ type: is('reinstate-saving'), saving: aSaving, reason: aReason, review: maybe(aReview) }),
+  ),
 } as const;
 
 /** The kinds of stream that random commands are sent to. */

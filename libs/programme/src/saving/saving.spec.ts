@@ -1,0 +1,261 @@
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '#calendar';
+import { given } from '#testing';
+import { countedOf, savingMeasures, savingStream, type SavingEvent, type SavingPart } from './index.js';
+import {
+  asked,
+  authorising,
+  delivering,
+  elsewhere,
+  forecasting,
+  happened,
+  identified,
+  identifying,
+  outline,
+  placing,
+  planned,
+  released,
+  releasing,
+  validating,
+  wholeWay,
+  year,
+} from './library-saving.js';
+
+const minuted = (on: string) => ({ on, precision: 'day', provenance: 'minuted' });
+const savingAfter = (entries: readonly SavingEvent[], day?: string) =>
+  given(savingStream, entries)
+    .asAt(day === undefined ? undefined : civilDate(day))
+    .get('saving/library-hours');
+const counted = (part: SavingPart | undefined) =>
+  Object.fromEntries(
+    savingMeasures.map((measure) => [
+      measure,
+      part ? countedOf(part, measure).reduce((sum, { pence }) => sum + pence, 0) : undefined,
+    ]),
+  );
+
+describe('A saving', () => {
+  it('is nothing before the day it was identified, and from then on has one owner and one portfolio', () => {
+    expect(savingAfter(identified, '2014-05-14')).toBeUndefined();
+    expect(savingAfter(identified, '2014-05-15')).toEqual({
+      kind: 'saving',
+      id: 'library-hours',
+      ...outline,
+      published: false,
+      ownerSince: minuted('2014-05-15'),
+      portfolioSince: minuted('2014-05-15'),
+      status: 'identified',
+      standing: 'active',
+      identified: { ...planned, stated: minuted('2014-05-15') },
+      delivered: [],
+      validated: [],
+    });
+  });
+
+  it.each([
+    ['2014-05-15', 'identified', [327_000_000, 0, 0, 0, 0, 0]],
+    ['2014-07-17', 'in-business-case', [327_000_000, 100_000_000, 0, 0, 0, 0]],
+    ['2015-02-12', 'authorised', [327_000_000, 100_000_000, 110_000_000, 0, 0, 0]],
+    ['2015-07-01', 'forecast', [327_000_000, 100_000_000, 110_000_000, 90_000_000, 0, 0]],
+    ['2016-03-31', 'delivered', [327_000_000, 100_000_000, 110_000_000, 90_000_000, 80_000_000, 0]],
+    ['2016-05-16', 'validated', [327_000_000, 100_000_000, 110_000_000, 90_000_000, 80_000_000, 75_000_000]],
+  ])('on %s has come as far as %s, and keeps each amount beside the others', (day, status, amounts) => {
+    const part = savingAfter(wholeWay, day);
+    expect(part?.status).toBe(status);
+    expect(Object.values(counted(part))).toEqual(amounts);
+  });
+
+  it('keeps what a decision authorises, what a case holds and why it is forecast with each amount', () => {
+    const part = savingAfter(wholeWay);
+    expect(part?.inBusinessCase).toMatchObject({ businessCase: 'outline', stated: minuted('2014-07-17') });
+    expect(part?.authorised?.stated).toEqual({ ...minuted('2015-02-12'), decision: 'budget-2015' });
+    expect(part?.forecast?.reason).toBe('The consultation ran into April');
+    expect(part?.validated).toEqual([
+      { year: '2015/16', pence: 75_000_000, by: 'Section 151 officer', confirmed: minuted('2016-05-16') },
+    ]);
+  });
+
+  it('is delivered by year: the last report of a year stands, the other years stay', () => {
+    const report = (day: string, text: string, pence: number) =>
+      happened(day, { type: 'SavingDelivered', year: year(text), pence });
+    const entries = [
+      ...identified,
+      report('2016-06-30', '2016/17', 5),
+      report('2015-09-30', '2015/16', 30),
+      report('2016-03-31', '2015/16', 80),
+    ];
+    const on = (day: string) =>
+      savingAfter(entries, day)?.delivered.map(({ year: one, pence }) => [one, pence]);
+    expect(on('2015-12-31')).toEqual([['2015/16', 30]]);
+    expect(on('2016-06-30')).toEqual([
+      ['2015/16', 80],
+      ['2016/17', 5],
+    ]);
+  });
+
+  it('that nothing was delivered of has not been delivered', () => {
+    const none = happened('2016-03-31', { type: 'SavingDelivered', year: year('2015/16'), pence: 0 });
+    expect(savingAfter([...identified, none])?.status).toBe('identified');
+  });
+
+  it('is re-profiled to the penny, and keeps what it was before and why', () => {
+    const profile = [{ year: year('2017/18'), pence: 110_000_000 }];
+    const reason = 'The registrars cannot be moved before the law is changed';
+    const after = given(savingStream, [...identified, authorising.event])
+      .when(asked('2015-06-01', { type: 'reprofile-saving', plan: 'authorised', profile, reason }))
+      .thenRecords([
+        happened('2015-06-01', {
+          type: 'SavingReprofiled',
+          plan: 'authorised',
+          fromProfile: [{ year: year('2015/16'), pence: 110_000_000 }],
+          toProfile: profile,
+          reason,
+        }),
+      ]);
+    expect(after.asAt().get('saving/library-hours')).toMatchObject({
+      authorised: {
+        profile,
+        stated: { decision: 'budget-2015' },
+        reprofiled: {
+          ...minuted('2015-06-01'),
+          reason,
+          fromProfile: [{ year: '2015/16', pence: 110_000_000 }],
+        },
+      },
+    });
+  });
+
+  it('in a review’s business case is that review’s from then on', () => {
+    const placed = { ...placing.event, review: 'archives' } as SavingEvent;
+    expect(savingAfter([...identified, placed], '2014-07-16')?.review).toBe('libraries');
+    expect(savingAfter([...identified, placed])?.review).toBe('archives');
+  });
+
+  it('is in one portfolio on any day, with all its amounts', () => {
+    const moved = happened('2015-04-01', {
+      type: 'SavingMoved',
+      fromPortfolio: 'place',
+      toPortfolio: 'adults',
+    });
+    const part = savingAfter([...wholeWay, moved]);
+    expect(savingAfter([...wholeWay, moved], '2015-03-31')?.portfolio).toBe('place');
+    expect(part).toMatchObject({ portfolio: 'adults', portfolioSince: minuted('2015-04-01') });
+    expect(counted(part)).toEqual(counted(savingAfter(wholeWay)));
+  });
+
+  it('that is published as a total needs neither owner nor portfolio', () => {
+    const total = {
+      name: 'Savings in the budget',
+      category: 'not-stated',
+      recurrence: 'not-stated',
+    } as const;
+    const figures = {
+      basis: 'not-stated',
+      profile: [{ year: year('2015/16'), pence: 8_310_000_000 }],
+    } as const;
+    given(savingStream, [])
+      .when(asked('2015-02-12', { type: 'identify-saving', ...total, ...figures, published: true }))
+      .thenRecords([
+        happened('2015-02-12', {
+          type: 'SavingIdentified',
+          ...total,
+          ...figures,
+          means: 'not-stated',
+          published: true,
+        }),
+      ]);
+  });
+
+  it('may be of a year that the source does not state', () => {
+    const profile = [{ year: 'not-stated', pence: 60_000_000 }] as const;
+    given(savingStream, identified)
+      .when(asked('2015-12-01', { type: 'forecast-saving', profile }))
+      .thenRecords([happened('2015-12-01', { type: 'SavingForecast', profile })]);
+  });
+
+  it('has its years in one order, however they were given', () => {
+    const [first, second] = planned.profile;
+    given(savingStream, [])
+      .when({ ...identifying.command, profile: [second, first] } as typeof identifying.command, elsewhere)
+      .thenRecords([identifying.event]);
+  });
+
+  it('reads the portfolio, the review, the project and the unit it would be under, and nothing else', () => {
+    const { command } = identifying;
+    expect(savingStream.reads(command)).toEqual(['portfolio/place', 'review/libraries']);
+    const under = { ...command, project: 'library-trust', unit: 'libraries' } as typeof command;
+    expect(savingStream.reads(under)).toHaveLength(4);
+    given(savingStream, [])
+      .when(under, elsewhere)
+      .thenRecords([{ ...identifying.event, project: 'library-trust', unit: 'libraries' } as SavingEvent]);
+    expect(savingStream.reads(asked('2015-01-01', { type: 'move-saving', toPortfolio: 'adults' }))).toEqual([
+      'portfolio/adults',
+    ]);
+    expect(savingStream.reads(releasing.command)).toEqual([]);
+    expect(savingStream.touches(releasing.event)).toEqual(['saving/library-hours']);
+  });
+});
+
+describe('A saving that was released', () => {
+  it('counts for nothing that was planned of it, and for all that was delivered of it', () => {
+    expect(counted(savingAfter([...wholeWay, releasing.event]))).toEqual({
+      identified: 0,
+      inBusinessCase: 0,
+      authorised: 0,
+      forecast: 0,
+      delivered: 80_000_000,
+      validated: 75_000_000,
+    });
+    expect(savingAfter(released)).toMatchObject({
+      status: 'identified',
+      standing: 'released',
+      standingSince: minuted('2016-06-01'),
+      standingReason: 'The review of libraries was withdrawn',
+    });
+  });
+
+  it('is not released twice, whatever the reason and whoever asks', () => {
+    for (const before of [
+      released,
+      [...identified, { ...releasing.event, type: 'SavingWithdrawn' as const }],
+    ]) {
+      given(savingStream, before as SavingEvent[])
+        .when(asked('2016-07-01', { type: 'release-saving', reason: 'The review ended' }))
+        .thenNothing();
+    }
+  });
+
+  it('is not released before a day on which something was said of it', () => {
+    given(savingStream, [...identified, forecasting.event])
+      .when({ ...releasing.command, effectiveOn: civilDate('2015-06-30') })
+      .thenRefused('saving-ended', { entry: 1 });
+  });
+
+  it('can still have confirmed what was delivered of it before', () => {
+    given(savingStream, [...identified, delivering.event, releasing.event])
+      .when({ ...validating.command, effectiveOn: civilDate('2016-06-30') })
+      .thenRecords([{ ...validating.event, effectiveOn: civilDate('2016-06-30') }]);
+  });
+
+  it('counts again once it is taken up again, and may be another review’s then', () => {
+    const back = happened('2016-09-01', {
+      type: 'SavingReinstated',
+      reason: 'Another review takes it on',
+      review: 'archives',
+    });
+    const part = savingAfter([...released, back]);
+    expect(part).toMatchObject({ standing: 'active', review: 'archives' });
+    expect(counted(part)).toEqual(counted(savingAfter(identified)));
+  });
+});
+
+describe('A saving, written down', () => {
+  it('has its members in one order, whatever happened first', () => {
+    const [placed, authorised] = [
+      placing.event,
+      { ...authorising.event, effectiveOn: civilDate('2014-07-17') },
+    ];
+    const one = savingAfter([...identified, placed, authorised]);
+    expect(JSON.stringify(savingAfter([...identified, authorised, placed]))).toBe(JSON.stringify(one));
+  });
+});
