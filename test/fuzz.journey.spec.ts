@@ -74,6 +74,8 @@ const views = [
   'settings',
   'unit-budgets',
   'unit-count',
+  'savings',
+  'waterfall',
 ];
 const names = [
   'asAt',
@@ -87,6 +89,9 @@ const names = [
   'after',
   'kind',
   'status',
+  'by',
+  'year',
+  'entries',
 ];
 
 const aPath = fc.oneof(

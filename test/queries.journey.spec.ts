@@ -30,6 +30,7 @@ const lists = [
   'themes',
   'tranches',
   'settings',
+  'savings',
   'decisions',
   'history',
 ];
@@ -138,6 +139,9 @@ describe('A question that cannot be read', () => {
     expect(fieldsOf(await view('reviews?stage=lost'))).toEqual(['stage']);
     expect(fieldsOf(await view('units?status=gone'))).toEqual(['status']);
     expect(fieldsOf(await view('history?limit=0'))).toEqual(['limit']);
+    expect(fieldsOf(await view('history?entries=first,second'))).toEqual(['entries']);
+    expect(fieldsOf(await view('savings?year=2015'))).toEqual(['year']);
+    expect(fieldsOf(await view('waterfall?by=colour&category=money')).sort()).toEqual(['by', 'category']);
   });
 
   it('waits for a position that is not there yet, and then says how far the views are', async () => {

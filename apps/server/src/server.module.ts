@@ -23,6 +23,7 @@ import { UnitBudgetsQueryHandler, UnitCountQueryHandler } from './reporting/unit
 import { ReportRendering } from './reporting/report-rendering.js';
 import { ReportsController } from './reporting/reports.controller.js';
 import { RestatementQueryHandler } from './reporting/restatement.view.js';
+import { WaterfallQueryHandler } from './reporting/waterfall.view.js';
 import { ViewsController } from './reporting/views.controller.js';
 
 /** What answers each command and each query that is dispatched. */
@@ -42,6 +43,7 @@ const handlers = [
   UnitBudgetsQueryHandler,
   UnitCountQueryHandler,
   RestatementQueryHandler,
+  WaterfallQueryHandler,
 ];
 
 /** The server, put together around an open book. */

@@ -15,3 +15,15 @@ export {
 export { unitCount, type UnitCountStep } from './unit-count.js';
 export { restatement, type RestatedFact, type Restatement, type RestatingEntry } from './restatement.js';
 export { figuresAt, totals, type Figure, type RestatedTotal, type Total } from './totals.js';
+export {
+  waterfall,
+  waterfallDimensions,
+  waterfallLines,
+  type Figure as WaterfallFigure,
+  type Figures as WaterfallFigures,
+  type Waterfall,
+  type WaterfallAsked,
+  type WaterfallDimension,
+  type WaterfallGroup,
+  type WaterfallRow,
+} from './waterfall.js';

@@ -5,6 +5,7 @@ import {
   type PortfolioPart,
   type ProjectPart,
   type ReviewPart,
+  type SavingPart,
   type ScalePart,
   type ServicePart,
   type SettingPart,
@@ -18,6 +19,7 @@ import { phaseRow } from './overview.js';
 import type { Moment, Reader } from './reader.js';
 import { budgetsInWords } from './unit-amounts.js';
 import { reportList } from './report-list.js';
+import { savingRow } from './savings.js';
 
 /** A row of a list: flat enough to be a line of a CSV, with the whole part under its own address. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -205,6 +207,12 @@ export const listViews: readonly ListView[] = [
   },
   ...authorityLists,
   reportList,
+  {
+    name: 'savings',
+    kind: 'saving',
+    streams: ['saving'],
+    row: (part) => savingRow(part as SavingPart),
+  },
 ];
 
 /** A decision as the register shows it. */

@@ -1,7 +1,16 @@
 import { dayNumber, endOfDayInLondon, latestDate, londonDate, type CivilDate, type Instant } from '#calendar';
 import type { StoredEvent } from '#event-store';
-import { entryStruck, isTaken, type AnyPart, type DecisionPart, type TakenDecision } from '#programme';
-import { same } from '#timeline';
+import {
+  entryStruck,
+  isTaken,
+  streamOfKind,
+  type AnyPart,
+  type DecisionPart,
+  type DomainEvent,
+  type TakenDecision,
+} from '#programme';
+import { loggedOf } from '#recording';
+import { same, Timeline } from '#timeline';
 import type { ReadModel } from './read-model.js';
 import { afterDay, versionKey } from './tables.js';
 
@@ -205,7 +214,7 @@ export class Reader {
    * What was recorded of a thing, in log order, struck entries included.
    *
    * @param limits `effects` adds the entries that changed the thing through another that they are about, as a budget
-   * reported late for a unit changes the unit it was merged into
+   * reported late for a unit changes the unit it was merged into; `ids` leaves only those entries
    */
   history(
     programme: string,
@@ -216,32 +225,49 @@ export class Reader {
       readonly after?: number;
       readonly most: number;
       readonly effects?: true;
+      readonly ids?: readonly string[];
     },
   ): HistoryEntry[] {
-    const rows = (
-      which.id === undefined
-        ? this.statements.log.all(
-            programme,
-            moment.seq,
-            limits.after ?? 0,
-            limits.upTo ?? '9999',
-            limits.most,
-          )
-        : this.statements.history.all({
-            p1: programme,
-            p2: which.id,
-            p3: which.kind ?? null,
-            p4: moment.seq,
-            p5: limits.after ?? 0,
-            p6: limits.upTo ?? '9999',
-            p7: limits.most,
-            p8: limits.effects ? 0 : 1,
-          })
-    ) as { seq: number; stored: string; struck_seq: number | null }[];
-    return rows.map(({ seq, stored, struck_seq }) => {
-      const struckBy = struck_seq !== null && struck_seq <= moment.seq ? this.entryAt(struck_seq) : undefined;
-      return { seq, entry: JSON.parse(stored) as StoredEvent, ...(struckBy && { struckBy }) };
-    });
+    const { after = 0, upTo = '9999', most } = limits;
+    const asked = { p1: programme, p4: moment.seq, p5: after, p6: upTo, p7: most };
+    const ids = limits.ids ? JSON.stringify(limits.ids) : null;
+    let rows: unknown[];
+    if (which.id !== undefined) {
+      const about = limits.effects ? 0 : 1;
+      rows = this.statements.history.all({ ...asked, p2: which.id, p3: which.kind ?? null, p8: ids, p9: about });
+    } else {
+      rows = ids === null ? this.statements.log.all(asked) : this.statements.ofIds.all({ ...asked, p8: ids });
+    }
+    return this.toHistory(rows, moment);
+  }
+
+  /**
+   * What is believed at the moment of each stream of a kind, its entries in fold order up to the end of `asAt`: what a
+   * view folds that must name the entries behind its figures.
+   */
+  believed(programme: string, kind: string, moment: Moment): ReadonlyMap<string, readonly StoredEvent[]> {
+    const definition = streamOfKind(kind);
+    const byStream = new Map<string, StoredEvent[]>();
+    if (!definition) return byStream;
+    const name = `${programme}/${kind}`;
+    const rows = this.statements.ofStreams.all(programme, moment.seq, name, `${name}/`, `${name}0`);
+    for (const { stored } of rows as { stored: string }[]) {
+      const entry = JSON.parse(stored) as StoredEvent;
+      const entries = byStream.get(entry.stream);
+      if (entries) entries.push(entry);
+      else byStream.set(entry.stream, [entry]);
+    }
+    for (const [stream, entries] of byStream) {
+      const byId = new Map(entries.map((entry) => [entry.id, entry]));
+      const logged = entries.flatMap((entry) => loggedOf(definition, entry) ?? []);
+      const order = Timeline.of<AnyPart, DomainEvent>(orderAlone, logged);
+      const standing = order.inFoldOrder([...byId.keys()]).filter(({ id }) => !order.isStruck(id));
+      byStream.set(
+        stream,
+        standing.flatMap(({ id, effectiveOn }) => (effectiveOn <= moment.asAt ? (byId.get(id) ?? []) : [])),
+      );
+    }
+    return byStream;
   }
 
   /** The kinds of thing an id names among what was recorded by then. */
@@ -339,6 +365,16 @@ export class Reader {
     return ahead ?? (version.get(asked) as string | undefined);
   }
 
+  private toHistory(rows: unknown[], moment: Moment): HistoryEntry[] {
+    return (rows as { seq: number; stored: string; struck_seq: number | null }[]).map(
+      ({ seq, stored, struck_seq }) => {
+        const struckBy =
+          struck_seq !== null && struck_seq <= moment.seq ? this.entryAt(struck_seq) : undefined;
+        return { seq, entry: JSON.parse(stored) as StoredEvent, ...(struckBy && { struckBy }) };
+      },
+    );
+  }
+
   private numbersOf(programme: string, kind: string, moment: Moment): number[] {
     const rows = this.statements.things.all(programme, kind, moment.seq) as { number: number }[];
     return rows.map(({ number }) => number);
@@ -383,6 +419,9 @@ export class Reader {
   }
 }
 
+/** Rules that fold nothing: for the order of entries alone. */
+const orderAlone = { evolve: () => [], permits: () => undefined, touches: () => [] };
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function prepare({ database }: ReadModel) {
@@ -420,13 +459,23 @@ function prepare({ database }: ReadModel) {
          AND (struck_seq IS NULL OR struck_seq > ?) ORDER BY seq`,
     ),
     log: database.prepare(
-      'SELECT seq, stored, struck_seq FROM entry WHERE programme = ? AND seq <= ? AND seq > ? AND effective_on <= ? ORDER BY seq LIMIT ?',
+      `SELECT seq, stored, struck_seq FROM entry
+       WHERE programme = @p1 AND seq <= @p4 AND seq > @p5 AND effective_on <= @p6 ORDER BY seq LIMIT @p7`,
+    ),
+    ofIds: database.prepare(
+      `SELECT seq, stored, struck_seq FROM entry WHERE id IN (SELECT value FROM json_each(@p8))
+         AND programme = @p1 AND seq <= @p4 AND seq > @p5 AND effective_on <= @p6 ORDER BY seq LIMIT @p7`,
     ),
     history: database.prepare(
       `SELECT DISTINCT e.seq, e.stored, e.struck_seq FROM thing t JOIN touch ON touch.thing = t.number JOIN entry e ON e.seq = touch.seq
        WHERE t.programme = @p1 AND t.id = @p2 AND (@p3 IS NULL OR t.kind = @p3) AND e.seq <= @p4 AND e.seq > @p5 AND e.effective_on <= @p6
-         AND touch.about >= @p8
+         AND touch.about >= @p9
+         AND (@p8 IS NULL OR e.id IN (SELECT value FROM json_each(@p8)))
        ORDER BY e.seq LIMIT @p7`,
+    ),
+    ofStreams: database.prepare(
+      `SELECT stored FROM entry WHERE programme = ? AND seq <= ? AND (stream = ? OR (stream >= ? AND stream < ?))
+       ORDER BY stream, revision`,
     ),
     entry: database.prepare('SELECT stored FROM entry WHERE id = ?'),
     struck: database.prepare('SELECT struck_seq FROM entry WHERE id = ?'),

@@ -1,4 +1,4 @@
-import { isCivilDate } from '#calendar';
+import { isCivilDate, parseFinancialYear } from '#calendar';
 
 /** A further name that a view's query may carry, and what may be said under it. */
 export interface Filter {
@@ -6,6 +6,8 @@ export interface Filter {
   readonly says: string;
   /** JSON Schema of its text. */
   readonly schema: Readonly<Record<string, unknown>>;
+  /** The text as it is compared, where it can be written in more ways than one. */
+  readonly read?: (text: string) => string;
   /** How to write it, where a text is none of it; undefined where it is. */
   problem(text: string): string | undefined;
 }
@@ -48,5 +50,32 @@ export function wholeNumber(says: string, least: number, most: number): Filter {
       /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most
         ? undefined
         : `must be a whole number from ${least} to ${most}`,
+  };
+}
+
+/** A financial year in either spelling, or 'not-stated'. */
+export function aSavingYear(says: string): Filter {
+  const read = (text: string) => (text === 'not-stated' ? text : parseFinancialYear(text));
+  return {
+    says,
+    schema: { type: 'string', examples: ['2015/16', '2015-16', 'not-stated'] },
+    read: (text) => read(text) ?? text,
+    problem: (text) =>
+      read(text) === undefined ? "must be a financial year such as '2015/16', or 'not-stated'" : undefined,
+  };
+}
+
+/** Ids of entries, as an answer gives them, with commas between. */
+export function entryIds(says: string, most: number): Filter {
+  const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+  return {
+    says,
+    schema: { type: 'string' },
+    problem: (text) => {
+      const ids = text.split(',');
+      return ids.length <= most && ids.every((one) => id.test(one))
+        ? undefined
+        : `must be at most ${most} ids of entries with commas between, as an answer gives them`;
+    },
   };
 }

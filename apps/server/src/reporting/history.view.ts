@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { streamNameOfPart } from '#programme';
-import { anyText, wholeNumber, type Filters } from './filters.js';
+import { anyText, entryIds, wholeNumber, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, entryNamed, entryRow, notOnRecord, ViewQuery, type View } from './view.js';
 
@@ -9,6 +9,7 @@ import { atTheMoment, entryNamed, entryRow, notOnRecord, ViewQuery, type View } 
 export const historyFilters: Filters = {
   kind: anyText('Only of things of this kind, where an id names several.'),
   after: wholeNumber('Only what follows this number: `next` of the page before.', 0, 2 ** 40),
+  entries: entryIds('Only these entries, by id: what a figure opens to.', 100),
   limit: wholeNumber('How many entries at most; 1000 where left out.', 1, 10_000),
 };
 
@@ -30,7 +31,7 @@ export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
   async execute(query: HistoryQuery): Promise<View> {
     const { id, programme, question } = query;
     const { reader, moment } = await atTheMoment(this.book, query);
-    const { kind, after = '0', limit = '1000' } = question.filters;
+    const { kind, after = '0', limit = '1000', entries: ids } = question.filters;
     const kinds = id === undefined ? [] : reader.kindsOf(programme, id, moment);
     if (id !== undefined && (kinds.length === 0 || (kind !== undefined && !kinds.includes(kind)))) {
       throw notOnRecord(`Nothing called ${id}`, programme, 'the history of the programme');
@@ -41,7 +42,12 @@ export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
       { ...(id !== undefined && { id }), ...(kind !== undefined && { kind }) },
       moment,
       // One more than asked for tells whether there is a next page.
-      { most: most + 1, after: Number(after), ...(question.asAtGiven && { upTo: question.asAt }) },
+      {
+        most: most + 1,
+        after: Number(after),
+        ...(question.asAtGiven && { upTo: question.asAt }),
+        ...(ids !== undefined && { ids: ids.split(',') }),
+      },
     );
     const page = entries.slice(0, most);
     const rows = page.map(({ entry, struckBy }) => ({

@@ -5,6 +5,7 @@ import { lineage, statementsBehind, type ListView, type Moment, type Reader } fr
 import { anyText, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, notOnRecord, ViewQuery, type View } from './view.js';
+import { whichSavings } from './waterfall.view.js';
 
 /** The filters of each list; each compares the column of its own name, or the one named beside it. */
 export const listFilters: Readonly<Record<string, Filters>> = {
@@ -36,9 +37,15 @@ export const listFilters: Readonly<Record<string, Filters>> = {
   bodies: { bodyKind: oneOf('Only bodies of this kind.', bodyKinds) },
   offices: { holder: anyText('Only offices that this person holds, by their id.') },
   reports: { view: anyText('Only reports of this view.') },
+  savings: {
+    ...whichSavings,
+    standing: oneOf('Only savings that stand so.', ['active', 'withdrawn', 'released']),
+    project: anyText('Only savings of this project, by its id.'),
+    unit: anyText('Only savings of this business unit, by its id.'),
+  },
 };
 
-const columnOf: Readonly<Record<string, string>> = { kind: 'unitKind' };
+const columnOf: Readonly<Record<string, string>> = { kind: 'unitKind', year: 'years' };
 
 /** What a unit is shown with: its lineage, and the statements behind its budgets and posts. */
 function besideUnit(reader: Reader, programme: string, unit: UnitPart, moment: Moment) {
@@ -82,7 +89,12 @@ export class ListQueryHandler implements IQueryHandler<ListQuery> {
     const rows = reader
       .list<AnyPart>(programme, view.kind, moment)
       .map((part) => view.row(part, reader, programme, moment))
-      .filter((row) => filters.every(([name, value]) => row[columnOf[name] ?? name] === value));
+      .filter((row) =>
+        filters.every(([name, value]) => {
+          const held = row[columnOf[name] ?? name];
+          return Array.isArray(held) ? held.includes(value) : held === value;
+        }),
+      );
     const streams = view.streams.map((kind) => `${programme}/${kind}`);
     return { moment, body: { [view.name]: rows }, streams, list: { name: view.name, rows } };
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Problem, type WrongField } from '../problem.js';
-import { aDate, anyText, oneOf, wholeNumber } from './filters.js';
+import { aDate, anyText, aSavingYear, entryIds, oneOf, wholeNumber } from './filters.js';
 import { questionOf } from './query.js';
 
 const filters = {
@@ -8,6 +8,8 @@ const filters = {
   key: oneOf('Key or not.', ['true', 'false']),
   from: aDate('The first day.'),
   limit: wholeNumber('How many.', 1, 100),
+  year: aSavingYear('The year.'),
+  entries: entryIds('The entries.', 2),
 };
 
 const wrongOf = (query: Record<string, unknown>): WrongField[] => {
@@ -20,6 +22,25 @@ const wrongOf = (query: Record<string, unknown>): WrongField[] => {
 };
 
 describe('A question', () => {
+  it('has a financial year in one spelling, however it is asked for', () => {
+    const yearOf = (year: string) => questionOf({ year }, undefined, filters).filters['year'];
+    expect(['2015/16', '2015-16', '2015/2016', 'not-stated'].map(yearOf)).toEqual([
+      '2015/16',
+      '2015/16',
+      '2015/16',
+      'not-stated',
+    ]);
+    expect(wrongOf({ year: '2015/17' }).map(({ field }) => field)).toEqual(['year']);
+  });
+
+  it('names entries by their ids, so many and no more', () => {
+    const id = '0f3c2a52-7a0b-5d3e-9b1a-2f6f0a1b2c3d';
+    expect(wrongOf({ entries: `${id},${id}` })).toEqual([]);
+    for (const entries of ['', 'kent-0001', `${id},`, `${id},${id},${id}`]) {
+      expect(wrongOf({ entries }).map(({ field }) => field)).toEqual(['entries']);
+    }
+  });
+
   it('has both dates, what it must have reached, and its filters', () => {
     const query = {
       asAt: '2014-06-01',

@@ -83,6 +83,11 @@ export function questionOf(
     knownAt: known,
     minPosition,
     format: format as 'json' | 'csv',
-    filters: Object.fromEntries([...given].filter(([name]) => name in filters)),
+    filters: Object.fromEntries(
+      [...given].flatMap(([name, text]) => {
+        const filter = filters[name];
+        return filter ? [[name, filter.read?.(text) ?? text]] : [];
+      }),
+    ),
   };
 }

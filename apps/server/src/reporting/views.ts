@@ -13,6 +13,7 @@ import { RatingsQuery, ratingsFilters } from './ratings.view.js';
 import { RestatementQuery, restatementFilters } from './restatement.view.js';
 import { unitBudgetFilters, UnitBudgetsQuery, unitCountFilters, UnitCountQuery } from './units.view.js';
 import type { ViewQuery } from './view.js';
+import { WaterfallQuery, waterfallFilters } from './waterfall.view.js';
 
 /** A view as it is asked for by its name: `GET /api/programmes/{programme}/{name}` and `…/{id}`. */
 export interface NamedView {
@@ -88,6 +89,10 @@ export const views: ReadonlyMap<string, NamedView> = new Map<string, NamedView>(
         query: (id, programme, question) => new HistoryQuery(id, programme, question),
       },
     },
+  ],
+  [
+    'waterfall',
+    view('From the savings target to what finance has validated', WaterfallQuery, waterfallFilters),
   ],
   [
     'ratings',

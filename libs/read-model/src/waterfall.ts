@@ -1,0 +1,216 @@
+import {
+  savingCategories,
+  savingMeasures,
+  savingRecurrences,
+  type SavingMeasure,
+  type SavingPart,
+} from '#programme';
+import type { Row } from './lists.js';
+import type { Moment, Reader } from './reader.js';
+import { opened, savingAmounts, savingsTarget, type SavingAmount, type TargetHeld } from './savings.js';
+
+/** What the waterfall can be broken down by. */
+export const waterfallDimensions = [
+  'year',
+  'portfolio',
+  'review',
+  'status',
+  'owner',
+  'means',
+  'saving',
+] as const;
+export type WaterfallDimension = (typeof waterfallDimensions)[number];
+
+/** What of the savings is asked for; everything where nothing is said. */
+export interface WaterfallAsked {
+  readonly by?: WaterfallDimension;
+  readonly year?: string;
+  readonly category?: string;
+  readonly recurrence?: string;
+  readonly basis?: string;
+  readonly means?: string;
+  readonly portfolio?: string;
+  readonly review?: string;
+  readonly status?: string;
+  readonly owner?: string;
+}
+
+/** A sum in whole pence, and the entries that make it. */
+export interface Figure {
+  readonly pence: number;
+  readonly entries: readonly string[];
+  readonly illustrative: boolean;
+  /** What is missing to the target; absent where there is none to compare with. */
+  readonly gapPence?: number;
+}
+export type Figures = { readonly [Measure in SavingMeasure]: Figure };
+
+/** A line of a group: one year, portfolio or other thing that the group is broken down by; null where it is not stated. */
+export interface WaterfallRow extends Figures {
+  readonly key: string | null;
+  readonly targetPence: number | null;
+  /** The ids of the savings in it. */
+  readonly savings: readonly string[];
+}
+
+/** Savings that may be added together: of one category, recurrence and basis; published totals are groups of their own. */
+export interface WaterfallGroup {
+  readonly published: boolean;
+  readonly category: SavingPart['category'];
+  readonly recurrence: SavingPart['recurrence'];
+  readonly basis: SavingPart['basis'];
+  /** All years together. */
+  readonly total: Figures;
+  /** The years of the target alone; null where no target is set. */
+  readonly withinTarget: Figures | null;
+  /** They add up to the total. */
+  readonly rows: readonly WaterfallRow[];
+}
+
+export interface Waterfall {
+  readonly target: TargetHeld | null;
+  /** The strictest measure, by basis: what finance has validated of recurring cashable savings in the years of the target. */
+  readonly counted: readonly (Figure & { readonly basis: SavingPart['basis'] })[];
+  readonly by: WaterfallDimension;
+  readonly groups: readonly WaterfallGroup[];
+}
+
+/** What may be compared with a target in money: a benefit that lowers no budget is no part of it. */
+const towardsTarget: readonly string[] = ['cashable', 'not-stated'];
+
+const groupFields = ['published', 'category', 'recurrence', 'basis'] as const;
+
+/**
+ * From the target to what finance has validated, at a moment. Categories, one-off and recurring, gross and net, and
+ * published totals are never added to one another; in each group the rows add up to the total.
+ */
+export function waterfall(
+  reader: Reader,
+  programme: string,
+  moment: Moment,
+  asked: WaterfallAsked = {},
+): Waterfall {
+  const { by = 'year' } = asked;
+  const target = savingsTarget(reader, programme, moment);
+  const amounts = savingAmounts(reader, programme, moment).filter((amount) => isAsked(amount, asked));
+  const inTarget = amounts.filter(
+    ({ year }) => target && year !== 'not-stated' && year >= target.fromYear && year <= target.toYear,
+  );
+  const groups = [...grouped(amounts, groupOf)].flatMap(([key, ofGroup]): WaterfallGroup[] => {
+    const [first] = ofGroup;
+    if (!first) return [];
+    const { published, category, recurrence, basis } = first.saving;
+    const compared = towardsTarget.includes(category) ? target : null;
+    const within = inTarget.filter((amount) => groupOf(amount) === key);
+    return [
+      {
+        published,
+        category,
+        recurrence,
+        basis,
+        total: figuresOf(ofGroup),
+        withinTarget: target && figuresOf(within, compared?.pence),
+        rows: rowsOf(ofGroup, by, compared),
+      },
+    ];
+  });
+  const strict = inTarget.filter(
+    ({ measure, saving: { published, category, recurrence } }) =>
+      measure === 'validated' && !published && category === 'cashable' && recurrence === 'recurring',
+  );
+  const counted = [...grouped(strict, ({ saving }) => saving.basis)].map(([basis, ofBasis]) => ({
+    basis: basis,
+    ...figureOf(ofBasis, target?.pence),
+  }));
+  return { target, counted, by, groups: groups.sort(inOrder) };
+}
+
+/** The waterfall as lines for a spreadsheet: a line for each row of each group, whose figures may be added within the group. */
+export function waterfallLines({ by, groups }: Waterfall): Row[] {
+  return groups.flatMap(({ published, category, recurrence, basis, rows }) =>
+    rows.map((row) => ({
+      published,
+      category,
+      recurrence,
+      basis,
+      [by]: row.key,
+      targetPence: row.targetPence,
+      ...Object.fromEntries(savingMeasures.map((measure) => [`${measure}Pence`, row[measure].pence])),
+      illustrative: savingMeasures.some((measure) => row[measure].illustrative),
+      savings: row.savings,
+      entries: [...new Set(savingMeasures.flatMap((measure) => row[measure].entries))],
+    })),
+  );
+}
+
+function isAsked({ saving, year }: SavingAmount, asked: WaterfallAsked): boolean {
+  const { year: askedYear, by: _by, ...ofSaving } = asked;
+  return (
+    (askedYear === undefined || askedYear === year) &&
+    Object.entries(ofSaving).every(
+      ([field, value]) => value === undefined || saving[field as keyof typeof ofSaving] === value,
+    )
+  );
+}
+
+const groupOf = ({ saving }: SavingAmount): string => groupFields.map((field) => saving[field]).join(' ');
+
+function rowsOf(
+  amounts: readonly SavingAmount[],
+  by: WaterfallDimension,
+  target: TargetHeld | null,
+): WaterfallRow[] {
+  const keyOf = ({ saving, year }: SavingAmount): string | null => {
+    if (by === 'year') return year;
+    return (by === 'saving' ? saving.id : saving[by]) ?? null;
+  };
+  return [...grouped(amounts, keyOf)]
+    .map(([key, ofRow]) => {
+      const share = by === 'year' ? target?.years?.find(({ year }) => year === key)?.pence : undefined;
+      const savings = [...new Set(ofRow.map(({ saving }) => saving.id))];
+      return { key, targetPence: share ?? null, ...figuresOf(ofRow, share), savings };
+    })
+    .sort((a, b) => ((a.key ?? '~') < (b.key ?? '~') ? -1 : 1));
+}
+
+function figuresOf(amounts: readonly SavingAmount[], target?: number): Figures {
+  return Object.fromEntries(
+    savingMeasures.map((measure) => [
+      measure,
+      figureOf(
+        amounts.filter((amount) => amount.measure === measure),
+        target,
+      ),
+    ]),
+  ) as unknown as Figures;
+}
+
+function figureOf(amounts: readonly SavingAmount[], target?: number): Figure {
+  const pence = amounts.reduce((sum, amount) => sum + amount.pence, 0);
+  const behind = opened(amounts.flatMap(({ makers }) => makers));
+  return { pence, ...behind, ...(target !== undefined && { gapPence: target - pence }) };
+}
+
+function grouped<Key>(
+  amounts: readonly SavingAmount[],
+  keyOf: (amount: SavingAmount) => Key,
+): ReadonlyMap<Key, readonly SavingAmount[]> {
+  const groups = new Map<Key, SavingAmount[]>();
+  for (const amount of amounts) {
+    const key = keyOf(amount);
+    const group = groups.get(key);
+    if (group) group.push(amount);
+    else groups.set(key, [amount]);
+  }
+  return groups;
+}
+
+/** Published totals last; cashable savings first, recurring before one-off. */
+function inOrder(a: WaterfallGroup, b: WaterfallGroup): number {
+  return (
+    Number(a.published) - Number(b.published) ||
+    savingCategories.indexOf(a.category) - savingCategories.indexOf(b.category) ||
+    savingRecurrences.indexOf(a.recurrence) - savingRecurrences.indexOf(b.recurrence) ||
+    (a.basis < b.basis ? -1 : a.basis > b.basis ? 1 : 0)
+  );
+}
