@@ -608,7 +608,7 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     recurrence: 'recurring',
     basis: 'net',
     priceBase: '2014/15 prices',
-    published: false,
+    published: 'legal-budgets',
     owner: 'Director of Governance and Law',
     portfolio: 'market-engagement',
     review: 'legal-services',

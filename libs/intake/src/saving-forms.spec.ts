@@ -21,7 +21,7 @@ const commands: OneOfEach<SavingCommand> = {
     recurrence: 'recurring',
     basis: 'net',
     priceBase: '2014/15 prices',
-    published: false,
+    published: 'legal-budgets',
     owner: 'Director of Governance and Law',
     portfolio: 'market-engagement',
     review: 'legal-services',

@@ -18,7 +18,7 @@ import {
 import { financialYear } from './date-kinds.js';
 import { type FormOfEach, Optional, Required } from './form.js';
 import { either, filledIn, listOf } from './nested-kinds.js';
-import { wholeNumber, yesOrNo } from './number-kinds.js';
+import { wholeNumber } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
 import { id, name, oneOf, text } from './text-kinds.js';
 
@@ -74,8 +74,11 @@ export class IdentifySavingForm extends AboutSavingForm {
   @Optional(name, 'The prices that the figures are in, such as "2014/15 prices".')
   priceBase?: string;
 
-  @Optional(yesOrNo, 'True for a total as it was published: it is shown apart and added to nothing.')
-  published?: boolean;
+  @Optional(
+    id,
+    'Only for a total as it was published: the series it belongs to, such as council-budgets. Totals of one series are added to one another and to nothing else.',
+  )
+  published?: string;
 
   @Optional(name, `${ownerSays} Needed unless it is a published total.`)
   owner?: string;

@@ -43,7 +43,7 @@ export function savingRow(part: SavingPart): Row {
     recurrence,
     basis,
     priceBase: priceBase ?? null,
-    published,
+    published: published ?? null,
     owner: owner ?? null,
     portfolio: portfolio ?? null,
     review: review ?? null,

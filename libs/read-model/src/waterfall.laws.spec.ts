@@ -123,8 +123,9 @@ const groupOf = ({
   category,
   recurrence,
   basis,
-}: Pick<SavingPart, 'published' | 'category' | 'recurrence' | 'basis'>) =>
-  [published, category, recurrence, basis].join(' ');
+}: Pick<SavingPart, 'category' | 'recurrence' | 'basis'> & {
+  readonly published?: string | null | undefined;
+}) => [published, category, recurrence, basis].join(' ');
 
 /** What all savings count for, worked out by plain addition. */
 function addedUp(

@@ -53,9 +53,10 @@ export interface WaterfallRow extends Figures {
   readonly savings: readonly string[];
 }
 
-/** Savings that may be added together: of one category, recurrence and basis; published totals are groups of their own. */
+/** Savings that may be added together: of one category, recurrence and basis; each series of published totals is a group of its own. */
 export interface WaterfallGroup {
-  readonly published: boolean;
+  /** The series of published totals; null for savings proper. */
+  readonly published: string | null;
   readonly category: SavingPart['category'];
   readonly recurrence: SavingPart['recurrence'];
   readonly basis: SavingPart['basis'];
@@ -104,7 +105,7 @@ export function waterfall(
     const within = inTarget.filter((amount) => groupOf(amount) === key);
     return [
       {
-        published,
+        published: published ?? null,
         category,
         recurrence,
         basis,
@@ -116,7 +117,10 @@ export function waterfall(
   });
   const strict = inTarget.filter(
     ({ measure, saving: { published, category, recurrence } }) =>
-      measure === 'validated' && !published && category === 'cashable' && recurrence === 'recurring',
+      measure === 'validated' &&
+      published === undefined &&
+      category === 'cashable' &&
+      recurrence === 'recurring',
   );
   const counted = [...grouped(strict, ({ saving }) => saving.basis)].map(([basis, ofBasis]) => ({
     basis: basis,
@@ -208,9 +212,11 @@ function grouped<Key>(
 /** Published totals last; cashable savings first, recurring before one-off. */
 function inOrder(a: WaterfallGroup, b: WaterfallGroup): number {
   return (
-    Number(a.published) - Number(b.published) ||
+    compare(a.published ?? '', b.published ?? '') ||
     savingCategories.indexOf(a.category) - savingCategories.indexOf(b.category) ||
     savingRecurrences.indexOf(a.recurrence) - savingRecurrences.indexOf(b.recurrence) ||
-    (a.basis < b.basis ? -1 : a.basis > b.basis ? 1 : 0)
+    compare(a.basis, b.basis)
   );
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -546,7 +546,7 @@ export const randomSayings = {
       means: maybe(fc.constantFrom('efficiency', 'income-generation')),
       recurrence: fc.constantFrom(...savingRecurrences),
       basis: fc.constantFrom('gross', 'net', 'not-stated'),
-      published: fc.boolean(),
+      published: maybe(fc.constantFrom('budgets', 'reports')),
       owner: maybe(anOwner),
       portfolio: maybe(aPortfolio),
       review: maybe(aReview),

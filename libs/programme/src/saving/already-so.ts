@@ -64,10 +64,9 @@ export function alreadySo(saving: SavingPart, command: SavingCommand): boolean {
 /** What an identified saving is, with what goes without saying. */
 export function outlineAsked({
   means = 'not-stated',
-  published = false,
   ...asked
 }: Extract<SavingCommand, { type: 'identify-saving' }>): SavingOutline {
-  return savingOutlineOf({ ...asked, means, published });
+  return savingOutlineOf({ ...asked, means });
 }
 
 function statesAgain(plan: SavingPlan | undefined, command: PlanFigures & Recorded): boolean {

@@ -20,7 +20,7 @@ export type SavingCommand = Command & { readonly saving: string } & (
         readonly recurrence: SavingRecurrence;
         readonly basis: Basis;
         readonly priceBase?: string;
-        readonly published?: boolean;
+        readonly published?: string;
         readonly owner?: string;
         readonly portfolio?: string;
         readonly review?: string;

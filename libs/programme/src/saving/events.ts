@@ -19,8 +19,11 @@ export interface SavingOutline {
   readonly recurrence: SavingRecurrence;
   readonly basis: Basis;
   readonly priceBase?: string;
-  /** True for a total as it was published, which other savings on the record may be part of. */
-  readonly published: boolean;
+  /**
+   * The series of published totals that it belongs to; absent for a saving proper. Totals of one series are of
+   * different years or parts, and may be added to one another; savings on the record may be part of them.
+   */
+  readonly published?: string;
   /** A role, never a person's name. */
   readonly owner?: string;
   readonly portfolio?: string;

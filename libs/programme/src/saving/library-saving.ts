@@ -72,7 +72,7 @@ export const planned = {
 export const identifying = said(
   '2014-05-15',
   { type: 'identify-saving', ...outline, ...planned },
-  { type: 'SavingIdentified', ...outline, published: false, ...planned },
+  { type: 'SavingIdentified', ...outline, ...planned },
 );
 
 const inTheCase = { profile: [{ year: year('2015/16'), pence: 100_000_000 }] } as const;

@@ -21,7 +21,7 @@ function* breaches(saving: SavingPart | undefined, event: SavingEvent): Iterable
   if (saving && saving.standing !== 'active' && !afterItsEnd.includes(event.type)) yield endedBefore(saving);
   switch (event.type) {
     case 'SavingIdentified':
-      if (!event.published && (event.owner === undefined || event.portfolio === undefined)) {
+      if (event.published === undefined && (event.owner === undefined || event.portfolio === undefined)) {
         yield refuse(
           'owner-or-portfolio-missing',
           `Give saving ${event.saving} an owner and a portfolio: it has one of each, so that nothing counts twice`,

@@ -41,7 +41,6 @@ describe('A saving', () => {
       kind: 'saving',
       id: 'library-hours',
       ...outline,
-      published: false,
       ownerSince: minuted('2014-05-15'),
       portfolioSince: minuted('2014-05-15'),
       status: 'identified',
@@ -154,14 +153,16 @@ describe('A saving', () => {
       profile: [{ year: year('2015/16'), pence: 8_310_000_000 }],
     } as const;
     given(savingStream, [])
-      .when(asked('2015-02-12', { type: 'identify-saving', ...total, ...figures, published: true }))
+      .when(
+        asked('2015-02-12', { type: 'identify-saving', ...total, ...figures, published: 'council-budgets' }),
+      )
       .thenRecords([
         happened('2015-02-12', {
           type: 'SavingIdentified',
           ...total,
           ...figures,
           means: 'not-stated',
-          published: true,
+          published: 'council-budgets',
         }),
       ]);
   });
