@@ -117,6 +117,42 @@ describe('The Kent programme', () => {
     expect(body['chosen']).toMatchObject({ option });
   });
 
+  it('has the savings the council published beside the target of £239m, and never added to others', async () => {
+    const { body } = await get('waterfall?asAt=2018-03-31&by=year');
+    const published = (
+      body['groups'] as {
+        published: string | null;
+        withinTarget: { identified: { pence: number; gapPence: number; illustrative: boolean } };
+        rows: { key: string; identified: { pence: number } }[];
+      }[]
+    ).find((group) => group.published === 'council-budgets');
+    expect(published?.rows.map(({ key, identified }) => [key, identified.pence])).toEqual([
+      ['2014/15', 8_100_000_000],
+      ['2015/16', 8_310_000_000],
+      ['2016/17', 8_100_000_000],
+      ['2017/18', 7_670_000_000],
+      ['not-stated', 26_900_000_000],
+    ]);
+    expect(published?.withinTarget.identified).toMatchObject({
+      pence: 24_080_000_000,
+      gapPence: -180_000_000,
+      illustrative: false,
+    });
+  });
+
+  it.each([
+    ['asAt=2015-05-31&knownAt=2015-05-31', 570_000_000, 0],
+    ['asAt=2015-05-31', 430_000_000, 350_000_000],
+  ])(
+    'had delivered and validated, asked for %s, so much of its illustrative savings',
+    async (query, ...sums) => {
+      const { body } = await get(`waterfall?${query}&category=cashable&recurrence=recurring`);
+      const [group] = body['groups'] as { total: Record<string, { pence: number; illustrative: boolean }> }[];
+      expect([group?.total['delivered']?.pence, group?.total['validated']?.pence]).toEqual(sums);
+      expect(group?.total['delivered']?.illustrative).toBe(true);
+    },
+  );
+
   it('ends with 40 units', async () => {
     const { body } = await get('overview?asAt=2016-04-01');
     expect(body['units']).toMatchObject({ count: 40 });
