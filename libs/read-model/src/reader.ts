@@ -5,6 +5,7 @@ import {
   isTaken,
   streamOfKind,
   type AnyPart,
+  type AnyStream,
   type DecisionPart,
   type DomainEvent,
   type TakenDecision,
@@ -242,32 +243,29 @@ export class Reader {
   }
 
   /**
-   * What is believed at the moment of each stream of a kind, its entries in fold order up to the end of `asAt`: what a
-   * view folds that must name the entries behind its figures.
+   * What is believed at the moment of each stream of a kind, stream after stream: its entries in fold order up to the end
+   * of `asAt`. For a view that must name the entries behind its figures.
    */
-  believed(programme: string, kind: string, moment: Moment): ReadonlyMap<string, readonly StoredEvent[]> {
+  *believed(programme: string, kind: string, moment: Moment): Iterable<readonly StoredEvent[]> {
     const definition = streamOfKind(kind);
-    const byStream = new Map<string, StoredEvent[]>();
-    if (!definition) return byStream;
+    if (!definition) return;
     const name = `${programme}/${kind}`;
-    const rows = this.statements.ofStreams.all(programme, moment.seq, name, `${name}/`, `${name}0`);
-    for (const { stored } of rows as { stored: string }[]) {
-      const entry = JSON.parse(stored) as StoredEvent;
-      const entries = byStream.get(entry.stream);
-      if (entries) entries.push(entry);
-      else byStream.set(entry.stream, [entry]);
+    let entries: StoredEvent[] = [];
+    for (const row of this.statements.ofStreams.iterate(
+      programme,
+      moment.seq,
+      name,
+      `${name}/`,
+      `${name}0`,
+    ) as Iterable<{ stored: string }>) {
+      const entry = JSON.parse(row.stored) as StoredEvent;
+      if (entries.length > 0 && entries[0]?.stream !== entry.stream) {
+        yield standing(definition, entries, moment.asAt);
+        entries = [];
+      }
+      entries.push(entry);
     }
-    for (const [stream, entries] of byStream) {
-      const byId = new Map(entries.map((entry) => [entry.id, entry]));
-      const logged = entries.flatMap((entry) => loggedOf(definition, entry) ?? []);
-      const order = Timeline.of<AnyPart, DomainEvent>(orderAlone, logged);
-      const standing = order.inFoldOrder([...byId.keys()]).filter(({ id }) => !order.isStruck(id));
-      byStream.set(
-        stream,
-        standing.flatMap(({ id, effectiveOn }) => (effectiveOn <= moment.asAt ? (byId.get(id) ?? []) : [])),
-      );
-    }
-    return byStream;
+    if (entries.length > 0) yield standing(definition, entries, moment.asAt);
   }
 
   /** The kinds of thing an id names among what was recorded by then. */
@@ -421,6 +419,17 @@ export class Reader {
 
 /** Rules that fold nothing: for the order of entries alone. */
 const orderAlone = { evolve: () => [], permits: () => undefined, touches: () => [] };
+
+/** The entries of a stream that no strike of it has removed, in fold order up to the end of a day. */
+function standing(definition: AnyStream, entries: readonly StoredEvent[], asAt: CivilDate): StoredEvent[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const logged = entries.flatMap((entry) => loggedOf(definition, entry) ?? []);
+  const order = Timeline.of<AnyPart, DomainEvent>(orderAlone, logged);
+  return order
+    .inFoldOrder([...byId.keys()])
+    .filter(({ id, effectiveOn }) => effectiveOn <= asAt && !order.isStruck(id))
+    .flatMap(({ id }) => byId.get(id) ?? []);
+}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

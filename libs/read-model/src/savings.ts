@@ -4,10 +4,11 @@ import {
   countedOf,
   readBack,
   savingMeasures,
-  streamOfKind,
-  type AnyPart,
+  statedBy,
+  streamName,
   type Envelope,
   type ProgrammePart,
+  type SavingEvent,
   type SavingMeasure,
   type SavingPart,
   type SavingYear,
@@ -86,36 +87,36 @@ export interface SavingAmount {
 
 /** Every amount that counts at the moment, saving by saving, with the entries that make it. */
 export function savingAmounts(reader: Reader, programme: string, moment: Moment): SavingAmount[] {
-  return [...reader.believed(programme, 'saving', moment).values()].flatMap((entries) => {
-    let saving: SavingPart | undefined;
-    const plans = new Map<SavingMeasure, readonly Maker[]>();
-    const years = new Map<string, readonly Maker[]>();
-    for (const { entry, before, after } of folded<SavingPart>('saving', entries)) {
-      saving = after;
-      const maker = makerOf(entry);
-      for (const measure of savingMeasures) {
-        if (before?.[measure] === after[measure]) continue;
-        if (measure === 'delivered' || measure === 'validated') {
-          years.set(`${measure} ${entry.data['year'] as string}`, [maker]);
-        } else {
-          // Moving amounts from year to year rests on the entry that stated them.
-          const stated = entry.type === 'SavingReprofiled' ? (plans.get(measure) ?? []) : [];
-          plans.set(measure, [...stated, maker]);
-        }
-      }
-    }
-    if (!saving) return [];
-    const part = saving;
-    return savingMeasures.flatMap((measure) =>
-      countedOf(part, measure).map(({ year, pence }) => ({
-        saving: part,
-        measure,
-        year,
-        pence,
-        makers: plans.get(measure) ?? years.get(`${measure} ${year}`) ?? [],
-      })),
-    );
-  });
+  const savings = reader.list<SavingPart>(programme, 'saving', moment);
+  const byStream = new Map(savings.map((part) => [streamName(programme, 'saving', part.id), part]));
+  const amounts: SavingAmount[] = [];
+  for (const entries of reader.believed(programme, 'saving', moment)) {
+    const saving = byStream.get(entries[0]?.stream ?? '');
+    if (saving) amounts.push(...amountsOf(saving, entries));
+  }
+  return amounts;
+}
+
+function amountsOf(saving: SavingPart, entries: readonly StoredEvent[]): SavingAmount[] {
+  const makers = new Map<string, readonly Maker[]>();
+  for (const entry of entries) {
+    const stated = statedBy(readBack(entry) as SavingEvent);
+    if (!stated) continue;
+    const { measure, year = '' } = stated;
+    const amount = `${measure} ${year}`;
+    // Moving amounts from year to year rests on the entry that stated them.
+    const before = entry.type === 'SavingReprofiled' ? (makers.get(amount) ?? []) : [];
+    makers.set(amount, [...before, makerOf(entry)]);
+  }
+  return savingMeasures.flatMap((measure) =>
+    countedOf(saving, measure).map(({ year, pence }) => ({
+      saving,
+      measure,
+      year,
+      pence,
+      makers: makers.get(`${measure} ${year}`) ?? makers.get(`${measure} `) ?? [],
+    })),
+  );
 }
 
 /** The savings target that holds at the moment, split by year where somebody decided a split, and the entries that make it. */
@@ -131,15 +132,16 @@ export interface TargetHeld {
 }
 
 export function savingsTarget(reader: Reader, programme: string, moment: Moment): TargetHeld | null {
-  const entries = reader.believed(programme, 'programme', moment).get(`${programme}/programme`) ?? [];
-  let target: ProgrammePart['savingsTarget'];
-  let makers: readonly Maker[] = [];
-  for (const { entry, before, after } of folded<ProgrammePart>('programme', entries)) {
-    if (after.kind !== 'programme' || before?.savingsTarget === after.savingsTarget) continue;
-    target = after.savingsTarget;
-    makers = [...(entry.type === 'SavingsTargetSplit' ? makers : []), makerOf(entry)];
-  }
+  const part = reader.one(programme, 'programme', programme, moment).part as ProgrammePart | undefined;
+  const target = part?.savingsTarget;
   if (!target) return null;
+  let makers: readonly Maker[] = [];
+  const [entries = []] = reader.believed(programme, 'programme', moment);
+  for (const entry of entries) {
+    if (entry.type === 'SavingsTargetSet') makers = [makerOf(entry)];
+    // A later split takes the place of an earlier one, on the same target.
+    if (entry.type === 'SavingsTargetSplit') makers = [...makers.slice(0, 1), makerOf(entry)];
+  }
   const { pence, fromYear, toYear, basis, priceBase = null, years = null } = target;
   return { pence, fromYear, toYear, basis, priceBase, years, ...opened(makers) };
 }
@@ -156,19 +158,3 @@ const makerOf = ({ id, envelope }: StoredEvent): Maker => ({
   id,
   illustrative: (envelope as unknown as Envelope).provenance === 'illustrative',
 });
-
-/** Each part that each entry changes, before it and after it, by the domain's own fold. */
-function* folded<Part extends AnyPart>(
-  kind: string,
-  entries: readonly StoredEvent[],
-): Iterable<{ entry: StoredEvent; before: Part | undefined; after: Part }> {
-  const definition = streamOfKind(kind);
-  const parts = new Map<string, AnyPart>();
-  for (const entry of entries) {
-    for (const [key, after] of definition?.evolve(parts, readBack(entry)) ?? []) {
-      const before = parts.get(key) as Part | undefined;
-      parts.set(key, after);
-      yield { entry, before, after: after as Part };
-    }
-  }
-}

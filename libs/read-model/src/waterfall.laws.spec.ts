@@ -254,10 +254,16 @@ describe('The waterfall of a random book, at any date and for whoever knew how m
 
   it(`counts to the target only what finance has validated of recurring cashable savings (seed ${seed})`, async () => {
     let counting = 0;
-    for (const { plain, savings, reader, moment } of await moments) {
+    for (const { plain, savings, reader, moment, log } of await moments) {
       const { target, counted } = waterfall(reader, randomProgramme, moment);
       const held = (plain.get(`programme/${randomProgramme}`) as ProgrammePart | undefined)?.savingsTarget;
       expect([target?.pence, target?.years ?? undefined]).toEqual([held?.pence, held?.years]);
+      const behind = (target?.entries ?? []).map((id) => log.find((stored) => stored.id === id));
+      expect(behind.map((stored) => stored?.type)).toEqual([
+        ...(held ? ['SavingsTargetSet'] : []),
+        ...(held?.years ? ['SavingsTargetSplit'] : []),
+      ]);
+      if (held) expect(behind[0]?.data['pence']).toBe(held.pence);
       const inYears = (year: string) => held && year >= held.fromYear && year <= held.toYear;
       const sums: Record<string, number> = {};
       for (const saving of savings) {

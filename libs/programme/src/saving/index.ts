@@ -21,6 +21,7 @@ import {
   countedOf,
   savingMeasures,
   savingStatuses,
+  statedBy,
   type SavingMeasure,
   type SavingPart,
   type SavingStatus,
@@ -35,6 +36,7 @@ export {
   savingMeasures,
   savingRecurrences,
   savingStatuses,
+  statedBy,
   yearEffects,
 };
 export type {

@@ -2,7 +2,7 @@ import type { FinancialYear } from '#calendar';
 import type { Fact } from '../recorded.js';
 import { present } from '../rules.js';
 import type { BusinessCase, PlanFigures, PlanName, SavingYear, YearAmount } from './amounts.js';
-import type { SavingOutline } from './events.js';
+import type { SavingEvent, SavingOutline } from './events.js';
 
 /** A planned amount of a saving: the figures, and when and why they were stated. */
 export interface SavingPlan extends PlanFigures {
@@ -73,22 +73,21 @@ export function savingPart(fields: Omit<SavingPart, 'kind' | 'status'>): SavingP
   const { owner, ownerSince, portfolio, portfolioSince, review, project, unit, source } = fields;
   const { standing, standingSince, standingReason } = fields;
   const { identified, inBusinessCase, authorised, forecast, delivered, validated } = fields;
-  return {
-    ...present({
-      kind: 'saving' as const,
-      id,
-      name,
-      category,
-      means,
-      recurrence,
-      basis,
-      priceBase,
-      published,
-    }),
-    ...present({ owner, ownerSince, portfolio, portfolioSince, review, project, unit, source }),
-    ...present({ status: statusOf(fields), standing, standingSince, standingReason }),
-    ...present({ identified, inBusinessCase, authorised, forecast, delivered, validated }),
+  const what = {
+    kind: 'saving' as const,
+    id,
+    name,
+    category,
+    means,
+    recurrence,
+    basis,
+    priceBase,
+    published,
   };
+  const under = { owner, ownerSince, portfolio, portfolioSince, review, project, unit, source };
+  const stands = { status: statusOf(fields), standing, standingSince, standingReason };
+  const amounts = { identified, inBusinessCase, authorised, forecast, delivered, validated };
+  return present({ ...what, ...under, ...stands, ...amounts });
 }
 
 type Amounts = Pick<SavingPart, 'inBusinessCase' | 'authorised' | 'forecast' | 'delivered' | 'validated'>;
@@ -122,4 +121,32 @@ export function countedOf(
 ): readonly { readonly year: SavingYear; readonly pence: number }[] {
   if (measure === 'delivered' || measure === 'validated') return saving[measure];
   return saving.standing === 'active' ? (saving[measure]?.profile ?? []) : [];
+}
+
+/** The amounts that an entry states: a planned one with all its years, or one year of another; none where it states none. */
+export function statedBy(
+  event: SavingEvent,
+): { readonly measure: SavingMeasure; readonly year?: FinancialYear } | undefined {
+  switch (event.type) {
+    case 'SavingIdentified':
+      return { measure: 'identified' };
+    case 'SavingPlacedInBusinessCase':
+      return { measure: 'inBusinessCase' };
+    case 'SavingAuthorised':
+      return { measure: 'authorised' };
+    case 'SavingForecast':
+      return { measure: 'forecast' };
+    case 'SavingReprofiled':
+      return { measure: memberOfPlan[event.plan] };
+    case 'SavingDelivered':
+      return { measure: 'delivered', year: event.year };
+    case 'SavingValidated':
+      return { measure: 'validated', year: event.year };
+    case 'SavingMoved':
+    case 'SavingOwnerChanged':
+    case 'SavingWithdrawn':
+    case 'SavingReleased':
+    case 'SavingReinstated':
+      return undefined;
+  }
 }
