@@ -70,6 +70,20 @@ const settingTheTarget: Command & Record<string, unknown> = {
   basis: 'not-stated',
 };
 
+/** What every book here begins with, so that something counts to a target in each. */
+const confirming = {
+  programme: randomProgramme,
+  provenance: 'minuted' as const,
+  saving: 'library-hours',
+  year: '2015/16',
+  pence: 60_000_000,
+};
+const opening: readonly Command[] = [
+  settingTheTarget,
+  { ...confirming, type: 'record-delivered-saving', effectiveOn: civilDate('2013-10-01') },
+  { ...confirming, type: 'validate-saving', by: 'Finance', effectiveOn: civilDate('2013-10-02') } as Command,
+];
+
 /** A step of a book in which most is said of savings: late, ahead, struck, moved. */
 const aSavingStep = fc
   .tuple(
@@ -88,7 +102,7 @@ const moments: Promise<readonly Asked[]> = (async () => {
   });
   for (const [first, ...others] of scripts) {
     if (!first) throw new Error('A book at random has steps');
-    const script = [{ ...first, strike: undefined, command: settingTheTarget }, ...others];
+    const script = [...opening.map((command) => ({ ...first, strike: undefined, command })), ...others];
     const clock = new HandedClock();
     const store = new MemoryEventStore({ clock: clock.read });
     await play(store, clock, script);
