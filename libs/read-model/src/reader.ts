@@ -235,7 +235,13 @@ export class Reader {
     let rows: unknown[];
     if (which.id !== undefined) {
       const about = limits.effects ? 0 : 1;
-      rows = this.statements.history.all({ ...asked, p2: which.id, p3: which.kind ?? null, p8: ids, p9: about });
+      rows = this.statements.history.all({
+        ...asked,
+        p2: which.id,
+        p3: which.kind ?? null,
+        p8: ids,
+        p9: about,
+      });
     } else {
       rows = ids === null ? this.statements.log.all(asked) : this.statements.ofIds.all({ ...asked, p8: ids });
     }
