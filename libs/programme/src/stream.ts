@@ -63,8 +63,12 @@ export interface StreamDefinition<Part, C extends Command, E extends DomainEvent
   readonly kind: string;
   readonly commands: { readonly [Name in C['type']]: CommandDefinition };
   readonly events: { readonly [Type in E['type']]: EventDefinition };
-  /** Keys of other streams' parts that `decide` reads for this command: one is enough for a stream of many parts. */
-  reads(command: C): readonly string[];
+  /**
+   * Keys of other streams' parts that `decide` reads for this command: one is enough for a stream of many parts.
+   *
+   * @param state of its own stream as `decide` gets it, where what is read elsewhere depends on it
+   */
+  reads(command: C, state?: Parts<Part>): readonly string[];
   /** `state` is as at the command's `effectiveOn`, after all of that day's entries. Pure. */
   decide(state: Parts<Part>, command: C, facts: Facts): Decided<E>;
 }

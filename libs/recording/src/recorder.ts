@@ -148,7 +148,7 @@ export class Recorder {
     }
     const starting = change.asked[0]?.command.type === 'start-programme' && !change.strike;
     if (!starting && !(await this.isStarted(programme))) return { outcome: 'unknown-programme', programme };
-    const { facts, basedOn, refusal } = await this.factsFor(programme, change.asked);
+    const { facts, basedOn, refusal } = await this.factsFor(programme, open, change.asked);
     if (refusal) return { outcome: 'refused', stream, ...refusal };
     // Reading facts took its time, and this stream may be among what was read.
     if (open.revision !== revision) return undefined;
@@ -258,12 +258,13 @@ export class Recorder {
   }
 
   /** The facts each command reads in other streams, and the position they were read at. */
-  private async factsFor(programme: string, asked: readonly Asked<Command>[]) {
+  private async factsFor(programme: string, own: OpenStream, asked: readonly Asked<Command>[]) {
     const facts = new Map<Command, Facts>();
     let basedOn: string | undefined;
     for (const [index, { command }] of asked.entries()) {
       const read = new Map<string, OpenStream>();
-      for (const key of streamOfCommand(command.type)?.reads(command) ?? []) {
+      const state = own.timeline.asAt(command.effectiveOn);
+      for (const key of streamOfCommand(command.type)?.reads(command, state) ?? []) {
         const name = streamNameOfPart(programme, key);
         if (read.has(name)) continue;
         const open = await this.streams.open(name);

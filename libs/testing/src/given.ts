@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { noFacts, type Command, type DomainEvent, type Facts, type StreamDefinition } from '#programme';
 import { judge, type Judgement } from '#recording';
-import { Timeline, type Parts } from '#timeline';
+import { Timeline, type Parts, type Refusal } from '#timeline';
 
 /** What is on the record before a command comes, in the order it was recorded. */
 export function given<Part, C extends Command, E extends DomainEvent>(
@@ -90,11 +90,12 @@ class Then<Part, E extends DomainEvent> {
     expect(this.judgement).toEqual({ outcome: 'nothing' });
   }
 
-  /** Refused by this rule; with `entry`, because of that given entry, which the refusal names. */
-  thenRefused(refused: string, conflict?: { entry: number }): void {
+  /** Refused by this rule; with `entry`, because of that given entry, which the refusal names. Returns the refusal. */
+  thenRefused(refused: string, conflict?: { entry: number }): Refusal {
     expect(this.judgement).toMatchObject({ outcome: 'refused', refusal: { refused } });
-    if (this.judgement.outcome !== 'refused') return;
+    if (this.judgement.outcome !== 'refused') throw new Error(`It was not refused: ${refused}`);
     expect(this.judgement.refusal.because.length).toBeGreaterThan(20);
     expect(this.judgement.conflict?.id).toBe(conflict && entryId(conflict.entry));
+    return this.judgement.refusal;
   }
 }

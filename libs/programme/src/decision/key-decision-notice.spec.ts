@@ -158,7 +158,7 @@ describe('A key decision', () => {
 });
 
 describe('A decision that is not key, or does not say', () => {
-  it('needs no notice, and reads nothing from elsewhere', () => {
+  it('needs no notice, and reads elsewhere only who could take it', () => {
     for (const key of [{}, { key: false }]) {
       const command = asked('2019-03-21', {
         type: 'record-decision',
@@ -166,7 +166,7 @@ describe('A decision that is not key, or does not say', () => {
         ...record,
         ...key,
       });
-      expect(decisionStream.reads(command)).toEqual([]);
+      expect(decisionStream.reads(command)).toEqual(['authority/register']);
       given(decisionStream, [])
         .when(command)
         .thenRecords([

@@ -1,14 +1,16 @@
 import type { Parts, Refusal } from '#timeline';
 import { authorityRead } from '../authority/may-decide.js';
+import { gateBreaches, gateReads } from '../decision/gate.js';
 import { recordedOf } from '../recorded.js';
 import { onDay, present, refuse } from '../rules.js';
 import { serviceKey, type ServicePart } from '../service/state.js';
-import { isRefusal, permitted, type Decided, type Facts } from '../stream.js';
+import { firstBreach, isRefusal, permitted, type Decided, type Facts } from '../stream.js';
 import { alreadySo } from './already-so.js';
 import type { ReviewCommand } from './commands.js';
 import { endorsedByAuthority, withEndorser } from './endorser.js';
 import type { ReviewEvent } from './events.js';
 import { evolveReview } from './evolve.js';
+import { gateOf, standingOn } from './gates.js';
 import { permitsReview } from './permits.js';
 import { figuresOf, outlineOf, reviewKey, teamOf, type ReviewPart } from './state.js';
 
@@ -18,17 +20,21 @@ export const reviewRules = {
   touches: (event: ReviewEvent) => [reviewKey(event.review)],
 };
 
-/** The keys of what a command reads elsewhere: the service that a proposed review is of, who is on record to endorse. */
-export function reviewReads(command: ReviewCommand): readonly string[] {
+/**
+ * The keys of what a command reads elsewhere: the service that a proposed review is of, who is on record to endorse, the
+ * decision that opens a gate.
+ */
+export function reviewReads(command: ReviewCommand, state?: Parts<ReviewPart>): readonly string[] {
   if (command.type === 'endorse-option') return [authorityRead];
-  return command.type === 'propose-review' && command.service !== undefined
-    ? [serviceKey(command.service)]
-    : [];
+  if (command.type === 'propose-review')
+    return command.service === undefined ? [] : [serviceKey(command.service)];
+  const gate = gateOf(command, state?.get(reviewKey(command.review)));
+  return gate ? gateReads(gate.decision) : [];
 }
 
 /**
  * The event that a command about a review comes to, none where it changes nothing, or a refusal. Reads the service that
- * a proposed review is of and whoever endorses an option from `facts`.
+ * a proposed review is of, whoever endorses an option and the decision that opens a gate from `facts`.
  */
 export function decideReview(
   state: Parts<ReviewPart>,
@@ -38,8 +44,10 @@ export function decideReview(
   const command = withEndorser(asked, facts);
   const review = state.get(reviewKey(command.review));
   if (review && alreadySo(review, command)) return [];
-  const decided = permitted(reviewRules, state, [eventOf(command)]);
+  const gate = gateOf(command, review);
+  const decided = permitted(reviewRules, state, [{ ...eventOf(command), ...standingOn(gate) }]);
   if (isRefusal(decided)) return decided;
+  if (gate) return firstBreach(command, gateBreaches(gate, facts)) ?? decided;
   if (command.type !== 'propose-review') return endorsedByAuthority(command, facts, decided);
   return serviceNotThere(command.service, facts) ?? decided;
 }

@@ -72,7 +72,6 @@ function change(
       };
     case 'ScopingBriefAgreed':
     case 'OptionsAppraised':
-    case 'FullBusinessCaseSubmitted':
     case 'ReviewCompleted':
       return reaching(review, moves[event.type].to, fact, { summary: event.summary });
     case 'AuthorisedToProceed':
@@ -81,8 +80,12 @@ function change(
       const { by, portfolio } = event;
       return reaching(review, moves[event.type].to, fact, { by, portfolio });
     }
+    case 'FullBusinessCaseSubmitted': {
+      const { summary, authorisation } = event;
+      return reaching(review, moves[event.type].to, fact, { summary, authorisation });
+    }
     case 'ImplementationStarted':
-      return reaching(review, moves[event.type].to, fact);
+      return reaching(review, moves[event.type].to, fact, { authorisation: event.authorisation });
     case 'ReviewReferredBack': {
       const referredBack = { ...fact, ...present({ reason: event.reason, to: event.to }) };
       return { ...reaching(review, moves[event.type].to, fact), referredBack };
@@ -115,13 +118,14 @@ function reaching(
   review: ReviewPart,
   stage: ReviewStage,
   fact: Fact,
-  { by, summary, portfolio }: Partial<Pick<StageReached, 'by' | 'summary' | 'portfolio'>> = {},
+  said: Partial<Omit<StageReached, 'stage' | keyof Fact>> = {},
 ): Partial<ReviewPart> {
+  const { by, summary, portfolio, authorisation } = said;
   const passed = review.stages.filter((reached) => comesBefore(reached.stage, stage));
   return {
     stage,
     stageSince: fact,
-    stages: [...passed, { stage, ...fact, ...present({ by, summary, portfolio }) }],
+    stages: [...passed, { stage, ...fact, ...present({ by, summary, portfolio, authorisation }) }],
     chosen: comesBefore(stage, 'option-chosen') ? undefined : review.chosen,
   };
 }

@@ -23,6 +23,8 @@ export type StageReached = { readonly stage: ReviewStage } & Fact & {
     readonly summary?: string;
     /** Of a full business case: the portfolio of its implementation project. */
     readonly portfolio?: string;
+    /** The decision that it stood on when it was recorded. */
+    readonly authorisation?: string;
   };
 
 /** A review of services: the stage it has reached, whether it is going on, and the spectrum of options. */

@@ -1,8 +1,9 @@
 import type { Parts } from '#timeline';
 import { figuresOf } from '../budget.js';
+import { gateBreaches, gateReads } from '../decision/gate.js';
 import { recordedOf } from '../recorded.js';
 import { present, refuse } from '../rules.js';
-import { isRefusal, permitted, type Decided } from '../stream.js';
+import { firstBreach, isRefusal, permitted, type Decided, type Facts } from '../stream.js';
 import { alreadySo, joining } from './already-so.js';
 import type { StructureCommand } from './commands.js';
 import type { NewUnit, SplitShare, StructureEvent, UnitAttributes } from './events.js';
@@ -20,11 +21,35 @@ export const structureRules = {
   touches: touchesOfStructure,
 };
 
-/** The event that a command about a structure comes to, none where it changes nothing, or a refusal. */
-export function decideStructure(state: State, command: StructureCommand): Decided<StructureEvent> {
+/**
+ * The event that a command about a structure comes to, none where it changes nothing, or a refusal. Reads the decision
+ * under which units are merged from `facts`.
+ */
+export function decideStructure(
+  state: State,
+  command: StructureCommand,
+  facts: Facts,
+): Decided<StructureEvent> {
   if (alreadySo(state, command)) return [];
   const events = eventOf(state, command);
-  return isRefusal(events) ? events : permitted(structureRules, state, events);
+  if (isRefusal(events)) return events;
+  const decided = permitted(structureRules, state, events);
+  if (isRefusal(decided) || !isUnderDecision(command)) return decided;
+  const { units, decision, effectiveOn: on } = command;
+  const gate = { what: `The merge of ${units.join(', ')}`, authorisedBy: command.type, decision, on };
+  return firstBreach(command, gateBreaches(gate, facts)) ?? decided;
+}
+
+/** The keys of what a command reads elsewhere: the decision under which units are merged. */
+export function structureReads(command: StructureCommand): readonly string[] {
+  return isUnderDecision(command) ? gateReads(command.decision) : [];
+}
+
+/** Whether units are merged under a decision: that must be in force on the day. */
+function isUnderDecision(
+  command: StructureCommand,
+): command is CommandOf<'merge-units'> & { readonly decision: string } {
+  return command.type === 'merge-units' && command.decision !== undefined;
 }
 
 function eventOf(state: State, command: StructureCommand): Decided<StructureEvent> {

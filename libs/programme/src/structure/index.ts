@@ -1,6 +1,6 @@
 import type { StreamDefinition } from '../stream.js';
 import { structureCommands, type StructureCommand } from './commands.js';
-import { decideStructure, structureRules } from './decide.js';
+import { decideStructure, structureReads, structureRules } from './decide.js';
 import {
   groups,
   structureEvents,
@@ -38,6 +38,6 @@ export const structureStream: StreamDefinition<StructurePart, StructureCommand, 
   commands: structureCommands,
   events: structureEvents,
   ...structureRules,
-  reads: () => [],
+  reads: structureReads,
   decide: decideStructure,
 };

@@ -1,0 +1,72 @@
+import { shortDate, type CivilDate } from '#calendar';
+import type { Refusal } from '#timeline';
+import { authorityIsRecorded, authorityRead, makerOn, mayDecide } from '../authority/may-decide.js';
+import { settingKey } from '../programme/state.js';
+import { refuse } from '../rules.js';
+import type { Facts } from '../stream.js';
+import { settingsIn } from './council-clocks.js';
+import { inForceOn } from './in-force.js';
+import { decisionKey, isTaken } from './state.js';
+
+/** What may not begin without an authorisation in force on its day. */
+export interface Gate {
+  /** What begins, as a sentence begins: "Implementation of review legal-services". */
+  readonly what: string;
+  /** The command that records the authorisation. */
+  readonly authorisedBy: string;
+  /** The id of the decision that authorises it, where the record names one. */
+  readonly decision: string | undefined;
+  /** The day on which it begins. */
+  readonly on: CivilDate;
+}
+
+/** The keys of what a gate reads: the decision, who could take it, and the council's clocks. */
+export function gateReads(decision: string | undefined): readonly string[] {
+  return decision === undefined
+    ? [authorityRead]
+    : [decisionKey(decision), authorityRead, settingKey('call-in-clear-days')];
+}
+
+/**
+ * Why a gate is shut, the firmest reason first: a gate is an authority and not a date. The decision must have been taken by
+ * a maker who held the power that day, and be in force: out of its call-in window, not called in, withdrawn, rescinded or
+ * superseded. A programme is held to the authority it has recorded: one that has recorded none may leave out the decision.
+ * Design section 2, "A gate is an authority, not a date".
+ */
+export function* gateBreaches(
+  { what, authorisedBy, decision: id, on }: Gate,
+  facts: Facts,
+): Iterable<Refusal> {
+  const held = authorityIsRecorded(facts);
+  if (id === undefined) {
+    if (held) {
+      yield refuse(
+        'authorisation-missing',
+        `${what} needs an authorisation in force on ${shortDate(on)}, and its record names no decision: record the decision, and say which it is with ${authorisedBy}`,
+      );
+    }
+    return;
+  }
+  const decision = facts.get(decisionKey(id), on);
+  if (!isTaken(decision)) {
+    yield refuse(
+      'authorisation-missing',
+      `${what} needs an authorisation in force on ${shortDate(on)}, and decision ${id} is not on the record by then: record it first with record-decision, or date this later`,
+    );
+    return;
+  }
+  if (held) {
+    const { maker, power, takenOn } = decision;
+    const refusal = mayDecide(facts, maker, power, takenOn);
+    if (refusal) {
+      yield refuse(
+        'authorisation-without-power',
+        `${what} stands on decision ${id}, whose maker did not hold the power: ${refusal.because}`,
+      );
+    }
+  }
+  const callIn = makerOn(facts, decision.maker, decision.takenOn)?.callIn;
+  const refusal = inForceOn(decision, on, settingsIn(facts), callIn === undefined ? {} : { callIn });
+  if (refusal)
+    yield refuse('authorisation-not-in-force', `${what} is not authorised by then. ${refusal.because}`);
+}
