@@ -14,7 +14,10 @@ export interface Cause {
   readonly moment: Moment;
 }
 
-/** What follows from an entry: commands, none where nothing is left to do, or why it cannot be done yet. */
+/**
+ * What follows from an entry: commands, at most one a stream, none where nothing is left to do; or why it cannot be done
+ * yet.
+ */
 export type Following = readonly Command[] | { readonly waiting: string };
 
 /** A rule by which one recorded fact leads to another. It decides nothing: the streams it addresses do. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { importFile, Book } from '#book';
 import { civilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
-import type { ProjectPart } from '#programme';
+import type { ProjectPart, SavingPart } from '#programme';
 import { FollowUpFile, followUpRules, FollowUps } from './index.js';
 
 let folder: string;
@@ -196,6 +196,75 @@ describe('An authorised full business case', () => {
     const on = book.reader.moment(civilDate('2016-03-21'));
     const { part } = book.reader.one('county', 'project', 'legal-implementation', on);
     expect((part as ProjectPart).portfolio).toBe('business-capability');
+  });
+});
+
+describe('A withdrawn review', () => {
+  const saving = (id: string, more: Record<string, unknown> = {}): Said => [
+    'identify-saving',
+    '2014-05-15',
+    {
+      saving: id,
+      name: id,
+      category: 'cashable',
+      recurrence: 'recurring',
+      basis: 'net',
+      owner: 'Corporate Director',
+      portfolio: 'business-capability',
+      profile: [{ year: '2015/16', pence: 1_000_000 }],
+      ...more,
+    },
+  ];
+  const withdraw: Said = ['withdraw-review', '2016-03-21', { ...review, reason: 'No bidder was left' }];
+  const standing = (id: string, day: string) =>
+    (book.reader.one('county', 'saving', id, book.reader.moment(civilDate(day))).part as SavingPart).standing;
+
+  it('releases the savings it was to make, on its own day, and no other', async () => {
+    await recorded(
+      ...beforeAuthorisation,
+      portfolio,
+      saving('recharges', review),
+      saving('solicitors', review),
+      saving('parking'),
+      withdraw,
+    );
+    await followed();
+    const cause = (await log()).find(({ type }) => type === 'ReviewWithdrawn') as StoredEvent;
+    const released = (await log()).filter(({ type }) => type === 'SavingReleased');
+    expect(released.map(({ stream, envelope }) => [stream, envelope['causationId']]).sort()).toEqual([
+      ['county/saving/recharges', cause.id],
+      ['county/saving/solicitors', cause.id],
+    ]);
+    expect(released[0]?.data['reason']).toBe('Review legal was withdrawn: No bidder was left');
+    expect([standing('recharges', '2016-03-20'), standing('recharges', '2016-03-21')]).toEqual([
+      'active',
+      'released',
+    ]);
+    expect(standing('parking', '2016-03-21')).toBe('active');
+  });
+
+  it('releases the others where one has a later entry in the way, and says which waits', async () => {
+    const forecast: Said = [
+      'forecast-saving',
+      '2016-04-01',
+      { saving: 'recharges', profile: [{ year: '2016/17', pence: 500_000 }] },
+    ];
+    await recorded(
+      ...beforeAuthorisation,
+      portfolio,
+      saving('recharges', review),
+      saving('solicitors', review),
+      forecast,
+      withdraw,
+    );
+    await followed();
+    expect([standing('recharges', '2016-03-21'), standing('solicitors', '2016-03-21')]).toEqual([
+      'active',
+      'released',
+    ]);
+    expect(file.outstanding()).toMatchObject([
+      { followUp: 'released-savings', because: expect.stringContaining('recharges') as unknown },
+    ]);
   });
 });
 

@@ -87,26 +87,28 @@ export class FollowUps {
     else this.file.wait({ cause: entry.id, followUp: rule.name, programme, because });
   }
 
-  /** Records the commands in order. Returns why one could not be recorded, where one could not. */
+  /** Records the commands. Returns why some could not be recorded, where some could not: the others are. */
   private async record(
     rule: FollowUp,
     { entry }: Cause,
     commands: readonly Command[],
   ): Promise<string | undefined> {
     const { correlationId } = entry.envelope as unknown as Envelope;
-    for (const [index, command] of commands.entries()) {
+    const refused: string[] = [];
+    for (const command of commands) {
       const outcome = await this.book.recorder.record(command, {
         ...followUpActor,
-        commandId: `${rule.name}:${entry.id}:${index}`,
+        // The id is the stream's own: each of the commands is in another stream.
+        commandId: `${rule.name}:${entry.id}`,
         fingerprint: fingerprintOf(command.type, command),
         correlationId,
         causationId: entry.id,
       });
       this.book.noting(outcome);
       const because = whyNot(outcome);
-      if (because !== undefined) return because;
+      if (because !== undefined) refused.push(because);
     }
-    return undefined;
+    return refused.length > 0 ? refused.join(' ') : undefined;
   }
 }
 

@@ -3,6 +3,7 @@ export { FollowUpFile, type Outstanding } from './follow-up-file.js';
 export { followUpActor, FollowUps, type FollowedBook } from './follow-ups.js';
 import type { FollowUp as Rule } from './follow-up.js';
 import { implementationProject } from './implementation-project.js';
+import { releasedSavings } from './released-savings.js';
 
 /** Every follow-up there is. */
-export const followUpRules: readonly Rule[] = [implementationProject];
+export const followUpRules: readonly Rule[] = [implementationProject, releasedSavings];

@@ -1,6 +1,8 @@
 import type { ServicePart } from '#programme';
 import { overview } from './overview.js';
 import type { Moment, Reader } from './reader.js';
+import { postsOfUnits, unitBudgetRows, unitBudgetTotals } from './unit-amounts.js';
+import { waterfall } from './waterfall.js';
 
 /** One published figure at a moment. */
 export interface Figure {
@@ -58,8 +60,38 @@ export const serviceBudgetTotals: Total = (reader, programme, moment) => {
   return [...sums].map(([of, value]) => ({ total: 'service budgets', of, unit: 'pence', value }));
 };
 
+/** The waterfall of savings: what each group comes to, and the years of the target alone. Groups are never added up. */
+export const savingTotals: Total = (reader, programme, moment) =>
+  waterfall(reader, programme, moment).groups.flatMap((group) => {
+    const { published, category, recurrence, basis, total, withinTarget } = group;
+    const name = [published ?? 'savings', category, recurrence, basis].join(', ');
+    return Object.entries({ savings: total, 'savings within the target': withinTarget }).flatMap(
+      ([heading, figures]) =>
+        Object.entries(figures ?? {}).map(([measure, { pence }]): Figure => ({
+          total: heading,
+          of: `${name}, ${measure}`,
+          unit: 'pence',
+          value: pence,
+        })),
+    );
+  });
+
+/** The posts of the open units, and their budgets by year, price base and basis. */
+export const unitTotals: Total = (reader, programme, moment) => {
+  const posts = postsOfUnits(reader, programme, moment);
+  const budgets = unitBudgetTotals(unitBudgetRows(reader, programme, moment)).flatMap((row) =>
+    (['grossPence', 'netPence', 'notStatedPence'] as const).flatMap((basis): Figure[] => {
+      const value = row[basis];
+      const of = [row['year'], row['priceBase'] ?? 'no price base', basis.replace('Pence', '')].join(', ');
+      return typeof value === 'number' ? [{ total: 'unit budgets', of, unit: 'pence', value }] : [];
+    }),
+  );
+  const counted: Figure = { total: 'posts of units', of: '', unit: 'count', value: posts.total };
+  return posts.unitsThatSay > 0 ? [counted, ...budgets] : budgets;
+};
+
 /** Every total that a restatement follows. A new one is a line here. */
-export const totals: readonly Total[] = [overviewTotals, serviceBudgetTotals];
+export const totals: readonly Total[] = [overviewTotals, serviceBudgetTotals, savingTotals, unitTotals];
 
 /** Every published figure at a moment, in one order. */
 export function figuresAt(reader: Reader, programme: string, moment: Moment): Figure[] {

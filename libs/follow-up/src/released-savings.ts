@@ -1,0 +1,23 @@
+import type { ReviewEvent, SavingPart } from '#programme';
+import { followingFrom, type FollowUp } from './follow-up.js';
+
+type Withdrawn = Extract<ReviewEvent, { type: 'ReviewWithdrawn' }>;
+
+/** A withdrawn review releases the savings it was to make: those that stand on its day. */
+export const releasedSavings: FollowUp = {
+  name: 'released-savings',
+  follows: ['ReviewWithdrawn'],
+  from(cause) {
+    const { programme, reader, moment } = cause;
+    const { review, reason } = cause.event as Withdrawn;
+    return reader
+      .list<SavingPart>(programme, 'saving', moment)
+      .filter((saving) => saving.review === review && saving.standing === 'active')
+      .map(({ id }) => ({
+        ...followingFrom(cause),
+        type: 'release-saving',
+        saving: id,
+        reason: `Review ${review} was withdrawn: ${reason}`,
+      }));
+  },
+};
