@@ -27,3 +27,8 @@ export {
   type WaterfallGroup,
   type WaterfallRow,
 } from './waterfall.js';
+export { settingsAt } from './settings-at.js';
+export { checklistsOf, standingRow, standings, takenStandings } from './decision-standing.js';
+export { decisionDetail, followingEntries, supersession, type Superseding } from './decision-detail.js';
+export { registers, type Register } from './registers/index.js';
+export { parseQuarter } from './quarters.js';

@@ -145,6 +145,7 @@ export class ReadModel implements Projection {
     const named = parseStreamName(stored.stream);
     const definition = named && streamOfKind(named.kind);
     const event = readBack(stored);
+    const envelope = stored.envelope as unknown as Envelope;
     const logged = definition && loggedOf(definition, stored);
     const followed = logged && this.follow(stored, definition, logged);
     const seq = ++this.seq;
@@ -168,7 +169,9 @@ export class ReadModel implements Projection {
       changesFrom,
       decision: event.decision ?? null,
       commandId: stored.commandId,
-      causedBy: (stored.envelope as unknown as Envelope).causationId ?? null,
+      causedBy: envelope.causationId ?? null,
+      exception: event.exception?.rule ?? null,
+      basedOn: envelope.basedOn ?? null,
       stored: JSON.stringify(stored),
     });
     this.reaches(stored.stream, event.effectiveOn);
@@ -382,8 +385,8 @@ function prepare(database: Database.Database) {
       'INSERT INTO checkpoint (one, position, seq) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET position = excluded.position, seq = excluded.seq',
     ),
     insertEntry: database.prepare(
-      `INSERT INTO entry (seq, position, recorded_at, programme, stream, revision, id, type, effective_on, changes_from, decision, command_id, caused_by, stored)
-       VALUES (@seq, @position, @recordedAt, @programme, @stream, @revision, @id, @type, @effectiveOn, @changesFrom, @decision, @commandId, @causedBy, @stored)`,
+      `INSERT INTO entry (seq, position, recorded_at, programme, stream, revision, id, type, effective_on, changes_from, decision, command_id, caused_by, exception, based_on, stored)
+       VALUES (@seq, @position, @recordedAt, @programme, @stream, @revision, @id, @type, @effectiveOn, @changesFrom, @decision, @commandId, @causedBy, @exception, @basedOn, @stored)`,
     ),
     strike: database.prepare('UPDATE entry SET struck_seq = ? WHERE id = ? AND struck_seq IS NULL'),
     readStream: database.prepare(

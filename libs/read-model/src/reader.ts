@@ -103,9 +103,14 @@ export class Reader {
       if (at <= position) known = middle;
       else unknown = middle;
     }
-    const last = this.entryAt(known);
+    return this.before(moment, known + 1);
+  }
+
+  /** A moment with no more known than what came before an entry, by its number in the log. */
+  before(moment: Moment, seq: number): Moment {
+    const last = this.entryAt(seq - 1);
     const recordedBy = dayNumber(last ? londonDate(last.recordedAt as Instant) : latestDate);
-    return { ...moment, seq: known, position: last?.position ?? null, recordedBy };
+    return { ...moment, seq: seq - 1, position: last?.position ?? null, recordedBy };
   }
 
   /** When the last entry that a moment knows was recorded. */
@@ -350,6 +355,30 @@ export class Reader {
     ).map(({ stored }) => JSON.parse(stored) as StoredEvent);
   }
 
+  /** The entries in the answer that follow from a decision and are not its own, by decision and in the order of days. */
+  standingOnDecisions(programme: string, moment: Moment): StoredEvent[] {
+    return this.inAnswer(this.statements.standing, programme, moment).map(({ entry }) => entry);
+  }
+
+  /** The entries in the answer that set a rule aside, in log order. */
+  withException(programme: string, moment: Moment): StoredEvent[] {
+    return this.inAnswer(this.statements.excepted, programme, moment).map(({ entry }) => entry);
+  }
+
+  /** The entries in the answer for which other streams were read, in log order, with their numbers in the log. */
+  withFactsRead(programme: string, moment: Moment): HistoryEntry[] {
+    return this.inAnswer(this.statements.basedOn, programme, moment);
+  }
+
+  private inAnswer(
+    statement: ReturnType<typeof prepare>['standing'],
+    programme: string,
+    { seq, asAt }: Moment,
+  ): HistoryEntry[] {
+    const rows = statement.all({ programme, seq, asAt }) as { seq: number; stored: string }[];
+    return rows.map((row) => ({ seq: row.seq, entry: JSON.parse(row.stored) as StoredEvent }));
+  }
+
   private thing(programme: string, kind: string, id: string): Thing | undefined {
     const name = `${programme}/${kind}/${id}`;
     const remembered = this.things.get(name);
@@ -439,6 +468,11 @@ function standing(definition: AnyStream, entries: readonly StoredEvent[], asAt: 
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** The entries in the answer to a question of which something more is true, in SQL. */
+const inAnswer = (more: string, order = 'seq') =>
+  `SELECT seq, stored FROM entry WHERE programme = @programme AND seq <= @seq AND effective_on <= @asAt
+     AND type <> 'EntryStruck' AND (struck_seq IS NULL OR struck_seq > @seq) AND ${more} ORDER BY ${order}`;
+
 function prepare({ database }: ReadModel) {
   return {
     head: database.prepare('SELECT seq, position FROM checkpoint'),
@@ -515,6 +549,14 @@ function prepare({ database }: ReadModel) {
       `SELECT stored FROM entry WHERE programme = ? AND decision = ? AND seq <= ? AND type <> 'EntryStruck'
          AND (struck_seq IS NULL OR struck_seq > ?) ORDER BY effective_on, seq`,
     ),
+    standing: database.prepare(
+      inAnswer(
+        `decision IS NOT NULL AND stream <> programme || '/decision/' || decision`,
+        'decision, effective_on, seq',
+      ),
+    ),
+    excepted: database.prepare(inAnswer('exception IS NOT NULL')),
+    basedOn: database.prepare(inAnswer('based_on IS NOT NULL')),
     keyedVersion: database
       .prepare(
         'SELECT key, part FROM version WHERE key >= ? AND key < ? AND known_from <= ? AND known_to > ? ORDER BY key DESC LIMIT 1',

@@ -2,7 +2,7 @@
  * The tables of a read model. A read model is never the only copy of anything: a change of shape here raises
  * `shape`, and an older file is rebuilt from the log.
  */
-export const shape = 9;
+export const shape = 10;
 
 export const tables = `
 CREATE TABLE checkpoint (one INTEGER PRIMARY KEY CHECK (one = 1), position TEXT NOT NULL, seq INTEGER NOT NULL);
@@ -25,6 +25,9 @@ CREATE TABLE entry (
   command_id TEXT NOT NULL,
   -- The entry that caused it, where one did.
   caused_by TEXT,
+  -- The rule that it sets aside, and the position up to which it read other streams, where it did.
+  exception TEXT,
+  based_on TEXT,
   stored TEXT NOT NULL
 );
 CREATE UNIQUE INDEX entry_id ON entry (id);
@@ -37,6 +40,8 @@ CREATE INDEX entry_caused ON entry (programme, caused_by) WHERE caused_by IS NOT
 CREATE INDEX entry_decision ON entry (programme, decision) WHERE decision IS NOT NULL;
 -- Only the commands of batches: an index over every command would cost each rebuild more than it is asked for.
 CREATE INDEX entry_batch ON entry (programme, command_id) WHERE command_id GLOB '*/*';
+CREATE INDEX entry_exception ON entry (programme, seq) WHERE exception IS NOT NULL;
+CREATE INDEX entry_based_on ON entry (programme, seq) WHERE based_on IS NOT NULL;
 
 CREATE TABLE thing (
   number INTEGER PRIMARY KEY,

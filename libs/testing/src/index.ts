@@ -42,3 +42,4 @@ export {
 } from './random-commands.js';
 export { foldEntries, foldPlainly, recordedEntries, type PlainQuestion } from './plain-fold.js';
 export { aStep, beginning, HandedClock, play, type RandomStep } from './random-book.js';
+export { SmallBook, type SaidToBook } from './small-book.js';

@@ -7,7 +7,7 @@ import type { DecisionPart } from './state.js';
 export { callInWindow, isSubjectToCallIn, type CallInWindow } from './call-in-window.js';
 export { noticeChecklist, recordChecklist, type ChecklistItem } from './checklist.js';
 export type { DecisionCommand } from './commands.js';
-export { noSettings, settingsIn, type SettingsInForce } from './council-clocks.js';
+export { dayInWords, lastDayOf, noSettings, settingsIn, type SettingsInForce } from './council-clocks.js';
 export {
   allDivisions,
   noneConsidered,

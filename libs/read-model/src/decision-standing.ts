@@ -1,0 +1,76 @@
+import type { CivilDate } from '#calendar';
+import {
+  isTaken,
+  noticeChecklist,
+  recordChecklist,
+  standingOf,
+  type ChecklistItem,
+  type DecisionPart,
+  type Standing,
+  type StandingStatus,
+  type TakenDecision,
+} from '#programme';
+import { knownOfMaker } from './makers-power.js';
+import type { Moment, Reader } from './reader.js';
+import { settingsAt } from './settings-at.js';
+
+/** Every standing that a decision that was taken can have. */
+export const takenStandings = [
+  'taken',
+  'in-call-in-window',
+  'called-in',
+  'referred-back',
+  'referred-to-council',
+  'in-force',
+  'withdrawn',
+  'rescinded',
+  'superseded',
+] as const satisfies readonly StandingStatus[];
+
+/** A decision in short, wherever another one points to it. */
+export interface DecisionNamed {
+  readonly decision: string;
+  readonly title: string | null;
+}
+
+/** Where decisions stand, with all that is known at a moment; as at that moment where no day is given. */
+export function standings(reader: Reader, programme: string, moment: Moment) {
+  const settings = settingsAt(reader, programme, moment);
+  return (decision: DecisionPart, on: CivilDate = moment.asAt): Standing =>
+    standingOf(decision, on, settings, knownOfMaker(reader, programme, decision, moment));
+}
+
+/** A decision at a moment, where it is taken by then; undefined where it is not, or is no longer on the record. */
+export function takenAt(
+  reader: Reader,
+  programme: string,
+  id: string,
+  moment: Moment,
+): TakenDecision | undefined {
+  const { part } = reader.one(programme, 'decision', id, moment);
+  return isTaken(part) ? part : undefined;
+}
+
+/**
+ * Whether a decision is asked for a notice: where one is on the record, and where a key decision has neither a general
+ * exception nor special urgency in its place.
+ */
+export function isAskedForNotice(decision: DecisionPart): boolean {
+  const { notice, generalException, specialUrgency } = decision;
+  if (notice) return true;
+  return isTaken(decision) && decision.key === true && !generalException && !specialUrgency;
+}
+
+/** The items that the record and the notice of a decision are to hold; those of a notice where one is asked for. */
+export function checklistsOf(decision: DecisionPart) {
+  const record = recordChecklist(decision);
+  const notice = isAskedForNotice(decision) ? noticeChecklist(decision) : [];
+  return { record, notice, missing: missingAmong(record) + missingAmong(notice) };
+}
+
+const missingAmong = (items: readonly ChecklistItem[]): number => items.filter(({ held }) => !held).length;
+
+/** What the register of decisions shows of each beside its record: where it stands, and how many items are missing. */
+export function standingRow(decision: DecisionPart, { status, inForceFrom }: Standing) {
+  return { status, inForceFrom: inForceFrom ?? null, missing: checklistsOf(decision).missing };
+}

@@ -1,0 +1,122 @@
+import type { CivilDate } from '#calendar';
+import {
+  isRefusal,
+  parseStreamName,
+  readBack,
+  streamNameOfPart,
+  streamOfKind,
+  type AnyPart,
+  type AnyStream,
+  type Command,
+  type Envelope,
+  type Facts,
+} from '#programme';
+import { same, type Parts } from '#timeline';
+import type { HistoryEntry, Moment, Reader } from './reader.js';
+
+/** A part of another stream that an entry was judged by: which, as at which day, and what it was. */
+export interface FactRead {
+  readonly key: string;
+  readonly on: CivilDate;
+  /** Undefined where there was no such thing on that day. */
+  readonly part: AnyPart | undefined;
+}
+
+/** An entry judged again, on what was known of other streams at some moment. */
+export interface JudgedAgain {
+  readonly facts: readonly FactRead[];
+  /** The code of the rule in its way, if there is one. */
+  readonly refused: string | null;
+}
+
+/** A fact that an entry was judged by and that is another now. */
+export interface ChangedFact {
+  readonly key: string;
+  readonly on: CivilDate;
+  readonly then: AnyPart | undefined;
+  readonly now: AnyPart | undefined;
+  /** The names of the fields that differ. */
+  readonly fields: readonly string[];
+}
+
+/**
+ * What an entry read in other streams, as those were when it was recorded: worked out by asking its stream to decide it
+ * once more, on the state it was decided on, and noting what it looks at. Nothing of it is stored but the position.
+ */
+export function factsReadBy(reader: Reader, programme: string, at: HistoryEntry, known: Moment): JudgedAgain {
+  return judgedAgain(reader, programme, at, whenRecorded(reader, at, known));
+}
+
+/** The facts that an entry was judged by and that have changed since, and what it would come to by what is known now. */
+export function factsChangedFor(
+  reader: Reader,
+  programme: string,
+  at: HistoryEntry,
+  now: Moment,
+): { readonly changed: readonly ChangedFact[]; readonly judgedNow: string | null } {
+  const before = whenRecorded(reader, at, now);
+  const then = judgedAgain(reader, programme, at, before);
+  const again = judgedAgain(reader, programme, at, now);
+  const asked = new Map([...then.facts, ...again.facts].map((fact) => [`${fact.key} ${fact.on}`, fact]));
+  const changed = [...asked.values()].flatMap(({ key, on }) => {
+    const was = partAt(reader, programme, key, { ...before, asAt: on });
+    const is = partAt(reader, programme, key, { ...now, asAt: on });
+    return same(was, is) ? [] : [{ key, on, then: was, now: is, fields: differing(was, is) }];
+  });
+  // What does not come out as it did then cannot be worked out again.
+  return { changed, judgedNow: then.refused === null ? (again.refused ?? 'permitted') : null };
+}
+
+/** What was known of other streams when an entry was recorded. */
+function whenRecorded(reader: Reader, { entry }: HistoryEntry, known: Moment): Moment {
+  const { basedOn } = entry.envelope as unknown as Envelope;
+  return basedOn === undefined ? known : reader.upTo(known, basedOn);
+}
+
+function judgedAgain(
+  reader: Reader,
+  programme: string,
+  { seq, entry }: HistoryEntry,
+  known: Moment,
+): JudgedAgain {
+  const definition = streamOfKind(parseStreamName(entry.stream)?.kind ?? '');
+  const command = definition && commandOf(definition, programme, entry);
+  if (!command) return { facts: [], refused: null };
+  const { effectiveOn } = command;
+  const read = new Map<string, FactRead>();
+  const streams = new Set(definition.reads(command).map((key) => streamNameOfPart(programme, key)));
+  const noting: Facts = {
+    get: (key, on = effectiveOn) => {
+      if (!streams.has(streamNameOfPart(programme, key))) return undefined;
+      const part = partAt(reader, programme, key, { ...known, asAt: on });
+      read.set(`${key} ${on}`, { key, on, part });
+      return part;
+    },
+  };
+  const before = reader.before({ ...known, asAt: effectiveOn }, seq);
+  const state: Parts<AnyPart> = { get: (key) => partAt(reader, programme, key, before) };
+  const decided = definition.decide(state, command, noting);
+  return { facts: [...read.values()], refused: isRefusal(decided) ? decided.refused : null };
+}
+
+/** The command that an entry answered, as far as its event tells: they share the names of their fields. */
+function commandOf(
+  { commands }: AnyStream,
+  programme: string,
+  entry: HistoryEntry['entry'],
+): Command | undefined {
+  const event = readBack(entry);
+  const [type] = Object.entries(commands).find(([, { adds }]) => adds.includes(event.type)) ?? [];
+  return type === undefined ? undefined : { ...event, type, programme };
+}
+
+function partAt(reader: Reader, programme: string, key: string, moment: Moment): AnyPart | undefined {
+  const slash = key.indexOf('/');
+  return reader.one(programme, key.slice(0, slash), key.slice(slash + 1), moment).part;
+}
+
+function differing(was: AnyPart | undefined, is: AnyPart | undefined): string[] {
+  const [a, b] = [was ?? {}, is ?? {}] as Record<string, unknown>[];
+  const names = new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})]);
+  return [...names].filter((name) => !same(a?.[name], b?.[name])).sort();
+}

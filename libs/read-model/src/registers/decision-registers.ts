@@ -1,0 +1,188 @@
+import { shortDate } from '#calendar';
+import { keyMeasures, lastDayOf, type DecisionPart, type Envelope } from '#programme';
+import { standings, takenAt } from '../decision-standing.js';
+import type { Moment, Reader } from '../reader.js';
+import { settingsAt } from '../settings-at.js';
+import { illustrative, type Register } from './register.js';
+
+/** What comes before a decision is on the record, and no decision is taken by the date. */
+export const noticesWithoutDecision: Register = {
+  name: 'notices-without-decision',
+  says: 'Notices, general exceptions and urgencies on the record of which no decision is taken by the date.',
+  streams: ['decision'],
+  rows: (reader, programme, moment) => {
+    const taken = new Set(reader.register(programme, moment).map(({ part }) => part.id));
+    return reader
+      .list<DecisionPart>(programme, 'decision', moment)
+      .filter(({ id }) => !taken.has(id))
+      .flatMap(({ id, title, notice, generalException, specialUrgency, withdrawn }) => {
+        const first = notice?.given ?? generalException?.given ?? specialUrgency?.agreed;
+        if (!first) return [];
+        const due = notice?.decisionDue;
+        return {
+          decision: id,
+          title: title ?? null,
+          maker: notice?.maker ?? null,
+          noticedOn: notice?.given.on ?? null,
+          generalExceptionOn: generalException?.given.on ?? null,
+          urgencyAgreedOn: specialUrgency?.agreed.on ?? null,
+          decisionDue: due?.on ?? null,
+          decisionDuePrecision: due?.precision ?? null,
+          duePassed: due ? lastDayOf(due) < moment.asAt : null,
+          withdrawnOn: withdrawn?.withdrawn.on ?? null,
+          provenance: first.provenance,
+          illustrative: illustrative(first.provenance),
+        };
+      });
+  },
+};
+
+/** Decisions from which nothing follows: no entry of another stream, and no decision that falls by them. */
+export const decisionsWithoutAction: Register = {
+  name: 'decisions-without-action',
+  says: 'Decisions from which no entry follows by the date; nextEntryOn where one holds only from a later day.',
+  streams: [],
+  rows: (reader, programme, moment) => {
+    const standing = standings(reader, programme, moment);
+    const acted = new Set(reader.standingOnDecisions(programme, moment).map(decisionOf));
+    for (const { superseded, rescinded } of reader.list<DecisionPart>(programme, 'decision', moment)) {
+      for (const by of [superseded?.by, rescinded?.by]) if (by !== undefined) acted.add(by);
+    }
+    return reader
+      .register(programme, moment)
+      .filter(({ part }) => !acted.has(part.id))
+      .map(({ part }) => ({
+        decision: part.id,
+        title: part.title,
+        maker: part.maker,
+        takenOn: part.takenOn,
+        status: standing(part).status,
+        nextEntryOn: nextEntryOn(reader, programme, part.id, moment),
+        provenance: part.recorded.provenance,
+        illustrative: illustrative(part.recorded.provenance),
+      }));
+  },
+};
+
+const decisionOf = ({ envelope }: { readonly envelope: object }) => (envelope as Envelope).decision;
+
+function nextEntryOn(reader: Reader, programme: string, id: string, moment: Moment): string | null {
+  const later = reader
+    .followingFrom(programme, id, moment)
+    .filter(({ stream }) => stream !== `${programme}/decision/${id}`)
+    .map(({ envelope }) => (envelope as unknown as Envelope).effectiveOn)
+    .filter((day) => day > moment.asAt);
+  return later[0] ?? null;
+}
+
+/** A decision gave way to another, and that one does not stand. */
+export const withdrawnSuperseders: Register = {
+  name: 'withdrawn-superseders',
+  says: 'Decisions superseded by one that was withdrawn, rescinded or struck.',
+  streams: ['decision', 'programme'],
+  rows: (reader, programme, moment) => {
+    const standing = standings(reader, programme, moment);
+    return reader.list<DecisionPart>(programme, 'decision', moment).flatMap(({ id, title, superseded }) => {
+      if (!superseded) return [];
+      const by = takenAt(reader, programme, superseded.by, moment);
+      const stands = by ? standing(by) : struckFrom(reader, programme, superseded.by, moment);
+      if (!stands || !['withdrawn', 'rescinded', 'struck'].includes(stands.status)) return [];
+      return {
+        decision: id,
+        title: title ?? null,
+        supersededOn: superseded.superseded.on,
+        reason: superseded.reason,
+        supersededBy: superseded.by,
+        supersededByTitle: by?.title ?? null,
+        status: stands.status,
+        because: stands.because,
+      };
+    });
+  },
+};
+
+/** Spend and savings beside the threshold of the day on which a decision was taken. */
+export const keyMeasuresReached: Register = {
+  name: 'key-measures',
+  says: 'Decisions recorded as not key whose spend or saving is at or over the threshold in force on their day.',
+  streams: ['decision', 'programme'],
+  rows: (reader, programme, moment) => {
+    const settings = settingsAt(reader, programme, moment);
+    return reader
+      .register(programme, moment)
+      .filter(({ part }) => part.key === false)
+      .flatMap(({ part }) =>
+        keyMeasures(part, settings)
+          .filter(({ measure, reached }) => reached && measure !== 'divisions')
+          .map(({ measure, says }) => ({
+            decision: part.id,
+            title: part.title,
+            maker: part.maker,
+            takenOn: part.takenOn,
+            measure,
+            pence: measure === 'spend' ? part.expenditure : part.savings,
+            thresholdPence: settings('key-decision-threshold-pence', part.takenOn),
+            says,
+            keyReason: part.keyReason ?? null,
+            provenance: part.recorded.provenance,
+            illustrative: illustrative(part.recorded.provenance),
+          })),
+      );
+  },
+};
+
+/** Entries that stand on a decision that fell: called in and not settled, withdrawn, rescinded, superseded or struck. */
+export const fallenAuthorisations: Register = {
+  name: 'fallen-authorisations',
+  says: 'Every entry that stands on a decision that is called in, withdrawn, rescinded, superseded or struck by the date.',
+  streams: [],
+  rows: (reader, programme, moment) => {
+    const fallen = new Map<string, Fallen | undefined>();
+    return reader.standingOnDecisions(programme, moment).flatMap((entry) => {
+      const { decision = '', effectiveOn } = entry.envelope as unknown as Envelope;
+      if (!fallen.has(decision)) fallen.set(decision, fallenBy(reader, programme, decision, moment));
+      const how = fallen.get(decision);
+      if (!how) return [];
+      const { id, type, stream, recordedAt } = entry;
+      return { id, type, stream, effectiveOn, decision, ...how, recordedAt };
+    });
+  },
+};
+
+interface Fallen {
+  readonly title: string | null;
+  readonly status: string;
+  /** The day from which it does not stand; for one that was struck, the day the strike is dated. */
+  readonly fellOn: string | null;
+  readonly because: string;
+}
+
+const fellBy = ['called-in', 'referred-back', 'referred-to-council', 'withdrawn', 'rescinded', 'superseded'];
+
+function fallenBy(reader: Reader, programme: string, id: string, moment: Moment): Fallen | undefined {
+  const decision = takenAt(reader, programme, id, moment);
+  if (!decision) return struckFrom(reader, programme, id, moment);
+  const { status, because } = standings(reader, programme, moment)(decision);
+  if (!fellBy.includes(status)) return undefined;
+  const { withdrawn, rescinded, superseded, callIn } = decision;
+  const fact = withdrawn?.withdrawn ?? rescinded?.rescinded ?? superseded?.superseded ?? callIn?.calledIn;
+  return { title: decision.title, status, fellOn: fact?.on ?? null, because };
+}
+
+/** The record of a decision that was struck and put back nowhere; undefined for one that holds only from a later day. */
+function struckFrom(reader: Reader, programme: string, id: string, moment: Moment): Fallen | undefined {
+  const records = reader
+    .history(programme, { id, kind: 'decision' }, moment, { most: 10_000 })
+    .filter(({ entry }) => entry.type === 'DecisionRecorded');
+  const last = records.at(-1);
+  if (!last?.struckBy || records.some(({ struckBy }) => !struckBy)) return undefined;
+  const { effectiveOn } = last.struckBy.envelope as unknown as Envelope;
+  const { title } = last.entry.data as { title?: string };
+  const { reason } = last.struckBy.data as { reason?: string };
+  return {
+    title: title ?? null,
+    status: 'struck',
+    fellOn: effectiveOn,
+    because: `its record was struck ${shortDate(effectiveOn)}: ${reason ?? ''}`,
+  };
+}

@@ -1,0 +1,93 @@
+import { readBack, type Envelope, type ReviewPart } from '#programme';
+import type { StoredEvent } from '#event-store';
+import { factsChangedFor } from '../facts-read.js';
+import type { Moment, Reader } from '../reader.js';
+import { illustrative, type Register } from './register.js';
+
+/** An entry as a line of a register. */
+function entryLine({ id, type, stream, recordedAt, envelope }: StoredEvent) {
+  const { effectiveOn, decision, provenance, source } = envelope as unknown as Envelope;
+  return {
+    id,
+    type,
+    stream,
+    effectiveOn,
+    decision: decision ?? null,
+    provenance,
+    source: source ?? null,
+    illustrative: illustrative(provenance),
+    recordedAt,
+  };
+}
+
+/** Entries that were minuted or reconstructed and set a rule aside. */
+export const exceptions: Register = {
+  name: 'exceptions',
+  says: 'Entries that carry an exception, with the rule that it sets aside and the reason.',
+  streams: [],
+  rows: (reader, programme, moment) =>
+    reader.withException(programme, moment).map((entry) => {
+      const { exception } = entry.envelope as unknown as Envelope;
+      const { id, type, stream, ...rest } = entryLine(entry);
+      return { id, type, stream, rule: exception?.rule ?? null, reason: exception?.reason ?? null, ...rest };
+    }),
+};
+
+/** Options that were chosen and have no appraisal: an exception let them be. */
+export const optionsNeverAppraised: Register = {
+  name: 'options-never-appraised',
+  says: 'Options that are chosen and were never appraised, with the exception that the choice carries.',
+  streams: ['review'],
+  rows: (reader, programme, moment) =>
+    reader.list<ReviewPart>(programme, 'review', moment).flatMap((review) => {
+      const { chosen, options } = review;
+      const option = options.find(({ id }) => id === chosen?.option);
+      if (!chosen || option?.appraisal) return [];
+      const exception = exceptionOfChoice(reader, programme, review.id, chosen.option, moment);
+      return {
+        review: review.id,
+        name: review.name,
+        option: chosen.option,
+        title: option?.title ?? null,
+        chosenOn: chosen.chosen.on,
+        chosenPrecision: chosen.chosen.precision,
+        decision: chosen.chosen.decision ?? null,
+        rule: exception?.rule ?? null,
+        reason: exception?.reason ?? null,
+        provenance: chosen.chosen.provenance,
+        illustrative: illustrative(chosen.chosen.provenance),
+      };
+    }),
+};
+
+function exceptionOfChoice(reader: Reader, programme: string, id: string, option: string, moment: Moment) {
+  return reader
+    .history(programme, { id, kind: 'review' }, moment, { upTo: moment.asAt, most: 1_000_000 })
+    .filter(({ entry, struckBy }) => !struckBy && entry.type === 'OptionChosen')
+    .filter(({ entry }) => entry.data['option'] === option)
+    .map(({ entry }) => readBack(entry))
+    .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0))
+    .at(-1)?.exception;
+}
+
+/** Entries that were judged by facts of other streams that are others now. */
+export const factsChanged: Register = {
+  name: 'facts-changed',
+  says: 'Entries judged by facts of other streams that are known otherwise now, each fact then and now.',
+  streams: [],
+  rows: (reader, programme, moment) =>
+    reader.withFactsRead(programme, moment).flatMap((at) => {
+      const { changed, judgedNow } = factsChangedFor(reader, programme, at, moment);
+      const { basedOn } = at.entry.envelope as unknown as Envelope;
+      return changed.map(({ key, on, then, now, fields }) => ({
+        ...entryLine(at.entry),
+        basedOn,
+        fact: key,
+        factAsAt: on,
+        fields,
+        before: then === undefined ? null : JSON.stringify(then),
+        after: now === undefined ? null : JSON.stringify(now),
+        judgedNow,
+      }));
+    }),
+};

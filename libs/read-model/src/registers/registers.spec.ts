@@ -1,0 +1,296 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { Instant } from '#calendar';
+import { SmallBook } from '#testing';
+import { registers } from './index.js';
+
+const books: SmallBook[] = [];
+afterAll(() => {
+  for (const book of books) book.close();
+});
+
+async function county(): Promise<SmallBook> {
+  const book = new SmallBook();
+  books.push(book);
+  await book.say('2013-07-18', { type: 'start-programme', name: 'Transformation' });
+  return book;
+}
+
+async function rowsOf(book: SmallBook, name: string, day: string, knownAt?: Instant) {
+  const { reader, moment } = await book.as(day, knownAt);
+  const register = registers.find((one) => one.name === name);
+  if (!register) throw new Error(`No register ${name}`);
+  return register.rows(reader, 'county', moment);
+}
+
+const decide = (decision: string, said: object = {}) => ({
+  type: 'record-decision',
+  decision,
+  title: `Decision on ${decision}`,
+  maker: 'Cabinet',
+  ...said,
+});
+const reason = 'It cannot wait';
+
+describe('The register of urgent decisions', () => {
+  it('has each urgency once, in the quarter in which it was agreed', async () => {
+    const book = await county();
+    await book.say('2015-03-31', {
+      type: 'give-general-exception-notice',
+      decision: 'roof',
+      chairNotified: 'Chair of Scrutiny',
+      reason,
+    });
+    await book.say('2015-04-01', {
+      type: 'agree-special-urgency',
+      decision: 'boiler',
+      agreedBy: 'scrutiny-chair',
+      office: 'Chair of Scrutiny',
+      reason,
+    });
+    await book.say('2015-04-02', decide('boiler', { key: true }));
+    await book.say('2015-06-30', {
+      type: 'waive-call-in',
+      decision: 'boiler',
+      agreedBy: 'Chair of the Council',
+      reason: 'The boiler fails',
+    });
+    expect(await rowsOf(book, 'urgent-decisions', '2015-12-31')).toMatchObject([
+      { decision: 'roof', urgency: 'general-exception', quarter: '2014/15-Q4', takenOn: null },
+      {
+        decision: 'boiler',
+        urgency: 'special-urgency',
+        quarter: '2015/16-Q1',
+        agreedBy: 'Chair of Scrutiny',
+        takenOn: '2015-04-02',
+      },
+      { decision: 'boiler', urgency: 'call-in-waived', quarter: '2015/16-Q1', on: '2015-06-30' },
+    ]);
+    expect((await rowsOf(book, 'urgent-decisions', '2015-04-01')).length).toBe(2);
+  });
+});
+
+describe('The register of notices without a decision', () => {
+  it('has each notice until the day on which the decision is taken', async () => {
+    const book = await county();
+    await book.say('2019-02-04', {
+      type: 'give-key-decision-notice',
+      decision: 'archives',
+      title: 'Archives',
+      matter: 'A trust',
+      decisionDue: { on: '2019-03-01', precision: 'month' },
+    });
+    await book.say('2019-04-21', decide('archives', { key: true }));
+    expect(await rowsOf(book, 'notices-without-decision', '2019-03-31')).toMatchObject([
+      { decision: 'archives', noticedOn: '2019-02-04', decisionDue: '2019-03-01', duePassed: false },
+    ]);
+    expect(await rowsOf(book, 'notices-without-decision', '2019-04-20')).toMatchObject([{ duePassed: true }]);
+    expect(await rowsOf(book, 'notices-without-decision', '2019-04-21')).toEqual([]);
+  });
+});
+
+describe('The register of decisions without action', () => {
+  it('has those from which no entry follows by the date, and says where one is recorded ahead', async () => {
+    const book = await county();
+    for (const id of ['acted', 'ahead', 'idle', 'newer']) await book.say('2014-03-01', decide(id));
+    await book.say('2014-03-01', { type: 'publish-decision', decision: 'idle' });
+    await book.say('2014-03-02', { type: 'register-unit', unit: 'a', name: 'A', decision: 'acted' });
+    await book.say('2014-05-01', { type: 'register-unit', unit: 'b', name: 'B', decision: 'ahead' });
+    await book.say('2014-03-03', {
+      type: 'supersede-decision',
+      decision: 'acted',
+      supersededBy: 'newer',
+      reason,
+    });
+    expect(await rowsOf(book, 'decisions-without-action', '2014-04-01')).toMatchObject([
+      { decision: 'ahead', status: 'in-force', nextEntryOn: '2014-05-01' },
+      { decision: 'idle', status: 'in-force', nextEntryOn: null },
+    ]);
+  });
+});
+
+describe('The register of options never appraised', () => {
+  it('has a choice that an exception let be, with the rule and the reason', async () => {
+    const book = await county();
+    const review = 'legal';
+    const exception = (rule: string) => ({ rule, reason: 'not in the source' });
+    await book.say('2013-10-01', { type: 'propose-review', review, name: 'Legal Services' });
+    await book.say('2013-10-01', {
+      type: 'identify-option',
+      review,
+      option: 'as-is',
+      title: 'As it is',
+      asIs: true,
+    });
+    await book.say('2013-10-01', { type: 'identify-option', review, option: 'company', title: 'A company' });
+    await book.say('2013-11-01', { type: 'agree-scoping-brief', review });
+    await book.say('2014-03-01', {
+      type: 'conclude-appraisal',
+      review,
+      exception: exception('spectrum-not-appraised'),
+    });
+    const choice = {
+      type: 'choose-option',
+      review,
+      option: 'company',
+      reasons: [{ option: 'as-is', reason: 'It costs more' }],
+    };
+    expect(await book.ask('2014-05-15', choice)).toMatchObject({
+      outcome: 'refused',
+      refusal: { refused: 'no-predetermination' },
+    });
+    await book.say('2014-05-15', { ...choice, exception: exception('no-predetermination') });
+    expect(await rowsOf(book, 'options-never-appraised', '2014-06-01')).toMatchObject([
+      {
+        review: 'legal',
+        option: 'company',
+        title: 'A company',
+        chosenOn: '2014-05-15',
+        rule: 'no-predetermination',
+        reason: 'not in the source',
+      },
+    ]);
+    expect(await rowsOf(book, 'options-never-appraised', '2014-05-14')).toEqual([]);
+    expect(await rowsOf(book, 'exceptions', '2014-06-01')).toMatchObject([
+      { type: 'OptionsAppraised', rule: 'spectrum-not-appraised', effectiveOn: '2014-03-01' },
+      { type: 'OptionChosen', rule: 'no-predetermination', effectiveOn: '2014-05-15' },
+    ]);
+  });
+});
+
+describe('The register of superseders that do not stand', () => {
+  it.each(['rescinded', 'struck'])('has a decision that gave way to one that was %s', async (how) => {
+    const book = await county();
+    await book.say('2014-03-01', decide('old'));
+    const { id } = await book.say('2014-04-01', decide('new'));
+    await book.say('2014-04-01', {
+      type: 'supersede-decision',
+      decision: 'old',
+      supersededBy: 'new',
+      reason,
+    });
+    expect(await rowsOf(book, 'withdrawn-superseders', '2014-06-01')).toEqual([]);
+    if (how === 'rescinded') {
+      await book.say('2014-06-01', { type: 'rescind-decision', decision: 'new', reason: 'The price rose' });
+    } else {
+      await book.strike('decision/new', id, '2014-06-01', 'It was another body');
+    }
+    const rows = await rowsOf(book, 'withdrawn-superseders', '2014-06-01');
+    expect(rows).toMatchObject([{ decision: 'old', supersededBy: 'new', status: how }]);
+    const title = how === 'rescinded' ? 'Decision on new' : null;
+    expect(rows.map(({ supersededByTitle }) => supersededByTitle)).toEqual([title]);
+  });
+});
+
+describe('The register of measures reached', () => {
+  it('has what was recorded as not key, beside the threshold of its own day', async () => {
+    const book = await county();
+    const threshold = { type: 'set-council-setting', setting: 'key-decision-threshold-pence' };
+    await book.say('2013-07-18', { ...threshold, value: 100_000_000 });
+    await book.say('2014-03-01', decide('before', { key: false, expenditure: 60_000_000 }));
+    await book.say('2014-04-01', { ...threshold, value: 50_000_000 });
+    await book.say('2014-05-01', decide('after', { key: false, expenditure: 60_000_000, savings: 1 }));
+    await book.say('2014-05-01', decide('silent', { expenditure: 60_000_000 }));
+    expect(await rowsOf(book, 'key-measures', '2014-06-01')).toMatchObject([
+      {
+        decision: 'after',
+        measure: 'spend',
+        pence: 60_000_000,
+        thresholdPence: 50_000_000,
+        says: 'spend of £600,000 is at or over the threshold of £500,000 in force that day; recorded as not key',
+      },
+    ]);
+  });
+});
+
+describe('The register of fallen authorisations', () => {
+  it('has every entry that stands on a decision that fell, and how it fell', async () => {
+    const book = await county();
+    const standing = (unit: string) => ({ type: 'register-unit', unit, name: unit, decision: unit });
+    const ids = new Map<string, string>();
+    for (const id of ['firm', 'rescinded', 'struck', 'superseded']) {
+      ids.set(id, (await book.say('2014-03-01', decide(id))).id);
+      await book.say('2014-03-02', standing(id));
+    }
+    expect(await rowsOf(book, 'fallen-authorisations', '2014-05-01')).toEqual([]);
+    await book.say('2014-04-01', { type: 'rescind-decision', decision: 'rescinded', reason });
+    await book.say('2014-04-02', {
+      type: 'supersede-decision',
+      decision: 'superseded',
+      supersededBy: 'firm',
+      reason,
+    });
+    await book.strike('decision/struck', ids.get('struck') ?? '', '2014-04-03', 'It was another body');
+    const rows = await rowsOf(book, 'fallen-authorisations', '2014-05-01');
+    expect(rows).toMatchObject([
+      { decision: 'rescinded', type: 'UnitRegistered', status: 'rescinded', fellOn: '2014-04-01' },
+      {
+        decision: 'struck',
+        status: 'struck',
+        fellOn: '2014-04-03',
+        because: 'its record was struck Thu 3 Apr 2014: It was another body',
+      },
+      { decision: 'superseded', status: 'superseded', fellOn: '2014-04-02' },
+    ]);
+    expect(
+      (await rowsOf(book, 'fallen-authorisations', '2014-03-31')).map(({ decision }) => decision),
+    ).toEqual(['struck']);
+  });
+});
+
+describe('The register of facts that changed', () => {
+  it('has an entry whose fact is known otherwise since, then and now, and what it would come to', async () => {
+    const book = await county();
+    const opened = await book.say('2013-09-19', {
+      type: 'open-portfolio',
+      portfolio: 'adults',
+      name: 'Adults',
+    });
+    const { recordedAt } = await book.say('2014-07-17', {
+      type: 'charter-project',
+      project: 'legal-company',
+      name: 'Company for Legal Services',
+      portfolio: 'adults',
+    });
+    expect(await rowsOf(book, 'facts-changed', '2014-08-01')).toEqual([]);
+    await book.strike('portfolio/adults', opened.id, '2014-09-01', 'It opened later', [
+      { type: 'open-portfolio', portfolio: 'adults', name: 'Adults' },
+    ]);
+    const [row, ...others] = await rowsOf(book, 'facts-changed', '2014-08-01');
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({
+      type: 'ProjectChartered',
+      stream: 'county/project/legal-company',
+      effectiveOn: '2014-07-17',
+      fact: 'portfolio/adults',
+      factAsAt: '2014-07-17',
+      after: null,
+      judgedNow: 'portfolio-not-open',
+    });
+    expect(JSON.parse(String(row?.['before']))).toMatchObject({ kind: 'portfolio', status: 'open' });
+    expect(await rowsOf(book, 'facts-changed', '2014-08-01', recordedAt)).toEqual([]);
+  });
+
+  it('reads the settings of the day on which a key decision was taken', async () => {
+    const book = await county();
+    await book.say('2013-07-18', { type: 'set-council-setting', setting: 'notice-clear-days', value: 28 });
+    await book.say('2019-02-04', {
+      type: 'give-key-decision-notice',
+      decision: 'archives',
+      title: 'Archives',
+      matter: 'A trust',
+    });
+    await book.say('2019-03-21', decide('archives', { key: true }));
+    await book.say('2019-03-22', { type: 'set-council-setting', setting: 'notice-clear-days', value: 60 });
+    expect(await rowsOf(book, 'facts-changed', '2019-04-01')).toEqual([]);
+    await book.say('2019-03-01', { type: 'set-council-setting', setting: 'notice-clear-days', value: 90 });
+    expect(await rowsOf(book, 'facts-changed', '2019-04-01')).toMatchObject([
+      {
+        type: 'DecisionRecorded',
+        fact: 'setting/notice-clear-days',
+        factAsAt: '2019-03-21',
+        fields: ['changed', 'value'],
+        judgedNow: 'notice-too-short',
+      },
+    ]);
+  });
+});
