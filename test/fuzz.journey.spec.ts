@@ -66,6 +66,7 @@ const views = [
   'units',
   'services',
   'decisions',
+  'registers',
   'history',
   'changes',
   'restatement',
@@ -92,6 +93,8 @@ const names = [
   'by',
   'year',
   'entries',
+  'missing',
+  'quarter',
 ];
 
 const aPath = fc.oneof(
@@ -99,14 +102,20 @@ const aPath = fc.oneof(
     .tuple(
       fc.constantFrom('county', 'nowhere', '%E0%A4%A', '..'),
       fc.constantFrom(...views, 'commands', 'x'),
-      fc.option(odd.map(encodeURIComponent), { nil: undefined }),
+      fc.option(
+        fc.tuple(
+          fc.oneof(odd.map(encodeURIComponent), fc.constantFrom('urgent-decisions', 'facts-changed')),
+          fc.constantFrom('', '', '/checklist', '/statement'),
+        ),
+        { nil: undefined },
+      ),
       fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), odd), odd), { maxLength: 4 }),
     )
     .map(([programme, view, id, query]) => {
       const asked = query
         .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
         .join('&');
-      return `/api/programmes/${programme}/${view}${id === undefined ? '' : `/${id}`}?${asked}`;
+      return `/api/programmes/${programme}/${view}${id === undefined ? '' : `/${id.join('')}`}?${asked}`;
     }),
   odd.map((text) => `/${encodeURI(text)}`),
 );

@@ -3,6 +3,9 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { FollowUpFile, FollowUps } from '#follow-up';
 import { OpenApiController } from './description/openapi.controller.js';
+import { ChecklistQueryHandler } from './governance/checklist.view.js';
+import { RegisterQueryHandler, RegistersQueryHandler } from './governance/registers.view.js';
+import { StatementQueryHandler } from './governance/statement.view.js';
 import { HealthController } from './health.controller.js';
 import { FirstPageController } from './pages/first-page.controller.js';
 import { BatchController } from './programme-office/batch.controller.js';
@@ -43,6 +46,10 @@ const handlers = [
   UnitBudgetsQueryHandler,
   UnitCountQueryHandler,
   RestatementQueryHandler,
+  ChecklistQueryHandler,
+  StatementQueryHandler,
+  RegistersQueryHandler,
+  RegisterQueryHandler,
   WaterfallQueryHandler,
 ];
 

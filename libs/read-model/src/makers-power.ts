@@ -1,8 +1,11 @@
-import type { DecisionPart, KnownOfMaker } from '#programme';
+import { isTaken, makerOn, type DecisionPart, type KnownOfMaker } from '#programme';
+import { authorityOf, makerNames, makerStanding } from './authority.js';
 import type { Moment, Reader } from './reader.js';
 
 /** Whether the maker of a decision held the power on the day it was taken, and in words who did. */
 export interface MakersPower {
+  /** What the maker was called on that day; absent where the decision is not taken. */
+  readonly makerName?: string;
   /** Null where it is not checked. */
   readonly makerHeldPower: boolean | null;
   readonly authority: string;
@@ -10,23 +13,27 @@ export interface MakersPower {
 
 /**
  * The power of a decision's maker, as the views show it. Every view of a decision asks here and nowhere else: what is
- * recorded of bodies, offices and powers is to be read here.
+ * recorded of bodies, offices and powers is read here.
  */
 export function makersPower(
-  _reader: Reader,
-  _programme: string,
-  _decision: DecisionPart,
-  _moment: Moment,
+  reader: Reader,
+  programme: string,
+  decision: DecisionPart,
+  moment: Moment,
 ): MakersPower {
-  return { makerHeldPower: null, authority: 'not checked' };
+  if (!isTaken(decision)) return { makerHeldPower: null, authority: 'not taken yet' };
+  const authority = authorityOf(reader, programme, moment);
+  return { makerName: makerNames(authority)(decision), ...makerStanding(authority, decision) };
 }
 
 /** What is known of a decision's maker that bears on its standing, beside what the decision's own record says. */
 export function knownOfMaker(
-  _reader: Reader,
-  _programme: string,
-  _decision: DecisionPart,
-  _moment: Moment,
+  reader: Reader,
+  programme: string,
+  decision: DecisionPart,
+  moment: Moment,
 ): KnownOfMaker {
-  return {};
+  if (!isTaken(decision)) return {};
+  const maker = makerOn(authorityOf(reader, programme, moment), decision.maker, decision.takenOn);
+  return maker ? { callIn: maker.callIn } : {};
 }

@@ -99,7 +99,7 @@ export class Reader {
     let unknown = moment.seq + 1;
     while (unknown - known > 1) {
       const middle = (known + unknown) >> 1;
-      const { position: at = '' } = this.entryAt(middle) ?? {};
+      const at = this.statements.positionAt.get(middle) as string;
       if (at <= position) known = middle;
       else unknown = middle;
     }
@@ -108,8 +108,9 @@ export class Reader {
 
   /** A moment with no more known than what came before an entry, by its number in the log. */
   before(moment: Moment, seq: number): Moment {
-    const last = this.entryAt(seq - 1);
-    const recordedBy = dayNumber(last ? londonDate(last.recordedAt as Instant) : latestDate);
+    const last = this.statements.standsAt.get(seq - 1) as
+      { position: string; recorded_at: Instant } | undefined;
+    const recordedBy = dayNumber(last ? londonDate(last.recorded_at) : latestDate);
     return { ...moment, seq: seq - 1, position: last?.position ?? null, recordedBy };
   }
 
@@ -536,6 +537,8 @@ function prepare({ database }: ReadModel) {
          AND (struck_seq IS NULL OR struck_seq > ?) ORDER BY seq`,
     ),
     seqOf: database.prepare('SELECT seq FROM entry WHERE id = ?'),
+    positionAt: database.prepare('SELECT position FROM entry WHERE seq = ?').pluck(),
+    standsAt: database.prepare('SELECT position, recorded_at FROM entry WHERE seq = ?'),
     entryAt: database.prepare('SELECT stored FROM entry WHERE seq = ?'),
     ofCommand: database.prepare(
       'SELECT stored FROM entry WHERE programme = ? AND command_id = ? ORDER BY seq',

@@ -15,6 +15,8 @@ export const addresses: readonly Address[] = [
   { path: '/api/programmes/{programme}/commands/{command}', methods: ['post'] },
   { path: '/api/programmes/{programme}/reports/{id}/content', methods: ['get'] },
   { path: '/api/programmes/{programme}/reports/{id}/restatement', methods: ['get'] },
+  { path: '/api/programmes/{programme}/decisions/{id}/checklist', methods: ['get'] },
+  { path: '/api/programmes/{programme}/decisions/{id}/statement', methods: ['get'] },
   { path: '/api/programmes/{programme}/{view}', methods: ['get'] },
   { path: '/api/programmes/{programme}/{view}/{id}', methods: ['get'] },
 ];

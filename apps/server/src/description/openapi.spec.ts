@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { commandNames } from '#intake';
+import { registers } from '#read-model';
 import { addresses } from './addresses.js';
 import { openApi } from './openapi.js';
 
@@ -35,14 +36,22 @@ describe('The description of the API', () => {
     const described = Object.entries(description.paths).map(([path, methods]) => {
       const template = path
         .replace(/\/commands\/.*$/, '/commands/{command}')
+        .replace(/\/registers\/[^/]+$/, '/registers/{id}')
         .replace(
-          /^(\/api\/programmes\/\{programme\})\/(?!commands|import|reports\/\{id\}\/)[^/]+/,
+          /^(\/api\/programmes\/\{programme\})\/(?!commands|import|reports\/\{id\}\/|decisions\/\{id\}\/)[^/]+/,
           '$1/{view}',
         );
       return `${Object.keys(methods).join(',')} ${template}`;
     });
     const answered = addresses.map(({ path, methods }) => `${methods.join(',')} ${path}`);
     expect([...new Set(described)].sort()).toEqual([...answered].sort());
+  });
+
+  it('has every register under its own address, with its own filters', () => {
+    const described = Object.keys(description.paths).filter((path) => path.includes('/registers/'));
+    expect(described).toEqual(registers.map(({ name }) => `/api/programmes/{programme}/registers/${name}`));
+    const urgent = description.paths['/api/programmes/{programme}/registers/urgent-decisions']?.['get'];
+    expect(urgent?.parameters.map(({ name }) => name)).toContain('quarter');
   });
 
   it('refers only to what is in it', () => {

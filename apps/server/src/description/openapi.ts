@@ -51,6 +51,7 @@ export function openApi(): Json {
       ),
       [`/api/programmes/{programme}/commands/${batchName}`]: { post: batchOperation() },
       ...viewPaths(),
+      ...ofOneDecision(),
       ...issuedReports(),
     },
     components: {
@@ -117,13 +118,29 @@ function viewPaths(): Json {
       const path = `/api/programmes/{programme}/${name}`;
       const get = viewOperation(says, [programme], filters, isList);
       if (!one) return [[path, { get }]];
-      const ids = [programme, { $ref: '#/components/parameters/id' }];
-      return [
-        [path, { get }],
-        [`${path}/{id}`, { get: viewOperation(one.says, ids, one.filters, one.isList) }],
-      ];
+      const oneOf = (id: string, parameters: readonly Json[]) => ({
+        get: viewOperation(one.says(id), parameters, one.filters(id), one.isList),
+      });
+      const named = [programme, { $ref: '#/components/parameters/id' }];
+      const ofIds = one.ids?.map((id) => [`${path}/${id}`, oneOf(id, [programme])]);
+      return [[path, { get }], ...(ofIds ?? [[`${path}/{id}`, oneOf('', named)]])];
     }),
   );
+}
+
+function ofOneDecision(): Json {
+  const at = '/api/programmes/{programme}/decisions/{id}';
+  const named = [programme, { $ref: '#/components/parameters/id' }];
+  const checklist = 'What the record and the notice of a decision are to hold: held or missing';
+  const statement = 'The statement of a decision, to be printed';
+  return {
+    [`${at}/checklist`]: { get: viewOperation(checklist, named, {}, true) },
+    [`${at}/statement`]: {
+      get: operation('Views', statement, [...named, ...dates], {
+        'text/html': { schema: { type: 'string' } },
+      }),
+    },
+  };
 }
 
 function viewOperation(says: string, names: readonly Json[], filters: Filters, isList: boolean): Json {

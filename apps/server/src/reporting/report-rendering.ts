@@ -116,7 +116,7 @@ function queryFor(
     throw wrong('thing', `thing must be left out: ${name} is not shown thing by thing`);
   const sent = { ...query, asAt, format, ...(knownAt !== undefined && { knownAt }) };
   const question: Question = {
-    ...questionOf(sent, undefined, thing === undefined ? view.filters : view.one?.filters),
+    ...questionOf(sent, undefined, thing === undefined ? view.filters : view.one?.filters(thing)),
     ...(position !== undefined && { pinnedTo: position }),
   };
   return thing === undefined || !view.one

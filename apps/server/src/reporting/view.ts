@@ -13,6 +13,8 @@ export interface View {
   readonly streams: readonly string[];
   /** A list as lines: for a spreadsheet. */
   readonly list?: { readonly name: string; readonly rows: readonly Row[] };
+  /** The answer as a page of HTML, where it is asked for to be read and printed and not as data. */
+  readonly page?: string;
 }
 
 /** A question to one view of one programme. */

@@ -3,6 +3,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
 import { Book, besideTheAnswer, told } from '#book';
+import { ChecklistQuery } from '../governance/checklist.view.js';
+import { StatementQuery } from '../governance/statement.view.js';
 import { personOf } from '../identity/demo-people.js';
 import { Problem } from '../problem.js';
 import { csvFileName, csvOf } from './csv.js';
@@ -48,9 +50,31 @@ export class ViewsController {
   ): Promise<void> {
     const { one } = viewOf(name);
     if (one)
-      return this.tell(one.query(id, programme, this.asked(sent, headers, one.filters)), headers, reply);
+      return this.tell(one.query(id, programme, this.asked(sent, headers, one.filters(id))), headers, reply);
     const nextStep = `${name} has no ids: ask for ${name} itself`;
     throw new Problem(404, 'not-found', 'There is nothing here', nextStep);
+  }
+
+  @Get('decisions/:id/checklist')
+  checklist(
+    @Param('programme') programme: string,
+    @Param('id') id: string,
+    @Query() sent: Sent,
+    @Headers() headers: HeadersSent,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.tell(new ChecklistQuery(id, programme, this.asked(sent, headers)), headers, reply);
+  }
+
+  @Get('decisions/:id/statement')
+  statement(
+    @Param('programme') programme: string,
+    @Param('id') id: string,
+    @Query() sent: Sent,
+    @Headers() headers: HeadersSent,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.tell(new StatementQuery(id, programme, this.asked(sent, headers)), headers, reply);
   }
 
   @Get('reports/:id/restatement')
@@ -73,7 +97,7 @@ export class ViewsController {
 
   private async tell(query: ViewQuery, headers: HeadersSent, reply: FastifyReply): Promise<void> {
     const { programme, question } = query;
-    const { moment, body, streams, list } = await this.queries.execute(query);
+    const { moment, body, streams, list, page } = await this.queries.execute(query);
     const answer = told(body, moment);
     const asCsv = question.format === 'csv';
     if (asCsv && !list) {
@@ -90,6 +114,8 @@ export class ViewsController {
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${csvFileName(programme, list.name, moment)}"`)
         .send(csvOf(list.rows));
+    } else if (page !== undefined) {
+      await reply.header('content-type', 'text/html; charset=utf-8').send(page);
     } else {
       const meta = besideTheAnswer(this.book, programme, streams, moment);
       await reply.send({ ...answer, meta });

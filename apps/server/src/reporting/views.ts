@@ -1,4 +1,5 @@
-import { listViews } from '#read-model';
+import { listViews, registers } from '#read-model';
+import { registerFilters, registerOf, RegisterQuery, RegistersQuery } from '../governance/registers.view.js';
 import { Problem } from '../problem.js';
 import { AuthorityQuery } from './authority.view.js';
 import { ChangesQuery, changesFilters } from './changes.view.js';
@@ -27,9 +28,11 @@ export interface NamedView {
   query(programme: string, question: Question): ViewQuery;
   /** Where its things are shown one by one too. */
   readonly one?: {
-    readonly says: string;
-    readonly filters: Filters;
+    says(id: string): string;
+    filters(id: string): Filters;
     readonly isList: boolean;
+    /** The ids there are, where they are known beforehand and are no things on the record. */
+    readonly ids?: readonly string[];
     query(id: string, programme: string, question: Question): ViewQuery;
   };
 }
@@ -55,8 +58,8 @@ export const views: ReadonlyMap<string, NamedView> = new Map<string, NamedView>(
       canBeIssued: true,
       query: (programme, question) => new ListQuery(list, programme, question),
       one: {
-        says: `One of the ${list.name}, whole`,
-        filters: {},
+        says: () => `One of the ${list.name}, whole`,
+        filters: () => ({}),
         isList: false,
         query: (id, programme, question) => new ThingQuery(list, id, programme, question),
       },
@@ -67,8 +70,8 @@ export const views: ReadonlyMap<string, NamedView> = new Map<string, NamedView>(
     {
       ...view('The register of decisions', DecisionsQuery, decisionFilters),
       one: {
-        says: 'One of the decisions, whole',
-        filters: {},
+        says: () => 'One of the decisions, whole',
+        filters: () => ({}),
         isList: false,
         query: (id, programme, question) => new DecisionQuery(id, programme, question),
       },
@@ -83,8 +86,8 @@ export const views: ReadonlyMap<string, NamedView> = new Map<string, NamedView>(
       canBeIssued: true,
       query: (programme, question) => new HistoryQuery(undefined, programme, question),
       one: {
-        says: 'The history of one thing',
-        filters: historyFilters,
+        says: () => 'The history of one thing',
+        filters: () => historyFilters,
         isList: true,
         query: (id, programme, question) => new HistoryQuery(id, programme, question),
       },
@@ -113,6 +116,19 @@ export const views: ReadonlyMap<string, NamedView> = new Map<string, NamedView>(
   [
     'changes',
     view('What differs between two dates, or two states of knowledge', ChangesQuery, changesFilters),
+  ],
+  [
+    'registers',
+    {
+      ...view('The registers: lists that fall out of the log', RegistersQuery),
+      one: {
+        says: (id) => registerOf(id).says,
+        filters: (id) => registerFilters[id] ?? {},
+        isList: true,
+        ids: registers.map(({ name }) => name),
+        query: (id, programme, question) => new RegisterQuery(registerOf(id), programme, question),
+      },
+    },
   ],
   [
     'follow-ups',

@@ -1,0 +1,166 @@
+import { describeDate, shortDate } from '#calendar';
+import {
+  isTaken,
+  noDocuments,
+  noneConsidered,
+  noneDeclared,
+  type DecisionPart,
+  type PlannedDate,
+  type Standing,
+  type TakenDecision,
+} from '#programme';
+import type { decisionDetail, Superseding } from '#read-model';
+import { escaped } from '../pages/html.js';
+import { definitions, list, paragraphs, statementPage, type PrintedFrom } from './statement-page.js';
+
+export interface StatementFacts extends PrintedFrom {
+  readonly decision: DecisionPart;
+  readonly detail: ReturnType<typeof decisionDetail>;
+}
+
+/**
+ * The statement of a decision as a page to print: what its record holds in the order of regulation 12, then its notice
+ * in the order of regulation 9, then where it stands with the arithmetic. It reports; it judges nothing.
+ */
+export function decisionStatement(facts: StatementFacts): string {
+  const { decision, detail } = facts;
+  const title = decision.title ?? decision.id;
+  const main = [
+    `<h1>${escaped(title)}</h1>`,
+    about(decision, detail),
+    isTaken(decision) ? recordSection(decision, detail) : '',
+    noticeSection(decision, detail),
+    standingSection(detail),
+    formerSection(decision),
+  ];
+  return statementPage(`Decision statement: ${title}`, main.join('\n'), facts);
+}
+
+/** What is printed of a decision whose first entry holds only from a later day. */
+export function statementOfNothing(id: string, printed: PrintedFrom): string {
+  const main = `<h1>Decision ${escaped(id)}</h1><p>Nothing of it holds on this day: its first entry is dated later.</p>`;
+  return statementPage(`Decision statement: ${id}`, main, printed);
+}
+
+const onDay = ({ on, precision }: PlannedDate): string => describeDate(on, precision);
+
+type Checked = StatementFacts['detail']['checklist'][number];
+
+function about(decision: DecisionPart, { authority }: StatementFacts['detail']): string {
+  if (!isTaken(decision)) return definitions([['Decision', `${decision.id}, not taken by this day`]]);
+  const { id, reference, maker, meeting, key, keyReason, access, papers, recorded } = decision;
+  return definitions([
+    ['Reference', reference ?? `none on the record (${id})`],
+    ['Taken by', maker],
+    ['Whether it held the power on that day', authority],
+    ['Meeting', meeting],
+    ['Key decision', key === undefined ? 'the record does not say' : key ? 'yes' : 'no'],
+    ['Why it is, or is not', keyReason],
+    ['Access', accessInWords(access)],
+    ['Papers', papers && list(papers)],
+    ['How it is known', recorded.provenance],
+  ]);
+}
+
+function accessInWords(access: TakenDecision['access']): string | undefined {
+  if (typeof access !== 'object') return access;
+  return `exempt under paragraph ${access.exempt} of Schedule 12A to the Local Government Act 1972: ${access.publicInterest}`;
+}
+
+function recordSection(decision: TakenDecision, { checklist }: StatementFacts['detail']): string {
+  const held: Readonly<Record<string, string | undefined>> = {
+    decision: `${paragraphs(decision.text)}<p>Made ${escaped(onDay({ on: decision.takenOn, precision: decision.precision }))}.</p>`,
+    reasons: paragraphs(decision.reasons),
+    alternatives: alternativesOf(decision),
+    conflicts: conflictsOf(decision),
+    dispensations: dispensationsOf(decision),
+  };
+  return `<h2>The record</h2>${items(checklist, held)}`;
+}
+
+function alternativesOf({ alternatives = [] }: TakenDecision): string {
+  if (alternatives === noneConsidered) return '<p>None considered.</p>';
+  return list(alternatives.map(({ option, reason }) => `${option}: rejected, ${reason}`)).html;
+}
+
+function conflictsOf({ conflicts = [] }: TakenDecision): string {
+  if (conflicts === noneDeclared) return '<p>None declared.</p>';
+  return list(conflicts.map(({ declaredBy, nature }) => `${declaredBy}: ${nature}`)).html;
+}
+
+function dispensationsOf({ conflicts = [] }: TakenDecision): string {
+  if (conflicts === noneDeclared) return '<p>None: no conflict was declared.</p>';
+  const noted = conflicts.flatMap(({ declaredBy, dispensation }) =>
+    dispensation === undefined ? [] : [`${declaredBy}: ${dispensation}`],
+  );
+  return noted.length > 0 ? list(noted).html : '';
+}
+
+function noticeSection({ notice }: DecisionPart, { noticeChecklist }: StatementFacts['detail']): string {
+  if (noticeChecklist.length === 0) return '';
+  const documents = notice?.documents;
+  const held: Readonly<Record<string, string | undefined>> = {
+    'key-decision': notice && paragraphs(`Notice first published ${onDay(notice.given)}.`),
+    matter: paragraphs(notice?.matter),
+    maker: paragraphs(notice?.maker) + (notice?.members ? list(notice.members).html : ''),
+    due: notice?.decisionDue && paragraphs(onDay(notice.decisionDue)),
+    documents: documents === noDocuments ? '<p>None.</p>' : documents && list(documents).html,
+    address: paragraphs(notice?.address),
+    'other-documents': paragraphs(notice?.otherDocuments),
+    'request-details': paragraphs(notice?.requestDetails),
+  };
+  return `<h2>The notice</h2>${items(noticeChecklist, held)}`;
+}
+
+/** The items of a checklist in their order: what each holds, or that it is missing and what supplies it. */
+function items(checklist: readonly Checked[], held: Readonly<Record<string, string | undefined>>): string {
+  const each = checklist.map(({ item, says, regulation, missing, suppliedBy }) => {
+    const gap =
+      missing === undefined
+        ? ''
+        : `<p class="missing">Not on the record: ${escaped(missing)}. Supplied by <code>${escaped(suppliedBy)}</code>.</p>`;
+    return `<li><h3>${escaped(says)}</h3><p class="asked">${regulation.includes(' and ') ? 'Regulations' : 'Regulation'} ${escaped(regulation)}, SI 2012/2089</p>${held[item] ?? ''}${gap}</li>`;
+  });
+  return `<ol>${each.join('')}</ol>`;
+}
+
+function standingSection(detail: StatementFacts['detail']): string {
+  const { standing, clocks, keyMeasures, supersedes, supersededBy } = detail;
+  return `<h2>Where it stands</h2>${definitions([
+    ['Standing', standingInWords[standing.status]],
+    ['In force from', standing.inForceFrom && shortDate(standing.inForceFrom)],
+    ['Worked out', standing.because],
+    ...clocks.notice.map(({ because }) => ['Days of notice', because] as const),
+    ['Days to call in', clocks.callIn?.because],
+    ...keyMeasures.map(({ says }) => ['Beside the threshold', says] as const),
+    ['Supersedes', supersedes.length > 0 ? list(supersedes.map(superseding)) : undefined],
+    ['Superseded by', supersededBy ? superseding(supersededBy) : undefined],
+  ])}`;
+}
+
+const standingInWords: Readonly<Record<Standing['status'], string>> = {
+  noticed: 'not taken yet',
+  taken: 'taken, not published yet',
+  'in-call-in-window': 'taken, not in force yet',
+  'called-in': 'called in, not in force',
+  'referred-back': 'called in and referred back to the decision maker, not in force',
+  'referred-to-council': 'called in and referred to the full council, not in force',
+  'in-force': 'in force',
+  withdrawn: 'withdrawn',
+  rescinded: 'rescinded',
+  superseded: 'superseded',
+};
+
+function superseding({ decision, title, on, precision, reason }: Superseding): string {
+  return `${title ?? decision} (${decision}), ${describeDate(on, precision)}: ${reason}`;
+}
+
+function formerSection(decision: DecisionPart): string {
+  const { formerly = [] } = decision;
+  if (formerly.length === 0) return '';
+  const each = formerly.map(
+    ({ text, reasons, amended }) =>
+      `<h3>Before it was amended ${escaped(onDay(amended))}</h3>${paragraphs(text)}${paragraphs(reasons && `Reasons: ${reasons}`)}`,
+  );
+  return `<h2>What it said before</h2>${each.join('')}`;
+}
