@@ -7,6 +7,7 @@ import {
 } from '#programme';
 import type { Row } from './lists.js';
 import type { Moment, Reader } from './reader.js';
+import { amountsByUnit } from './savings-by-unit.js';
 import { opened, savingAmounts, savingsTarget, type SavingAmount, type TargetHeld } from './savings.js';
 
 /** What the waterfall can be broken down by. */
@@ -17,6 +18,7 @@ export const waterfallDimensions = [
   'status',
   'owner',
   'means',
+  'unit',
   'saving',
 ] as const;
 export type WaterfallDimension = (typeof waterfallDimensions)[number];
@@ -93,6 +95,7 @@ export function waterfall(
 ): Waterfall {
   const { by = 'year' } = asked;
   const target = savingsTarget(reader, programme, moment);
+  const atUnits = amountsByUnit(reader, programme, moment);
   const amounts = savingAmounts(reader, programme, moment).filter((amount) => isAsked(amount, asked));
   const inTarget = amounts.filter(
     ({ year }) => target && year !== 'not-stated' && year >= target.fromYear && year <= target.toYear,
@@ -111,7 +114,7 @@ export function waterfall(
         basis,
         total: figuresOf(ofGroup),
         withinTarget: target && figuresOf(within, compared?.pence),
-        rows: rowsOf(ofGroup, by, compared),
+        rows: rowsOf(ofGroup, by, compared, atUnits),
       },
     ];
   });
@@ -163,13 +166,19 @@ function rowsOf(
   amounts: readonly SavingAmount[],
   by: WaterfallDimension,
   target: TargetHeld | null,
+  atUnits: ReturnType<typeof amountsByUnit>,
 ): WaterfallRow[] {
   const keyOf = ({ saving, year }: SavingAmount): string | null => {
     if (by === 'year') return year;
     return (by === 'saving' ? saving.id : saving[by]) ?? null;
   };
-  return [...grouped(amounts, keyOf)]
-    .map(([key, ofRow]) => {
+  const keyed =
+    by === 'unit'
+      ? amounts.flatMap((amount) => atUnits(amount).map(({ unit: key, amount: part }) => ({ key, part })))
+      : amounts.map((amount) => ({ key: keyOf(amount), part: amount }));
+  return [...grouped(keyed, ({ key }) => key)]
+    .map(([key, ofKey]) => {
+      const ofRow = ofKey.map(({ part }) => part);
       const share = by === 'year' ? target?.years?.find(({ year }) => year === key)?.pence : undefined;
       const savings = [...new Set(ofRow.map(({ saving }) => saving.id))];
       return { key, targetPence: share ?? null, ...figuresOf(ofRow, share), savings };
@@ -195,11 +204,11 @@ function figureOf(amounts: readonly SavingAmount[], target?: number): Figure {
   return { pence, ...behind, ...(target !== undefined && { gapPence: target - pence }) };
 }
 
-function grouped<Key>(
-  amounts: readonly SavingAmount[],
-  keyOf: (amount: SavingAmount) => Key,
-): ReadonlyMap<Key, readonly SavingAmount[]> {
-  const groups = new Map<Key, SavingAmount[]>();
+function grouped<Key, Value>(
+  amounts: readonly Value[],
+  keyOf: (amount: Value) => Key,
+): ReadonlyMap<Key, readonly Value[]> {
+  const groups = new Map<Key, Value[]>();
   for (const amount of amounts) {
     const key = keyOf(amount);
     const group = groups.get(key);

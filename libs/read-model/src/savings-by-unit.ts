@@ -1,0 +1,74 @@
+import type { UnitPart } from '#programme';
+import type { Moment, Reader } from './reader.js';
+import type { SavingAmount } from './savings.js';
+
+type Successor = UnitPart['successors'][number];
+
+/** The successors of one split, or the one of a merge. */
+interface Step {
+  readonly on: string;
+  readonly how: Successor['how'];
+  readonly of: number;
+  readonly successors: Successor[];
+}
+
+/**
+ * Divides the amounts of savings among the units that stand at a moment for those that the savings name: a merge takes
+ * the whole amount along, a split its whole-number shares, and what is left of a penny stays with the unit that goes on, or
+ * goes to the last. What an amount comes to together never changes. A saving that names no unit stays as it is, without one.
+ */
+export function amountsByUnit(
+  reader: Reader,
+  programme: string,
+  moment: Moment,
+): (amount: SavingAmount) => readonly { readonly unit: string | null; readonly amount: SavingAmount }[] {
+  const parts = new Map<string, UnitPart | undefined>();
+  const unitOf = (id: string): UnitPart | undefined => {
+    if (!parts.has(id)) parts.set(id, reader.one(programme, 'unit', id, moment).part as UnitPart | undefined);
+    return parts.get(id);
+  };
+  const spread = (id: string, pence: number, since: string): Map<string, number> => {
+    const unit = unitOf(id);
+    const found = new Map<string, number>();
+    const add = (to: string, more: number) => found.set(to, (found.get(to) ?? 0) + more);
+    let rest = pence;
+    // A unit that was split and goes on: what it handed on before the saving was identified is no part of it.
+    for (const { on, how, of, successors } of stepsOf(unit).filter((step) => step.on >= since)) {
+      const whole = rest;
+      for (const [n, { unit: to, share = 0 }] of successors.entries()) {
+        const isLast = how === 'merge' || (unit?.status === 'split' && n === successors.length - 1);
+        const taken = isLast ? rest : Number((BigInt(whole) * BigInt(share)) / BigInt(of));
+        rest -= taken;
+        for (const [at, part] of spread(to, taken, on)) add(at, part);
+      }
+    }
+    if (rest !== 0 || found.size === 0) add(id, rest);
+    return found;
+  };
+  return (amount) => {
+    const { unit, identified } = amount.saving;
+    if (unit === undefined) return [{ unit: null, amount }];
+    return [...spread(unit, amount.pence, identified.stated.on)].map(([at, pence]) => ({
+      unit: at,
+      amount: { ...amount, pence },
+    }));
+  };
+}
+
+function stepsOf(unit: UnitPart | undefined): Step[] {
+  const steps: Step[] = [];
+  let shared = 0;
+  for (const successor of unit?.successors ?? []) {
+    const { on, how, share = 0, of = 1 } = successor;
+    const last = steps.at(-1);
+    const goesOn = last?.how === 'split' && how === 'split' && last.on === on && last.of === of;
+    if (goesOn && shared + share <= of) {
+      last.successors.push(successor);
+      shared += share;
+    } else {
+      steps.push({ on, how, of, successors: [successor] });
+      shared = share;
+    }
+  }
+  return steps;
+}
