@@ -81,7 +81,10 @@ describe('A key decision, through the server', () => {
       notice: [{ earliest: '2019-03-05', run: true }],
       callIn: { lastDay: '2019-03-29', effectiveFrom: '2019-03-30' },
     });
-    expect([body['makerHeldPower'], body['authority']]).toEqual([null, 'not checked']);
+    expect([body['makerHeldPower'], body['authority']]).toEqual([
+      null,
+      'not checked: no authority is recorded',
+    ]);
     // The words of the window never move the day from which it holds.
     expect(body['recorded']).toMatchObject({ on: '2019-03-21' });
   });

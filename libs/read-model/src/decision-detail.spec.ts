@@ -153,7 +153,7 @@ describe('A decision at a date', () => {
 
   it('leaves open whether its maker held the power', async () => {
     const { makerHeldPower, authority } = await detailOf(await takenAndPublished(), 'archives', '2019-04-01');
-    expect([makerHeldPower, authority]).toEqual([null, 'not checked']);
+    expect([makerHeldPower, authority]).toEqual([null, 'not checked: no authority is recorded']);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { CivilDate } from '#calendar';
 import {
   isRefusal,
+  lookUpKinds,
   parseStreamName,
   readBack,
   streamNameOfPart,
@@ -84,17 +85,18 @@ function judgedAgain(
   if (!command) return { facts: [], refused: null };
   const { effectiveOn } = command;
   const read = new Map<string, FactRead>();
-  const streams = new Set(definition.reads(command).map((key) => streamNameOfPart(programme, key)));
+  const before = reader.before({ ...known, asAt: effectiveOn }, seq);
+  const state: Parts<AnyPart> = { get: (key) => partAt(reader, programme, key, before) };
+  const streams = new Set(definition.reads(command, state).map((key) => streamNameOfPart(programme, key)));
   const noting: Facts = {
     get: (key, on = effectiveOn) => {
       if (!streams.has(streamNameOfPart(programme, key))) return undefined;
       const part = partAt(reader, programme, key, { ...known, asAt: on });
-      read.set(`${key} ${on}`, { key, on, part });
+      // What only finds a fact by a name is no fact itself: it grows with whatever is recorded beside it.
+      if (!lookUpKinds.has(key.slice(0, key.indexOf('/')))) read.set(`${key} ${on}`, { key, on, part });
       return part;
     },
   };
-  const before = reader.before({ ...known, asAt: effectiveOn }, seq);
-  const state: Parts<AnyPart> = { get: (key) => partAt(reader, programme, key, before) };
   const decided = definition.decide(state, command, noting);
   return { facts: [...read.values()], refused: isRefusal(decided) ? decided.refused : null };
 }

@@ -64,10 +64,10 @@ export function restatement(reader: Reader, programme: string, before: Moment, a
 function bearsOn(reader: Reader, entry: StoredEvent, key: string, asAt: string): boolean {
   const event = readBack(entry);
   if (!isEntryStruck(event)) return event.effectiveOn <= asAt;
-  return event.entries.some((id) => {
-    const struck = reader.entry(id);
-    return struck !== undefined && readBack(struck).effectiveOn <= asAt && touches(struck, key);
-  });
+  const struck = event.entries.flatMap((id) => reader.entry(id) ?? []);
+  // Where none of them is about the thing, it changed through another: a late budget of a unit that was merged away.
+  const about = struck.filter((one) => touches(one, key));
+  return (about.length > 0 ? about : struck).some((one) => readBack(one).effectiveOn <= asAt);
 }
 
 function touches(entry: StoredEvent, key: string): boolean {
