@@ -153,6 +153,49 @@ describe('The Kent programme', () => {
     },
   );
 
+  it('has on record who held which office, on any date', async () => {
+    const holders = async (day: string) => {
+      const { body } = await get(`offices?asAt=${day}`);
+      const offices = body['offices'] as { id: string; holder: string | null }[];
+      return Object.fromEntries(offices.map(({ id, holder }) => [id, holder]));
+    };
+    const before = {
+      'deputy-leader': 'person-0201',
+      'head-of-paid-service': 'person-0301',
+      leader: 'person-0101',
+      'monitoring-officer': 'person-0501',
+      'section-151-officer': 'person-0401',
+    };
+    expect(await holders('2013-07-17')).toEqual({});
+    expect(await holders('2013-07-18')).toEqual(before);
+    expect(await holders('2016-07-31')).toEqual(before);
+    expect(await holders('2016-08-01')).toEqual({ ...before, 'monitoring-officer': 'person-0502' });
+  });
+
+  it('takes no decision of the Transformation Advisory Group, whose endorsement it has', async () => {
+    const refused = await send('record-decision', {
+      decision: 'legal-option-of-the-group',
+      title: 'Legal Services: preferred option',
+      maker: 'Transformation Advisory Group',
+      takenOn: '2014-03-31',
+    });
+    expect([refused.status, refused.body['type']]).toEqual([422, 'urn:minutebook:problem:advisory-body']);
+    const { body } = await get('reviews/legal-services?asAt=2014-05-01');
+    const endorsed = (body['options'] as { id: string; endorsements: { by: string }[] }[]).flatMap(
+      ({ id, endorsements }) => endorsements.map(({ by }) => [id, by]),
+    );
+    expect(endorsed).toEqual([['commercial-partner', 'Transformation Advisory Group']]);
+  });
+
+  it.each([
+    ['county-council-2014-05-15', 'county-council', true],
+    ['unit-alignment-2014', 'head-of-paid-service', true],
+    ['cabinet-2016-03-21', 'cabinet', true],
+    ['19-00010', 'Decision taken under delegation; the office is not in the source', false],
+  ])('says of decision %s that %s took it, and whether that held a power', async (id, maker, held) => {
+    expect((await get(`decisions/${id}`)).body).toMatchObject({ maker, makerHeldPower: held });
+  });
+
   it('ends with 40 units', async () => {
     const { body } = await get('overview?asAt=2016-04-01');
     expect(body['units']).toMatchObject({ count: 40 });
