@@ -3,6 +3,8 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { civilDate } from '#calendar';
+import { standingOf, type DecisionPart, type SettingsInForce } from '#programme';
 
 /** The built server in its own process, on a free port, with the Kent programme in a store of its own. */
 let server: ChildProcess;
@@ -194,6 +196,30 @@ describe('The Kent programme', () => {
     ['19-00010', 'Decision taken under delegation; the office is not in the source', false],
   ])('says of decision %s that %s took it, and whether that held a power', async (id, maker, held) => {
     expect((await get(`decisions/${id}`)).body).toMatchObject({ maker, makerHeldPower: held });
+  });
+
+  it.each([
+    ['19-00010', '2019-03-29', 'in-call-in-window', '2019-03-30'],
+    ['19-00010', '2019-03-30', 'in-force', '2019-03-30'],
+    ['cabinet-2016-03-21', '2016-03-31', 'in-call-in-window', '2016-04-01'],
+    ['cabinet-2016-03-21', '2016-04-01', 'in-force', '2016-04-01'],
+    ['cabinet-2013-10-14', '2019-03-30', 'taken', undefined],
+    ['county-council-2014-05-15', '2014-05-15', 'in-force', '2014-05-15'],
+    ['unit-alignment-2014', '2014-04-01', 'in-force', '2013-12-16'],
+  ])('has decision %s stand on %s as %s', async (id, day, status, inForceFrom) => {
+    const { body } = await get(`decisions/${id}?asAt=${day}`);
+    const clock = { 'call-in-clear-days': 5, 'call-in-basis': 'working' };
+    const settings: SettingsInForce = (setting) => new Map(Object.entries(clock)).get(setting);
+    const { body: list } = await get(`bodies?asAt=${day}`);
+    const bodies = list['bodies'] as { id: string; callIn: boolean }[];
+    const callIn = bodies.find((one) => one.id === body['maker'])?.callIn;
+    const standing = standingOf(
+      body as unknown as DecisionPart,
+      civilDate(day),
+      settings,
+      callIn === undefined ? {} : { callIn },
+    );
+    expect([standing.status, standing.inForceFrom]).toEqual([status, inForceFrom]);
   });
 
   it('ends with 40 units', async () => {
