@@ -222,6 +222,49 @@ describe('The Kent programme', () => {
     expect([standing.status, standing.inForceFrom]).toEqual([status, inForceFrom]);
   });
 
+  it.each([
+    ['2013-10-15', 80, 72_000_000_000, 8_300],
+    ['2014-04-01', 65, 72_000_000_000, 8_300],
+    ['2016-04-01', 40, 71_800_000_000, 8_240],
+  ])(
+    'keeps through every merge what its units have: on %s, %i units, %i pence and %i posts, made up',
+    async (day, units, grossPence, total) => {
+      const { body } = await get(`unit-budgets?asAt=${day}`);
+      expect(body['unit-budgets']).toHaveLength(units);
+      expect(body['totals']).toEqual([
+        {
+          year: '2013/14',
+          priceBase: null,
+          units,
+          grossPence,
+          netPence: null,
+          notStatedPence: null,
+          illustrative: true,
+        },
+      ]);
+      expect(body['posts']).toMatchObject({ total, unitsThatDoNot: 0, illustrative: true });
+    },
+  );
+
+  it('loses no more than the budget and the posts of the one unit that closed', async () => {
+    expect((await get('units/outdoor-education?asAt=2014-09-30')).body).toMatchObject({
+      status: 'open',
+      budgets: [{ year: '2013/14', gross: 200_000_000 }],
+      posts: { count: 60 },
+    });
+    const { body } = await get('units?asAt=2016-04-01&status=closed');
+    expect((body['units'] as { id: string }[]).map(({ id }) => id)).toEqual(['outdoor-education']);
+  });
+
+  it.each([
+    ['asAt=2014-05-01&knownAt=2014-05-31', 4_910_000_000],
+    ['asAt=2014-05-01', 5_280_000_000],
+  ])('has for Highways, asked for %s, what its street lights had', async (query, grossPence) => {
+    const { body } = await get(`unit-budgets?${query}`);
+    const rows = body['unit-budgets'] as { id: string }[];
+    expect(rows.find(({ id }) => id === 'highways')).toMatchObject({ grossPence, statedOn: null });
+  });
+
   it('ends with 40 units', async () => {
     const { body } = await get('overview?asAt=2016-04-01');
     expect(body['units']).toMatchObject({ count: 40 });
