@@ -265,6 +265,38 @@ describe('The Kent programme', () => {
     expect(rows.find(({ id }) => id === 'highways')).toMatchObject({ grossPence, statedOn: null });
   });
 
+  it.each([
+    ['asAt=2015-03-31&knownAt=2015-03-31', [['amber-green', 'amber-green', 'as given']]],
+    [
+      'asAt=2015-03-31',
+      [
+        ['amber-green', 'amber-green', 'as given'],
+        ['amber-red', 'amber-red', 'as given'],
+      ],
+    ],
+    [
+      'asAt=2015-07-31',
+      [
+        ['amber-green', 'green', 'mapped from delivery-confidence version 1'],
+        ['amber-red', 'red', 'mapped from delivery-confidence version 1'],
+        ['red', 'red', 'as given'],
+      ],
+    ],
+  ])('has the search for a legal partner rated, asked for %s, as it was given', async (query, expected) => {
+    const { body } = await get(`ratings?${query}`);
+    const given = (
+      body['ratings'] as {
+        project: string;
+        point: string;
+        mappedPoint: string;
+        mapping: string;
+        illustrative: boolean;
+      }[]
+    ).filter(({ project }) => project === 'legal-partner');
+    expect(given.map(({ point, mappedPoint, mapping }) => [point, mappedPoint, mapping])).toEqual(expected);
+    expect(given.every(({ illustrative }) => illustrative)).toBe(true);
+  });
+
   it('ends with 40 units', async () => {
     const { body } = await get('overview?asAt=2016-04-01');
     expect(body['units']).toMatchObject({ count: 40 });
