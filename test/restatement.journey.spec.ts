@@ -19,6 +19,11 @@ beforeAll(async () => {
 afterAll(() => server.stopAndForget());
 
 const view = (path: string): Promise<Answer> => server.get(`/api/programmes/kent/${path}`);
+/** How far the log was known at the end of a day; to its end where no day is given. */
+const positionOf = async (knownAt?: string) =>
+  (await view(`overview?asAt=2014-05-01${knownAt === undefined ? '' : `&knownAt=${knownAt}`}`)).body[
+    'position'
+  ];
 const codeOf = ({ body }: Answer) => String(body['type']).replace('urn:minutebook:problem:', '');
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -49,17 +54,19 @@ describe('The report of 1 May 2014, as known that day: 67 units', () => {
     const answer = await view(`restatement?${asked}`);
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ asAt: '2014-05-01', knownAt: '2014-05-01', to: { knownAt: null } });
-    expect(
-      factsOf(answer).map(({ kind, id, fields }) => [kind, id, fields.map(({ field }) => field)]),
-    ).toEqual([
+    const told = factsOf(answer).filter(({ kind }) => ['review', 'service', 'unit'].includes(kind));
+    expect(told.map(({ kind, id, fields }) => [kind, id, fields.map(({ field }) => field)])).toEqual([
       ['review', 'legal-services', ['stage', 'stageSince', 'stages', 'options']],
       ['service', 'libraries', ['budgets']],
-      ['unit', 'contact-centre', ['predecessors']],
-      ['unit', 'gateways', ['status', 'successors', 'ended']],
-      ['unit', 'road-safety', ['status', 'successors', 'ended']],
-      ['unit', 'traffic-management', ['predecessors']],
+      ['unit', 'contact-centre', ['predecessors', 'budgets', 'posts']],
+      ['unit', 'gateways', ['status', 'successors', 'budgets', 'posts', 'ended']],
+      // A late figure of street lighting, which was merged away: the unit that took it over changes by itself.
+      ['unit', 'highways', ['budgets']],
+      ['unit', 'road-safety', ['status', 'successors', 'budgets', 'posts', 'ended']],
+      ['unit', 'street-lighting', ['ended']],
+      ['unit', 'traffic-management', ['predecessors', 'budgets', 'posts']],
     ]);
-    expect(moved(answer)).toEqual([
+    expect(moved(answer).filter((one) => /^(reviews|service budgets|units:)/.test(one))).toEqual([
       'reviews by stage, brief-agreed: 11 → 10',
       'reviews by stage, options-appraised: null → 1',
       'service budgets, first-tranche, front line, 2014/15, not stated: null → 1300000000',
@@ -154,6 +161,7 @@ describe('A report that was issued', () => {
   };
   let csv = '';
   let today = '';
+  let ofToday: unknown;
 
   it('is pinned by its position and the hash of its bytes', async () => {
     csv = (await view('units?status=open&asAt=2014-05-01&knownAt=2014-05-01&format=csv')).text;
@@ -163,7 +171,7 @@ describe('A report that was issued', () => {
     expect(issued.body['events']).toMatchObject([
       {
         type: 'ReportIssued',
-        data: { ...body, hash: sha256(csv), rendering: 1, position: '0000000000000213' },
+        data: { ...body, hash: sha256(csv), rendering: 1, position: await positionOf('2014-05-01') },
       },
     ]);
     expect((await server.issue('kent', 'issue-report', body, key)).body).toEqual(issued.body);
@@ -173,6 +181,8 @@ describe('A report that was issued', () => {
   });
 
   it('of today is pinned to the end of the log, with its answer’s canonical bytes', async () => {
+    const before = await positionOf();
+    ofToday = before;
     const issued = await server.issue('kent', 'issue-report', {
       report: 'state-of-the-programme',
       title: 'State of the programme',
@@ -183,7 +193,7 @@ describe('A report that was issued', () => {
     const content = await view('reports/state-of-the-programme/content');
     today = content.text;
     const { meta: _meta, ...overview } = (await view('overview?asAt=2016-04-01')).body;
-    expect(content.body).toEqual({ ...overview, position: '0000000000000365' });
+    expect(content.body).toEqual({ ...overview, position: before });
     expect(Object.keys(content.body)).toEqual(Object.keys(content.body).sort());
   });
 
@@ -244,11 +254,11 @@ describe('A report that was issued', () => {
       report: { id: 'units-2014-05', hash: sha256(csv) },
       asAt: '2014-05-01',
       knownAt: '2014-05-01',
-      position: '0000000000000213',
+      position: await positionOf('2014-05-01'),
     });
     expect(moved(answer)).toContain('units: 67 → 65');
     const since = await view('reports/state-of-the-programme/restatement');
-    expect(since.body['position']).toBe('0000000000000365');
+    expect(since.body['position']).toBe(ofToday);
     expect(moved(since)).toEqual(['units: 40 → 42']);
     expect(factsOf(since).map(({ id }) => id)).toEqual(['late-2014-04-15', 'late-2016-03-31']);
     expect((await view('reports/nowhere/restatement')).status).toBe(404);
