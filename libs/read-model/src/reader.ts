@@ -13,7 +13,7 @@ import {
 import { loggedOf } from '#recording';
 import { same, Timeline } from '#timeline';
 import type { ReadModel } from './read-model.js';
-import { afterDay, versionKey } from './tables.js';
+import { afterDay, passesGate, versionKey } from './tables.js';
 
 /** The pair every question is, with what is known resolved once to a number in the log. Design section 1.2. */
 export interface Moment {
@@ -352,7 +352,7 @@ export class Reader {
   /** The entries that follow from a decision and are believed at the moment. */
   followingFrom(programme: string, decision: string, moment: Moment): StoredEvent[] {
     return (
-      this.statements.following.all(programme, decision, moment.seq, moment.seq) as { stored: string }[]
+      this.statements.following.all({ programme, decision, seq: moment.seq }) as { stored: string }[]
     ).map(({ stored }) => JSON.parse(stored) as StoredEvent);
   }
 
@@ -549,12 +549,14 @@ function prepare({ database }: ReadModel) {
          AND instr(substr(command_id, length(@from) + 1), '/') = 0 ORDER BY seq`,
     ),
     following: database.prepare(
-      `SELECT stored FROM entry WHERE programme = ? AND decision = ? AND seq <= ? AND type <> 'EntryStruck'
-         AND (struck_seq IS NULL OR struck_seq > ?) ORDER BY effective_on, seq`,
+      `SELECT stored FROM entry WHERE programme = @programme AND seq <= @seq AND type <> 'EntryStruck'
+         AND (decision = @decision OR (${passesGate} AND json_extract(stored, '$.data.authorisation') = @decision))
+         AND (struck_seq IS NULL OR struck_seq > @seq) ORDER BY effective_on, seq`,
     ),
     standing: database.prepare(
       inAnswer(
-        `decision IS NOT NULL AND stream <> programme || '/decision/' || decision`,
+        `((decision IS NOT NULL AND stream <> programme || '/decision/' || decision)
+          OR (${passesGate} AND json_extract(stored, '$.data.authorisation') IS NOT NULL))`,
         'decision, effective_on, seq',
       ),
     ),

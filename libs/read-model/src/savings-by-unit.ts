@@ -6,6 +6,9 @@ type Successor = UnitPart['successors'][number];
 
 /** The successors of one split, or the one of a merge. */
 interface Step {
+  /** The unit that handed on, and which of its steps it is. */
+  readonly id: string;
+  readonly number: number;
   readonly on: string;
   readonly how: Successor['how'];
   readonly of: number;
@@ -18,7 +21,7 @@ interface Step {
  * goes to the last. What an amount comes to together never changes. A saving that names no unit stays as it is, without one.
  */
 export function amountsByUnit(
-  reader: Reader,
+  reader: Pick<Reader, 'one'>,
   programme: string,
   moment: Moment,
 ): (amount: SavingAmount) => readonly { readonly unit: string | null; readonly amount: SavingAmount }[] {
@@ -27,19 +30,22 @@ export function amountsByUnit(
     if (!parts.has(id)) parts.set(id, reader.one(programme, 'unit', id, moment).part as UnitPart | undefined);
     return parts.get(id);
   };
-  const spread = (id: string, pence: number, since: string): Map<string, number> => {
+  // An amount passes each step once: units that divide and come together again on one day would else go round for ever.
+  const spread = (id: string, pence: number, since: string, passed: readonly Step[]): Map<string, number> => {
     const unit = unitOf(id);
     const found = new Map<string, number>();
     const add = (to: string, more: number) => found.set(to, (found.get(to) ?? 0) + more);
     let rest = pence;
-    // A unit that was split and goes on: what it handed on before the saving was identified is no part of it.
-    for (const { on, how, of, successors } of stepsOf(unit).filter((step) => step.on >= since)) {
+    for (const step of stepsOf(unit)) {
+      const { on, how, of, successors } = step;
+      // What a unit that goes on handed on before the saving was identified is no part of it.
+      if (on < since || passed.some((one) => one.id === id && one.number === step.number)) continue;
       const whole = rest;
       for (const [n, { unit: to, share = 0 }] of successors.entries()) {
         const isLast = how === 'merge' || (unit?.status === 'split' && n === successors.length - 1);
         const taken = isLast ? rest : Number((BigInt(whole) * BigInt(share)) / BigInt(of));
         rest -= taken;
-        for (const [at, part] of spread(to, taken, on)) add(at, part);
+        for (const [at, part] of spread(to, taken, on, [...passed, step])) add(at, part);
       }
     }
     if (rest !== 0 || found.size === 0) add(id, rest);
@@ -48,7 +54,7 @@ export function amountsByUnit(
   return (amount) => {
     const { unit, identified } = amount.saving;
     if (unit === undefined) return [{ unit: null, amount }];
-    return [...spread(unit, amount.pence, identified.stated.on)].map(([at, pence]) => ({
+    return [...spread(unit, amount.pence, identified.stated.on, [])].map(([at, pence]) => ({
       unit: at,
       amount: { ...amount, pence },
     }));
@@ -66,7 +72,7 @@ function stepsOf(unit: UnitPart | undefined): Step[] {
       last.successors.push(successor);
       shared += share;
     } else {
-      steps.push({ on, how, of, successors: [successor] });
+      steps.push({ id: unit?.id ?? '', number: steps.length, on, how, of, successors: [successor] });
       shared = share;
     }
   }

@@ -2,7 +2,10 @@
  * The tables of a read model. A read model is never the only copy of anything: a change of shape here raises
  * `shape`, and an older file is rebuilt from the log.
  */
-export const shape = 10;
+export const shape = 11;
+
+/** Whether an entry is of a kind that passes a gate, in SQL: it names the decision that opened it. */
+export const passesGate = `type IN ('FullBusinessCaseSubmitted', 'ImplementationStarted')`;
 
 export const tables = `
 CREATE TABLE checkpoint (one INTEGER PRIMARY KEY CHECK (one = 1), position TEXT NOT NULL, seq INTEGER NOT NULL);
@@ -40,6 +43,8 @@ CREATE INDEX entry_caused ON entry (programme, caused_by) WHERE caused_by IS NOT
 CREATE INDEX entry_decision ON entry (programme, decision) WHERE decision IS NOT NULL;
 -- Only the commands of batches: an index over every command would cost each rebuild more than it is asked for.
 CREATE INDEX entry_batch ON entry (programme, command_id) WHERE command_id GLOB '*/*';
+-- Of what passed a gate: the decision that opened it, which need not be the one it follows from.
+CREATE INDEX entry_gate ON entry (programme, json_extract(stored, '$.data.authorisation')) WHERE ${passesGate};
 CREATE INDEX entry_exception ON entry (programme, seq) WHERE exception IS NOT NULL;
 CREATE INDEX entry_based_on ON entry (programme, seq) WHERE based_on IS NOT NULL;
 

@@ -165,8 +165,10 @@ function addedUp(
 describe('The waterfall of a random book, at any date and for whoever knew how much', () => {
   it(`is what its savings add up to one by one, group by group, however it is broken down (seed ${seed})`, async () => {
     let figures = 0;
+    // By unit an amount is divided among what a unit has become: that has laws of its own.
+    const dimensions = waterfallDimensions.filter((one) => one !== 'unit');
     for (const { savings, reader, moment } of await moments) {
-      for (const by of waterfallDimensions) {
+      for (const by of dimensions) {
         const { groups } = waterfall(reader, randomProgramme, moment, { by });
         const totals = addedUp(savings, (saving) => groupOf(saving));
         const found = groups.map((group) => [

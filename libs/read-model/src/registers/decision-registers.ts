@@ -1,4 +1,5 @@
 import { shortDate } from '#calendar';
+import type { StoredEvent } from '#event-store';
 import { keyMeasures, lastDayOf, type DecisionPart, type Envelope } from '#programme';
 import { standings, takenAt } from '../decision-standing.js';
 import type { Moment, Reader } from '../reader.js';
@@ -44,7 +45,7 @@ export const decisionsWithoutAction: Register = {
   streams: [],
   rows: (reader, programme, moment) => {
     const standing = standings(reader, programme, moment);
-    const acted = new Set(reader.standingOnDecisions(programme, moment).map(decisionOf));
+    const acted = new Set(reader.standingOnDecisions(programme, moment).flatMap(decisionsOf));
     for (const { superseded, rescinded } of reader.list<DecisionPart>(programme, 'decision', moment)) {
       for (const by of [superseded?.by, rescinded?.by]) if (by !== undefined) acted.add(by);
     }
@@ -64,7 +65,12 @@ export const decisionsWithoutAction: Register = {
   },
 };
 
-const decisionOf = ({ envelope }: { readonly envelope: object }) => (envelope as Envelope).decision;
+/** The decisions an entry stands on: the one it follows from, and the one that opened the gate it passed. */
+function decisionsOf({ envelope, data }: StoredEvent): string[] {
+  const { decision } = envelope as unknown as Envelope;
+  const { authorisation } = data as { readonly authorisation?: string };
+  return [...new Set([decision, authorisation].filter((id) => id !== undefined))];
+}
 
 function nextEntryOn(reader: Reader, programme: string, id: string, moment: Moment): string | null {
   const later = reader
@@ -138,16 +144,25 @@ export const fallenAuthorisations: Register = {
   streams: [],
   rows: (reader, programme, moment) => {
     const fallen = new Map<string, Fallen | undefined>();
-    return reader.standingOnDecisions(programme, moment).flatMap((entry) => {
-      const { decision = '', effectiveOn } = entry.envelope as unknown as Envelope;
-      if (!fallen.has(decision)) fallen.set(decision, fallenBy(reader, programme, decision, moment));
-      const how = fallen.get(decision);
-      if (!how) return [];
-      const { id, type, stream, recordedAt } = entry;
-      return { id, type, stream, effectiveOn, decision, ...how, recordedAt };
-    });
+    return reader
+      .standingOnDecisions(programme, moment)
+      .flatMap((entry) =>
+        decisionsOf(entry).flatMap((decision) => {
+          if (!fallen.has(decision)) fallen.set(decision, fallenBy(reader, programme, decision, moment));
+          const how = fallen.get(decision);
+          if (!how) return [];
+          const { id, type, stream, recordedAt } = entry;
+          const { effectiveOn } = entry.envelope as unknown as Envelope;
+          return [{ id, type, stream, effectiveOn, decision, ...how, recordedAt }];
+        }),
+      )
+      .sort((a, b) =>
+        a.decision === b.decision ? compare(a.effectiveOn, b.effectiveOn) : compare(a.decision, b.decision),
+      );
   },
 };
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Fallen {
   readonly title: string | null;

@@ -237,6 +237,51 @@ describe('The register of fallen authorisations', () => {
   });
 });
 
+describe('What passed a gate', () => {
+  it('stands on the decision that opened it: it is listed when that falls, and in the decision’s own entries', async () => {
+    const book = await county();
+    const review = { review: 'legal' };
+    const option = (id: string, model: string, asIs: boolean) => ({
+      type: 'identify-option',
+      ...review,
+      option: id,
+      title: id,
+      scope: 'whole',
+      model,
+      asIs,
+    });
+    await book.say('2013-09-19', { type: 'propose-review', ...review, name: 'Legal Services' });
+    await book.say('2013-10-21', { type: 'agree-scoping-brief', ...review });
+    await book.say('2013-12-18', option('as-it-is', 'INH', true));
+    await book.say('2013-12-18', option('company', 'TRD', false));
+    await book.say('2014-02-20', { type: 'appraise-option', ...review, option: 'as-it-is', score: 4 });
+    await book.say('2014-02-20', { type: 'appraise-option', ...review, option: 'company', score: 6 });
+    await book.say('2014-04-30', { type: 'conclude-appraisal', ...review });
+    const reasons = [{ option: 'as-it-is', reason: 'It cannot grow' }];
+    await book.say('2014-05-15', { type: 'choose-option', ...review, option: 'company', reasons });
+    await book.say('2014-07-17', decide('council-2014-07-17'));
+    await book.say('2014-07-17', {
+      type: 'authorise-to-proceed',
+      ...review,
+      decision: 'council-2014-07-17',
+    });
+    await book.say('2015-09-09', { type: 'submit-full-business-case', ...review });
+    expect(await rowsOf(book, 'fallen-authorisations', '2016-01-01')).toEqual([]);
+    await book.say('2015-12-01', { type: 'rescind-decision', decision: 'council-2014-07-17', reason });
+    expect(await rowsOf(book, 'fallen-authorisations', '2016-01-01')).toMatchObject([
+      { type: 'AuthorisedToProceed', decision: 'council-2014-07-17', status: 'rescinded' },
+      { type: 'FullBusinessCaseSubmitted', decision: 'council-2014-07-17', status: 'rescinded' },
+    ]);
+    const { reader, moment } = await book.as('2016-01-01');
+    expect(reader.followingFrom('county', 'council-2014-07-17', moment).map(({ type }) => type)).toEqual([
+      'DecisionRecorded',
+      'AuthorisedToProceed',
+      'FullBusinessCaseSubmitted',
+      'DecisionRescinded',
+    ]);
+  });
+});
+
 describe('The register of facts that changed', () => {
   it('has an entry whose fact is known otherwise since, then and now, and what it would come to', async () => {
     const book = await county();
