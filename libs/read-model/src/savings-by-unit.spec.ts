@@ -70,7 +70,7 @@ const register = (unit: string) =>
 describe('A saving of a unit', () => {
   const since = civilDate('2014-01-01');
   const on = (day: string, structure: Structure) =>
-    Object.fromEntries(structure.amounts([['legal', since, 100]], civilDate(day)));
+    Object.fromEntries(structure.amounts([['legal', since, 100]], civilDate(day))) as Record<string, number>;
 
   function county(): Structure {
     const structure = new Structure();

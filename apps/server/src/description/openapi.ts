@@ -114,7 +114,7 @@ export function openApi(): Json {
 
 function viewPaths(): Json {
   return Object.fromEntries(
-    [...views].flatMap(([name, { says, filters, isList, one }]) => {
+    [...views].flatMap(([name, { says, filters, isList, one }]): [string, Json][] => {
       const path = `/api/programmes/{programme}/${name}`;
       const get = viewOperation(says, [programme], filters, isList);
       if (!one) return [[path, { get }]];
@@ -122,7 +122,7 @@ function viewPaths(): Json {
         get: viewOperation(one.says(id), parameters, one.filters(id), one.isList),
       });
       const named = [programme, { $ref: '#/components/parameters/id' }];
-      const ofIds = one.ids?.map((id) => [`${path}/${id}`, oneOf(id, [programme])]);
+      const ofIds = one.ids?.map((id): [string, Json] => [`${path}/${id}`, oneOf(id, [programme])]);
       return [[path, { get }], ...(ofIds ?? [[`${path}/{id}`, oneOf('', named)]])];
     }),
   );
