@@ -198,6 +198,16 @@ describe('The Kent programme', () => {
     expect((await get(`decisions/${id}`)).body).toMatchObject({ maker, makerHeldPower: held });
   });
 
+  it('carries the real references, with what was said of each', async () => {
+    const { body } = await get('decisions?asAt=2026-01-01');
+    const references = (body['decisions'] as { reference: string | null }[]).flatMap(
+      ({ reference }) => reference ?? [],
+    );
+    expect(references).toEqual(expect.arrayContaining(['13/0001', '15/00047', '17/00024', '19/00010']));
+    const notices = await get('registers/notices-without-decision?asAt=2018-02-05');
+    expect(notices.body['rows']).toMatchObject([{ decision: '17-00055', decisionDue: '2018-02-05' }]);
+  });
+
   it.each([
     ['19-00010', '2019-03-29', 'in-call-in-window', '2019-03-30'],
     ['19-00010', '2019-03-30', 'in-force', '2019-03-30'],
@@ -206,6 +216,8 @@ describe('The Kent programme', () => {
     ['cabinet-2013-10-14', '2019-03-30', 'taken', undefined],
     ['county-council-2014-05-15', '2014-05-15', 'in-force', '2014-05-15'],
     ['unit-alignment-2014', '2014-04-01', 'in-force', '2013-12-16'],
+    ['13-0001', '2013-10-15', 'called-in', undefined],
+    ['17-00055', '2018-02-05', 'noticed', undefined],
   ])('has decision %s stand on %s as %s', async (id, day, status, inForceFrom) => {
     const { body } = await get(`decisions/${id}?asAt=${day}`);
     const clock = { 'call-in-clear-days': 5, 'call-in-basis': 'working' };
