@@ -1,4 +1,4 @@
-import { advisoryKinds, type BodyPart, type OfficePart, type PowerPart } from '#programme';
+import { advisoryKinds, covers, type BodyPart, type OfficePart, type PowerPart } from '#programme';
 import { authorityOf, holderOn, holdingsOn, membersOn } from './authority.js';
 import type { ListView } from './lists.js';
 
@@ -35,7 +35,7 @@ export const authorityLists: readonly ListView[] = [
     streams: ['authority'],
     row: (part, _reader, _programme, { asAt }) => {
       const office = part as OfficePart;
-      const { id, title, callIn, created, abolished } = office;
+      const { id, title, callIn, created, abolished, holders } = office;
       return {
         id,
         title,
@@ -43,7 +43,9 @@ export const authorityLists: readonly ListView[] = [
         createdOn: created.on,
         abolishedOn: abolished?.on ?? null,
         ...holderOn(office, asAt),
-        illustrative: illustrative(created.provenance),
+        illustrative: [created, ...holders.filter((term) => covers(term, asAt))].some(({ provenance }) =>
+          illustrative(provenance),
+        ),
       };
     },
     onTheDay: (part, _reader, _programme, { asAt }) => holderOn(part as OfficePart, asAt),

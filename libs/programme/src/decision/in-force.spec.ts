@@ -121,6 +121,23 @@ describe('A decision published in Kent', () => {
     );
   });
 
+  it('that is known by its month and not subject to call-in is taken, and in force from the end of that month', () => {
+    const council = happened('2014-07-01', {
+      type: 'DecisionRecorded',
+      takenOn: civilDate('2014-07-01'),
+      precision: 'month',
+      title: 'Legal Services',
+      maker: 'County Council',
+      subjectToCallIn: false,
+    });
+    expect(on('2014-07-15', [council])).toEqual({
+      status: 'taken',
+      inForceFrom: '2014-07-31',
+      because: 'not subject to call-in, taken in July 2014, in force from Thu 31 Jul 2014',
+    });
+    expect(on('2014-07-31', [council]).status).toBe('in-force');
+  });
+
   it('of which only the month of publication is known counts from the end of that month', () => {
     const inMonth = [...taken, happened('2019-04-01', { type: 'DecisionPublished', precision: 'month' })];
     expect(on('2019-04-12', inMonth)).toEqual({

@@ -114,7 +114,9 @@ function takenStanding(
   const takenOn = lastDayOf(takenDay(decision));
   if (callIn) return calledIn(decision, on, settings);
   if (!isSubjectToCallIn(decision, bodyCallIn)) {
-    return from(takenOn, on, `not subject to call-in, taken ${dayInWords(takenDay(decision))}`);
+    const stands = from(takenOn, on, `not subject to call-in, taken ${dayInWords(takenDay(decision))}`);
+    // Of a decision known by its month there is no window to wait for, only the end of the month.
+    return stands.status === 'in-force' ? stands : { ...stands, status: 'taken' };
   }
   const window = published && callInWindow(published, settings);
   if (callInWaived) {
