@@ -151,7 +151,7 @@ describe('An import on the command line that is killed again and again', () => {
     const { status, stdout } = runBuiltCli(importing(folder), environmentFor(folder));
     expect([status, stdout]).toEqual([
       0,
-      expect.stringMatching(/^\d+ lines recorded, \d+ were there before/),
+      expect.stringMatching(/^[\d,]+ lines recorded, [\d,]+ lines were on the record before/),
     ]);
     const log = await logOf(folder);
     expect(log.map(saying)).toEqual(whole);

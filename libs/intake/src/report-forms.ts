@@ -30,18 +30,20 @@ const writtenAsName = new RegExp(filterName, 'u');
 
 const filters: FieldKind<Readonly<Record<string, string>>> = plain(
   {
-    shape: 'object with filters of the view, each a text',
+    shape: 'object with one or more filters of the view, each a text',
     mustBe:
-      'an object with filters of the view, each a text of at most 1,000 characters, such as {"status": "open"}',
+      'an object with one or more filters of the view, each a text of at most 1,000 characters, such as {"status": "open"}',
     schema: {
       type: 'object',
       propertyNames: { pattern: filterName },
       patternProperties: { '': { type: 'string', maxLength: 1_000 } },
+      minProperties: 1,
       maxProperties: 20,
     },
   },
   (value) =>
     isObject(value) &&
+    Object.keys(value).length > 0 &&
     Object.keys(value).length <= 20 &&
     Object.entries(value).every(
       ([filter, text]) =>

@@ -108,8 +108,12 @@ function totalsByHand(parts: ReadonlyMap<string, AnyPart>): Map<string, number> 
   const [programme] = partsOf<ProgrammePart>(parts, 'programme');
   if (programme) for (const name of ['units, ', 'reviews, ']) add(name, 0);
   if (programme?.savingsTarget) add('savings target, ', programme.savingsTarget.pence);
-  for (const { status } of partsOf<UnitPart>(parts, 'unit')) if (status === 'open') add('units, ', 1);
-  for (const { stage, standing } of partsOf<ReviewPart>(parts, 'review')) {
+  // Of a programme that had not begun the overview says nothing.
+  const [units, reviews] = programme
+    ? [partsOf<UnitPart>(parts, 'unit'), partsOf<ReviewPart>(parts, 'review')]
+    : [[], []];
+  for (const { status } of units) if (status === 'open') add('units, ', 1);
+  for (const { stage, standing } of reviews) {
     add('reviews, ', 1);
     if (standing !== 'withdrawn') add(`reviews by stage, ${stage}`, 1);
   }
