@@ -42,6 +42,8 @@ const keywords: Readonly<Record<string, (asked: never, value: unknown, schema: J
         ([pattern, schema]) => !new RegExp(pattern, 'u').test(name) || accepts(schema, member),
       ),
     ),
+  minProperties: (least: number, value) =>
+    typeOf(value) !== 'object' || Object.keys(value as object).length >= least,
   maxProperties: (most: number, value) =>
     typeOf(value) !== 'object' || Object.keys(value as object).length <= most,
   additionalProperties: (_: false, value, { properties }) =>
