@@ -30,19 +30,28 @@ export function amountsByUnit(
     if (!parts.has(id)) parts.set(id, reader.one(programme, 'unit', id, moment).part as UnitPart | undefined);
     return parts.get(id);
   };
+  /** A unit that an amount has left for good had been handed its share before, on the same day. */
+  const isGone = (id: string, passed: readonly Step[]): boolean => {
+    const unit = unitOf(id);
+    const last = handsOnAll(unit) ? stepsOf(unit).at(-1) : undefined;
+    return last !== undefined && passed.some((one) => isSame(one, last));
+  };
   // An amount passes each step once: units that divide and come together again on one day would else go round for ever.
   const spread = (id: string, pence: number, since: string, passed: readonly Step[]): Map<string, number> => {
     const unit = unitOf(id);
     const found = new Map<string, number>();
     const add = (to: string, more: number) => found.set(to, (found.get(to) ?? 0) + more);
     let rest = pence;
-    for (const step of stepsOf(unit)) {
-      const { on, how, of, successors } = step;
+    const steps = stepsOf(unit);
+    for (const step of steps) {
+      const { on, of } = step;
       // What a unit that goes on handed on before the saving was identified is no part of it.
-      if (on < since || passed.some((one) => one.id === id && one.number === step.number)) continue;
+      if (on < since || passed.some((one) => isSame(one, step))) continue;
+      const ends = handsOnAll(unit) && step === steps.at(-1);
       const whole = rest;
+      const successors = step.successors.filter((one) => !isGone(one.unit, [...passed, step]));
       for (const [n, { unit: to, share = 0 }] of successors.entries()) {
-        const isLast = how === 'merge' || (unit?.status === 'split' && n === successors.length - 1);
+        const isLast = ends && n === successors.length - 1;
         const taken = isLast ? rest : Number((BigInt(whole) * BigInt(share)) / BigInt(of));
         rest -= taken;
         for (const [at, part] of spread(to, taken, on, [...passed, step])) add(at, part);
@@ -60,6 +69,12 @@ export function amountsByUnit(
     }));
   };
 }
+
+/** Whether a unit ended by its last step; one that was closed handed nothing on by that. */
+const handsOnAll = (unit: UnitPart | undefined): boolean =>
+  unit?.status === 'merged' || unit?.status === 'split';
+
+const isSame = (a: Step, b: Step): boolean => a.id === b.id && a.number === b.number;
 
 function stepsOf(unit: UnitPart | undefined): Step[] {
   const steps: Step[] = [];
