@@ -16,11 +16,20 @@ const maxDepth = 100;
  *   classes (Date and Map among them), and values nested more than 100 deep; the message names the place
  */
 export function canonicalText(value: unknown, name = 'value'): string {
+  checkCanonical(value, name);
+  return canonicalize(value) as string;
+}
+
+/**
+ * Checks that a value has a canonical text, without writing it.
+ *
+ * @throws NotStorable as `canonicalText` does
+ */
+export function checkCanonical(value: unknown, name: string): void {
   const fault = faultIn(value, []);
   if (fault) {
     throw new NotStorable('not-canonical', `${name}${fault.place} ${fault.is}: ${fault.remedy}.`);
   }
-  return canonicalize(value) as string;
 }
 
 interface Fault {

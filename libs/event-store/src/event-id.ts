@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalText } from './canonical-text.js';
 import type { StreamName } from './event-store.js';
 
@@ -18,12 +18,9 @@ export function eventId(programme: string, stream: StreamName, commandId: string
 
 /** The UUID version 5 (RFC 9562, section 5.5) of a name in a namespace, itself a UUID. In lower case, with hyphens. */
 export function uuidV5(namespace: string, name: string): string {
-  const hash = createHash('sha1');
-  hash.update(Buffer.from(namespace.replaceAll('-', ''), 'hex'));
-  hash.update(name, 'utf8');
-  const bytes = hash.digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const bytes = Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), Buffer.from(name, 'utf8')]);
+  const hex = hash('sha1', bytes, 'hex');
+  // The version takes the place of one digit, and the variant of the upper half of another.
+  const variant = ((parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,4 +1,4 @@
-import { canonicalText } from './canonical-text.js';
+import { canonicalText, checkCanonical } from './canonical-text.js';
 import { NotStorable } from './errors.js';
 import {
   maxAppendBytes,
@@ -98,7 +98,7 @@ function objectText(value: unknown, name: string): string {
 }
 
 function checkName(value: unknown, name: string): void {
-  canonicalText(value, name);
+  checkCanonical(value, name);
   if (typeof value !== 'string' || value === '') {
     throw new NotStorable('not-canonical', `${name} must be a text that is not empty.`);
   }
