@@ -1,4 +1,4 @@
-import { getMetadataStorage, ValidateBy, validateSync, type ValidationArguments } from 'class-validator';
+import { getMetadataStorage, ValidateBy, validateSync } from 'class-validator';
 import type { FieldProblem } from './field-problem.js';
 import type { FieldKind } from './field-kind.js';
 
@@ -71,7 +71,7 @@ export function problemsOf(form: Form, body: object, at = ''): FieldProblem[] {
   }
   const filled = fill(form, fields, body);
   const wrong = new Set<string>();
-  for (const { property, constraints } of validateSync(filled, validationOptions)) {
+  for (const { property, constraints } of wrongFields(fields, filled)) {
     wrong.add(property);
     problems.push({ field: at + property, problem: constraints?.[constraintName] ?? `${property} is wrong` });
   }
@@ -99,21 +99,30 @@ function declare(form: object, name: string, field: Declared): void {
       name: constraintName,
       constraints: [field],
       validator: {
-        validate: (value, at) => problemWith(field, value, at as ValidationArguments) === undefined,
+        validate: (value, at) => problemWith(field, value, at?.object) === undefined,
       },
     },
-    { message: (at) => `${at.property} ${problemWith(field, at.value, at)}` },
+    { message: (at) => `${at.property} ${problemWith(field, at.value, at.object)}` },
   )(form, name);
+}
+
+/** What class-validator says of a filled form. Of most there is nothing to say, and it looks long for that. */
+function wrongFields(fields: ReadonlyMap<string, FormField>, filled: Record<string, unknown>) {
+  for (const field of fields.values()) {
+    if (problemWith(field, filled[field.name], filled) !== undefined)
+      return validateSync(filled, validationOptions);
+  }
+  return [];
 }
 
 function problemWith(
   { required, kind }: Declared,
   value: unknown,
-  at: ValidationArguments,
+  form: object | undefined,
 ): string | undefined {
   if (value === undefined) return required ? `is needed: it must be ${kind.mustBe}` : undefined;
   if (value === null && !required) return `must be ${kind.mustBe}, or be left out`;
-  return kind.problem(value, at.object);
+  return kind.problem(value, form);
 }
 
 function fill(form: Form, fields: ReadonlyMap<string, FormField>, body: object): Record<string, unknown> {
