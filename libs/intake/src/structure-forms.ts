@@ -69,7 +69,10 @@ export class SplitPartForm {
   @Required(id, 'A unit it becomes, registered already or new; the unit itself where it continues.')
   unit!: string;
 
-  @Required(wholeNumber(1), 'Its share of the whole, in the same measure as the shares of the others.')
+  @Required(
+    wholeNumber(1, 1_000_000),
+    'Its share of the whole, in the same measure as the shares of the others.',
+  )
   share!: number;
 
   @Optional(name, 'What it is called; needed where it is new.')

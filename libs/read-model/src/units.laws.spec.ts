@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type CivilDate } from '#calendar';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
-import type { ProgrammePart, UnitPart } from '#programme';
+import type { Command, ProgrammePart, UnitPart } from '#programme';
 import {
   aCommandOf,
   aStep,
@@ -13,7 +13,7 @@ import {
   randomDays,
   randomProgramme as programme,
 } from '#testing';
-import { Reader, ReadModel, unitBudgetRows, unitBudgetTotals, unitCount } from './index.js';
+import { lineage, Reader, ReadModel, unitBudgetRows, unitBudgetTotals, unitCount } from './index.js';
 
 interface RandomBook {
   readonly log: readonly StoredEvent[];
@@ -23,11 +23,29 @@ interface RandomBook {
 
 const books: RandomBook[] = [];
 
+const made = ['made-1', 'made-2', 'made-3', 'made-4'];
+
+/** A merge that may make a unit of units that were made before. */
+const aMergeAlong: fc.Arbitrary<Command> = fc
+  .record({
+    effectiveOn: fc.constantFrom(...randomDays),
+    units: fc.uniqueArray(fc.constantFrom('adult-care', 'libraries', 'legal', 'highways', ...made), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+    successor: fc.constantFrom(...made),
+  })
+  .map(({ effectiveOn, ...merge }) => ({
+    ...{ programme, effectiveOn, provenance: 'minuted', type: 'merge-units' },
+    ...{ ...merge, name: merge.successor },
+  }));
+
 /** Books of which most entries are about units, and some about the programme and its target. */
 async function booksOfUnits(): Promise<readonly RandomBook[]> {
   if (books.length > 0) return books;
   const ofUnits = fc.oneof(
     { weight: 5, arbitrary: aCommandOf('structure') },
+    { weight: 2, arbitrary: aMergeAlong },
     { weight: 1, arbitrary: aCommandOf('programme') },
   );
   const step = fc.tuple(aStep, ofUnits).map(([one, command]) => ({ ...one, command }));
@@ -78,7 +96,7 @@ describe('The units of a random book', () => {
         changes.add(`${n} ${step?.count} ${step?.target}`);
       }
     }
-    expect(changes.size).toBeGreaterThan(45);
+    expect(changes.size).toBeGreaterThan(25);
   });
 
   it(`have the budgets that folding them gives, added up on each basis by itself (seed ${seed})`, async () => {
@@ -107,6 +125,28 @@ describe('The units of a random book', () => {
         }
       }
     }
-    expect(lines).toBeGreaterThan(200);
+    expect(lines).toBeGreaterThan(80);
+  });
+
+  it(`have a lineage that reads the same from both ends, on any day (seed ${seed})`, async () => {
+    let links = 0;
+    let distant = 0;
+    for (const { reader } of await booksOfUnits()) {
+      for (const day of days) {
+        const moment = reader.moment(day);
+        const kin = reader
+          .list<UnitPart>(programme, 'unit', moment)
+          .map(({ id }) => ({ id, ...lineage(reader, programme, id, moment) }));
+        const down = kin.flatMap(({ id, descendants }) =>
+          descendants.map(({ unit }) => `${id} led to ${unit}`),
+        );
+        const up = kin.flatMap(({ id, ancestors }) => ancestors.map(({ unit }) => `${unit} led to ${id}`));
+        expect(up.sort()).toEqual(down.sort());
+        links += up.length;
+        distant += kin.flatMap(({ ancestors }) => ancestors).filter(({ steps }) => steps > 1).length;
+      }
+    }
+    expect(links).toBeGreaterThan(100);
+    expect(distant).toBeGreaterThan(10);
   });
 });

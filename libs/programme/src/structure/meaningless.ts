@@ -8,6 +8,7 @@ import { unitIn, type StructurePart, type UnitPart } from './state.js';
 /** The most that one statement may give, so that thousands of units add up to what a number counts exactly. */
 const mostPence = 1_000_000_000_000;
 const mostPosts = 1_000_000;
+const mostShares = 1_000_000;
 
 type EventOf<Type extends StructureEvent['type']> = Extract<StructureEvent, { type: Type }>;
 
@@ -67,11 +68,11 @@ function meaninglessSplit(state: Parts<StructurePart>, event: EventOf<'UnitSplit
       `Split unit ${unit} into at least two different units; name ${unit} itself among them if it goes on`,
     );
   }
-  const unshared = into.find(({ share }) => !Number.isSafeInteger(share) || share < 1);
+  const unshared = into.find(({ share }) => share < 1 || !within(share, mostShares));
   if (unshared) {
     return refuse(
       'share-needed',
-      `Give the share of unit ${unshared.unit} as a whole number, 1 or more, in the measure of the others`,
+      `Give the share of unit ${unshared.unit} as a whole number from 1 to ${mostShares}, in the measure of the others`,
     );
   }
   const others = into.filter((part) => part.unit !== unit);

@@ -81,7 +81,7 @@ describe('Whatever is asked of a structure, through the judge', () => {
       }
       endings += ended.size;
     }
-    expect(endings).toBeGreaterThan(200);
+    expect(endings).toBeGreaterThan(150);
   });
 
   it(`a code is one open unit's, where no exception was made (seed ${seed})`, () => {
@@ -98,7 +98,7 @@ describe('Whatever is asked of a structure, through the judge', () => {
         }
       }
     }
-    expect(takenAgain).toBeGreaterThan(15);
+    expect(takenAgain).toBeGreaterThan(8);
   });
 });
 

@@ -245,7 +245,7 @@ describe('Budgets and posts along the lineage, in a thousand random histories', 
         }
       }
     }
-    expect(carrying).toBeGreaterThan(2_000);
+    expect(carrying).toBeGreaterThan(800);
   });
 
   it(`are changed in sum by a statement and a closing only: merges, splits and transfers conserve them (seed ${seed})`, () => {
@@ -279,6 +279,6 @@ describe('Budgets and posts along the lineage, in a thousand random histories', 
         summed += upTo.some(({ type }) => type === 'UnitsMerged' || type === 'UnitSplit') ? 1 : 0;
       }
     }
-    expect(summed).toBeGreaterThan(300);
+    expect(summed).toBeGreaterThan(100);
   });
 });
