@@ -41,5 +41,7 @@ export {
   type RandomKind,
 } from './random-commands.js';
 export { foldEntries, foldPlainly, recordedEntries, type PlainQuestion } from './plain-fold.js';
-export { aStep, beginning, HandedClock, play, type RandomStep } from './random-book.js';
+export { aStep, beginning, HandedClock, play, playOn, type RandomStep } from './random-book.js';
+export { aSequence, openedBook, type Sequence } from './book-at-its-gates.js';
+export { gatePassed, gateAsked, shutPlainly, type PlainGate } from './plain-gate.js';
 export { SmallBook, type SaidToBook } from './small-book.js';

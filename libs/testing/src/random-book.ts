@@ -142,18 +142,38 @@ export async function play(
 ): Promise<RecordingOutcome[]> {
   const outcomes: RecordingOutcome[] = [];
   const log: StoredEvent[] = [];
+  for (const [n, command] of beginning.entries()) {
+    const outcome = await recorder.record(command, sender(-1 - n));
+    if (outcome.outcome === 'recorded') log.push(...outcome.events);
+    outcomes.push(outcome);
+  }
+  return [...outcomes, ...(await playOn(recorder, clock, log, steps))];
+}
+
+const sender = (n: number) => ({
+  actor: 'programme-officer',
+  capacity: 'programme-office',
+  commandId: `step-${n}`,
+  fingerprint: `step-${n}`,
+});
+
+/**
+ * Asks steps of a book that has begun, one after another.
+ *
+ * @param log all that the book holds; what is recorded is added to it
+ */
+export async function playOn(
+  recorder: Recorder,
+  clock: HandedClock,
+  log: StoredEvent[],
+  steps: readonly RandomStep[],
+): Promise<RecordingOutcome[]> {
+  const outcomes: RecordingOutcome[] = [];
   const ask = async (asked: Promise<RecordingOutcome>): Promise<void> => {
     const outcome = await asked;
     if (outcome.outcome === 'recorded') log.push(...outcome.events);
     outcomes.push(outcome);
   };
-  const sender = (n: number) => ({
-    actor: 'programme-officer',
-    capacity: 'programme-office',
-    commandId: `step-${n}`,
-    fingerprint: `step-${n}`,
-  });
-  for (const [n, command] of beginning.entries()) await ask(recorder.record(command, sender(-1 - n)));
   const begun = log.length;
   for (const [n, step] of steps.entries()) {
     clock.moveOn(step.wait);
