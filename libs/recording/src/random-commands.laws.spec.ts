@@ -235,5 +235,5 @@ describe('Whatever is asked, one thing after another', () => {
     };
     const tooFew = Object.entries(least).filter(([what, times]) => (met[what] ?? 0) < times);
     expect(tooFew.map(([what]) => [what, met[what] ?? 0])).toEqual([]);
-  });
+  }, 300_000);
 });
