@@ -29,13 +29,22 @@ function hashOf(files) {
   return hash.digest('hex');
 }
 
+/** Code, and what the pages are made of. */
+const isSource = (name) => /\.(ts|njk|scss|mjs|svg)$/.test(name) && !name.endsWith('.spec.ts');
+
 /** Everything a build depends on: what is compiled, how, and with what. */
 function sources() {
-  const found = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+  const found = [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'scripts/build-pages.mjs',
+  ];
   for (const folder of ['apps', 'libs', 'bench']) {
     if (!existsSync(join(root, folder))) continue;
     for (const name of readdirSync(join(root, folder), { recursive: true }).sort()) {
-      if (name.endsWith('.ts') && !name.endsWith('.spec.ts')) found.push(join(folder, name));
+      if (isSource(name)) found.push(join(folder, name));
     }
   }
   return found;
@@ -44,7 +53,9 @@ function sources() {
 const lockHash = () => hashOf(['package-lock.json']);
 const isInstalled = () => marked(installedMark) === lockHash() + process.version;
 const isThere = () =>
-  ['cli', 'server'].every((app) => existsSync(join(root, 'dist/apps', app, 'src/main.js')));
+  ['cli/src/main.js', 'server/src/main.js', 'server/src/pages/assets/minutebook.css'].every((file) =>
+    existsSync(join(root, 'dist/apps', file)),
+  );
 const isBuilt = () => marked(builtMark) === hashOf(sources()) && isThere();
 
 function marked(mark) {

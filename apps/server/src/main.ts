@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { Book } from '#book';
 import { FollowUpFile, followUpRules, FollowUps } from '#follow-up';
 import { httpAdapter } from './http-adapter.js';
+import { Pages } from './pages/pages.js';
+import { addressOfAssets, servePages } from './pages/serve-pages.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ServerModule } from './server.module.js';
 import { settingsOf } from './settings.js';
@@ -22,8 +24,9 @@ const book = await Book.open({
 }).catch(couldNotStart);
 const waiting = FollowUpFile.open(join(settings.folder, 'follow-ups.sqlite'));
 const followUps = new FollowUps(book, waiting, followUpRules);
+const assets = addressOfAssets();
 const app = await NestFactory.create<NestFastifyApplication>(
-  ServerModule.around(book, followUps, waiting),
+  ServerModule.around(book, followUps, waiting, assets),
   httpAdapter(),
   {
     logger: ['error', 'warn'],
@@ -31,7 +34,8 @@ const app = await NestFactory.create<NestFastifyApplication>(
     bodyParser: false,
   },
 );
-app.useGlobalFilters(new ProblemFilter());
+await servePages(app, assets);
+app.useGlobalFilters(new ProblemFilter(app.get(Pages)));
 
 let closing = false;
 const close = async (): Promise<void> => {

@@ -2,12 +2,16 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProjectionBehind } from '#projector';
 import { methodsAt } from './description/addresses.js';
-import { Problem, problemType } from './problem.js';
+import { asksForAPage, problemPage } from './pages/problem-page.js';
+import type { Pages } from './pages/pages.js';
+import { Problem, problemType, type ProblemDetails } from './problem.js';
 
-/** Turns whatever went wrong into problem+json. An accident is logged whole and told without its insides. */
+/** Turns whatever went wrong into problem+json, or into a page for a browser. An accident is logged whole and told without its insides. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Minutebook');
+
+  constructor(private readonly pages: Pages) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -17,9 +21,13 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const reply = http.getResponse<FastifyReply>();
     // A list asked for as CSV may have set its own type before it failed.
+    void reply.removeHeader('content-disposition').headers(problem.headers);
+    if (asksForAPage(http.getRequest<FastifyRequest>().headers.accept)) {
+      const page = problemPage(problem.getResponse() as ProblemDetails);
+      void this.pages.plain(reply, problem.getStatus(), 'problem', page.heading, page);
+      return;
+    }
     void reply
-      .removeHeader('content-disposition')
-      .headers(problem.headers)
       .status(problem.getStatus())
       .header('content-type', problemType)
       .send(JSON.stringify(problem.getResponse()));

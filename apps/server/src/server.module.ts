@@ -7,7 +7,9 @@ import { ChecklistQueryHandler } from './governance/checklist.view.js';
 import { RegisterQueryHandler, RegistersQueryHandler } from './governance/registers.view.js';
 import { StatementQueryHandler } from './governance/statement.view.js';
 import { HealthController } from './health.controller.js';
-import { FirstPageController } from './pages/first-page.controller.js';
+import { AboutController } from './pages/about.controller.js';
+import { OverviewController } from './pages/overview/overview.controller.js';
+import { assetsAddress, Pages } from './pages/pages.js';
 import { BatchController } from './programme-office/batch.controller.js';
 import { CommandsController } from './programme-office/commands.controller.js';
 import { OperationController } from './operation/operation.controller.js';
@@ -56,12 +58,13 @@ const handlers = [
 /** The server, put together around an open book. */
 @Module({})
 export class ServerModule {
-  static around(book: Book, followUps: FollowUps, waiting: FollowUpFile): DynamicModule {
+  static around(book: Book, followUps: FollowUps, waiting: FollowUpFile, assets: string): DynamicModule {
     return {
       module: ServerModule,
       imports: [CqrsModule.forRoot()],
       controllers: [
-        FirstPageController,
+        OverviewController,
+        AboutController,
         HealthController,
         OpenApiController,
         OperationController,
@@ -75,6 +78,8 @@ export class ServerModule {
         { provide: Book, useValue: book },
         { provide: FollowUps, useValue: followUps },
         { provide: FollowUpFile, useValue: waiting },
+        { provide: assetsAddress, useValue: assets },
+        Pages,
         ReportRendering,
         ...handlers,
       ],

@@ -165,6 +165,28 @@ describe('The read model of a random book', () => {
     }
   });
 
+  it(`knows the nearest days of change before and after any day (seed ${seed})`, async () => {
+    let asked = 0;
+    for (const { log, reader } of await booksAtRandom()) {
+      for (const { asAt, knownAt } of questionsAbout(log, 20)) {
+        const known = knownIn(log, knownAt);
+        const struck = strikesIn(log, known);
+        const changed = log
+          .slice(0, known)
+          .filter((entry) => entry.type !== 'EntryStruck' && !struck.has(entry.id))
+          .map(dayOf)
+          .sort();
+        const moment = reader.moment(asAt, knownAt);
+        expect([
+          reader.changeDay(randomProgramme, 'before', moment),
+          reader.changeDay(randomProgramme, 'after', moment),
+        ]).toEqual([changed.findLast((day) => day < asAt), changed.find((day) => day > asAt)]);
+        asked += 1;
+      }
+    }
+    expect(asked).toBe(240);
+  });
+
   it(`never changes an answer at an earlier knownAt, whatever is recorded later (seed ${seed})`, async () => {
     for (const { log, reader } of await booksAtRandom()) {
       const keys = keysOf(log);

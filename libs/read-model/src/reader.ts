@@ -70,6 +70,12 @@ const aheadOf = (thing: string) => lastVersion(thing, '(@day + 1)', '@asAt', 'AN
 const listOf = (part: string) =>
   `SELECT ${part} FROM thing WHERE programme = @programme AND kind = @kind AND first_seq <= @seq ORDER BY id`;
 
+/** The nearest day of change of a programme, in SQL: one seek for each of its streams. */
+const nearestDay = (nearest: 'max' | 'min', which: string, order: 'DESC' | 'ASC') =>
+  `SELECT ${nearest}((SELECT effective_on FROM entry WHERE entry.stream = of.stream AND effective_on ${which} AND seq <= @seq
+       AND (struck_seq IS NULL OR struck_seq > @seq) AND type <> 'EntryStruck' ORDER BY effective_on ${order} LIMIT 1))
+     FROM (SELECT DISTINCT stream FROM thing WHERE programme = @programme) AS of`;
+
 /** Reads the read model as at a date and as known on a date. */
 export class Reader {
   private readonly statements: ReturnType<typeof prepare>;
@@ -186,6 +192,12 @@ export class Reader {
         ];
       },
     );
+  }
+
+  /** The nearest day before or after `asAt` from which an entry believed at the moment holds; undefined where there is none. */
+  changeDay(programme: string, side: 'before' | 'after', { asAt, seq }: Moment): CivilDate | undefined {
+    const statement = side === 'before' ? this.statements.changeBefore : this.statements.changeAfter;
+    return (statement.get({ programme, asAt, seq }) as CivilDate | null) ?? undefined;
   }
 
   /** Whether anything of the programme was recorded by then. */
@@ -498,6 +510,8 @@ function prepare({ database }: ReadModel) {
     listedAhead: database
       .prepare(listOf(`coalesce((${aheadOf('thing.number')}), (${upTo('thing.number')}))`))
       .pluck(),
+    changeBefore: database.prepare(nearestDay('max', '< @asAt', 'DESC')).pluck(),
+    changeAfter: database.prepare(nearestDay('min', '> @asAt', 'ASC')).pluck(),
     programmes: database.prepare(
       `SELECT id FROM thing WHERE kind = 'programme' AND first_seq <= ? ORDER BY first_seq`,
     ),

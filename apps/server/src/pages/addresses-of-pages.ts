@@ -1,0 +1,39 @@
+/** Where a reader is: the programme, and the pair of dates that the address holds. */
+export interface Where {
+  readonly programme: string;
+  /** As the address has it; absent where it means today, whenever that is. */
+  readonly asAt?: string;
+  /** As the address has it: a date or an instant; absent where it means all that is known. */
+  readonly knownAt?: string;
+}
+
+type Asked = Readonly<Record<string, string | undefined>>;
+
+/** The address of a page of a programme, which keeps the pair of dates unless `asked` says another. */
+export function pageAddress({ programme, asAt, knownAt }: Where, path = '', asked: Asked = {}): string {
+  return address(['programmes', programme, ...path.split('/')], { asAt, knownAt, ...asked });
+}
+
+/** The address of a view of the API, with the pair of dates. */
+export function dataAddress({ programme, asAt, knownAt }: Where, path: string, asked: Asked = {}): string {
+  return address(['api', 'programmes', programme, ...path.split('/')], { asAt, knownAt, ...asked });
+}
+
+/** The page of a thing: its own where its kind has one, else its history. */
+export function thingAddress(where: Where, kind: string, id: string): string {
+  const own: Readonly<Record<string, string>> = { review: 'reviews', unit: 'units', decision: 'decisions' };
+  return own[kind] === undefined
+    ? pageAddress(where, `history/${id}`)
+    : pageAddress(where, `${own[kind]}/${id}`);
+}
+
+function address(parts: readonly string[], asked: Asked): string {
+  const query = new URLSearchParams(
+    Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''),
+  );
+  const path = parts
+    .filter((part) => part !== '')
+    .map(encodeURIComponent)
+    .join('/');
+  return `/${path}${query.size > 0 ? `?${query.toString()}` : ''}`;
+}

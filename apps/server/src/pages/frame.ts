@@ -1,0 +1,65 @@
+import type { dateBar, dateForm } from './date-bar.js';
+import { pageAddress, type Where } from './addresses-of-pages.js';
+
+/** The parts of a programme's pages, as the navigation has them. */
+export const sections = ['overview', 'reviews', 'units', 'decisions', 'history', 'compare'] as const;
+export type Section = (typeof sections)[number];
+
+const names: Readonly<Record<Section, string>> = {
+  overview: 'Overview',
+  reviews: 'Reviews',
+  units: 'Business units',
+  decisions: 'Decisions',
+  history: 'History',
+  compare: 'Who knew what',
+};
+
+/** What every page has around its own content. */
+export interface Frame {
+  readonly title: string;
+  readonly home: string;
+  readonly navigation: readonly { readonly text: string; readonly href: string; readonly active: boolean }[];
+  readonly footer: readonly { readonly text: string; readonly href: string }[];
+  readonly demonstration: boolean;
+  readonly dates?: ReturnType<typeof dateBar> | ReturnType<typeof dateForm>;
+  /** Where the style sheet and the scripts are. */
+  readonly assets: string;
+  /** What lets the scripts of this one page run. */
+  readonly nonce: string;
+}
+
+/** How a page is served: what no page function needs to know. */
+export type Serving = Pick<Frame, 'demonstration' | 'assets' | 'nonce'>;
+
+/** The frame of a page; without a programme there is nothing to go to but the home page. */
+export function frameOf(
+  title: string,
+  serving: Serving,
+  inside: {
+    readonly where?: Where | undefined;
+    readonly section?: Section;
+    readonly dates?: Frame['dates'];
+  } = {},
+): Frame {
+  const { where, section, dates } = inside;
+  const navigation = where
+    ? sections.map((one) => ({
+        text: names[one],
+        href: pageAddress(where, one === 'overview' ? '' : one),
+        active: one === section,
+      }))
+    : [];
+  const footer = [
+    { text: 'Cookies', href: '/cookies' },
+    { text: 'Accessibility', href: '/accessibility' },
+    { text: 'The API', href: '/api/openapi.json' },
+  ];
+  return {
+    title,
+    home: where ? pageAddress(where) : '/',
+    navigation,
+    footer,
+    ...serving,
+    ...(dates && { dates }),
+  };
+}

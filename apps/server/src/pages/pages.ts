@@ -1,0 +1,221 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
+import { Book } from '#book';
+import type { BodyPart, PhasePart } from '#programme';
+import type { Moment, Reader } from '#read-model';
+import { Problem, type WrongField } from '../problem.js';
+import type { Filters } from '../reporting/filters.js';
+import { questionOf, today, type Question } from '../reporting/query.js';
+import type { View } from '../reporting/view.js';
+import { viewOf } from '../reporting/views.js';
+import { pageAddress, type Where } from './addresses-of-pages.js';
+import { lastCouncilMeeting } from './council-meeting.js';
+import { dateBar, dateForm, type DateBarFacts, type FieldError } from './date-bar.js';
+import { frameOf, type Section, type Serving } from './frame.js';
+import { nonceOf } from './nonce.js';
+import { render } from './templates.js';
+import { howToTypeADate, readTypedDate } from './typed-date.js';
+
+/** Where the style sheet and the scripts are, as the server serves them. */
+export const assetsAddress = Symbol('where the assets are');
+
+export type Sent = Readonly<Record<string, unknown>>;
+
+/** A page of a programme, as it is asked for. */
+export interface Asked {
+  /** Its programme; the first there is where left out. */
+  readonly programme?: string | undefined;
+  /** Its path within the programme: 'reviews/legal-services'. */
+  readonly path: string;
+  readonly section: Section;
+  readonly sent: Sent;
+  /** What may be in its address beside the dates. */
+  readonly filters?: Filters;
+}
+
+/** What a page asks of. */
+export interface Asking {
+  readonly where: Where;
+  readonly moment: Moment;
+  readonly reader: Reader;
+  readonly filters: Readonly<Record<string, string>>;
+  /** Asks a view for the moment of the page, under no filters but these. */
+  readonly view: (name: string, id?: string, filters?: Readonly<Record<string, string>>) => Promise<View>;
+}
+
+/** What a page answers: a title, a template and what it is filled in with. */
+export interface Content {
+  readonly title: string;
+  readonly template: string;
+  readonly data: object;
+  /** The streams that it reads: later entries of these are counted. */
+  readonly streams: readonly string[];
+  readonly status?: number;
+}
+
+/** Answers pages: reads the dates, asks the views, and puts the frame with its bar of dates around the content. */
+@Injectable()
+export class Pages {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly book: Book,
+    @Inject(assetsAddress) private readonly assets: string,
+  ) {}
+
+  /** Answers one page. Throws the problem where there is no such thing; wrong dates come back with what was typed. */
+  async answer(reply: FastifyReply, asked: Asked, make: (asking: Asking) => Promise<Content>): Promise<void> {
+    const { reader } = this.book;
+    const sent = withTypedDates(asked.sent);
+    await this.book.upTo();
+    const programme = asked.programme ?? reader.programmes(reader.moment(today()))[0];
+    if (programme === undefined) return this.noProgramme(reply, undefined);
+    if (sent.canonical) {
+      const address = pageAddress({ programme }, asked.path, sent.query as Record<string, string>);
+      return void (await reply.status(303).header('location', address).send());
+    }
+    let question: Question;
+    try {
+      question = questionOf(sent.query, undefined, asked.filters ?? {});
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const { errors = [] } = error.getResponse() as { errors?: readonly WrongField[] };
+      return this.wrong(reply, { ...asked, programme }, errors);
+    }
+    await this.book.upTo(question.minPosition);
+    const moment = reader.moment(question.asAt, question.knownAt);
+    if (!reader.knows(programme, moment)) return this.noProgramme(reply, programme);
+    const where: Where = {
+      programme,
+      ...(question.asAtGiven && { asAt: question.asAt }),
+      ...(question.knownAt !== undefined && { knownAt: question.knownAt }),
+    };
+    const content = await make({
+      where,
+      moment,
+      reader,
+      filters: question.filters,
+      view: (name, id, filters = {}) => this.ask(programme, { ...question, filters }, name, id),
+    });
+    const dates = dateBar(this.datesOf(where, moment, asked.path, question.filters, content.streams));
+    const { title, template, data, status = 200 } = content;
+    const frame = frameOf(title, this.serving(reply), { where, section: asked.section, dates });
+    await send(reply, status, render(template, { frame, ...data }));
+  }
+
+  /** A page that is about no programme. */
+  async plain(reply: FastifyReply, status: number, template: string, title: string, data: object = {}) {
+    const [programme] = this.book.reader.programmes(this.book.reader.moment(today()));
+    const where = programme === undefined ? undefined : { programme };
+    await send(
+      reply,
+      status,
+      render(template, { frame: frameOf(title, this.serving(reply), { where }), ...data }),
+    );
+  }
+
+  private noProgramme(reply: FastifyReply, programme: string | undefined): Promise<void> {
+    const heading = programme === undefined ? 'No programme yet' : 'No such programme';
+    const status = programme === undefined ? 200 : 404;
+    return this.plain(reply, status, 'no-programme', heading, { heading, programme });
+  }
+
+  private async wrong(
+    reply: FastifyReply,
+    { programme, path, section, sent, filters = {} }: Asked & { readonly programme: string },
+    errors: readonly WrongField[],
+  ): Promise<void> {
+    const inWords = errors.map(inFormWords);
+    const where: Where = { programme };
+    const typed = { asAt: textOf(sent['asAt']), knownAt: textOf(sent['knownAt']) };
+    const kept = Object.fromEntries(
+      Object.keys(filters).flatMap((name) => (textOf(sent[name]) ? [[name, textOf(sent[name])]] : [])),
+    ) as Record<string, string>;
+    const dates = { ...dateForm({ where, path, kept }, typed, inWords), choices: [] };
+    const frame = frameOf('Error: choose a date', this.serving(reply), { where, section, dates });
+    const list = inWords.map(({ field, problem }) => ({
+      text: problem,
+      ...((field === 'asAt' || field === 'knownAt') && { href: `#${field}` }),
+    }));
+    await send(reply, 400, render('choose-a-date', { frame, errors: list }));
+  }
+
+  private ask(programme: string, question: Question, name: string, id?: string): Promise<View> {
+    const view = viewOf(name);
+    const query =
+      id === undefined ? view.query(programme, question) : view.one?.query(id, programme, question);
+    if (!query) throw new Error(`${name} has no page of one`);
+    return this.queries.execute(query);
+  }
+
+  private datesOf(
+    where: Where,
+    moment: Moment,
+    path: string,
+    kept: Readonly<Record<string, string>>,
+    streams: readonly string[],
+  ): DateBarFacts {
+    const { reader } = this.book;
+    const { programme } = where;
+    const byToday = { ...moment, asAt: today() };
+    return {
+      where,
+      path,
+      kept,
+      today: today(),
+      moment,
+      phases: reader.list<PhasePart>(programme, 'phase', byToday),
+      lastMeeting: lastCouncilMeeting(
+        reader.register(programme, byToday),
+        reader.list<BodyPart>(programme, 'body', byToday),
+      ),
+      changedBefore: reader.changeDay(programme, 'before', moment),
+      changedAfter: reader.changeDay(programme, 'after', moment),
+      later: reader.laterEntries(programme, streams, moment),
+      afterwards: moment.knownAt === undefined ? reader.recordedAfterwards(programme, streams, moment) : [],
+    };
+  }
+
+  private serving(reply: FastifyReply): Serving {
+    return {
+      demonstration: this.book.demonstration !== undefined,
+      assets: this.assets,
+      nonce: nonceOf(reply),
+    };
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What was sent, with dates as an address holds them; `canonical` where a person typed one in another way. */
+function withTypedDates(sent: Sent): { readonly query: Sent; readonly canonical: boolean } {
+  let canonical = false;
+  const pairs = Object.entries(sent).flatMap(([name, value]): [string, unknown][] => {
+    // A form sends an empty text for what was left out.
+    if (value === '') return [];
+    if ((name !== 'asAt' && name !== 'knownAt') || typeof value !== 'string') return [[name, value]];
+    const read = readTypedDate(value);
+    // An instant is what an address may hold already, to the millisecond or not.
+    if (read === undefined || read === value || value.includes('T')) return [[name, value]];
+    canonical = true;
+    return [[name, read]];
+  });
+  return { query: Object.fromEntries(pairs), canonical };
+}
+
+const labels: Readonly<Record<string, string>> = { asAt: 'As at', knownAt: 'As known on' };
+
+/** A problem of the query in the words of the form. */
+function inFormWords({ field, problem }: WrongField): FieldError {
+  const label = labels[field];
+  return { field, problem: label === undefined ? problem : `${label} ${howToTypeADate}` };
+}
+
+async function send(reply: FastifyReply, status: number, html: string): Promise<void> {
+  await reply
+    .status(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .header('vary', 'accept')
+    .send(html);
+}

@@ -1,0 +1,30 @@
+import { isCivilDate, parseInstant } from '#calendar';
+
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
+/** How a person is asked to write a date. */
+export const howToTypeADate = 'must be a date, such as 31 March 2014 or 2014-03-31';
+
+/**
+ * A date as a person types it, as an address holds it: '31 March 2014', '31/3/2014' and '2014-03-31' are the same day.
+ * An instant with its zone stays one. Undefined where it is neither.
+ */
+export function readTypedDate(text: string): string | undefined {
+  const typed = text.trim();
+  if (isCivilDate(typed)) return typed;
+  const [, dayOfMonth, month = '', year] =
+    /^(\d{1,2})[\s/.-]+([a-z]+|\d{1,2})[\s/.-]+(\d{4})$/i.exec(typed) ?? [];
+  if (dayOfMonth !== undefined) {
+    const date = `${year}-${monthNumber(month)}-${dayOfMonth.padStart(2, '0')}`;
+    return isCivilDate(date) ? date : undefined;
+  }
+  return parseInstant(typed);
+}
+
+function monthNumber(month: string): string {
+  if (/^\d/.test(month)) return month.padStart(2, '0');
+  const at = month.length < 3 ? -1 : months.findIndex((name) => name.startsWith(month.toLowerCase()));
+  return String(at + 1).padStart(2, '0');
+}

@@ -1,0 +1,68 @@
+import {
+  describeDate,
+  isCivilDate,
+  londonDate,
+  type CivilDate,
+  type DatePrecision,
+  type Instant,
+} from '#calendar';
+
+/** A day in words: '21 March 2014'. Whatever is no date stays as it is. */
+export function day(date: string): string {
+  return isCivilDate(date) ? describeDate(date, 'day') : date;
+}
+
+/** A date no closer than it is known, marked where it is made up; nothing where there is none. */
+export function dated(
+  date: string | null | undefined,
+  precision?: string | null,
+  provenance?: string | null,
+): string {
+  if (date === null || date === undefined) return '';
+  return marked(describeDate(date as CivilDate, (precision ?? 'day') as DatePrecision), provenance);
+}
+
+/** The day in London of an instant, in words; and its time, where that is asked for. */
+export function recordedOn(instant: string): string {
+  return day(londonDate(instant as Instant));
+}
+
+/** A state of knowledge in words: a date, or an instant with its time in UTC. */
+export function known(text: string): string {
+  return isCivilDate(text) ? day(text) : `${day(text.slice(0, 10))}, ${text.slice(11, 19)} UTC`;
+}
+
+/** A kebab-case id or word as words. */
+export function inWords(name: string): string {
+  return name.replaceAll('-', ' ');
+}
+
+/** The first letter made a capital. */
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The type of an entry as words: 'PhaseOpened' is 'Phase opened'. */
+export function entryInWords(type: string): string {
+  return type.replace(/(?!^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** Whole pence as pounds: '£239,000,000'. */
+export function pounds(pence: number): string {
+  return `£${(pence / 100).toLocaleString('en-GB', { maximumFractionDigits: 2 })}`;
+}
+
+/** Whole pence as millions of pounds, for labels: '£9.5m'. */
+export function millions(pence: number): string {
+  return `£${(pence / 100_000_000).toLocaleString('en-GB', { maximumFractionDigits: 1 })}m`;
+}
+
+/** Words with a mark where what they say was made up for a demonstration. */
+export function marked(words: string, provenance: string | null | undefined): string {
+  return provenance === 'illustrative' ? `${words} (illustrative)` : words;
+}
+
+/** A count with its noun: '1 entry', '3 entries'. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
