@@ -8,6 +8,11 @@ import { RegisterQueryHandler, RegistersQueryHandler } from './governance/regist
 import { StatementQueryHandler } from './governance/statement.view.js';
 import { HealthController } from './health.controller.js';
 import { AboutController } from './pages/about.controller.js';
+import { CompareController } from './pages/compare/compare.controller.js';
+import { DecisionsController } from './pages/decisions/decisions.controller.js';
+import { HistoryController } from './pages/history/history.controller.js';
+import { ReviewsController } from './pages/reviews/reviews.controller.js';
+import { UnitsController } from './pages/units/units.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
 import { assetsAddress, Pages } from './pages/pages.js';
 import { BatchController } from './programme-office/batch.controller.js';
@@ -65,6 +70,11 @@ export class ServerModule {
       controllers: [
         OverviewController,
         AboutController,
+        ReviewsController,
+        UnitsController,
+        DecisionsController,
+        HistoryController,
+        CompareController,
         HealthController,
         OpenApiController,
         OperationController,

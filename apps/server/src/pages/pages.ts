@@ -16,6 +16,7 @@ import { frameOf, type Section, type Serving } from './frame.js';
 import { nonceOf } from './nonce.js';
 import { render } from './templates.js';
 import { howToTypeADate, readTypedDate } from './typed-date.js';
+import { inWords, sentence } from './words.js';
 
 /** Where the style sheet and the scripts are, as the server serves them. */
 export const assetsAddress = Symbol('where the assets are');
@@ -52,6 +53,12 @@ export interface Content {
   /** The streams that it reads: later entries of these are counted. */
   readonly streams: readonly string[];
   readonly status?: number;
+}
+
+/** What is answered of a thing that is on the record, but not on this day. */
+export function notYet(kind: string, id: string, streams: readonly string[]): Content {
+  const heading = `${sentence(inWords(id))} is not there on this day`;
+  return { title: heading, template: 'not-yet', data: { heading, kind }, streams };
 }
 
 /** Answers pages: reads the dates, asks the views, and puts the frame with its bar of dates around the content. */
@@ -125,17 +132,28 @@ export class Pages {
     { programme, path, section, sent, filters = {} }: Asked & { readonly programme: string },
     errors: readonly WrongField[],
   ): Promise<void> {
-    const inWords = errors.map(inFormWords);
+    const told = errors.map(inFormWords);
     const where: Where = { programme };
     const typed = { asAt: textOf(sent['asAt']), knownAt: textOf(sent['knownAt']) };
-    const kept = Object.fromEntries(
-      Object.keys(filters).flatMap((name) => (textOf(sent[name]) ? [[name, textOf(sent[name])]] : [])),
-    ) as Record<string, string>;
-    const dates = { ...dateForm({ where, path, kept }, typed, inWords), choices: [] };
+    const isWrong = (name: string) => told.some(({ field }) => field === name);
+    const given = Object.keys(filters).flatMap((name) =>
+      textOf(sent[name]) ? [[name, textOf(sent[name])] as const] : [],
+    );
+    const kept = Object.fromEntries(given.filter(([name]) => !isWrong(name)));
+    const wrong = given
+      .filter(([name]) => isWrong(name))
+      .map(([name, value]) => ({
+        name,
+        label: labels[name] ?? sentence(name),
+        value,
+        error: told.find(({ field }) => field === name)?.problem,
+      }));
+    const dates = { ...dateForm({ where, path, kept }, typed, told), choices: [], wrong };
     const frame = frameOf('Error: choose a date', this.serving(reply), { where, section, dates });
-    const list = inWords.map(({ field, problem }) => ({
+    const fields = ['asAt', 'knownAt', ...wrong.map(({ name }) => name)];
+    const list = told.map(({ field, problem }) => ({
       text: problem,
-      ...((field === 'asAt' || field === 'knownAt') && { href: `#${field}` }),
+      ...(fields.includes(field) && { href: `#${field}` }),
     }));
     await send(reply, 400, render('choose-a-date', { frame, errors: list }));
   }
@@ -187,13 +205,16 @@ export class Pages {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** The names under which an address holds a date. */
+const dateNames = ['asAt', 'knownAt', 'from', 'to', 'knownFrom', 'knownTo'];
+
 /** What was sent, with dates as an address holds them; `canonical` where a person typed one in another way. */
 function withTypedDates(sent: Sent): { readonly query: Sent; readonly canonical: boolean } {
   let canonical = false;
   const pairs = Object.entries(sent).flatMap(([name, value]): [string, unknown][] => {
     // A form sends an empty text for what was left out.
     if (value === '') return [];
-    if ((name !== 'asAt' && name !== 'knownAt') || typeof value !== 'string') return [[name, value]];
+    if (!dateNames.includes(name) || typeof value !== 'string') return [[name, value]];
     const read = readTypedDate(value);
     // An instant is what an address may hold already, to the millisecond or not.
     if (read === undefined || read === value || value.includes('T')) return [[name, value]];
@@ -203,7 +224,14 @@ function withTypedDates(sent: Sent): { readonly query: Sent; readonly canonical:
   return { query: Object.fromEntries(pairs), canonical };
 }
 
-const labels: Readonly<Record<string, string>> = { asAt: 'As at', knownAt: 'As known on' };
+const labels: Readonly<Record<string, string>> = {
+  asAt: 'As at',
+  knownAt: 'As known on',
+  from: 'Taken from',
+  to: 'Taken to',
+  knownFrom: 'Known on',
+  knownTo: 'And known on',
+};
 
 /** A problem of the query in the words of the form. */
 function inFormWords({ field, problem }: WrongField): FieldError {
