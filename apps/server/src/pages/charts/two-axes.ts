@@ -16,12 +16,12 @@ const right = 730;
 const top = 20;
 const bottom = 270;
 
-/** Entries by the day from which they hold and the day on which they were recorded. Undefined where there are none. */
+/** Entries by the day from which they hold and the day on which they were recorded. Undefined where there are too few to see anything. */
 export function twoAxes(title: string, entries: readonly OnTwoAxes[]): string | undefined {
   const days = entries.flatMap(({ holdsFrom, recorded }) => [holdsFrom, recorded]).sort();
   const [first] = days;
   const last = days.at(-1);
-  if (first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined || entries.length < 3) return undefined;
   const across = timeAxis(first, last, left, right);
   const number = (day: string) => dayNumber(day as CivilDate);
   const up = scale(number(first), number(last), bottom - 10, top);

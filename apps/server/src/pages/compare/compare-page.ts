@@ -62,24 +62,25 @@ export function compareThingPage(
   const left = linesOf(before);
   const right = linesOf(after);
   const names = [...new Set([...left.keys(), ...right.keys()])];
-  const differing = names.filter((name) => left.get(name) !== right.get(name)).length;
-  const rows = names.map((name): Cell[] => {
-    const [was, is] = [left.get(name) ?? '', right.get(name) ?? ''];
-    const differs = was !== is;
-    return [name, side(was, differs), side(is, differs), differs ? 'Differs' : 'Same'];
-  });
+  const isSame = (name: string) => left.get(name) === right.get(name);
+  const head = ['Line', `As known on ${known(knownFrom)}`, `As known on ${known(knownTo)}`];
+  const lines = (those: readonly string[]) =>
+    those.map((name): Cell[] => {
+      const mark = !isSame(name);
+      return [name, side(left.get(name) ?? '', mark), side(right.get(name) ?? '', mark)];
+    });
+  const differing = names.filter((name) => !isSame(name));
   return {
     heading: `Who knew what: ${kind} ${inWords(id)}`,
-    says: `As at ${day(asAt)}. ${counted(differing, 'line differs', 'lines differ')} between what was known on ${known(knownFrom)} and on ${known(knownTo)}.`,
+    says: `As at ${day(asAt)}. ${counted(differing.length, 'line differs', 'lines differ')} between what was known on ${known(knownFrom)} and on ${known(knownTo)}.`,
     filters: form(states, `${kind}/${id}`),
-    table: table(
-      'The same thing, known on two dates',
-      ['Line', `As known on ${known(knownFrom)}`, `As known on ${known(knownTo)}`, 'Difference'],
-      rows,
-      {
-        empty: 'It was not there on this day, as far as either date knew.',
-      },
-    ),
+    table: table('What differs', head, lines(differing), {
+      empty:
+        names.length === 0
+          ? 'It was not there on this day, as far as either date knew.'
+          : 'Both dates knew the same of it.',
+    }),
+    same: table('What is the same', head, lines(names.filter(isSame))),
     entries: historyTable('Entries behind the difference', entries, where, ''),
     all: pageAddress(where, 'compare', { knownFrom, knownTo }),
   };

@@ -4,7 +4,7 @@ import type { Chart } from '../charts/chart.js';
 import { twoAxes } from '../charts/two-axes.js';
 import { about } from '../entry-table.js';
 import { table, type Cell, type Table } from '../table.js';
-import { dated, entryInWords, inWords, recordedOn } from '../words.js';
+import { dated, day, entryInWords, inWords, pounds, recordedOn } from '../words.js';
 import type { EntryShown } from './entry-rows.js';
 
 /** What was recorded, on both axes of time: from when each entry holds, and when it was written down. */
@@ -37,23 +37,36 @@ export function historyTable(
   where: Where,
   csv: string,
 ): Table {
+  const hasDecision = entries.some(({ decision }) => decision !== undefined);
+  const hasStruck = entries.some(({ struckBy }) => struckBy);
   const rows = entries.map((entry): Cell[] => [
     recordedOn(entry.recordedAt),
     dated(entry.effectiveOn, entry.precision, entry.provenance),
     entryInWords(entry.type),
     about(entry.stream, where),
     dataInWords(entry.data),
-    entry.decision === undefined
-      ? ''
-      : { text: inWords(entry.decision), href: thingAddress(where, 'decision', entry.decision) },
-    struckInWords(entry),
+    ...(hasDecision ? [decisionLink(entry, where)] : []),
+    ...(hasStruck ? [struckInWords(entry)] : []),
   ]);
-  const head = ['Recorded on', 'Holds from', 'Entry', 'About', 'It says', 'Decision', 'Struck'];
+  const head = [
+    'Recorded on',
+    'Holds from',
+    'Entry',
+    'About',
+    'It says',
+    ...(hasDecision ? ['Decision'] : []),
+    ...(hasStruck ? ['Struck'] : []),
+  ];
   return table(caption, head, rows, {
     empty: 'Nothing was recorded.',
     csv,
     struck: entries.flatMap(({ struckBy }, n) => (struckBy ? [n] : [])),
   });
+}
+
+function decisionLink({ decision }: EntryShown, where: Where): Cell {
+  if (decision === undefined) return '';
+  return { text: inWords(decision), href: thingAddress(where, 'decision', decision) };
 }
 
 function struckInWords({ struckBy }: EntryShown): string {
@@ -67,10 +80,22 @@ const longest = 200;
 
 /** What an entry says, field by field, cut where it is long: the data has it whole. */
 export function dataInWords(data: Readonly<Record<string, unknown>>): string {
-  const said = Object.entries(data)
-    .map(
-      ([field, value]) => `${inWords(field)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-    )
-    .join('; ');
+  const said = saidInWords(data);
   return said.length > longest ? `${said.slice(0, longest)}…` : said;
 }
+
+function saidInWords(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(saidInWords).join(', ');
+  if (typeof value === 'string') return day(value);
+  if (typeof value === 'number') return value.toLocaleString('en-GB');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return Object.entries(value ?? {})
+    .map(([field, inside]) => {
+      const isPence = typeof inside === 'number' && /pence$/i.test(field);
+      return `${fieldInWords(field)}: ${isPence ? pounds(inside) : saidInWords(inside)}`;
+    })
+    .join('; ');
+}
+
+const fieldInWords = (field: string): string =>
+  field.replace(/Pence$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
