@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:path',
     'node:timers/promises',
   ],
+  'libs/event-store-esdb': ['#event-store', '@eventstore/db-client', 'node:timers/promises'],
   'libs/recording': ['#calendar', '#event-store', '#programme', '#timeline'],
   'libs/projector': ['#event-store'],
   'libs/read-model': [
@@ -108,7 +109,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What tests need beside the rooms. */
-const forTests = /^(#|node:|@jest\/globals$|fast-check$|better-sqlite3$|csv-parse|typescript$|@swc\/core$)/;
+const forTests =
+  /^(#|node:|@jest\/globals$|fast-check$|better-sqlite3$|csv-parse|typescript$|@grpc\/grpc-js$|@eventstore\/db-client\/generated\/|@swc\/core$)/;
 
 /** Words that give a room a clock, chance or surroundings of its own. */
 const impure = /\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.|\bsetTimeout\b/;

@@ -10,7 +10,7 @@ export interface SourceFile {
   readonly path: string;
   /** `libs/calendar`, `apps/server`, `test` or `bench`. */
   readonly room: string;
-  /** Whether only tests run it: a spec, a contract suite, the testing room. */
+  /** Whether only tests run it: a spec, a contract suite, a peer of a database, the testing room. */
   readonly forTests: boolean;
   readonly text: string;
 }
@@ -40,7 +40,7 @@ export function sources(): SourceFile[] {
       const [floor = '', name = ''] = path.split('/');
       const room = floor === 'apps' || floor === 'libs' ? `${floor}/${name}` : floor;
       const forTests =
-        /\.(spec|contract)\.ts$|\/contract\//.test(path) || room === 'libs/testing' || room === 'test';
+        /\.(spec|contract)\.ts$|\/(contract|peer)\//.test(path) || room === 'libs/testing' || room === 'test';
       return { path, room, forTests, text: readFileSync(join(root, path), 'utf8') };
     });
 }

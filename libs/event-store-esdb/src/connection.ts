@@ -1,0 +1,213 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  EventStoreDBClient,
+  excludeSystemEvents,
+  type AllStreamResolvedEvent,
+  type BinaryEventData,
+  type ResolvedEvent,
+} from '@eventstore/db-client';
+import type { EsdbAddress } from './address.js';
+import { EsdbUnavailable, isStreamNotFound, isWrongRevision, mayTryAgain, NoAnswer } from './errors.js';
+import type { Place } from './place.js';
+
+/** How long to wait, in milliseconds. */
+export interface Patience {
+  /** For the answer to one call, before it is made again through a new client. */
+  readonly call: number;
+  /** For an answer at all, through a change of leader, before the caller is told. */
+  readonly whole: number;
+}
+
+/** A leader of a cluster is followed within some 12 seconds; a process that restarts answers sooner. */
+export const usualPatience: Patience = { call: 3_000, whole: 30_000 };
+
+type Recorded = NonNullable<AllStreamResolvedEvent['event']>;
+
+/** What the client's streams of events have in common. */
+interface EventStream extends AsyncIterable<ResolvedEvent | AllStreamResolvedEvent> {
+  destroy(reason?: Error): unknown;
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+}
+
+/** What is handed to every call: a node that does not lead can be left behind without knowing it. */
+type CallOptions = ReturnType<Connection['options']>;
+
+/**
+ * The way to an EventStoreDB: every call has a timer of its own, and is made again where nothing is known of its outcome,
+ * through a new client where the old one fell silent.
+ */
+export class Connection {
+  private client: EventStoreDBClient;
+  private closed = false;
+  private skew = 0;
+
+  constructor(
+    private readonly address: EsdbAddress,
+    private readonly patience: Patience = usualPatience,
+  ) {
+    this.client = EventStoreDBClient.connectionString(address.connection);
+  }
+
+  /**
+   * Appends at exactly this revision (undefined: no stream), the same events each time it is tried.
+   *
+   * @returns where the last of them stands, where the database says so; 'moved-on' where the stream is at another revision
+   * @throws EsdbUnavailable the outcome is not known
+   */
+  append(
+    stream: string,
+    events: BinaryEventData[],
+    revision: number | undefined,
+  ): Promise<{ readonly place: Place | undefined } | 'moved-on'> {
+    return this.call('append', async (client, options) => {
+      try {
+        const result = await client.appendToStream(stream, events, {
+          ...options,
+          deadline: this.patience.call,
+          expectedRevision: revision === undefined ? 'no_stream' : BigInt(revision),
+        });
+        return { place: result.position };
+      } catch (error) {
+        if (isWrongRevision(error)) return 'moved-on';
+        throw error;
+      }
+    });
+  }
+
+  /** Up to `most` records of a stream from a revision on; none where there is no stream. */
+  readStream(stream: string, from: number, most: number): Promise<readonly Recorded[]> {
+    return this.call('answer', async (client, options) => {
+      try {
+        return await this.collect(
+          client.readStream(stream, { ...options, fromRevision: BigInt(from), maxCount: most }),
+        );
+      } catch (error) {
+        if (isStreamNotFound(error)) return [];
+        throw error;
+      }
+    });
+  }
+
+  /** Up to `most` records of the whole database, system events among them, from a place on, that one included. */
+  readAll(from: Place | undefined, most: number): Promise<readonly Recorded[]> {
+    return this.call('answer', (client, options) =>
+      this.collect(client.readAll({ ...options, fromPosition: from ?? 'start', maxCount: most })),
+    );
+  }
+
+  /** Up to `most` records before a place, the last first. */
+  readBack(before: Place | undefined, most: number): Promise<readonly Recorded[]> {
+    return this.call('answer', (client, options) =>
+      this.collect(
+        client.readAll({ ...options, direction: 'backwards', fromPosition: before ?? 'end', maxCount: most }),
+      ),
+    );
+  }
+
+  /**
+   * Gives every record after a place to `taken`, live, system events left out; resolves or rejects when the subscription
+   * ends, by `signal` or by a fault. It does not begin again by itself.
+   */
+  async follow(
+    after: Place | undefined,
+    signal: AbortSignal,
+    taken: (record: Recorded) => void,
+  ): Promise<void> {
+    const stream = this.client.subscribeToAll({
+      ...this.options(),
+      fromPosition: after ?? 'start',
+      filter: excludeSystemEvents(),
+    });
+    const drop = (): void => void stream.destroy();
+    stream.on('error', () => undefined);
+    signal.addEventListener('abort', drop);
+    try {
+      if (signal.aborted) return;
+      for await (const { event } of stream) if (event) taken(event);
+    } finally {
+      signal.removeEventListener('abort', drop);
+      stream.destroy();
+      // Without it the call stays open, and the hundred and first open call hangs.
+      stream.unsubscribe().catch(() => undefined);
+    }
+  }
+
+  /** Remembers how far this computer's clock stands behind the database's: it belongs into the words of a time-out. */
+  comparedWith(created: Date): void {
+    this.skew = created.getTime() - Date.now();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.client.dispose();
+  }
+
+  private options() {
+    // The client appends one by one, with real deadlines and typed errors, only where a call brings credentials; those
+    // of an insecure connection it leaves out.
+    const credentials = this.address.credentials ?? { username: 'minutebook', password: 'insecure' };
+    return { credentials, requiresLeader: true };
+  }
+
+  private async call<Result>(
+    what: 'append' | 'answer',
+    work: (client: EventStoreDBClient, options: CallOptions) => Promise<Result>,
+  ): Promise<Result> {
+    const until = Date.now() + this.patience.whole;
+    for (let attempt = 0; ; attempt++) {
+      const client = this.client;
+      try {
+        return await this.withTimer(() => work(client, this.options()));
+      } catch (error) {
+        if (this.closed || !mayTryAgain(error)) throw error;
+        if (error instanceof NoAnswer || attempt > 0) this.replace(client);
+        const pause = Math.min(1_000, 20 * 2 ** attempt) * (0.5 + Math.random());
+        if (Date.now() + pause > until)
+          throw new EsdbUnavailable(what, this.patience.whole, this.hint(), error);
+        await sleep(pause);
+      }
+    }
+  }
+
+  private async withTimer<Result>(work: () => Promise<Result>): Promise<Result> {
+    // A little more than the deadline, which says more where it is kept.
+    const longest = this.patience.call + 250;
+    let timer: NodeJS.Timeout | undefined;
+    const ended = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new NoAnswer(longest)), longest);
+    });
+    try {
+      return await Promise.race([work(), ended]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** A new client for the calls to come. Those under way on the old one may yet be answered, so it goes a little later. */
+  private replace(client: EventStoreDBClient): void {
+    if (client !== this.client || this.closed) return;
+    this.client = EventStoreDBClient.connectionString(this.address.connection);
+    setTimeout(() => void client.dispose().catch(() => undefined), this.patience.call).unref();
+  }
+
+  private async collect(stream: EventStream & { cancel(): Promise<void> }): Promise<readonly Recorded[]> {
+    const records: Recorded[] = [];
+    const timer = setTimeout(() => stream.destroy(new NoAnswer(this.patience.call)), this.patience.call);
+    // An error after the last event was read would otherwise end the process.
+    stream.on('error', () => undefined);
+    try {
+      for await (const { event } of stream) if (event) records.push(event as Recorded);
+      return records;
+    } finally {
+      clearTimeout(timer);
+      stream.cancel().catch(() => undefined);
+    }
+  }
+
+  private hint(): string | undefined {
+    const seconds = Math.round(Math.abs(this.skew) / 1000);
+    if (seconds < 2) return undefined;
+    const way = this.skew > 0 ? 'behind' : 'ahead of';
+    return `This computer's clock is ${seconds} s ${way} the database's: set it right, a deadline is an absolute time.`;
+  }
+}

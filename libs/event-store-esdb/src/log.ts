@@ -1,0 +1,177 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Arrivals, type Position, type StoredEvent } from '#event-store';
+import type { Connection } from './connection.js';
+import {
+  logRecord,
+  storedEvent,
+  type EventRecord,
+  type LogRecord,
+  type StreamNames,
+} from './event-record.js';
+import { placeOf } from './place.js';
+
+/** How many records one call reads. */
+const pageSize = 500;
+
+/** How many of the last events are kept at hand: what was just appended is asked for at once. */
+const mostAtHand = 2_000;
+
+/** A page of the log: the events of this book, and how far it was read, records of others among them. */
+export interface LogPage {
+  readonly events: readonly EventRecord[];
+  readonly upTo: Position | undefined;
+  readonly atHead: boolean;
+}
+
+/**
+ * The log of a book, as one process knows it, and the instants at which its events count as recorded.
+ *
+ * Each server stamps what it appends by its own clock, so the stamps may go back; the instant of an event is the latest
+ * stamp up to it, in log order. It is worked out by taking in every event once, in order, and remembered only where
+ * it differs from the stamp: so every process comes to the same.
+ */
+export class Log {
+  readonly arrivals = new Arrivals();
+  /** How often something arrived: who looked and found nothing can tell whether that is still true. */
+  arrived = 0;
+  private last: Position | undefined;
+  private latest = '';
+  private readonly later = new Map<Position, string>();
+  private readonly atHand: EventRecord[] = [];
+  private reading: Promise<void> | undefined;
+
+  /** @param beginsAfter the position before which the database holds nothing of this book */
+  constructor(
+    private readonly connection: Connection,
+    private readonly names: StreamNames,
+    private readonly beginsAfter: Position | undefined,
+  ) {
+    this.last = beginsAfter;
+  }
+
+  /** The latest instant seen so far, or an empty text before the first. */
+  get latestInstant(): string {
+    return this.latest;
+  }
+
+  /** How far the log was taken in. */
+  get takenIn(): Position | undefined {
+    return this.last;
+  }
+
+  /** The position of the last event of this book that was taken in. */
+  get newest(): Position | undefined {
+    return this.atHand.at(-1)?.position;
+  }
+
+  /** The instant of an event that was taken in. */
+  stored(event: EventRecord): StoredEvent {
+    return storedEvent(event, this.later.get(event.position) ?? event.stamp);
+  }
+
+  /** The events, once all before them were taken in. */
+  async storedAll(events: readonly EventRecord[]): Promise<readonly StoredEvent[]> {
+    const last = events.at(-1);
+    if (last) await this.takeInUpTo(last.position);
+    return events.map((event) => this.stored(event));
+  }
+
+  /** Takes in records that follow a position without a gap; what was taken in before is passed over. */
+  takeIn(after: Position | undefined, records: readonly LogRecord[]): void {
+    if (after !== undefined && (this.last === undefined || after > this.last)) return;
+    let events = 0;
+    for (const { position, event } of records) {
+      if (this.last !== undefined && position <= this.last) continue;
+      this.last = position;
+      if (!event) continue;
+      events += 1;
+      if (event.stamp > this.latest) this.latest = event.stamp;
+      else if (event.stamp < this.latest) this.later.set(position, this.latest);
+      this.atHand.push(event);
+    }
+    if (this.atHand.length > 2 * mostAtHand) this.atHand.splice(0, this.atHand.length - mostAtHand);
+    if (events > 0) this.announce();
+  }
+
+  announce(): void {
+    this.arrived += 1;
+    this.arrivals.announce();
+  }
+
+  /** Takes in everything there is. */
+  async takeInToHead(): Promise<void> {
+    // Someone else's reading may have passed what was appended since it began, so it is not enough to wait for that.
+    await this.reading;
+    this.reading ??= this.readOn().finally(() => (this.reading = undefined));
+    await this.reading;
+  }
+
+  /** Takes in everything up to a position that the database has given out. */
+  async takeInUpTo(position: Position): Promise<void> {
+    while (this.last === undefined || this.last < position) {
+      this.reading ??= this.readOn().finally(() => (this.reading = undefined));
+      await this.reading;
+      if (this.last === undefined || this.last < position) await sleep(5);
+    }
+  }
+
+  /** The events taken in last that a test holds for, in log order. */
+  atHandWhere(test: (event: EventRecord) => boolean): readonly EventRecord[] {
+    return this.atHand.filter(test);
+  }
+
+  /** A page of the log after a position, from what is at hand where it reaches so far back. */
+  async page(after: Position | undefined): Promise<LogPage> {
+    const [first] = this.atHand;
+    if (first && after !== undefined && after >= first.position) {
+      const from = firstAfter(this.atHand, after);
+      const events = this.atHand.slice(from, from + pageSize);
+      if (events.length > 0) return { events, upTo: events.at(-1)?.position, atHead: false };
+    }
+    return this.read(after ?? this.beginsAfter);
+  }
+
+  /** The position of the last event in the log, asked of the database itself. */
+  async head(): Promise<Position | undefined> {
+    for (let before: LogRecord | undefined, most = 8; ; most = pageSize) {
+      const records = await this.connection.readBack(before?.place, most);
+      for (const recorded of records) {
+        before = logRecord(this.names, recorded);
+        if (this.beginsAfter !== undefined && before.position <= this.beginsAfter) return undefined;
+        if (before.event) return before.position;
+      }
+      if (records.length < most) return undefined;
+    }
+  }
+
+  private async readOn(): Promise<void> {
+    for (;;) {
+      const page = await this.read(this.last);
+      if (page.atHead) return;
+    }
+  }
+
+  private async read(after: Position | undefined): Promise<LogPage> {
+    const most = pageSize + 1;
+    const read = await this.connection.readAll(after === undefined ? undefined : placeOf(after), most);
+    const records = read
+      .map((recorded) => logRecord(this.names, recorded))
+      .filter(({ position }) => after === undefined || position > after);
+    this.takeIn(after, records);
+    return {
+      events: records.flatMap(({ event }) => (event ? [event] : [])),
+      upTo: records.at(-1)?.position ?? after,
+      atHead: read.length < most,
+    };
+  }
+}
+
+function firstAfter(events: readonly EventRecord[], position: Position): number {
+  let [from, to] = [0, events.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((events[middle] as EventRecord).position > position) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
