@@ -38,6 +38,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'libs/book': [
     '#calendar',
     '#event-store',
+    '#event-store-esdb',
     '#event-store-sqlite',
     '#intake',
     '#programme',
@@ -68,6 +69,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '#book',
     '#calendar',
     '#event-store',
+    '#event-store-esdb',
     '#follow-up',
     '#intake',
     '#programme',

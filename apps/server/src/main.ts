@@ -21,6 +21,7 @@ const settings = await Promise.resolve(process.env).then(settingsOf).catch(could
 const book = await Book.open({
   folder: settings.folder,
   ...(settings.demonstration !== undefined && { demonstration: settings.demonstration }),
+  ...(settings.eventStore && { eventStore: settings.eventStore }),
 }).catch(couldNotStart);
 const waiting = FollowUpFile.open(join(settings.folder, 'follow-ups.sqlite'));
 const followUps = new FollowUps(book, waiting, followUpRules);

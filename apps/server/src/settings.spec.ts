@@ -3,7 +3,12 @@ import { settingsOf } from './settings.js';
 
 describe('The settings', () => {
   it('have defaults for a book of one’s own', () => {
-    expect(settingsOf({})).toEqual({ folder: 'data/book', port: 3000, demonstration: undefined });
+    expect(settingsOf({})).toEqual({
+      folder: 'data/book',
+      port: 3000,
+      demonstration: undefined,
+      eventStore: undefined,
+    });
   });
 
   it('are read from the environment', () => {
@@ -12,7 +17,12 @@ describe('The settings', () => {
       MINUTEBOOK_PORT: '0',
       MINUTEBOOK_DEMONSTRATION: 'kent',
     };
-    expect(settingsOf(environment)).toEqual({ folder: 'books/kent', port: 0, demonstration: 'kent' });
+    expect(settingsOf(environment)).toEqual({
+      folder: 'books/kent',
+      port: 0,
+      demonstration: 'kent',
+      eventStore: undefined,
+    });
   });
 
   it('left empty are as left out', () => {
@@ -22,6 +32,31 @@ describe('The settings', () => {
   it.each(['', 'http', '-1', '65536', '30.5', '3000 '])('name a port that is none: %j', (port) => {
     expect(() => settingsOf({ MINUTEBOOK_PORT: port })).toThrow(
       'MINUTEBOOK_PORT must be a port number from 0 to 65535',
+    );
+  });
+
+  it('name an EventStoreDB, with its credentials apart from it', () => {
+    const environment = { EVENT_STORE: 'esdb://one:2113,two:2113/kent?tlsCAFile=ca.crt' };
+    const { eventStore } = settingsOf({
+      ...environment,
+      EVENT_STORE_USERNAME: 'minutebook',
+      EVENT_STORE_PASSWORD: 'from a secret',
+    });
+    expect(eventStore).toEqual({
+      connection: 'esdb://one:2113,two:2113?tlsCAFile=ca.crt',
+      book: 'kent',
+      credentials: { username: 'minutebook', password: 'from a secret' },
+    });
+    expect(settingsOf(environment).eventStore?.credentials).toBeUndefined();
+    expect(settingsOf({ EVENT_STORE: '' }).eventStore).toBeUndefined();
+  });
+
+  it('say what is wrong with an EventStoreDB, and never show a password', () => {
+    expect(() => settingsOf({ EVENT_STORE: 'http://minutebook:secret@one' })).toThrow(
+      /^EVENT_STORE cannot be read\. (?!.*secret)/,
+    );
+    expect(() => settingsOf({ EVENT_STORE: 'esdb://one', EVENT_STORE_USERNAME: 'minutebook' })).toThrow(
+      'EVENT_STORE_USERNAME and EVENT_STORE_PASSWORD must be set together',
     );
   });
 });

@@ -1,3 +1,5 @@
+import { esdbAddress, type EsdbAddress } from '#event-store-esdb';
+
 /** What an operator can set, by environment variables. Every one stands in the README. */
 export interface Settings {
   /** MINUTEBOOK_DATA: the folder of the book's files. */
@@ -6,6 +8,8 @@ export interface Settings {
   readonly port: number;
   /** MINUTEBOOK_DEMONSTRATION: the one programme that a demonstration's book holds. */
   readonly demonstration: string | undefined;
+  /** EVENT_STORE: the EventStoreDB that holds the record; undefined for the file in the folder. */
+  readonly eventStore: EsdbAddress | undefined;
 }
 
 /** The settings, each with its default. Throws a RangeError that names the one that is wrong. */
@@ -18,5 +22,22 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     folder: environment['MINUTEBOOK_DATA'] ?? 'data/book',
     port: Number(port),
     demonstration: environment['MINUTEBOOK_DEMONSTRATION'] || undefined,
+    eventStore: eventStoreOf(environment),
   };
+}
+
+function eventStoreOf(environment: Readonly<Record<string, string | undefined>>): EsdbAddress | undefined {
+  const address = environment['EVENT_STORE'];
+  if (!address) return undefined;
+  const username = environment['EVENT_STORE_USERNAME'];
+  const password = environment['EVENT_STORE_PASSWORD'];
+  if (!username !== !password) {
+    throw new RangeError('EVENT_STORE_USERNAME and EVENT_STORE_PASSWORD must be set together');
+  }
+  try {
+    return esdbAddress(address, username && password ? { username, password } : undefined);
+  } catch (error) {
+    // Without the address itself: it may hold a password.
+    throw new RangeError(`EVENT_STORE cannot be read. ${error instanceof Error ? error.message : ''}`);
+  }
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
 import type { EventStore, Position, StoredEvent } from '#event-store';
+import { EsdbEventStore, type EsdbAddress } from '#event-store-esdb';
 import { SqliteEventStore } from '#event-store-sqlite';
 import { CannotApply, Projector } from '#projector';
 import type { Reader } from '#read-model';
@@ -11,6 +12,8 @@ import { Views, type RebuildProgress } from './views.js';
 export interface BookOptions {
   /** The folder that holds the book's files; made where it does not exist. */
   readonly folder: string;
+  /** The EventStoreDB that holds the record; left out, it is in a file of the folder. The views are there in either case. */
+  readonly eventStore?: EsdbAddress;
   /** The time now, RFC 3339 UTC with milliseconds; the computer's own when left out. */
   readonly clock?: () => string;
   /** The one programme a demonstration holds. */
@@ -55,14 +58,11 @@ export class Book {
    */
   static async open(options: BookOptions, progress?: (position: Position) => void): Promise<Book> {
     mkdirSync(options.folder, { recursive: true });
-    const store = SqliteEventStore.open(join(options.folder, bookFile), {
-      ...(options.clock && { clock: options.clock }),
-      ...(options.demonstration !== undefined && { demonstration: options.demonstration }),
-    });
+    const store = openStore(options);
     let book: Book | undefined;
     try {
       const views = Views.open(join(options.folder, 'read-model.sqlite'));
-      book = new Book(store, store.demonstration, views);
+      book = new Book(store, demonstrationOf(store, options), views);
       await book.projector.start(progress);
       return book;
     } catch (error) {
@@ -126,4 +126,23 @@ export class Book {
     await this.views.close();
     await this.store.close();
   }
+}
+
+function openStore({
+  folder,
+  eventStore,
+  clock,
+  demonstration,
+}: BookOptions): EsdbEventStore | SqliteEventStore {
+  const onClock = clock && { clock };
+  if (eventStore) return EsdbEventStore.open(eventStore, { ...onClock });
+  return SqliteEventStore.open(join(folder, bookFile), {
+    ...onClock,
+    ...(demonstration !== undefined && { demonstration }),
+  });
+}
+
+/** A file says itself whether it is a demonstration; of a database its address says what it is for. */
+function demonstrationOf(store: EsdbEventStore | SqliteEventStore, options: BookOptions): string | undefined {
+  return store instanceof SqliteEventStore ? store.demonstration : options.demonstration;
 }
