@@ -4,7 +4,7 @@ import { CommandIdReused, eventId, type Append, type StoredEvent } from '#event-
 import { esdbAddress } from './address.js';
 import { EsdbUnavailable } from './errors.js';
 import { EsdbEventStore, type EsdbEventStoreOptions } from './esdb-event-store.js';
-import { Peer } from './peer/peer.js';
+import { Peer } from './peer/peer.contract.js';
 import type { Fault } from './peer/faults.js';
 
 const stream = 'kent/review/library-service';

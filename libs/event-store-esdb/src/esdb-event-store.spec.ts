@@ -6,7 +6,7 @@ import { eventStoreContract } from '../../event-store/src/event-store.contract.j
 import { esdbAddress, type EsdbAddress } from './address.js';
 import { Connection } from './connection.js';
 import { EsdbEventStore } from './esdb-event-store.js';
-import { Peer } from './peer/peer.js';
+import { Peer } from './peer/peer.contract.js';
 import { positionOf } from './place.js';
 
 eventStoreContract('The store in EventStoreDB, on the peer', async ({ clock }) => {
