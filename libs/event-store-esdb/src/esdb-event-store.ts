@@ -20,7 +20,7 @@ import { EsdbUnavailable } from './errors.js';
 import { eventData, logRecord, StreamNames, type EventRecord, type LogRecord } from './event-record.js';
 import { KnownStreams, type KnownCommand, type KnownStream } from './known-streams.js';
 import { Log } from './log.js';
-import { placeOf } from './place.js';
+import { placeOf, positionOf, type Place } from './place.js';
 import { Watch, type Watching } from './watch.js';
 
 const pageSize = 500;
@@ -203,7 +203,7 @@ export class EsdbEventStore implements EventStore {
     );
     if (outcome === 'moved-on') return undefined;
     const from = revision === undefined ? 0 : revision + 1;
-    const events = await this.readBack(stream, from, append.events.length);
+    const events = await this.readBack(stream, from, append.events.length, outcome.place);
     this.known.get(stream).takeIn(
       from,
       events.map((event) => ({ revision: event.revision, event })),
@@ -218,16 +218,23 @@ export class EsdbEventStore implements EventStore {
     );
   }
 
-  /** What stands in a stream at the revisions of an append that was just made. */
-  private async readBack(stream: StreamName, from: number, count: number): Promise<readonly EventRecord[]> {
-    await this.log.takeInToHead();
-    const atHand = this.log.atHandWhere(
-      (event) => event.stream === stream && event.revision >= from && event.revision < from + count,
-    );
-    if (atHand.length === count) return atHand;
+  /** What stands in a stream at the revisions of an append that was just made, whose last event is at a place. */
+  private async readBack(
+    stream: StreamName,
+    from: number,
+    count: number,
+    place: Place | undefined,
+  ): Promise<readonly EventRecord[]> {
+    if (place) {
+      const position = positionOf(place);
+      await this.log.takeInUpTo(position);
+      const atHand = this.log.atHand(stream, from, position);
+      if (atHand?.length === count) return atHand;
+    }
     const records = await this.recordsOf(stream, from, count);
-    if (records.length < count)
+    if (records.length < count) {
       throw new Error(`EventStoreDB acknowledged an append to ${stream} and does not show it`);
+    }
     return eventsIn(records);
   }
 

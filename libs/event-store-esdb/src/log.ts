@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Arrivals, type Position, type StoredEvent } from '#event-store';
+import { Arrivals, type Position, type StoredEvent, type StreamName } from '#event-store';
 import type { Connection } from './connection.js';
 import {
   logRecord,
@@ -37,7 +37,7 @@ export class Log {
   private last: Position | undefined;
   private latest = '';
   private readonly later = new Map<Position, string>();
-  private readonly atHand: EventRecord[] = [];
+  private readonly recent: EventRecord[] = [];
   private reading: Promise<void> | undefined;
 
   /** @param beginsAfter the position before which the database holds nothing of this book */
@@ -61,7 +61,7 @@ export class Log {
 
   /** The position of the last event of this book that was taken in. */
   get newest(): Position | undefined {
-    return this.atHand.at(-1)?.position;
+    return this.recent.at(-1)?.position;
   }
 
   /** The instant of an event that was taken in. */
@@ -87,9 +87,9 @@ export class Log {
       events += 1;
       if (event.stamp > this.latest) this.latest = event.stamp;
       else if (event.stamp < this.latest) this.later.set(position, this.latest);
-      this.atHand.push(event);
+      this.recent.push(event);
     }
-    if (this.atHand.length > 2 * mostAtHand) this.atHand.splice(0, this.atHand.length - mostAtHand);
+    if (this.recent.length > 2 * mostAtHand) this.recent.splice(0, this.recent.length - mostAtHand);
     if (events > 0) this.announce();
   }
 
@@ -115,17 +115,24 @@ export class Log {
     }
   }
 
-  /** The events taken in last that a test holds for, in log order. */
-  atHandWhere(test: (event: EventRecord) => boolean): readonly EventRecord[] {
-    return this.atHand.filter(test);
+  /** The events of a stream from a revision up to the one at a position, where all of them are still at hand. */
+  atHand(stream: StreamName, from: number, position: Position): readonly EventRecord[] | undefined {
+    const found: EventRecord[] = [];
+    for (let index = firstAfter(this.recent, position) - 1; index >= 0; index--) {
+      const event = this.recent[index] as EventRecord;
+      if (event.stream !== stream) continue;
+      found.unshift(event);
+      if (event.revision <= from) return event.revision === from ? found : undefined;
+    }
+    return undefined;
   }
 
   /** A page of the log after a position, from what is at hand where it reaches so far back. */
   async page(after: Position | undefined): Promise<LogPage> {
-    const [first] = this.atHand;
+    const [first] = this.recent;
     if (first && after !== undefined && after >= first.position) {
-      const from = firstAfter(this.atHand, after);
-      const events = this.atHand.slice(from, from + pageSize);
+      const from = firstAfter(this.recent, after);
+      const events = this.recent.slice(from, from + pageSize);
       if (events.length > 0) return { events, upTo: events.at(-1)?.position, atHead: false };
     }
     return this.read(after ?? this.beginsAfter);
