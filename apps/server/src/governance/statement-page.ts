@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { describeDate, type CivilDate } from '#calendar';
 import type { Moment } from '#read-model';
-import { escaped } from '../pages/html.js';
+import { escaped } from './html.js';
 
 /** Whose record a statement is printed from, and as at and as known when. */
 export interface PrintedFrom {
@@ -49,6 +50,11 @@ footer{border-top:1px solid #0b0c0c;margin-top:2rem;font-size:.85rem}
 @media print{body{max-width:none;margin:0;padding:0;font-size:11pt}li,dt,dd{break-inside:avoid}h2,h3{break-after:avoid}}
 @page{margin:20mm}
 `;
+
+/** What the page may load: nothing, and no style but its own. The hash is that of the style (CSP level 3). */
+export const statementPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256')
+  .update(style)
+  .digest('base64')}'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** The whole page around a statement, by itself: no script, no other file, and a style for print. */
 export function statementPage(

@@ -10,7 +10,7 @@ import {
   type TakenDecision,
 } from '#programme';
 import type { decisionDetail, Superseding } from '#read-model';
-import { escaped } from '../pages/html.js';
+import { escaped } from './html.js';
 import { definitions, list, paragraphs, statementPage, type PrintedFrom } from './statement-page.js';
 
 export interface StatementFacts extends PrintedFrom {

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
 import { Book, besideTheAnswer, told } from '#book';
 import { ChecklistQuery } from '../governance/checklist.view.js';
+import { statementPolicy } from '../governance/statement-page.js';
 import { StatementQuery } from '../governance/statement.view.js';
 import { personOf } from '../identity/demo-people.js';
 import { Problem } from '../problem.js';
@@ -115,7 +116,9 @@ export class ViewsController {
         .header('content-disposition', `attachment; filename="${csvFileName(programme, list.name, moment)}"`)
         .send(csvOf(list.rows));
     } else if (page !== undefined) {
-      await reply.header('content-type', 'text/html; charset=utf-8').send(page);
+      await reply
+        .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': statementPolicy })
+        .send(page);
     } else {
       const meta = besideTheAnswer(this.book, programme, streams, moment);
       await reply.send({ ...answer, meta });

@@ -105,7 +105,7 @@ describe('The overview', () => {
   });
 
   it('keeps both dates in every link to a page of the programme and to its data, so that each is a citation', () => {
-    const main = pageAt('2013-10-15', '2013-12-31').split('<main')[1] ?? '';
+    const main = pageAt('2013-10-15', '2013-12-31', false).split('<main')[1] ?? '';
     const links = [...main.matchAll(/href="(\/(?:api\/)?programmes\/[^"]*)"/g)].map(([, href = '']) => href);
     expect(links.length).toBeGreaterThanOrEqual(5);
     expect(links.filter((href) => !href.includes('asAt=2013-10-15&amp;knownAt=2013-12-31'))).toEqual([]);
@@ -123,6 +123,15 @@ describe('The overview', () => {
     expect(html).toContain('<svg');
     expect(html).not.toMatch(/<style| style=/);
     expect(html.match(/<script(?! nonce="n"| type="module" src="\/assets\/1\/)/g)).toBeNull();
+  });
+
+  it('leads to the days of the demonstration that show something, and only there', () => {
+    const link = 'href="/programmes/county?asAt=2013-10-15"';
+    expect(pageAt('2014-06-01')).toContain(link);
+    expect(textOf(pageAt('2014-06-01'))).toContain(
+      '1 April 2016, as known on 31 December 2015 : the same day',
+    );
+    expect(pageAt('2014-06-01', undefined, false)).not.toContain('Days worth a look');
   });
 
   it('says that it is a demonstration where it is one', () => {

@@ -1,3 +1,4 @@
+import { civilDate, type CivilDate } from '#calendar';
 import { reviewStages } from '#programme';
 import type { overview, UnitCountStep, Waterfall } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
@@ -6,7 +7,7 @@ import type { Chart } from '../charts/chart.js';
 import { gantt } from '../charts/gantt.js';
 import { stepLine } from '../charts/step-line.js';
 import { table, type Cell } from '../table.js';
-import { counted, dated, inWords, marked, pounds, sentence } from '../words.js';
+import { counted, dated, day, inWords, marked, pounds, sentence } from '../words.js';
 import type { PhaseShown } from './phases.js';
 import { savingsChart } from './savings-chart.js';
 
@@ -18,6 +19,19 @@ export interface OverviewFacts {
   readonly steps: readonly UnitCountStep[];
   readonly waterfall: Waterfall;
 }
+
+/** Days of the demonstration that show something; on any other programme's page they are left out. */
+const daysWorthALook: readonly (readonly [asAt: CivilDate, knownAt: CivilDate | undefined, says: string])[] =
+  [
+    [civilDate('2013-10-15'), undefined, 'phase 1 open, 12 reviews, 80 business units'],
+    [civilDate('2014-06-01'), undefined, 'the County Council has chosen its options'],
+    [civilDate('2016-04-01'), undefined, 'Legal Services is to be a wholly owned company'],
+    [
+      civilDate('2016-04-01'),
+      civilDate('2015-12-31'),
+      'the same day, when the commercial partner was still the plan',
+    ],
+  ];
 
 /** The state of a programme: its targets, and how far each has come. */
 export function overviewPage(facts: OverviewFacts) {
@@ -38,6 +52,11 @@ export function overviewPage(facts: OverviewFacts) {
       { empty: 'None is open.', csv: dataAddress(where, 'portfolios', { format: 'csv' }), numeric: [1] },
     ),
     asData: dataAddress(where, 'overview'),
+    worthALook: daysWorthALook.map(([asAt, knownAt, says]) => ({
+      text: day(asAt) + (knownAt === undefined ? '' : `, as known on ${day(knownAt)}`),
+      href: pageAddress({ programme: where.programme, asAt, ...(knownAt !== undefined && { knownAt }) }, ''),
+      says,
+    })),
   };
 }
 
