@@ -285,6 +285,20 @@ describe('What is not there', () => {
     ]);
   });
 
+  it('a command whose fields are each within bounds, and too large together to be kept, is refused', async () => {
+    const long = '€'.repeat(19_000);
+    const answer = await server.issue('kent', 'record-decision', {
+      decision: 'too-long',
+      title: 'Too long',
+      maker: 'County Council',
+      takenOn: '2014-05-15',
+      text: long,
+      reasons: long,
+    });
+    expect([answer.status, answer.body['type']]).toEqual([400, 'urn:minutebook:problem:event-too-large']);
+    expect((await server.get('/api/programmes/kent/decisions/too-long')).status).toBe(404);
+  });
+
   it('a body that is too large, is no JSON or is not said to be JSON is refused', async () => {
     const post = (body: string, type = 'application/json') =>
       server.ask('/api/programmes/kent/commands/open-phase', {

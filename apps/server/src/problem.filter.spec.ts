@@ -1,5 +1,6 @@
 import { BadRequestException, NotFoundException } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
+import { NotStorable } from '#event-store';
 import { ProjectionBehind } from '#projector';
 import { Problem } from './problem.js';
 import { problemOf } from './problem.filter.js';
@@ -47,6 +48,15 @@ describe('What went wrong', () => {
     [Object.assign(new Error('Header overflow'), { statusCode: 431 }), 431, 'bad-request'],
   ])('%s is the sender’s to mend', (error, status, code) => {
     expect(told(error)).toMatchObject({ status, type: `urn:minutebook:problem:${code}` });
+  });
+
+  it('is what no store could keep, and the sender is told why', () => {
+    const reason = 'Event 0 (DecisionRecorded) is 70000 bytes: at most 65536 can be kept';
+    expect(told(new NotStorable('event-too-large', reason))).toMatchObject({
+      status: 400,
+      type: 'urn:minutebook:problem:event-too-large',
+      detail: reason,
+    });
   });
 
   it('by accident is told without its insides', () => {

@@ -1,5 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NotStorable } from '#event-store';
 import { ProjectionBehind } from '#projector';
 import { methodsAt } from './description/addresses.js';
 import { asksForAPage, problemPage } from './pages/problem-page.js';
@@ -41,6 +42,9 @@ export function problemOf(error: unknown, request: Pick<FastifyRequest, 'method'
     const { wanted, reached, message } = error;
     const how = { minPosition: wanted, position: reached ?? null };
     return new Problem(503, 'views-behind', 'The views are behind', message, how, { 'retry-after': '1' });
+  }
+  if (error instanceof NotStorable) {
+    return new Problem(400, error.code, 'It cannot be kept as it was sent', error.reason);
   }
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   switch (status) {
