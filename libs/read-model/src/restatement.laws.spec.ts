@@ -166,7 +166,6 @@ describe('The restatement of a report on a random book', () => {
   it(`names behind each fact exactly the entries since that bear on the date, who recorded them and why (seed ${seed})`, () => {
     let strikes = 0;
     let replacements = 0;
-    let through = 0;
     for (const { log, reader } of books) {
       const correcting = new Set(
         log.filter(({ type }) => type === 'EntryStruck').map(({ commandId }) => commandId),
@@ -187,10 +186,10 @@ describe('The restatement of a report on a random book', () => {
             entries.map((entry) => entry.id).filter((one) => about.has(one)),
             [...about],
           );
-          // What is not about the thing itself changed it through another, on some day.
+          // What is not about the thing itself changed it through another, on some day. Chance seldom makes one in these
+          // books; the journey of Kent's restatement has one for certain, a late figure of a unit that was merged away.
           for (const entry of entries) {
             if (about.has(entry.id)) continue;
-            through += 1;
             expect(changesThroughAnother(log, entry.id, `${kind}/${id}`)).toBe(true);
           }
           for (const entry of entries) {
@@ -207,7 +206,6 @@ describe('The restatement of a report on a random book', () => {
     }
     expect(strikes).toBeGreaterThan(50);
     expect(replacements).toBeGreaterThan(10);
-    expect(through).toBeGreaterThan(0);
   });
 
   it(`gives each total the effect that is the difference of two overviews, and of the facts by hand (seed ${seed})`, () => {
