@@ -1,8 +1,6 @@
 import { Command as BusCommand, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { createHash } from 'node:crypto';
-import { Book } from '#book';
+import { Book, fingerprintOf } from '#book';
 import { instant, londonDate } from '#calendar';
-import { canonicalText } from '#event-store';
 import { takeIn } from '#intake';
 import type { Command, ReportCommand } from '#programme';
 import type { RecordingOutcome, Sender } from '#recording';
@@ -52,11 +50,4 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
 
 function isReport(command: Command): command is ReportCommand {
   return command.type === 'issue-report';
-}
-
-/** A hash of a command as it was sent: the name and the body, whatever the order of its members. */
-export function fingerprintOf(name: string, body: unknown): string {
-  return createHash('sha256')
-    .update(`${name}\n${canonicalText(body)}`)
-    .digest('hex');
 }
