@@ -1,15 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { expectNoViolation, inChromium, narrow, overflow, wide, WindowOn } from './browser.js';
 import { BuiltServer, environmentFor, runBuiltCli } from './built-server.js';
-
-const executablePath = '/usr/bin/chromium';
-const hasChromium = existsSync(executablePath);
-/** Without Chromium each test is skipped by its name. */
-const inChromium = hasChromium ? it : it.skip;
 
 const kent = '/programmes/kent';
 /** Every page, in every state there is: normal, empty, past, wrong. */
@@ -43,58 +37,31 @@ const pages: readonly (readonly [address: string, status: number])[] = [
 ];
 
 let server: BuiltServer;
-let browser: Browser | undefined;
+let browser: WindowOn;
 
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
   expect(runBuiltCli(['demo'], environmentFor(folder)).status).toBe(0);
   server = await BuiltServer.start({ folder, settings: { MINUTEBOOK_DEMONSTRATION: 'kent' } });
-  // As root, Chromium runs without its sandbox or not at all.
-  if (hasChromium) browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  browser = await WindowOn.open(server.url);
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await browser.close();
   await server.stopAndForget();
 });
-
-/** Does something on a page of its own; what the console said beside a refused request is what went wrong. */
-async function on(
-  address: string,
-  options: BrowserContextOptions,
-  look: (page: Page, status: number) => Promise<void>,
-): Promise<void> {
-  const context = await (browser as Browser).newContext(options);
-  const page = await context.newPage();
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(error.message));
-  try {
-    const response = await page.goto(server.url + address);
-    await look(page, response?.status() ?? 0);
-    expect(said.filter((text) => !/^Failed to load resource: .* status of 40[04]/.test(text))).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
-
-const wide = { viewport: { width: 1100, height: 900 } };
-const narrow = { viewport: { width: 320, height: 640 } };
-const overflow = (page: Page) => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
 
 describe('Every page', () => {
   inChromium.each(pages)(
     '%s keeps axe and the console quiet, and fits 320 pixels',
     async (address, expected) => {
-      await on(address, wide, async (page, status) => {
+      await browser.on(address, wide, async (page, status) => {
         expect(status).toBe(expected);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+        await expectNoViolation(page);
       });
-      await on(address, narrow, async (page) => {
+      await browser.on(address, narrow, async (page) => {
         expect(await overflow(page)).toBe(0);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+        await expectNoViolation(page);
       });
     },
   );
@@ -102,7 +69,7 @@ describe('Every page', () => {
   inChromium('shows the same words without scripts', async () => {
     const words = async (javaScriptEnabled: boolean) => {
       let text = '';
-      await on(`${kent}?asAt=2014-06-01`, { ...wide, javaScriptEnabled }, async (page) => {
+      await browser.on(`${kent}?asAt=2014-06-01`, { ...wide, javaScriptEnabled }, async (page) => {
         text = await page.locator('main').innerText();
       });
       return text;
@@ -117,7 +84,7 @@ describe('The bar of dates', () => {
   inChromium.each([true, false])(
     'takes a date as a person types it (scripts: %s)',
     async (javaScriptEnabled) => {
-      await on(`${kent}/reviews`, { ...wide, javaScriptEnabled }, async (page) => {
+      await browser.on(`${kent}/reviews`, { ...wide, javaScriptEnabled }, async (page) => {
         await page.getByLabel('As at').fill('31 March 2014');
         await page.getByLabel('As known on').fill('15/4/2014');
         await page.getByRole('button', { name: 'Show' }).click();
@@ -133,7 +100,7 @@ describe('The bar of dates', () => {
   );
 
   inChromium('is reached with the keyboard in the order in which it reads', async () => {
-    await on(`${kent}?asAt=2014-03-31`, wide, async (page) => {
+    await browser.on(`${kent}?asAt=2014-03-31`, wide, async (page) => {
       await page.getByLabel('As at').focus();
       const reached: string[] = [];
       for (let n = 0; n < 5; n++) {
@@ -147,7 +114,7 @@ describe('The bar of dates', () => {
   });
 
   inChromium('steps to the days on which something changed', async () => {
-    await on(`${kent}?asAt=2014-03-31`, wide, async (page) => {
+    await browser.on(`${kent}?asAt=2014-03-31`, wide, async (page) => {
       await page.getByRole('link', { name: 'Changes next: 1 April 2014' }).click();
       expect(new URL(page.url()).search).toBe('?asAt=2014-04-01');
       expect(await page.locator('main').innerText()).toContain('65');
@@ -155,7 +122,7 @@ describe('The bar of dates', () => {
   });
 
   inChromium('gives what was typed back where it is no date, and leads to the field', async () => {
-    await on(`${kent}?asAt=2014-13-01`, wide, async (page) => {
+    await browser.on(`${kent}?asAt=2014-13-01`, wide, async (page) => {
       await page.getByRole('link', { name: 'As at must be a date' }).click();
       expect(await page.evaluate('document.activeElement.id')).toBe('asAt');
       expect(await page.getByLabel('As at').inputValue()).toBe('2014-13-01');
@@ -175,12 +142,12 @@ describe('What somebody typed', () => {
     });
     expect(sent.status).toBe(201);
     for (const path of ['reviews', 'reviews/injected', 'history/injected', 'compare?knownFrom=2014-01-01']) {
-      await on(`${kent}/${path}`, wide, async (page) => {
+      await browser.on(`${kent}/${path}`, wide, async (page) => {
         expect(await page.locator('main').innerText()).toMatch(/<img src=x onerror|injected/);
         expect(await page.locator('main img, main script').count()).toBe(0);
       });
     }
-    await on(`/?asAt=${encodeURIComponent(injected)}`, wide, async (page) => {
+    await browser.on(`/?asAt=${encodeURIComponent(injected)}`, wide, async (page) => {
       expect(await page.getByLabel('As at').inputValue()).toBe(injected);
     });
   });

@@ -22,24 +22,29 @@ const fenced = (text: string, language: string): string[] =>
     ([, block = '']) => block,
   );
 
-/** What stands in backticks in the first column of the tables of a page. */
-const firstColumn = (text: string): string[] =>
-  [...text.matchAll(/^\|\s*`([^`]+)`/gm)].map(([, name = '']) => name);
+/** The settings that the page of settings has, each the first thing of its own line. */
+const settingsIn = (text: string): string[] =>
+  [...text.matchAll(/^- `([A-Z_]+)`: /gm)].map(([, name = '']) => name);
 
 describe('The README', () => {
   it('begins with two commands, one line each: start it, and test it', () => {
     expect(fenced(readme, 'sh').slice(0, 2)).toEqual(['npm start\n', 'npm test\n']);
   });
+});
 
-  it('names every setting that the code reads, and none that it does not', () => {
+describe('The page of settings', () => {
+  it('names every setting that the code reads, and none that it does not, each with its default', () => {
+    const page = read('docs/settings.md');
     const spoken = sources().filter(({ forTests, room }) => !forTests && room !== 'bench');
     const scripts = filesUnder('scripts').map((path) => ({ text: read(path) }));
     const used = new Set(
-      [...spoken, ...scripts].flatMap(({ text }) => text.match(/\bMINUTEBOOK_[A-Z_]+\b/g) ?? []),
+      [...spoken, ...scripts].flatMap(
+        ({ text }) => text.match(/\b(?:MINUTEBOOK|EVENT_STORE)(?:_[A-Z]+)*\b(?<!MINUTEBOOK)/g) ?? [],
+      ),
     );
-    expect(used.size).toBeGreaterThan(3);
-    const documented = firstColumn(readme).filter((name) => name.startsWith('MINUTEBOOK_'));
-    expect(documented.sort()).toEqual([...used].sort());
+    expect(used.size).toBeGreaterThan(6);
+    expect(settingsIn(page).sort()).toEqual([...used].sort());
+    for (const line of page.split(/^- /m).slice(1)) expect(line).toMatch(/ Default: [^.]/);
   });
 });
 

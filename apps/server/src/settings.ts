@@ -1,6 +1,6 @@
 import { esdbAddress, type EsdbAddress } from '#event-store-esdb';
 
-/** What an operator can set, by environment variables. Every one stands in the README. */
+/** What an operator can set, by environment variables. Every one stands in docs/settings.md. */
 export interface Settings {
   /** MINUTEBOOK_DATA: the folder of the book's files. */
   readonly folder: string;
