@@ -13,7 +13,7 @@ import {
 import { loggedOf } from '#recording';
 import { same, Timeline } from '#timeline';
 import type { ReadModel } from './read-model.js';
-import { afterDay, passesGate, versionKey } from './tables.js';
+import { afterDay, passesGate, takenOnOf, versionKey } from './tables.js';
 
 /** The pair every question is, with what is known resolved once to a number in the log. Design section 1.2. */
 export interface Moment {
@@ -164,6 +164,23 @@ export class Reader {
         return [{ part: shown.part, holdsFrom: now ? null : last.part.recorded.on }];
       })
       .sort(({ part: a }, { part: b }) => compare(b.takenOn, a.takenOn) || compare(a.id, b.id));
+  }
+
+  /**
+   * The last day by the moment on which a decision was taken, among the makers that are asked for. Read from the end of
+   * the days, so that it costs what lies after it and not the whole register. A day known by its month only is none.
+   */
+  lastTakenOn(
+    programme: string,
+    { asAt, seq }: Moment,
+    isAsked: (maker: string) => boolean,
+  ): CivilDate | undefined {
+    const rows = this.statements.taken.iterate({ programme, asAt, seq }) as Iterable<{
+      taken_on: CivilDate;
+      maker: string;
+    }>;
+    for (const { taken_on, maker } of rows) if (isAsked(maker)) return taken_on;
+    return undefined;
   }
 
   /** What differs between two moments, thing by thing and field by field, with the entries behind it. */
@@ -573,6 +590,12 @@ function prepare({ database }: ReadModel) {
           OR (${passesGate} AND json_extract(stored, '$.data.authorisation') IS NOT NULL))`,
         'decision, effective_on, seq',
       ),
+    ),
+    taken: database.prepare(
+      `SELECT ${takenOnOf} AS taken_on, json_extract(stored, '$.data.maker') AS maker FROM entry
+       WHERE programme = @programme AND type = 'DecisionRecorded' AND ${takenOnOf} <= @asAt AND seq <= @seq
+         AND (struck_seq IS NULL OR struck_seq > @seq) AND coalesce(json_extract(stored, '$.envelope.precision'), 'day') = 'day'
+       ORDER BY ${takenOnOf} DESC`,
     ),
     excepted: database.prepare(inAnswer('exception IS NOT NULL')),
     basedOn: database.prepare(inAnswer('based_on IS NOT NULL')),

@@ -2,10 +2,13 @@
  * The tables of a read model. A read model is never the only copy of anything: a change of shape here raises
  * `shape`, and an older file is rebuilt from the log.
  */
-export const shape = 11;
+export const shape = 12;
 
 /** Whether an entry is of a kind that passes a gate, in SQL: it names the decision that opened it. */
 export const passesGate = `type IN ('FullBusinessCaseSubmitted', 'ImplementationStarted')`;
+
+/** The day a decision was taken on, in SQL: as its entry says, or else from when it holds. */
+export const takenOnOf = `coalesce(json_extract(stored, '$.envelope.takenOn'), effective_on)`;
 
 export const tables = `
 CREATE TABLE checkpoint (one INTEGER PRIMARY KEY CHECK (one = 1), position TEXT NOT NULL, seq INTEGER NOT NULL);
@@ -45,6 +48,8 @@ CREATE INDEX entry_decision ON entry (programme, decision) WHERE decision IS NOT
 CREATE INDEX entry_batch ON entry (programme, command_id) WHERE command_id GLOB '*/*';
 -- Of what passed a gate: the decision that opened it, which need not be the one it follows from.
 CREATE INDEX entry_gate ON entry (programme, json_extract(stored, '$.data.authorisation')) WHERE ${passesGate};
+-- The decisions by the day they were taken on: the last meeting of a body is found from its end.
+CREATE INDEX entry_taken ON entry (programme, ${takenOnOf}) WHERE type = 'DecisionRecorded';
 CREATE INDEX entry_exception ON entry (programme, seq) WHERE exception IS NOT NULL;
 CREATE INDEX entry_based_on ON entry (programme, seq) WHERE based_on IS NOT NULL;
 

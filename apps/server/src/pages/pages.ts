@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { Book } from '#book';
-import type { BodyPart, PhasePart } from '#programme';
+import type { PhasePart } from '#programme';
 import type { Moment, Reader } from '#read-model';
 import { Problem, type WrongField } from '../problem.js';
 import type { Filters } from '../reporting/filters.js';
@@ -183,10 +183,7 @@ export class Pages {
       today: today(),
       moment,
       phases: reader.list<PhasePart>(programme, 'phase', byToday),
-      lastMeeting: lastCouncilMeeting(
-        reader.register(programme, byToday),
-        reader.list<BodyPart>(programme, 'body', byToday),
-      ),
+      lastMeeting: lastCouncilMeeting(reader, programme, byToday),
       changedBefore: reader.changeDay(programme, 'before', moment),
       changedAfter: reader.changeDay(programme, 'after', moment),
       later: reader.laterEntries(programme, streams, moment),
