@@ -54,6 +54,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:stream',
     'node:string_decoder',
     'node:timers/promises',
+    'node:worker_threads',
   ],
   'libs/follow-up': [
     '#book',

@@ -7,8 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { eventId } from '#event-store';
 import type { AnyPart, Command, UnitPart } from '#programme';
-import { CannotApply } from '#projector';
+import { WouldQuarantine } from '#projector';
 import { decisionRow, lineage, listViews, overview } from '#read-model';
+import { UnreadableEntry } from '#recording';
 import { Book } from './book.js';
 import { loadDemonstration } from './demonstration.js';
 import { RebuildStopped } from './views.js';
@@ -210,25 +211,152 @@ describe('A rebuild', () => {
   });
 });
 
-describe('An entry that cannot be applied', () => {
-  it('ends a rebuild, and leaves the live views as they are and nothing half-filled', async () => {
+/** Keeps the live views from taking in a second unit of a name, as a fault of the program would, until it is mended. */
+function refuseNamesake(): { mend: () => void } {
+  const live = new Database(join(folder, 'read-model.sqlite'));
+  live.exec(`CREATE UNIQUE INDEX broken ON entry (json_extract(stored, '$.data.name'))`);
+  live.close();
+  return {
+    mend: () => {
+      const broken = new Database(join(folder, 'read-model.sqlite'));
+      broken.exec('DROP INDEX broken');
+      broken.close();
+    },
+  };
+}
+
+describe('A stream whose entry cannot be taken in', () => {
+  const structure = 'kent/structure';
+  const registerService = (service: string) =>
+    record({ type: 'register-service', service, name: `Service ${service}` });
+  const services = () =>
+    book.reader.list<AnyPart>('kent', 'service', book.reader.moment(civilDate('2014-04-01'))).length;
+
+  it('is set aside with what follows in it; the rest goes on, and nobody waits in vain', async () => {
     await start();
     await register('libraries');
     await book.upTo();
-    const before = answers('kent');
     await appendWithoutDate();
-    await expect(book.rebuild()).rejects.toBeInstanceOf(CannotApply);
-    expect(answers('kent')).toBe(before);
-    expect(modelFiles().filter((name) => name.includes('rebuilding'))).toEqual([]);
-    await expect(book.rebuild()).rejects.toThrow('cannot be applied');
+    await registerService('adult-care');
+    await book.upTo();
+    expect(book.projector.fault).toBeUndefined();
+    expect(services()).toBe(1);
+    expect(book.quarantined).toEqual([
+      {
+        stream: structure,
+        entry: { id: eventId('kent', structure, 'no-date', 0), type: 'UnitClosed' },
+        position: expect.any(String) as unknown,
+        recordedAt: expect.any(String) as unknown,
+        error: expect.stringContaining('it does not say from which day it holds') as unknown,
+        since: expect.any(String) as unknown,
+        waiting: 1,
+      },
+    ]);
   });
 
-  it('keeps a book from opening, and leaves nothing open', async () => {
+  it('is still set aside once the book is opened again', async () => {
     await start();
     await appendWithoutDate();
+    await book.upTo();
     await book.close();
-    await expect(Book.open({ folder })).rejects.toBeInstanceOf(CannotApply);
-    await expect(Book.open({ folder })).rejects.toBeInstanceOf(CannotApply);
+    book = await Book.open({ folder });
+    expect(book.quarantined.map(({ stream, waiting }) => [stream, waiting])).toEqual([[structure, 1]]);
+  });
+
+  it('is recorded in all the same where the domain reads it: the fault is the views’ alone', async () => {
+    await start();
+    await register('libraries');
+    await book.upTo();
+    const { mend } = refuseNamesake();
+    await record({ type: 'register-unit', unit: 'other', name: 'libraries', opening: true });
+    await register('museums');
+    await registerService('adult-care');
+    expect(await unitCount()).toBe(1);
+    expect(book.quarantined).toMatchObject([{ stream: structure, waiting: 2 }]);
+    expect(await book.requeue(structure)).toBe(0);
+    expect(book.quarantined).toMatchObject([
+      { waiting: 2, error: expect.stringContaining('UNIQUE') as unknown },
+    ]);
+    mend();
+    const told: string[] = [];
+    book.recorded.on('recorded', (events) => told.push(...events.map(({ type }) => type)));
+    expect(await book.requeue(structure)).toBe(2);
+    expect(told).toEqual(['UnitRegistered', 'UnitRegistered']);
+    expect(book.quarantined).toEqual([]);
+    expect(await unitCount()).toBe(3);
+    expect(await book.requeue(structure)).toBe(0);
+    const before = answers('kent');
+    await book.rebuild();
+    expect(answers('kent') === before).toBe(true);
+  });
+
+  it('takes no command where the domain cannot read it either', async () => {
+    await start();
+    await register('libraries');
+    await book.store.append({
+      stream: structure,
+      commandId: 'later',
+      fingerprint: 'later',
+      expected: 'any',
+      events: [
+        {
+          id: eventId('kent', structure, 'later', 0),
+          type: 'UnitTwinned',
+          version: 1,
+          envelope: { effectiveOn: '2014-04-01' },
+          data: { unit: 'libraries' },
+        },
+      ],
+    });
+    await expect(register('museums')).rejects.toBeInstanceOf(UnreadableEntry);
+    await expect(register('museums')).rejects.toThrow('no UnitTwinned is known in a stream of this kind');
+    await registerService('adult-care');
+    await book.upTo();
+    expect(services()).toBe(1);
+  });
+});
+
+describe('A rebuild of views that hold something back', () => {
+  it('is put in place where it holds back no more than they do', async () => {
+    await start();
+    await appendWithoutDate();
+    await book.upTo();
+    expect(await book.rebuild()).toBe(2);
+    expect(book.quarantined).toHaveLength(1);
+  });
+
+  it('takes in again what the live views held back by a fault of theirs', async () => {
+    await start();
+    await register('libraries');
+    await book.upTo();
+    refuseNamesake();
+    await record({ type: 'register-unit', unit: 'other', name: 'libraries', opening: true });
+    await book.upTo();
+    expect(book.quarantined).toHaveLength(1);
+    await book.rebuild();
+    expect(book.quarantined).toEqual([]);
+    expect(await unitCount()).toBe(2);
+  });
+
+  it('is not put in place where it would hold back what they show, and leaves nothing half-filled', async () => {
+    await start();
+    await register('libraries');
+    await book.upTo();
+    await appendWithoutDate();
+    await book.upTo();
+    // As if an earlier version had shown what this one cannot take in.
+    const live = new Database(join(folder, 'read-model.sqlite'));
+    live.exec('DELETE FROM quarantine');
+    live.close();
+    await book.close();
+    book = await Book.open({ folder });
+    const before = answers('kent');
+    const refused = await book.rebuild().catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(WouldQuarantine);
+    expect((refused as Error).message).toContain('The views stay as they were');
+    expect((refused as Error).message).toContain('kent/structure');
+    expect(answers('kent')).toBe(before);
+    expect(modelFiles().filter((name) => name.includes('rebuilding'))).toEqual([]);
   });
 });
 

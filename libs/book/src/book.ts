@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events';
 import type { EventStore, Position, StoredEvent } from '#event-store';
 import { EsdbEventStore, type EsdbAddress } from '#event-store-esdb';
 import { SqliteEventStore } from '#event-store-sqlite';
-import { CannotApply, Projector } from '#projector';
+import { CannotApply, Projector, type QuarantinedStream } from '#projector';
 import type { Reader } from '#read-model';
 import { Recorder, type RecordingOutcome } from '#recording';
 import { Views, type RebuildProgress } from './views.js';
@@ -34,6 +34,7 @@ export class Book {
   readonly projector: Projector;
   /** Emits `recorded` with each page of events once the views show it. */
   readonly recorded = new EventEmitter<{ recorded: [readonly StoredEvent[]] }>();
+  /** What was on the record at the opening, or was recorded here since: an answer shows it. */
   private acknowledged: Position | undefined;
 
   private constructor(
@@ -57,17 +58,39 @@ export class Book {
    * @throws CannotApply the views cannot go on from where they are; nothing stays open
    */
   static async open(options: BookOptions, progress?: (position: Position) => void): Promise<Book> {
-    mkdirSync(options.folder, { recursive: true });
-    const store = openStore(options);
-    let book: Book | undefined;
+    const { book, caughtUp } = await Book.joining(options, progress);
     try {
-      const views = Views.open(join(options.folder, 'read-model.sqlite'));
-      book = new Book(store, demonstrationOf(store, options), views);
-      await book.projector.start(progress);
+      await caughtUp;
       return book;
     } catch (error) {
-      if (book && options.toRebuild && error instanceof CannotApply) return book;
-      await (book ?? store).close();
+      if (options.toRebuild && error instanceof CannotApply) return book;
+      await book.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Opens the book in a folder while its views are still catching up with what is on the record: whoever asks meanwhile
+   * waits for that, or is told how far they are.
+   *
+   * @returns the book, and when its views show everything that was on the record at the opening: as `open` says, it throws
+   * @throws StoreInUse, BookRefused as `open` does; nothing stays open
+   */
+  static async joining(
+    options: BookOptions,
+    progress?: (position: Position) => void,
+  ): Promise<{ readonly book: Book; readonly caughtUp: Promise<void> }> {
+    mkdirSync(options.folder, { recursive: true });
+    const store = openStore(options);
+    try {
+      const views = Views.open(join(options.folder, 'read-model.sqlite'));
+      const book = new Book(store, demonstrationOf(store, options), views);
+      book.acknowledged = await store.head();
+      const caughtUp = book.projector.start(progress);
+      caughtUp.catch(() => undefined);
+      return { book, caughtUp };
+    } catch (error) {
+      await store.close();
       throw error;
     }
   }
@@ -112,13 +135,42 @@ export class Book {
    * had stopped by a fault follow the log again afterwards.
    *
    * @returns how many entries were read
-   * @throws CannotApply an entry could not be applied: the live views stay as they were
+   * @throws WouldQuarantine they would hold back what the live views show: those stay as they were
+   * @throws CannotApply the new views could not be written: the live ones stay as they were
    * @throws RebuildStopped the book was closed meanwhile
    */
   async rebuild(progress: RebuildProgress = () => undefined): Promise<number> {
     const entries = await this.views.rebuild(this.store, progress);
     if (this.projector.fault) await this.projector.start();
     return entries;
+  }
+
+  /** The streams whose entries cannot be shown, from which entry on and why: what is held back is in no answer. */
+  get quarantined(): readonly QuarantinedStream[] {
+    return this.views.model.quarantined;
+  }
+
+  /**
+   * Takes in again what is held back of a stream, as far as it goes.
+   *
+   * @returns how many entries were taken in; `quarantined` tells what is still held back, and why
+   */
+  async requeue(stream: string): Promise<number> {
+    for (;;) {
+      if (!this.quarantined.some((one) => one.stream === stream)) return 0;
+      const events: StoredEvent[] = [];
+      for await (const page of this.store.readStream(stream)) events.push(...page);
+      const taken = this.views.model.requeue(stream, events);
+      // More of the stream came in while it was read.
+      if (taken === undefined) continue;
+      if (taken.length > 0) this.recorded.emit('recorded', taken);
+      return taken.length;
+    }
+  }
+
+  /** How far the views and a rebuild of them are, in entries of the log. */
+  get progress(): { readonly entries: number; readonly rebuild: Views['progress'] } {
+    return { entries: this.views.model.entries, rebuild: this.views.progress };
   }
 
   async close(): Promise<void> {

@@ -1,10 +1,10 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { latestDate } from '#calendar';
 import type { EventStore, Position } from '#event-store';
-import { catchUp } from '#projector';
+import { catchUp, WouldQuarantine, type QuarantinedStream } from '#projector';
 import { Reader, ReadModel } from '#read-model';
+import { fillInWorker, isBuilt, type Filler } from './fill-in-worker.js';
 
 /** Told of a rebuild as it goes: how many entries are read, of how many there are. */
 export type RebuildProgress = (read: number, of: number) => void;
@@ -18,7 +18,9 @@ export class RebuildStopped extends Error {
   }
 }
 
-/** How many entries a rebuild applies before others have the event loop. */
+const fillNothing: Filler = () => Promise.resolve();
+
+/** How many entries a rebuild in this thread applies before others have the event loop. */
 const entriesInATurn = 2_000;
 
 /** The read model of a book: the live one, and beside it, for as long as a rebuild takes, the one to take its place. */
@@ -28,19 +30,30 @@ export class Views {
   private readonly listeners = new Set<RebuildProgress>();
   private readonly closing = new AbortController();
 
-  private constructor(private readonly file: string) {
+  /** How far the rebuild is that is under way: entries read, of how many; undefined while there is none. */
+  progress: { readonly read: number; readonly of: number } | undefined;
+
+  private constructor(
+    private readonly file: string,
+    private readonly filler: Filler,
+  ) {
     this.live = opened(file);
+    this.listeners.add((read, of) => (this.progress = { read, of }));
   }
 
-  /** Opens the read model in a file. One that cannot be read begins anew: it is never the only copy of anything. */
-  static open(file: string): Views {
+  /**
+   * Opens the read model in a file. One that cannot be read begins anew: it is never the only copy of anything.
+   *
+   * @param filler what fills a file beside the live one, or as much of it as it likes: the rest is filled in this thread
+   */
+  static open(file: string, filler: Filler = isBuilt ? fillInWorker : fillNothing): Views {
     removeRebuilding(file);
     try {
-      return new Views(file);
+      return new Views(file, filler);
     } catch (error) {
       if (!isUnreadable(error)) throw error;
       removeDatabase(file);
-      return new Views(file);
+      return new Views(file, filler);
     }
   }
 
@@ -62,13 +75,15 @@ export class Views {
    * that one, and gets its result.
    *
    * @returns how many entries were read
-   * @throws CannotApply an entry could not be applied: the live read model stays
+   * @throws WouldQuarantine it would hold back what the live read model shows: that stays
+   * @throws CannotApply the new file could not be written: the live read model stays
    * @throws RebuildStopped the views were closed meanwhile
    */
   async rebuild(store: EventStore, progress: RebuildProgress): Promise<number> {
     this.listeners.add(progress);
     this.rebuilding ??= this.fillAndSwap(store).finally(() => {
       this.rebuilding = undefined;
+      this.progress = undefined;
     });
     try {
       return await this.rebuilding;
@@ -87,25 +102,38 @@ export class Views {
   private async fillAndSwap(store: EventStore): Promise<number> {
     removeRebuilding(this.file);
     const file = rebuildingFile(this.file);
-    const fresh = ReadModel.open(file, { filling: true });
     let read = 0;
     const said = (entries: number): void => {
       read += entries;
-      const of = Math.max(read, this.entries());
+      const of = Math.max(read, this.model.entries);
       for (const listener of this.listeners) listener(read, of);
     };
     try {
       said(0);
-      await this.fill(fresh, store, said);
-      fresh.close();
+      await this.filler(store, file, { applied: said, signal: this.closing.signal });
+      const fresh = ReadModel.open(file, { filling: true });
+      try {
+        // What was recorded since the filler was done; everything, where there is none.
+        await this.fill(fresh, store, said);
+        this.refuseToShowLess(fresh.quarantined);
+      } finally {
+        fresh.close();
+      }
       this.putInPlace(file);
-    } catch (error) {
-      fresh.close();
-      throw error;
     } finally {
       removeRebuilding(this.file);
     }
     return read;
+  }
+
+  /** What is held back already may stay so; nothing that is shown is given up for a rebuild. */
+  private refuseToShowLess(fresh: readonly QuarantinedStream[]): void {
+    const live = new Map(this.model.quarantined.map(({ stream, position }) => [stream, position]));
+    const less = fresh.filter(({ stream, position }) => {
+      const now = live.get(stream);
+      return now === undefined || position < now;
+    });
+    if (less.length > 0) throw new WouldQuarantine(less);
   }
 
   /** Applies the log until nothing is missing that the live views show. */
@@ -130,11 +158,6 @@ export class Views {
     } finally {
       this.live = opened(this.file);
     }
-  }
-
-  /** How many entries the live views hold. */
-  private entries(): number {
-    return this.reader.moment(latestDate).seq;
   }
 }
 

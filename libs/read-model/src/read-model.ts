@@ -5,6 +5,7 @@ import {
   dayNumber,
   earliestDate,
   fromDayNumber,
+  isCivilDate,
   latestDate,
   londonDate,
   type CivilDate,
@@ -20,9 +21,10 @@ import {
   type DomainEvent,
   type Envelope,
 } from '#programme';
-import type { Projection } from '#projector';
-import { loggedOf } from '#recording';
+import type { Projection, QuarantinedStream } from '#projector';
+import { loggedOf, UnreadableEntry } from '#recording';
 import { isStrike, Timeline, type ChangedDays, type Logged } from '#timeline';
+import { Quarantine } from './quarantine.js';
 import { searchWords } from './search-words.js';
 import { afterDay, dayOfKey, shape, stillBelieved, tables, versionKey } from './tables.js';
 
@@ -31,6 +33,8 @@ export interface ReadModelOptions {
   readonly filling?: boolean;
   /** How many later entries of a stream that is not kept folded are read for one change; with more of them it is kept. */
   readonly longestEnd?: number;
+  /** The time now, RFC 3339 UTC with milliseconds; the computer's own when left out. */
+  readonly clock?: () => string;
 }
 
 /** A part as the last day on which it changed left it. */
@@ -68,6 +72,7 @@ export class ReadModel implements Projection {
   private seq: number;
   private position: Position | undefined;
   private readonly statements: ReturnType<typeof prepare>;
+  private readonly quarantine: Quarantine;
 
   private constructor(
     readonly file: string,
@@ -75,6 +80,7 @@ export class ReadModel implements Projection {
     private readonly options: ReadModelOptions,
   ) {
     this.statements = prepare(database);
+    this.quarantine = new Quarantine(database, options.clock ?? (() => new Date().toISOString()));
     const checkpoint = database.prepare('SELECT position, seq FROM checkpoint').get() as
       { position: string; seq: number } | undefined;
     this.seq = checkpoint?.seq ?? 0;
@@ -112,24 +118,57 @@ export class ReadModel implements Projection {
     return this.position;
   }
 
+  /**
+   * Applies events that follow the checkpoint, in one transaction with it. A stream whose event cannot be taken in is set
+   * aside with it and all that follows; every other stream goes on.
+   *
+   * @throws Error the file cannot be written: nothing of it is applied
+   */
   apply(events: readonly StoredEvent[]): void {
     if (events.length === 0) return;
-    const before = { seq: this.seq, position: this.position };
     try {
-      this.database.transaction(() => {
-        for (const stored of events) this.take(stored);
-        this.statements.saveCheckpoint.run(this.position, this.seq);
-      })();
+      this.inOneTransaction(() => {
+        for (const stored of events) this.takeNext(stored);
+      });
     } catch (error) {
-      // The timelines may have moved further than the rows: forget them, the rows are read again when needed.
-      Object.assign(this, before);
-      this.followed.clear();
-      this.folded = 0;
-      this.numbers.clear();
-      this.lastDays.clear();
-      this.latest.clear();
-      throw error;
+      if (isFaultOfTheFile(error)) throw error;
+      // Once more, each by itself: what belongs to a poisoned entry is then undone without the rest.
+      this.inOneTransaction(() => {
+        for (const stored of events) this.takeOrSetAside(stored);
+      });
     }
+  }
+
+  /**
+   * Takes in again what is held back of a stream, from the log, as far as it goes; from the first entry that cannot be taken
+   * in on, it is set aside again with the new reason.
+   *
+   * @param events what the log holds of the stream, from the first entry held back on
+   * @returns the entries taken in; undefined where more is held back than was read, and nothing was done
+   */
+  requeue(stream: string, events: readonly StoredEvent[]): readonly StoredEvent[] | undefined {
+    const byRevision = new Map(events.map((stored) => [stored.revision, stored]));
+    const waiting = this.quarantine
+      .heldOf(stream)
+      .map(({ seq, revision }) => [seq, byRevision.get(revision)] as const);
+    if (waiting.some(([, stored]) => stored === undefined)) return undefined;
+    const taken: StoredEvent[] = [];
+    this.inOneTransaction(() => {
+      this.quarantine.release(stream);
+      for (const [seq, stored] of waiting as (readonly [number, StoredEvent])[])
+        if (this.takeAtOrSetAside(stored, seq)) taken.push(stored);
+    });
+    return taken;
+  }
+
+  /** The streams set aside: what of them is held back is in no answer. */
+  get quarantined(): readonly QuarantinedStream[] {
+    return this.quarantine.list();
+  }
+
+  /** How many entries of the log are read, those held back among them. */
+  get entries(): number {
+    return this.seq;
   }
 
   close(): void {
@@ -141,18 +180,79 @@ export class ReadModel implements Projection {
     closeSync(written);
   }
 
-  private take(stored: StoredEvent): void {
-    const named = parseStreamName(stored.stream);
-    const definition = named && streamOfKind(named.kind);
-    const event = readBack(stored);
-    const envelope = stored.envelope as unknown as Envelope;
-    const logged = definition && loggedOf(definition, stored);
-    const followed = logged && this.follow(stored, definition, logged);
+  /** Does work and saves the checkpoint, all or nothing. */
+  private inOneTransaction(work: () => void): void {
+    const before = { seq: this.seq, position: this.position };
+    try {
+      this.database.transaction(() => {
+        work();
+        if (this.position !== undefined) this.statements.saveCheckpoint.run(this.position, this.seq);
+      })();
+    } catch (error) {
+      Object.assign(this, before);
+      this.forgetEverything();
+      throw error;
+    }
+  }
+
+  /** The timelines may have moved further than the rows: the rows are read again when needed. */
+  private forgetEverything(): void {
+    this.followed.clear();
+    this.folded = 0;
+    this.numbers.clear();
+    this.lastDays.clear();
+    this.latest.clear();
+    this.quarantine.recall();
+  }
+
+  private takeNext(stored: StoredEvent): void {
     const seq = ++this.seq;
     this.position = stored.position;
+    if (this.quarantine.holds(stored.stream)) this.quarantine.hold(stored, seq);
+    else this.take(stored, seq);
+  }
+
+  private takeOrSetAside(stored: StoredEvent): void {
+    const seq = ++this.seq;
+    this.position = stored.position;
+    this.takeAtOrSetAside(stored, seq);
+  }
+
+  /** Whether an entry was taken in, and not held back. Within a transaction. */
+  private takeAtOrSetAside(stored: StoredEvent, seq: number): boolean {
+    if (this.quarantine.holds(stored.stream)) {
+      this.quarantine.hold(stored, seq);
+      return false;
+    }
+    try {
+      this.database.transaction(() => this.take(stored, seq))();
+      return true;
+    } catch (error) {
+      if (isFaultOfTheFile(error)) throw error;
+      this.forgetEverything();
+      this.quarantine.setAside(stored, seq, error);
+      return false;
+    }
+  }
+
+  private take(stored: StoredEvent, seq: number): void {
+    const named = parseStreamName(stored.stream);
+    const definition = named && streamOfKind(named.kind);
+    if (!definition)
+      throw new UnreadableEntry(
+        stored.stream,
+        stored.id,
+        'no stream of this kind is known: upgrade Minutebook',
+      );
+    const event = readBack(stored);
+    if (!isCivilDate(event.effectiveOn))
+      throw new UnreadableEntry(stored.stream, stored.id, 'it does not say from which day it holds');
+    const envelope = stored.envelope as unknown as Envelope;
+    const logged = loggedOf(definition, stored);
+    const followed = this.follow(stored, definition, logged);
     let changesFrom: string = event.effectiveOn;
-    if (logged && isStrike(logged)) {
-      const struck = followed?.timeline.inFoldOrder(logged.strikes) ?? [];
+    if (isStrike(logged)) {
+      const struck = followed.timeline.inFoldOrder(logged.strikes);
       changesFrom = struck[0]?.effectiveOn ?? changesFrom;
       for (const { id } of struck) this.statements.strike.run(seq, id);
     }
@@ -160,7 +260,7 @@ export class ReadModel implements Projection {
       seq,
       position: stored.position,
       recordedAt: stored.recordedAt,
-      programme: named?.programme ?? '',
+      programme: named.programme,
       stream: stored.stream,
       revision: stored.revision,
       id: stored.id,
@@ -175,7 +275,6 @@ export class ReadModel implements Projection {
       stored: JSON.stringify(stored),
     });
     this.reaches(stored.stream, event.effectiveOn);
-    if (!logged || !followed || !named) return;
     const touched = isStrike(logged)
       ? logged.strikes.flatMap((id) => {
           const entry = followed.timeline.entry(id);
@@ -313,7 +412,7 @@ export class ReadModel implements Projection {
     });
     for (const { stored } of [...read, ...struck] as { stored: string }[]) {
       const entry = loggedOf(definition, JSON.parse(stored) as StoredEvent);
-      if (entry) timeline.accept(entry);
+      timeline.accept(entry);
     }
     return { definition, timeline, entries: 0 };
   }
@@ -351,8 +450,7 @@ export class ReadModel implements Projection {
       for (const { stored } of this.statements.readStream.iterate(stream, revision) as Iterable<{
         stored: string;
       }>) {
-        const logged = loggedOf(definition, JSON.parse(stored) as StoredEvent);
-        if (logged) timeline.accept(logged);
+        timeline.accept(loggedOf(definition, JSON.parse(stored) as StoredEvent));
       }
     }
     const followed = { definition, timeline, entries: revision };
@@ -365,6 +463,16 @@ export class ReadModel implements Projection {
     }
     return followed;
   }
+}
+
+/**
+ * Whether a fault is the file's, whichever entry was at hand: a disk that is full, a page that is damaged. What breaks a
+ * constraint of the tables is the entry's, but for a trigger: none is ours. By code and not by class, as the store does.
+ */
+function isFaultOfTheFile(error: unknown): boolean {
+  const code = String((error as { readonly code?: unknown }).code);
+  if (code === 'SQLITE_CONSTRAINT_TRIGGER') return true;
+  return code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT') && code !== 'SQLITE_TOOBIG';
 }
 
 function kindAndId(key: string): readonly [kind: string, id: string] {

@@ -92,7 +92,7 @@ export class Reader {
       row = this.statements.head.get() as typeof row;
     } else {
       const until = knownAt.length === 10 ? endOfDayInLondon(knownAt as CivilDate) : knownAt;
-      row = this.statements.headAt.get(until) as typeof row;
+      row = this.statements.headAt.get({ until }) as typeof row;
     }
     const recordedBy = dayNumber(row?.recorded_at ? londonDate(row.recorded_at) : latestDate);
     return { asAt, knownAt, seq: row?.seq ?? 0, position: row?.position ?? null, recordedBy };
@@ -105,8 +105,8 @@ export class Reader {
     let unknown = moment.seq + 1;
     while (unknown - known > 1) {
       const middle = (known + unknown) >> 1;
-      const at = this.statements.positionAt.get(middle) as string;
-      if (at <= position) known = middle;
+      const at = this.standsAt(middle)?.position;
+      if (at !== undefined && at <= position) known = middle;
       else unknown = middle;
     }
     return this.before(moment, known + 1);
@@ -114,15 +114,14 @@ export class Reader {
 
   /** A moment with no more known than what came before an entry, by its number in the log. */
   before(moment: Moment, seq: number): Moment {
-    const last = this.statements.standsAt.get(seq - 1) as
-      { position: string; recorded_at: Instant } | undefined;
+    const last = this.standsAt(seq - 1);
     const recordedBy = dayNumber(last ? londonDate(last.recorded_at) : latestDate);
     return { ...moment, seq: seq - 1, position: last?.position ?? null, recordedBy };
   }
 
   /** When the last entry that a moment knows was recorded. */
   lastRecorded({ seq }: Moment): Instant | undefined {
-    return this.entryAt(seq)?.recordedAt as Instant | undefined;
+    return this.standsAt(seq)?.recorded_at;
   }
 
   /** Whether any entry of a thing was recorded by then, and what it was; `part` is undefined where it does not exist yet. */
@@ -375,7 +374,7 @@ export class Reader {
     }[];
     const entries = rows.map(({ stored }) => JSON.parse(stored) as StoredEvent);
     const first = rows[0];
-    return first && { entries, after: first.seq > 1 ? this.entryAt(first.seq - 1)?.position : undefined };
+    return first && { entries, after: this.standsAt(first.seq - 1)?.position };
   }
 
   /** The entries that follow from a decision and are believed at the moment. */
@@ -467,6 +466,11 @@ export class Reader {
     return new Set(rows.map(({ key }) => key));
   }
 
+  /** Where and when an entry was recorded, by its number in the log. */
+  private standsAt(seq: number): { readonly position: string; readonly recorded_at: Instant } | undefined {
+    return this.statements.standsAt.get({ seq }) as { position: string; recorded_at: Instant } | undefined;
+  }
+
   private entryAt(seq: number): StoredEvent | undefined {
     const row = this.statements.entryAt.get(seq) as { stored: string } | undefined;
     return row && (JSON.parse(row.stored) as StoredEvent);
@@ -488,7 +492,7 @@ const orderAlone = { evolve: () => [], permits: () => undefined, touches: () => 
 /** The entries of a stream that no strike of it has removed, in fold order up to the end of a day. */
 function standing(definition: AnyStream, entries: readonly StoredEvent[], asAt: CivilDate): StoredEvent[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const logged = entries.flatMap((entry) => loggedOf(definition, entry) ?? []);
+  const logged = entries.map((entry) => loggedOf(definition, entry));
   const order = Timeline.of<AnyPart, DomainEvent>(orderAlone, logged);
   return order
     .inFoldOrder([...byId.keys()])
@@ -506,8 +510,12 @@ const inAnswer = (more: string, order = 'seq') =>
 function prepare({ database }: ReadModel) {
   return {
     head: database.prepare('SELECT seq, position FROM checkpoint'),
+    // An entry that is held back has its place in the log all the same: what is known counts it.
     headAt: database.prepare(
-      'SELECT seq, position, recorded_at FROM entry WHERE recorded_at <= ? ORDER BY recorded_at DESC, seq DESC LIMIT 1',
+      `SELECT * FROM (SELECT seq, position, recorded_at FROM entry WHERE recorded_at <= @until ORDER BY recorded_at DESC, seq DESC LIMIT 1)
+       UNION ALL
+       SELECT * FROM (SELECT seq, position, recorded_at FROM held WHERE recorded_at <= @until ORDER BY seq DESC LIMIT 1)
+       ORDER BY seq DESC LIMIT 1`,
     ),
     thing: database.prepare(
       'SELECT number, first_seq FROM thing WHERE programme = ? AND kind = ? AND id = ?',
@@ -568,8 +576,10 @@ function prepare({ database }: ReadModel) {
          AND (struck_seq IS NULL OR struck_seq > ?) ORDER BY seq`,
     ),
     seqOf: database.prepare('SELECT seq FROM entry WHERE id = ?'),
-    positionAt: database.prepare('SELECT position FROM entry WHERE seq = ?').pluck(),
-    standsAt: database.prepare('SELECT position, recorded_at FROM entry WHERE seq = ?'),
+    standsAt: database.prepare(
+      `SELECT position, recorded_at FROM entry WHERE seq = @seq
+       UNION ALL SELECT position, recorded_at FROM held WHERE seq = @seq`,
+    ),
     entryAt: database.prepare('SELECT stored FROM entry WHERE seq = ?'),
     ofCommand: database.prepare(
       'SELECT stored FROM entry WHERE programme = ? AND command_id = ? ORDER BY seq',

@@ -83,6 +83,24 @@ CREATE TABLE version (
 -- Whoever knows the log up to a day finds nothing of later days but what was recorded ahead of them.
 CREATE INDEX version_ahead ON version (ahead) WHERE ahead = 1;
 
+-- A stream whose entry could not be taken in, and why: that entry and all after it in the stream are held back.
+CREATE TABLE quarantine (
+  stream TEXT PRIMARY KEY,
+  id TEXT NOT NULL,
+  type TEXT NOT NULL,
+  error TEXT NOT NULL,
+  since TEXT NOT NULL
+) WITHOUT ROWID;
+-- Each keeps its number in the log, so that taken in later it stands where it would have stood.
+CREATE TABLE held (
+  seq INTEGER PRIMARY KEY,
+  stream TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  position TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+);
+CREATE INDEX held_stream ON held (stream, seq);
+
 CREATE VIRTUAL TABLE decision_text USING fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
 `;
 

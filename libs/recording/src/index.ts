@@ -1,5 +1,5 @@
 export { judge, type Asked, type ChangeAsked, type Judgement, type Slot } from './judge.js';
-export { loggedOf } from './open-streams.js';
+export { loggedOf, UnreadableEntry } from './open-streams.js';
 export {
   Recorder,
   type NamedEntry,

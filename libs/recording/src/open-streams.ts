@@ -25,11 +25,36 @@ export interface OpenStream {
   position: string | undefined;
 }
 
-/** What the timeline takes in of a stored event; an event of a type nobody knows is passed over. */
-export function loggedOf(definition: AnyStream, stored: StoredEvent): Logged<DomainEvent> | undefined {
+/** An entry that this version of Minutebook cannot read: it says something that only a later one knows. */
+export class UnreadableEntry extends Error {
+  override readonly name = 'UnreadableEntry';
+
+  constructor(
+    readonly stream: string,
+    readonly entry: string,
+    because: string,
+  ) {
+    super(`Entry ${entry} of ${stream} cannot be read: ${because}`);
+  }
+}
+
+/**
+ * What the timeline takes in of a stored event. Nothing is passed over: whoever folds a stream without one of its entries
+ * believes something that is not on the record.
+ *
+ * @throws UnreadableEntry the type is none of the stream's, or its version a later one
+ */
+export function loggedOf(definition: AnyStream, stored: StoredEvent): Logged<DomainEvent> {
   const event = readBack(stored);
   if (isEntryStruck(event)) return { revision: stored.revision, strikes: event.entries };
-  if (!(event.type in definition.events)) return undefined;
+  const known = Object.hasOwn(definition.events, event.type) ? definition.events[event.type] : undefined;
+  const because = !known
+    ? `no ${event.type} is known in a stream of this kind`
+    : stored.version > known.version
+      ? `${event.type} is known up to version ${known.version}, and this is version ${stored.version}`
+      : undefined;
+  if (because !== undefined)
+    throw new UnreadableEntry(stored.stream, stored.id, `${because}: upgrade Minutebook`);
   const { replaces } = stored.envelope as unknown as Envelope;
   return {
     id: stored.id,
@@ -51,11 +76,20 @@ export class OpenStreams {
     private readonly mostEntries: number,
   ) {}
 
-  /** The stream as it stands now. */
+  /**
+   * The stream as it stands now.
+   *
+   * @throws UnreadableEntry it holds an entry that cannot be read: nothing is judged by what comes before that alone
+   */
   async open(name: string): Promise<OpenStream> {
     const open = this.moveToEnd(name);
-    for await (const page of this.store.readStream(name, { from: open.revision + 1 })) {
-      this.takeIn(open, page);
+    try {
+      for await (const page of this.store.readStream(name, { from: open.revision + 1 })) {
+        this.takeIn(open, page);
+      }
+    } catch (error) {
+      this.forget(open);
+      throw error;
     }
     this.makeRoom(open);
     return open;
@@ -74,8 +108,8 @@ export class OpenStreams {
     for (const stored of events) {
       if (stored.revision !== open.revision + 1) continue;
       const logged = loggedOf(open.definition, stored);
-      if (logged) open.timeline.accept(logged);
-      if (logged && 'strikes' in logged) open.strikes.add(stored.id);
+      open.timeline.accept(logged);
+      if ('strikes' in logged) open.strikes.add(stored.id);
       open.commands.add(stored.commandId);
       open.revision = stored.revision;
       open.position = stored.position;
@@ -96,11 +130,16 @@ export class OpenStreams {
   }
 
   private makeRoom(keep: OpenStream): void {
-    for (const [name, open] of this.kept) {
+    for (const open of this.kept.values()) {
       if (this.held <= this.mostEntries || open === keep) return;
-      this.kept.delete(name);
-      this.held -= open.revision + 2;
+      this.forget(open);
     }
+  }
+
+  private forget(open: OpenStream): void {
+    if (this.kept.get(open.name) !== open) return;
+    this.kept.delete(open.name);
+    this.held -= open.revision + 2;
   }
 }
 

@@ -60,8 +60,8 @@ function foldsAtEveryPrefix({ log, opening }: Played): void {
   for (const [n, stored] of log.entries()) {
     const { stream } = stored;
     const definition = streamOfKind(parseStreamName(stream)?.kind ?? '');
-    const logged = definition && loggedOf(definition, stored);
-    if (!definition || !logged) throw new Error(`${stream} holds an entry that nobody can read`);
+    if (!definition) throw new Error(`${stream} holds an entry that nobody can read`);
+    const logged = loggedOf(definition, stored);
     const held = streams.get(stream) ?? [];
     streams.set(stream, [...held, logged]);
     if (n < opening) continue;
