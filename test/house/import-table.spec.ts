@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:path',
     'node:timers/promises',
   ],
-  'libs/event-store-esdb': ['#event-store', '@eventstore/db-client', 'node:timers/promises'],
+  'libs/event-store-esdb': ['#event-store', '@eventstore/db-client', 'node:crypto', 'node:timers/promises'],
   'libs/recording': ['#calendar', '#event-store', '#programme', '#timeline'],
   'libs/projector': ['#event-store'],
   'libs/read-model': [
@@ -64,6 +64,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '#read-model',
     '#recording',
     'better-sqlite3',
+    'node:timers/promises',
   ],
   'libs/testing': ['#calendar', '#programme', '#recording', '#timeline'],
   'apps/server': [
@@ -88,6 +89,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:crypto',
     'node:fs',
     'node:module',
+    'node:os',
     'node:path',
     'node:stream',
     'node:timers/promises',

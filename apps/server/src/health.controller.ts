@@ -36,6 +36,11 @@ export class HealthController {
         head,
       });
     }
-    return { status: 'ready', position, demonstration: this.book.demonstration ?? null };
+    return {
+      status: 'ready',
+      position,
+      demonstration: this.book.demonstration ?? null,
+      followUps: this.followUps.standing,
+    };
   }
 }

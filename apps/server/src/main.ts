@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Book } from '#book';
-import { FollowUpFile, followUpRules, FollowUps } from '#follow-up';
+import { FollowUpFile, followUpRules, FollowUps, Lease } from '#follow-up';
 import { httpAdapter } from './http-adapter.js';
 import { Pages } from './pages/pages.js';
 import { addressOfAssets, servePages } from './pages/serve-pages.js';
@@ -24,7 +26,10 @@ const book = await Book.open({
   ...(settings.eventStore && { eventStore: settings.eventStore }),
 }).catch(couldNotStart);
 const waiting = FollowUpFile.open(join(settings.folder, 'follow-ups.sqlite'));
-const followUps = new FollowUps(book, waiting, followUpRules);
+// Of many servers with one book, one follows up; its name is for whoever reads the note.
+const note = book.note('follow-ups');
+const lease = note && new Lease(note, `${hostname()} ${randomUUID()}`);
+const followUps = new FollowUps(book, waiting, followUpRules, lease);
 const assets = addressOfAssets();
 const app = await NestFactory.create<NestFastifyApplication>(
   ServerModule.around(book, followUps, waiting, assets),

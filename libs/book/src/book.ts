@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
-import type { EventStore, Position, StoredEvent } from '#event-store';
+import type { EventStore, Position, Note, StoredEvent } from '#event-store';
 import { EsdbEventStore, type EsdbAddress } from '#event-store-esdb';
 import { SqliteEventStore } from '#event-store-sqlite';
 import { CannotApply, Projector, type QuarantinedStream } from '#projector';
@@ -102,6 +102,11 @@ export class Book {
 
   get reader(): Reader {
     return this.views.reader;
+  }
+
+  /** A note that every server of this book shares, or undefined where one process at a time has the book open. */
+  note(name: string): Note | undefined {
+    return this.store instanceof EsdbEventStore ? this.store.note(name) : undefined;
   }
 
   /** How far the views are. */

@@ -3,7 +3,7 @@ import {
   EventStoreDBClient,
   excludeSystemEvents,
   type AllStreamResolvedEvent,
-  type BinaryEventData,
+  type EventData,
   type ResolvedEvent,
 } from '@eventstore/db-client';
 import type { EsdbAddress } from './address.js';
@@ -56,7 +56,7 @@ export class Connection {
    */
   append(
     stream: string,
-    events: BinaryEventData[],
+    events: EventData[],
     revision: number | undefined,
   ): Promise<{ readonly place: Place | undefined } | 'moved-on'> {
     return this.call('append', async (client, options) => {
@@ -83,6 +83,26 @@ export class Connection {
         );
       } catch (error) {
         if (isStreamNotFound(error)) return [];
+        throw error;
+      }
+    });
+  }
+
+  /** The last record of a stream, or undefined where there is no stream. */
+  lastOf(stream: string): Promise<Recorded | undefined> {
+    return this.call('answer', async (client, options) => {
+      try {
+        const [last] = await this.collect(
+          client.readStream(stream, {
+            ...options,
+            direction: 'backwards',
+            fromRevision: 'end',
+            maxCount: 1,
+          }),
+        );
+        return last;
+      } catch (error) {
+        if (isStreamNotFound(error)) return undefined;
         throw error;
       }
     });

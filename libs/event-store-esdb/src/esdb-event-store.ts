@@ -10,6 +10,7 @@ import {
   type Appended,
   type EventStore,
   type Position,
+  type Note,
   type StorableAppend,
   type StoredEvent,
   type StreamName,
@@ -20,6 +21,7 @@ import { EsdbUnavailable } from './errors.js';
 import { eventData, logRecord, StreamNames, type EventRecord, type LogRecord } from './event-record.js';
 import { KnownStreams, type KnownCommand, type KnownStream } from './known-streams.js';
 import { Log } from './log.js';
+import { NoteStream } from './note-stream.js';
 import { placeOf, positionOf, type Place } from './place.js';
 import { Watch, type Watching } from './watch.js';
 
@@ -135,6 +137,11 @@ export class EsdbEventStore implements EventStore {
 
   head(): Promise<Position | undefined> {
     return this.whileOpen(() => this.log.head());
+  }
+
+  /** A note that every server of the book shares. Its name has no slash, which every stream of a book has. */
+  note(name: string): Note {
+    return new NoteStream(this.connection, this.names.ofNote(name));
   }
 
   /** Waits for what was asked before, then lets go of the connection. */

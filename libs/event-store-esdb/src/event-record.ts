@@ -62,6 +62,11 @@ export class StreamNames {
     );
   }
 
+  /** What the stream of a note is called in the database. */
+  ofNote(name: string): string {
+    return `${this.prefix}minutebook-${name}`;
+  }
+
   /** The stream a name in the database stands for, or undefined where it is none of this book. */
   inBook(name: string): StreamName | undefined {
     if (!name.startsWith(this.prefix)) return undefined;

@@ -144,7 +144,8 @@ export class Log {
       const records = await this.connection.readBack(before?.place, most);
       for (const recorded of records) {
         before = logRecord(this.names, recorded);
-        if (this.beginsAfter !== undefined && before.position <= this.beginsAfter) return undefined;
+        // What was taken in holds no later event; between it and the end may stand many records of others.
+        if (this.last !== undefined && before.position <= this.last) return this.newest;
         if (before.event) return before.position;
       }
       if (records.length < most) return undefined;

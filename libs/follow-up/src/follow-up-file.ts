@@ -11,6 +11,12 @@ export interface Outstanding {
   readonly because: string;
 }
 
+/** What whoever follows the log leaves to the next: how far it came, and what waits. */
+export interface Left {
+  readonly position: Position | undefined;
+  readonly outstanding: readonly Outstanding[];
+}
+
 /**
  * How far follow-ups have come, and what waits. Losing the file loses nothing: the log is followed again from its
  * beginning, and every command has been given its id already.
@@ -48,6 +54,23 @@ export class FollowUpFile {
     this.statements.wait.run(cause, followUp, programme, because);
   }
 
+  /** Takes over what another process left: how far it came where that is known, and what waited. */
+  takeOver({ position, outstanding }: Left): void {
+    this.database.transaction(() => {
+      if (position === undefined) this.statements.beginAnew.run();
+      else this.statements.reach.run(position);
+      this.waitsElsewhere(outstanding);
+    })();
+  }
+
+  /** What waits, as another process says it. */
+  waitsElsewhere(outstanding: readonly Outstanding[]): void {
+    this.database.transaction(() => {
+      this.statements.forget.run();
+      for (const each of outstanding) this.wait(each);
+    })();
+  }
+
   settled(cause: string, followUp: string): void {
     this.statements.settle.run(cause, followUp);
   }
@@ -72,6 +95,8 @@ function prepare(database: Database.Database) {
       `INSERT INTO outstanding (cause, follow_up, programme, because) VALUES (?, ?, ?, ?)
        ON CONFLICT (cause, follow_up) DO UPDATE SET because = excluded.because`,
     ),
+    beginAnew: database.prepare('DELETE FROM checkpoint'),
+    forget: database.prepare('DELETE FROM outstanding'),
     settle: database.prepare('DELETE FROM outstanding WHERE cause = ? AND follow_up = ?'),
     outstanding: database.prepare(
       `SELECT cause, follow_up AS followUp, programme, because FROM outstanding

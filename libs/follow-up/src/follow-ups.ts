@@ -1,15 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fingerprintOf, type Book } from '#book';
 import type { StoredEvent } from '#event-store';
 import { parseStreamName, type Command, type Envelope } from '#programme';
 import type { RecordingOutcome } from '#recording';
 import { eventOf, type Cause, type FollowUp } from './follow-up.js';
-import type { FollowUpFile } from './follow-up-file.js';
+import type { FollowUpFile, Left } from './follow-up-file.js';
+import type { Lease, Term } from './lease.js';
 
 /** What follow-ups need of a book. */
 export type FollowedBook = Pick<Book, 'store' | 'recorder' | 'reader' | 'upTo' | 'noting'>;
 
 /** Who follow-ups record as. */
 export const followUpActor = { actor: 'minutebook', capacity: 'process-manager' } as const;
+
+/** The largest list of what waits that is left to the next holder of the lease, in characters of JSON. */
+const mostLeft = 256 * 1024;
 
 /** How long the views may take to show what is being followed, in milliseconds. */
 const longestWait = 60_000;
@@ -24,16 +29,29 @@ export class FollowUps {
   private running: Promise<void> = Promise.resolve();
   /** Why following ended, where it ended by a fault. */
   fault: Error | undefined;
+  private term: Term | undefined;
 
+  /**
+   * @param lease by which one process at a time follows, where several have the book open. What it leaves to the next is
+   *   what the file holds.
+   */
   constructor(
     private readonly book: FollowedBook,
     private readonly file: FollowUpFile,
     private readonly rules: readonly FollowUp[],
+    private readonly lease?: Lease,
   ) {}
+
+  /** Whether this process follows, or stands by while another does. */
+  get standing(): 'following' | 'standing by' {
+    return this.lease && !this.term ? 'standing by' : 'following';
+  }
 
   /** Begins to follow, in the background: first what was left waiting, then the log from the checkpoint on. */
   start(): void {
-    this.running = this.follow().catch((error: unknown) => {
+    const { signal } = this.stopping;
+    const running = this.lease ? this.followInTerms(this.lease) : this.follow(signal);
+    this.running = running.catch((error: unknown) => {
       if (!this.stopping.signal.aborted)
         this.fault = error instanceof Error ? error : new Error(String(error));
     });
@@ -45,24 +63,60 @@ export class FollowUps {
     await this.running;
   }
 
-  private async follow(): Promise<void> {
-    const { signal } = this.stopping;
+  /** Follows whenever this process holds the lease, from where the holder before came to. */
+  private async followInTerms(lease: Lease): Promise<void> {
+    const stopping = this.stopping.signal;
+    while (!stopping.aborted) {
+      const found = (left: unknown): void => {
+        if (isLeft(left)) this.file.waitsElsewhere(left.outstanding);
+      };
+      const term = await lease.take(stopping, () => this.left(), found);
+      if (!term) return;
+      if (isLeft(term.found)) this.file.takeOver(term.found);
+      this.term = term;
+      try {
+        await this.follow(AbortSignal.any([stopping, term.lost]));
+      } finally {
+        await term.giveUp();
+        this.term = undefined;
+      }
+    }
+  }
+
+  /** What the next holder needs. Of too much that waits it is left to find out anew, from the beginning of the log. */
+  private left(): Left {
+    const left = { position: this.file.position, outstanding: this.file.outstanding() };
+    return JSON.stringify(left).length > mostLeft ? { position: undefined, outstanding: [] } : left;
+  }
+
+  private async follow(signal: AbortSignal): Promise<void> {
+    const after = this.file.position;
+    // Another process may have come further than the views of this one.
+    if (after !== undefined) await this.book.upTo(after, longestWait);
     for (const { cause, followUp } of this.file.outstanding()) {
       const entry = this.book.reader.entry(cause);
       const rule = this.rules.find(({ name }) => name === followUp);
-      if (entry && rule) await this.apply(rule, entry);
+      if (entry && rule && (await this.mayGoOn(signal))) await this.apply(rule, entry);
       if (signal.aborted) return;
     }
-    const after = this.file.position;
     for await (const page of this.book.store.subscribe({ ...(after !== undefined && { after }), signal })) {
       for (const entry of page) {
         for (const rule of this.rules) {
-          if (rule.follows.includes(entry.type)) await this.apply(rule, entry);
+          if (!rule.follows.includes(entry.type)) continue;
+          if (!(await this.mayGoOn(signal))) return;
+          await this.apply(rule, entry);
         }
         if (signal.aborted) return;
       }
       this.file.reached((page.at(-1) as StoredEvent).position);
     }
+  }
+
+  /** Whether nobody else can have begun to follow meanwhile: asked before anything is decided. */
+  private async mayGoOn(signal: AbortSignal): Promise<boolean> {
+    while (this.term && !(await this.term.confirm()) && !signal.aborted)
+      await sleep(1_000, undefined, { signal }).catch(() => undefined);
+    return !signal.aborted;
   }
 
   private async apply(rule: FollowUp, entry: StoredEvent): Promise<void> {
@@ -110,6 +164,11 @@ export class FollowUps {
     }
     return refused.length > 0 ? refused.join(' ') : undefined;
   }
+}
+
+/** Whether a note of another server, or of another version, can be gone on from. */
+function isLeft(left: unknown): left is Left {
+  return left !== null && typeof left === 'object' && Array.isArray((left as Partial<Left>).outstanding);
 }
 
 function whyNot(outcome: RecordingOutcome): string | undefined {

@@ -156,8 +156,11 @@ export class Peer {
     const stream = options.getStream() as StreamsPb.ReadReq.Options.StreamOptions;
     const records = this.streams.stream(nameOf(stream.getStreamIdentifier()));
     if (records.length === 0) return undefined;
+    const count = Number(options.getCount());
+    if (options.getReadDirection() === pb.ReadReq.Options.ReadDirection.BACKWARDS)
+      return stream.hasEnd() ? records.slice(-count).reverse() : undefined;
     const from = stream.hasRevision() ? Number(stream.getRevision()) : 0;
-    return records.slice(from, from + Number(options.getCount()));
+    return records.slice(from, from + count);
   }
 
   private inLog(options: StreamsPb.ReadReq.Options): readonly PeerRecord[] {
