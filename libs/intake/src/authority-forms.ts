@@ -3,17 +3,20 @@ import { plannedEnd } from './date-kinds.js';
 import { type FormOfEach, Optional, Required } from './form.js';
 import { yesOrNo } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { id, name, oneOf, text } from './text-kinds.js';
+import { idOf, name, oneOf, text } from './text-kinds.js';
 
 const until = 'The last day of it, where that is known in advance; left out, it lasts until it is ended.';
 
 /** A command about a body. */
 export class AboutBodyForm extends RecordedForm {
-  @Required(id, 'The body.')
+  @Required(idOf('body'), 'The body.')
   body!: string;
 }
 
 export class EstablishBodyForm extends AboutBodyForm {
+  @Required(idOf('body', 'new'), 'The body.')
+  override body!: string;
+
   @Required(name, 'What the body is called; no other body or office is called that on the day.')
   name!: string;
 
@@ -23,7 +26,11 @@ export class EstablishBodyForm extends AboutBodyForm {
   )
   bodyKind!: BodyKind;
 
-  @Optional(yesOrNo, 'Whether what it decides is subject to call-in; left out, true of a cabinet only.')
+  @Optional(
+    yesOrNo,
+    'Whether what it decides is subject to call-in; left out, true of a cabinet only.',
+    'Subject to call-in',
+  )
   callIn?: boolean;
 }
 
@@ -52,15 +59,22 @@ export class EndMembershipForm extends AboutBodyForm {
 
 /** A command about an office. */
 export class AboutOfficeForm extends RecordedForm {
-  @Required(id, 'The office.')
+  @Required(idOf('office'), 'The office.')
   office!: string;
 }
 
 export class CreateOfficeForm extends AboutOfficeForm {
+  @Required(idOf('office', 'new'), 'The office.')
+  override office!: string;
+
   @Required(name, 'Its title, such as "Leader" or "Head of Paid Service".')
   title!: string;
 
-  @Optional(yesOrNo, 'Whether what its holder decides is subject to call-in; left out, false.')
+  @Optional(
+    yesOrNo,
+    'Whether what its holder decides is subject to call-in; left out, false.',
+    'Subject to call-in',
+  )
   callIn?: boolean;
 }
 
@@ -70,7 +84,7 @@ export class AbolishOfficeForm extends AboutOfficeForm {
 }
 
 export class AppointToOfficeForm extends AboutOfficeForm {
-  @Required(id, 'Who holds it from then on, by an opaque id; no personal name.')
+  @Required(idOf('person', 'either'), 'Who holds it from then on, by an opaque id; no personal name.')
   holder!: string;
 
   @Optional(plannedEnd, until)
@@ -78,21 +92,24 @@ export class AppointToOfficeForm extends AboutOfficeForm {
 }
 
 export class EndAppointmentForm extends AboutOfficeForm {
-  @Optional(id, 'Who holds it, where more than one is on record; left out, whoever does.')
+  @Optional(idOf('person'), 'Who holds it, where more than one is on record; left out, whoever does.')
   holder?: string;
 }
 
 /** A command about a power. */
 export class AboutPowerForm extends RecordedForm {
-  @Required(id, 'The power.')
+  @Required(idOf('power'), 'The power.')
   power!: string;
 }
 
 export class ConferPowerForm extends AboutPowerForm {
+  @Required(idOf('power', 'either'), 'The power.')
+  override power!: string;
+
   @Optional(text, 'What may be decided under it; needed the first time.')
   description?: string;
 
-  @Required(id, 'The body or the office that holds it from then on.')
+  @Required(idOf('maker'), 'The body or the office that holds it from then on.', 'Held by')
   on!: string;
 
   @Optional(plannedEnd, until)
@@ -100,10 +117,10 @@ export class ConferPowerForm extends AboutPowerForm {
 }
 
 export class DelegatePowerForm extends AboutPowerForm {
-  @Required(id, 'The body or the office that holds it that day, and keeps it.')
+  @Required(idOf('maker'), 'The body or the office that holds it that day, and keeps it.', 'Delegated by')
   from!: string;
 
-  @Required(id, 'The body or the office that may exercise it too from then on.')
+  @Required(idOf('maker'), 'The body or the office that may exercise it too from then on.', 'Delegated to')
   to!: string;
 
   @Optional(plannedEnd, until)
@@ -114,15 +131,15 @@ export class DelegatePowerForm extends AboutPowerForm {
 }
 
 export class RevokePowerForm extends AboutPowerForm {
-  @Required(id, 'The body or the office on which it was conferred.')
+  @Required(idOf('maker'), 'The body or the office on which it was conferred.', 'Taken from')
   from!: string;
 }
 
 export class EndDelegationForm extends AboutPowerForm {
-  @Required(id, 'The body or the office that delegated it.')
+  @Required(idOf('maker'), 'The body or the office that delegated it.', 'Delegated by')
   from!: string;
 
-  @Required(id, 'The body or the office to which it was delegated.')
+  @Required(idOf('maker'), 'The body or the office to which it was delegated.', 'Delegated to')
   to!: string;
 }
 

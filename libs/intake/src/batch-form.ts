@@ -22,6 +22,7 @@ const batchItem: FieldKind<object> = plain(
       },
       required: ['command'],
     },
+    control: { as: 'command' },
   },
   isObject,
 );

@@ -1,6 +1,7 @@
 import { type AnyStream, entryStruck, streams } from '#programme';
 import { strikeEntry } from './commands.js';
-import { describeCommand, describeFields, type FieldDescription } from './describe-command.js';
+import { describeCommand, isOfEveryCommand } from './describe-command.js';
+import { describeFields, type FieldDescription } from './describe-fields.js';
 import { exampleBodies } from './example-bodies.js';
 import { RecordedForm } from './recorded-form.js';
 
@@ -63,21 +64,13 @@ function commandSection(name: string): string[] {
   const command = describeCommand(name);
   if (!command) throw new Error(`The command ${name} has no form to be described by`);
   const { does, adds, ends, fields } = command;
-  const own = fields.filter((field) => !isShared(field));
+  const own = fields.filter((field) => !isOfEveryCommand(field));
   return [
     `### ${code(name)}`,
     `${does} Adds ${adds.map(code).join(' or ')}.${ends ? ' A month or a year stands for its last day.' : ''}`,
     ...(own.length > 0 ? [fieldTable(own)] : []),
     ['```json', JSON.stringify(exampleBodies[name], null, 2), '```'].join('\n'),
   ];
-}
-
-const shared = new Map(describeFields(RecordedForm).map((field) => [field.name, field]));
-
-/** Whether a field is one that every command may carry, and means what it means everywhere. */
-function isShared({ name, required, says }: FieldDescription): boolean {
-  const everywhere = shared.get(name);
-  return everywhere?.required === required && everywhere.says === says;
 }
 
 function fieldTable(fields: readonly FieldDescription[]): string {

@@ -6,6 +6,7 @@ const written = {
   shape: 'date: YYYY-MM-DD, YYYY-MM or YYYY',
   mustBe: 'a date such as 2014-03-21, or 2014-03 or 2014 where only the month or the year is known',
   schema,
+  control: { as: 'date' as const },
 };
 
 const isDate = (value: unknown): boolean => typeof value === 'string' && parseDated(value) !== undefined;
@@ -24,6 +25,7 @@ export const financialYear: FieldKind<string> = {
   shape: 'financial year',
   mustBe: "a financial year such as '2015/16' or '2015-16'",
   schema: { type: 'string', pattern: '^\\d{4}[/-](\\d{2}|\\d{4})$' },
+  control: { as: 'year' },
   problem: (value) =>
     typeof value === 'string' && parseFinancialYear(value) !== undefined
       ? undefined

@@ -22,7 +22,7 @@ import {
   WithdrawDecisionForm,
 } from './procedure-forms.js';
 import { RecordedForm } from './recorded-form.js';
-import { id, name, text } from './text-kinds.js';
+import { idOf, name, text } from './text-kinds.js';
 
 export class AlternativeForm {
   @Required(text, 'The alternative that was considered.')
@@ -50,6 +50,7 @@ export class ExemptForm {
   @Required(
     wholeNumber(1, 7),
     'The paragraph of Schedule 12A to the Local Government Act 1972 that exempts it.',
+    'Paragraph of Schedule 12A',
   )
   exempt!: number;
 
@@ -82,23 +83,24 @@ const says = {
 };
 
 export class RecordDecisionForm extends RecordedForm {
-  @Required(id, 'The decision being recorded.')
+  @Required(idOf('decision', 'either'), 'The decision being recorded.')
   override decision!: string;
 
   @Optional(date, 'The day it was taken, today at the latest; a record that does not say it is refused.')
   override takenOn?: string;
 
-  @Required(name, 'What it is about, in a line.')
+  @Required(name, 'What it is about, in a line.', 'What it is about')
   title!: string;
 
   @Required(
     name,
     'The body or the office that took it, by its id or by its name on that day; no personal name.',
+    'Taken by',
   )
   maker!: string;
 
   @Optional(
-    id,
+    idOf('power'),
     'The power it exercises. Once any body or office is on record, the maker must have held it on the day; some power, where it is left out.',
   )
   power?: string;
@@ -106,7 +108,7 @@ export class RecordDecisionForm extends RecordedForm {
   @Optional(name, says.reference)
   reference?: string;
 
-  @Optional(text, says.text)
+  @Optional(text, says.text, 'Text of the decision')
   text?: string;
 
   @Optional(text, says.reasons)
@@ -118,10 +120,10 @@ export class RecordDecisionForm extends RecordedForm {
   @Optional(conflicts, says.conflicts)
   conflicts?: typeof noneDeclared | ConflictForm[];
 
-  @Optional(yesOrNo, says.key)
+  @Optional(yesOrNo, says.key, 'Key decision')
   key?: boolean;
 
-  @Optional(text, says.keyReason)
+  @Optional(text, says.keyReason, 'Why it is a key decision, or is not')
   keyReason?: string;
 
   @Optional(pence, says.expenditure)
@@ -133,10 +135,10 @@ export class RecordDecisionForm extends RecordedForm {
   @Optional(divisionsAffected, says.divisionsAffected)
   divisionsAffected?: typeof allDivisions | number | string[];
 
-  @Optional(yesOrNo, says.subjectToCallIn)
+  @Optional(yesOrNo, says.subjectToCallIn, 'Subject to call-in')
   subjectToCallIn?: boolean;
 
-  @Optional(text, says.callInReason)
+  @Optional(text, says.callInReason, 'Why it is, or is not, subject to call-in')
   callInReason?: string;
 
   @Optional(text, says.urgencyReason)
@@ -153,13 +155,13 @@ export class RecordDecisionForm extends RecordedForm {
 }
 
 export class CompleteDecisionRecordForm extends RecordedForm {
-  @Required(id, 'The decision whose record is completed.')
+  @Required(idOf('decision'), 'The decision whose record is completed.')
   override decision!: string;
 
   @Optional(name, says.reference)
   reference?: string;
 
-  @Optional(text, says.text)
+  @Optional(text, says.text, 'Text of the decision')
   text?: string;
 
   @Optional(text, says.reasons)
@@ -171,10 +173,10 @@ export class CompleteDecisionRecordForm extends RecordedForm {
   @Optional(conflicts, says.conflicts)
   conflicts?: typeof noneDeclared | ConflictForm[];
 
-  @Optional(yesOrNo, says.key)
+  @Optional(yesOrNo, says.key, 'Key decision')
   key?: boolean;
 
-  @Optional(text, says.keyReason)
+  @Optional(text, says.keyReason, 'Why it is a key decision, or is not')
   keyReason?: string;
 
   @Optional(pence, says.expenditure)
@@ -186,10 +188,10 @@ export class CompleteDecisionRecordForm extends RecordedForm {
   @Optional(divisionsAffected, says.divisionsAffected)
   divisionsAffected?: typeof allDivisions | number | string[];
 
-  @Optional(yesOrNo, says.subjectToCallIn)
+  @Optional(yesOrNo, says.subjectToCallIn, 'Subject to call-in')
   subjectToCallIn?: boolean;
 
-  @Optional(text, says.callInReason)
+  @Optional(text, says.callInReason, 'Why it is, or is not, subject to call-in')
   callInReason?: string;
 
   @Optional(text, says.urgencyReason)

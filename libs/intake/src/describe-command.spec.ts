@@ -8,23 +8,63 @@ describe('The description of a command', () => {
     const plan = describeCommand('plan-milestone');
     expect(plan).toMatchObject({ name: 'plan-milestone', adds: ['MilestonePlanned'], id: 'project' });
     expect(plan?.fields.slice(0, 4)).toEqual([
-      { name: 'project', required: true, shape: 'id', says: 'The project.' },
-      { name: 'milestone', required: true, shape: 'id', says: 'The milestone.' },
+      {
+        name: 'project',
+        label: 'Project',
+        required: true,
+        shape: 'id',
+        says: 'The project.',
+        control: { as: 'id', of: 'project', newness: 'old' },
+      },
+      {
+        name: 'milestone',
+        label: 'Milestone',
+        required: true,
+        shape: 'id',
+        says: 'The milestone.',
+        control: { as: 'id', of: 'milestone', newness: 'new', within: 'project' },
+      },
       {
         name: 'title',
+        label: 'Title',
         required: true,
         shape: 'text, one line of at most 200 characters',
         says: 'What the milestone is.',
+        control: { as: 'line' },
       },
       {
         name: 'planned',
+        label: 'Planned',
         required: true,
         shape: 'date: YYYY-MM-DD, YYYY-MM or YYYY',
         says: 'When it is planned to be reached.',
+        control: { as: 'date' },
       },
     ]);
     expect(plan?.fields.slice(4).map(({ name }) => name)).toEqual(recorded);
   });
+
+  it('says whether somebody decides it, as a rule', () => {
+    expect(describeCommand('choose-option')).toMatchObject({ decided: true });
+    expect(describeCommand('set-unit-posts')).not.toHaveProperty('decided');
+  });
+
+  it.each(commandNames)(
+    '%s says of every id what it is of, and calls no two fields beside one another the same',
+    (name) => {
+      const { fields = [] } = describeCommand(name) ?? {};
+      for (const beside of [
+        fields,
+        ...everyField(fields).flatMap((field) => (field.fields ? [field.fields] : [])),
+      ]) {
+        const labels = beside.map(({ label }) => label);
+        expect(labels).toEqual([...new Set(labels)]);
+      }
+      for (const { control } of everyField(fields)) {
+        if (control.as === 'id' && control.within) expect(control.within).toMatch(/^(review|project|scale)$/);
+      }
+    },
+  );
 
   it('goes into the objects inside a field', () => {
     const years = describeCommand('split-savings-target')?.fields.find(({ name }) => name === 'years');

@@ -1,20 +1,9 @@
 import { commandOf } from './commands.js';
 import { exampleBodies } from './example-bodies.js';
+import { describeFields, type FieldDescription } from './describe-fields.js';
 import type { JsonSchema } from './field-kind.js';
-import { fieldsOf, type Form, type FormField } from './form.js';
 import { formSchema } from './nested-kinds.js';
-
-/** A field as it is described to whoever fills it in. */
-export interface FieldDescription {
-  readonly name: string;
-  readonly required: boolean;
-  /** How to write it, in a few words. */
-  readonly shape: string;
-  /** What it means, in a sentence. */
-  readonly says: string;
-  /** The fields of the objects inside it, where there are any. */
-  readonly fields?: readonly FieldDescription[];
-}
+import { RecordedForm } from './recorded-form.js';
 
 /** A command as it is described to whoever sends it. */
 export interface CommandDescription {
@@ -27,6 +16,8 @@ export interface CommandDescription {
   readonly id?: string;
   /** True where it ends something, so that a month or a year stands for its last day. */
   readonly ends?: true;
+  /** True where a body or an office decides it as a rule, and it is no fact that is reported. */
+  readonly decided?: true;
   /** Its own fields, then those that every command may carry. */
   readonly fields: readonly FieldDescription[];
 }
@@ -42,8 +33,24 @@ export function describeCommand(name: string): CommandDescription | undefined {
     adds,
     ...(id !== undefined && { id }),
     ...(ends && { ends }),
+    ...(Object.hasOwn(exampleBodies[name] ?? {}, 'takenOn') && { decided: true as const }),
     fields: describeFields(known.form),
   };
+}
+
+const shared = new Map(describeFields(RecordedForm).map((field) => [field.name, field]));
+
+/** Whether a field is one that every command may carry, and means what it means everywhere. */
+export function isOfEveryCommand({ name, required, says }: FieldDescription): boolean {
+  const everywhere = shared.get(name);
+  return everywhere?.required === required && everywhere.says === says;
+}
+
+/** A body that shows how to write a command; what it says is made up. Undefined where there is no command of that name. */
+export function exampleBody(name: string): Readonly<Record<string, unknown>> | undefined {
+  return Object.hasOwn(exampleBodies, name)
+    ? (exampleBodies[name] as Readonly<Record<string, unknown>>)
+    : undefined;
 }
 
 /** The JSON Schema (2020-12) of a command's body, or undefined where there is no command of that name. */
@@ -57,14 +64,4 @@ export function commandJsonSchema(name: string): JsonSchema | undefined {
     ...formSchema(known.form),
     examples: [exampleBodies[name]],
   };
-}
-
-/** The fields of a form, in the order they are declared. */
-export function describeFields(form: Form): FieldDescription[] {
-  return [...fieldsOf(form).values()].map(describe);
-}
-
-function describe({ name, required, says, kind }: FormField): FieldDescription {
-  const { shape } = kind;
-  return { name, required, shape, says, ...(kind.form && { fields: describeFields(kind.form) }) };
 }

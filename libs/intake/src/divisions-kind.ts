@@ -13,6 +13,13 @@ export const divisions: FieldKind<number | string[]> = {
   get schema() {
     return { anyOf: [howMany.schema, which.schema] };
   },
+  get control() {
+    const ways = [
+      { name: 'number', control: howMany.control },
+      { name: 'list', control: which.control },
+    ];
+    return { as: 'ways' as const, ways };
+  },
   problem: (value) =>
     howMany.problem(value) === undefined || which.problem(value) === undefined
       ? undefined

@@ -1,3 +1,4 @@
+import type { Control } from './control.js';
 import type { FieldProblem } from './field-problem.js';
 import type { Form } from './form.js';
 
@@ -11,6 +12,8 @@ export interface FieldKind<Sent = unknown> {
   /** The rest of the sentence 'it must be …', with an example where one helps. */
   readonly mustBe: string;
   readonly schema: JsonSchema;
+  /** How a person fills it in. */
+  readonly control: Control;
   /**
    * The rest of a sentence that starts with the field's name, or undefined where the value will do. Never repeats the
    * value. `form` is what the other fields were filled in with, unchecked.
@@ -28,7 +31,7 @@ export interface FieldKind<Sent = unknown> {
 
 /** A kind of value that is all in one piece and that the domain takes as it was sent. */
 export function plain<Sent>(
-  says: { shape: string; mustBe: string; schema: JsonSchema },
+  says: { shape: string; mustBe: string; schema: JsonSchema; control: Control },
   fits: (value: unknown) => boolean,
 ): FieldKind<Sent> {
   return {

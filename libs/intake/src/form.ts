@@ -17,6 +17,8 @@ export interface FormField {
   readonly kind: FieldKind;
   /** What the field means, for whoever fills it in. */
   readonly says: string;
+  /** What the field is called where people fill it in; left out, its name in words. */
+  readonly label?: string | undefined;
 }
 
 type Declared = Omit<FormField, 'name'>;
@@ -30,15 +32,15 @@ const validationOptions = { forbidUnknownValues: false, validationError: { targe
 const fieldsByForm = new Map<Form, ReadonlyMap<string, FormField>>();
 
 /** Declares a field that must be sent. */
-export function Required<Sent>(kind: FieldKind<Sent>, says: string) {
+export function Required<Sent>(kind: FieldKind<Sent>, says: string, label?: string) {
   return <Name extends string>(form: { [N in Name]: Sent }, name: Name): void =>
-    declare(form, name, { required: true, kind, says });
+    declare(form, name, { required: true, kind, says, label });
 }
 
 /** Declares a field that may be left out. Null is not leaving it out. */
-export function Optional<Sent>(kind: FieldKind<Sent>, says: string) {
+export function Optional<Sent>(kind: FieldKind<Sent>, says: string, label?: string) {
   return <Name extends string>(form: { [N in Name]?: Sent }, name: Name): void =>
-    declare(form, name, { required: false, kind, says });
+    declare(form, name, { required: false, kind, says, label });
 }
 
 /** The fields of a form in the order they are declared; those of the form that all others extend come last. */

@@ -3,12 +3,15 @@ import 'reflect-metadata';
 export { batchJsonSchema, batchName, takeInBatch } from './batch-form.js';
 export { commandNames } from './commands.js';
 export { commandsAndEventsPage } from './commands-and-events-page.js';
+export type { Control, Newness, ThingKind, Way } from './control.js';
 export {
   type CommandDescription,
   commandJsonSchema,
   describeCommand,
-  type FieldDescription,
+  exampleBody,
+  isOfEveryCommand,
 } from './describe-command.js';
+export type { FieldDescription } from './describe-fields.js';
 export type { JsonSchema } from './field-kind.js';
 export type { FieldProblem } from './field-problem.js';
 export { isId } from './text-kinds.js';

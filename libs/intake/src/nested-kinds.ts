@@ -1,3 +1,5 @@
+import type { Control, Way } from './control.js';
+import { describeFields } from './describe-fields.js';
 import type { FieldKind, JsonSchema } from './field-kind.js';
 import type { FieldProblem } from './field-problem.js';
 import { fieldsOf, type Form, problemsOf, readForm } from './form.js';
@@ -19,6 +21,9 @@ export function filledIn<Inside extends object>(form: new () => Inside): FieldKi
     get schema() {
       return formSchema(form);
     },
+    get control() {
+      return { as: 'object' as const, fields: describeFields(form) };
+    },
     problem: (value) => (isObject(value) ? undefined : `must be an object with ${names}`),
     within: (value, at) => problemsOf(form, value as object, `${at}.`),
     read: (value) => readForm(form, value as object),
@@ -39,6 +44,9 @@ export function listOf<Sent>(
     get schema() {
       const limits = { minItems: least, maxItems: longestList, ...(distinct && { uniqueItems: true }) };
       return { type: 'array', items: item.schema, ...limits };
+    },
+    get control() {
+      return { as: 'list' as const, item: item.control, least };
     },
     problem: (value) => {
       if (!Array.isArray(value) || value.length < least) return `must be ${mustBe}`;
@@ -70,12 +78,32 @@ export function either<const Word extends string, Sent>(
     get schema() {
       return { anyOf: [{ const: word }, other.schema] };
     },
+    get control() {
+      return wordOr(word, other.control);
+    },
     problem: (value) =>
       value === word || other.problem(value) === undefined ? undefined : `must be ${mustBe}`,
     within: (value, at) => (value === word ? [] : (other.within?.(value, at) ?? [])),
     read: (value) => (value === word ? value : other.read(value)),
     ...(other.form && { form: other.form }),
   };
+}
+
+/** A word stands on one line with what is written on one line anyway; beside anything larger it is a way of its own. */
+function wordOr(word: string, other: Control): Control {
+  switch (other.as) {
+    case 'year':
+    case 'number':
+      return { as: 'words-or', words: [word], other };
+    case 'words-or':
+      return { ...other, words: [word, ...other.words] };
+    case 'ways':
+      return { as: 'ways', ways: [{ word }, ...other.ways] };
+    default: {
+      const way: Way = { name: other.as, control: other };
+      return { as: 'ways', ways: [{ word }, way] };
+    }
+  }
 }
 
 /** The JSON Schema of what a form takes. */

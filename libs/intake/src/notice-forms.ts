@@ -3,7 +3,7 @@ import { plannedDate } from './date-kinds.js';
 import { Optional, Required } from './form.js';
 import { either, listOf } from './nested-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { id, name, oneOf, text } from './text-kinds.js';
+import { idOf, name, oneOf, text } from './text-kinds.js';
 
 const documents = either(noDocuments, listOf(text));
 const office = listOf(name);
@@ -16,7 +16,7 @@ class NoticeForm extends RecordedForm {
   @Required(text, 'The matter in respect of which the decision is to be made.')
   matter!: string;
 
-  @Optional(name, 'The body or the office that is to make it; no personal name.')
+  @Optional(name, 'The body or the office that is to make it; no personal name.', 'To be taken by')
   maker?: string;
 
   @Optional(office, 'The members of a body that is to make it, by office.')
@@ -42,17 +42,17 @@ class NoticeForm extends RecordedForm {
 }
 
 export class GiveKeyDecisionNoticeForm extends NoticeForm {
-  @Required(id, 'The decision that is to be taken.')
+  @Required(idOf('decision', 'new'), 'The decision that is to be taken.')
   override decision!: string;
 }
 
 export class ReissueKeyDecisionNoticeForm extends NoticeForm {
-  @Required(id, 'The decision whose notice is published again.')
+  @Required(idOf('decision'), 'The decision whose notice is published again.')
   override decision!: string;
 }
 
 export class GiveGeneralExceptionNoticeForm extends RecordedForm {
-  @Required(id, 'The decision that is to be taken.')
+  @Required(idOf('decision', 'either'), 'The decision that is to be taken.')
   override decision!: string;
 
   @Optional(name, 'What it is about, in a line, where no other notice says it.')
@@ -66,7 +66,7 @@ export class GiveGeneralExceptionNoticeForm extends RecordedForm {
 }
 
 export class AgreeSpecialUrgencyForm extends RecordedForm {
-  @Required(id, 'The decision that cannot be deferred.')
+  @Required(idOf('decision', 'either'), 'The decision that cannot be deferred.')
   override decision!: string;
 
   @Optional(name, 'What it is about, in a line, where no notice says it.')
@@ -75,6 +75,7 @@ export class AgreeSpecialUrgencyForm extends RecordedForm {
   @Required(
     oneOf(urgencyAgreers),
     'Who agreed: the chair of scrutiny, else of the council, else its vice-chair.',
+    'Agreed by',
   )
   agreedBy!: UrgencyAgreer;
 

@@ -1,10 +1,15 @@
 import { type FieldKind, type JsonSchema } from './field-kind.js';
 
 /** A sum of money in whole pence, nothing or more. */
-export const pence: FieldKind<number> = wholeNumber(0, Number.MAX_SAFE_INTEGER, {
+export const pence: FieldKind<number> = money(Number.MAX_SAFE_INTEGER, {
   shape: 'whole number of pence',
   mustBe: 'a whole number of pence, such as 933520000',
 });
+
+/** A sum of money in whole pence, nothing or more, up to a limit. */
+export function money(most: number, says: { shape: string; mustBe: string }): FieldKind<number> {
+  return { ...wholeNumber(0, most, says), control: { as: 'money' } };
+}
 
 /** A whole number within limits, both included. */
 export function wholeNumber(
@@ -16,6 +21,7 @@ export function wholeNumber(
   return {
     ...says,
     schema,
+    control: { as: 'number' },
     problem: (value) =>
       Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
         ? undefined
@@ -30,6 +36,7 @@ export const yesOrNo: FieldKind<boolean> = {
   shape: 'true or false',
   mustBe: 'true or false',
   schema: { type: 'boolean' },
+  control: { as: 'yes-no' },
   problem: (value) => (typeof value === 'boolean' ? undefined : 'must be true or false'),
   read: (value) => value,
 };

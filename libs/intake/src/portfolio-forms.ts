@@ -1,17 +1,20 @@
 import type { PortfolioCommand } from '#programme';
 import { type FormOfEach, Optional, Required } from './form.js';
 import { RecordedForm } from './recorded-form.js';
-import { id, name, text } from './text-kinds.js';
+import { idOf, name, text } from './text-kinds.js';
 
 const sponsorSays = 'The office that sponsors it, such as "Corporate Director"; no personal name.';
 
 /** A command about a portfolio. */
 export class AboutPortfolioForm extends RecordedForm {
-  @Required(id, 'The portfolio.')
+  @Required(idOf('portfolio'), 'The portfolio.')
   portfolio!: string;
 }
 
 export class OpenPortfolioForm extends AboutPortfolioForm {
+  @Required(idOf('portfolio', 'new'), 'The portfolio.')
+  override portfolio!: string;
+
   @Required(name, 'What the portfolio is called.')
   name!: string;
 

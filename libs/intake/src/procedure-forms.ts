@@ -2,18 +2,18 @@ import { type CallInOutcome, callInOutcomes } from '#programme';
 import { Optional, Required } from './form.js';
 import { listOf } from './nested-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { id, name, oneOf, text } from './text-kinds.js';
+import { idOf, name, oneOf, text } from './text-kinds.js';
 
 export class PublishDecisionForm extends RecordedForm {
-  @Required(id, 'The decision that was published.')
+  @Required(idOf('decision'), 'The decision that was published.')
   override decision!: string;
 }
 
 export class WaiveCallInForm extends RecordedForm {
-  @Required(id, 'The decision that cannot wait for call-in.')
+  @Required(idOf('decision'), 'The decision that cannot wait for call-in.')
   override decision!: string;
 
-  @Required(name, 'The office that agreed; no personal name.')
+  @Required(name, 'The office that agreed; no personal name.', 'Agreed by')
   agreedBy!: string;
 
   @Required(text, 'Why waiting would harm the council or the public.')
@@ -21,10 +21,10 @@ export class WaiveCallInForm extends RecordedForm {
 }
 
 export class CallInDecisionForm extends RecordedForm {
-  @Required(id, 'The decision that was called in.')
+  @Required(idOf('decision'), 'The decision that was called in.')
   override decision!: string;
 
-  @Required(listOf(name), 'Those who called it in, by office; no personal names.')
+  @Required(listOf(name), 'Those who called it in, by office; no personal names.', 'Called in by')
   by!: string[];
 
   @Required(text, 'The grounds that were given.')
@@ -32,7 +32,7 @@ export class CallInDecisionForm extends RecordedForm {
 }
 
 export class RecordCallInOutcomeForm extends RecordedForm {
-  @Required(id, 'The decision that was called in.')
+  @Required(idOf('decision'), 'The decision that was called in.')
   override decision!: string;
 
   @Required(oneOf(callInOutcomes), 'What scrutiny came to.')
@@ -43,7 +43,7 @@ export class RecordCallInOutcomeForm extends RecordedForm {
 }
 
 export class ConfirmDecisionForm extends RecordedForm {
-  @Required(id, 'The decision that was confirmed.')
+  @Required(idOf('decision'), 'The decision that was confirmed.')
   override decision!: string;
 
   @Optional(text, 'Why it stands as it was.')
@@ -51,18 +51,18 @@ export class ConfirmDecisionForm extends RecordedForm {
 }
 
 export class AmendDecisionForm extends RecordedForm {
-  @Required(id, 'The decision that was amended.')
+  @Required(idOf('decision'), 'The decision that was amended.')
   override decision!: string;
 
-  @Required(text, 'The text of the decision as amended, whole.')
+  @Required(text, 'The text of the decision as amended, whole.', 'Text as amended')
   text!: string;
 
-  @Required(text, 'The reasons for it as amended, whole.')
+  @Required(text, 'The reasons for it as amended, whole.', 'Reasons as amended')
   reasons!: string;
 }
 
 export class WithdrawDecisionForm extends RecordedForm {
-  @Required(id, 'The decision that was withdrawn.')
+  @Required(idOf('decision'), 'The decision that was withdrawn.')
   override decision!: string;
 
   @Required(text, 'Why it was withdrawn.')
@@ -70,21 +70,21 @@ export class WithdrawDecisionForm extends RecordedForm {
 }
 
 export class RescindDecisionForm extends RecordedForm {
-  @Required(id, 'The decision that was rescinded.')
+  @Required(idOf('decision'), 'The decision that was rescinded.')
   override decision!: string;
 
   @Required(text, 'Why it was rescinded.')
   reason!: string;
 
-  @Optional(id, 'The decision that rescinded it.')
+  @Optional(idOf('decision'), 'The decision that rescinded it.')
   rescindedBy?: string;
 }
 
 export class SupersedeDecisionForm extends RecordedForm {
-  @Required(id, 'The decision that was superseded: the old one.')
+  @Required(idOf('decision'), 'The decision that was superseded: the old one.')
   override decision!: string;
 
-  @Required(id, 'The decision that took its place: the new one.')
+  @Required(idOf('decision'), 'The decision that took its place: the new one.')
   supersededBy!: string;
 
   @Required(text, 'Why another took its place.')

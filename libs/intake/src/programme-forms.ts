@@ -13,7 +13,7 @@ import { filledIn, listOf } from './nested-kinds.js';
 import { pence, wholeNumber } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
 import { settingValue } from './setting-value.js';
-import { id, name, oneOf, text } from './text-kinds.js';
+import { idOf, name, oneOf, text } from './text-kinds.js';
 
 const basisSays =
   'Whether the money counts before income and recharges, after them, or the source does not say.';
@@ -37,13 +37,13 @@ export class CloseProgrammeForm extends RecordedForm {
 }
 
 export class SetSavingsTargetForm extends RecordedForm {
-  @Required(pence, 'What is to be saved over all the years together.')
+  @Required(pence, 'What is to be saved over all the years together.', 'Target')
   pence!: number;
 
-  @Required(financialYear, 'The first year of the target.')
+  @Required(financialYear, 'The first year of the target.', 'First year')
   fromYear!: string;
 
-  @Required(financialYear, 'The last year of the target.')
+  @Required(financialYear, 'The last year of the target.', 'Last year')
   toYear!: string;
 
   @Required(oneOf(bases), basisSays)
@@ -57,7 +57,7 @@ export class YearShareForm {
   @Required(financialYear, 'A year of the target.')
   year!: string;
 
-  @Required(pence, 'The part of the target that falls in the year.')
+  @Required(pence, 'The part of the target that falls in the year.', 'Amount')
   pence!: number;
 }
 
@@ -67,21 +67,21 @@ export class SplitSavingsTargetForm extends RecordedForm {
 }
 
 export class SetUnitTargetForm extends RecordedForm {
-  @Required(wholeNumber(1), 'How many business units the reduction is counted from.')
+  @Required(wholeNumber(1), 'How many business units the reduction is counted from.', 'Units counted from')
   baseline!: number;
 
-  @Required(wholeNumber(0, 100), 'By how many per cent their number is to fall.')
+  @Required(wholeNumber(0, 100), 'By how many per cent their number is to fall.', 'Reduction in per cent')
   reductionPercent!: number;
 }
 
 export class AdoptThemeForm extends RecordedForm {
-  @Required(id, 'The theme.')
+  @Required(idOf('theme', 'new'), 'The theme.')
   theme!: string;
 
   @Required(name, 'What the theme is called.')
   title!: string;
 
-  @Required(wholeNumber(1), 'Its number in the order of themes.')
+  @Required(wholeNumber(1), 'Its number in the order of themes.', 'Number of the theme')
   number!: number;
 }
 
@@ -89,7 +89,7 @@ export class TrancheTotalForm {
   @Required(name, 'What the total is of, such as "corporate support".')
   heading!: string;
 
-  @Required(pence, 'The total.')
+  @Required(pence, 'The total.', 'Total')
   pence!: number;
 
   @Required(oneOf(bases), basisSays)
@@ -97,13 +97,13 @@ export class TrancheTotalForm {
 }
 
 export class DefineTrancheForm extends RecordedForm {
-  @Required(id, 'The tranche.')
+  @Required(idOf('tranche', 'new'), 'The tranche.')
   tranche!: string;
 
   @Required(name, 'What the tranche is called.')
   name!: string;
 
-  @Optional(id, 'The phase it belongs to.')
+  @Optional(idOf('phase'), 'The phase it belongs to.')
   phase?: string;
 
   @Required(listOf(filledIn(TrancheTotalForm)), 'The totals as they were published.')
@@ -111,7 +111,7 @@ export class DefineTrancheForm extends RecordedForm {
 }
 
 export class PlanPhaseForm extends RecordedForm {
-  @Required(id, 'The phase.')
+  @Required(idOf('phase', 'new'), 'The phase.')
   phase!: string;
 
   @Required(name, 'What the phase is called.')
@@ -125,7 +125,7 @@ export class PlanPhaseForm extends RecordedForm {
 }
 
 export class ReplanPhaseForm extends RecordedForm {
-  @Required(id, 'The phase.')
+  @Required(idOf('phase'), 'The phase.')
   phase!: string;
 
   @Optional(plannedDate, 'When it is now planned to start; left out where that does not change.')
@@ -139,12 +139,12 @@ export class ReplanPhaseForm extends RecordedForm {
 }
 
 export class OpenPhaseForm extends RecordedForm {
-  @Required(id, 'The phase.')
+  @Required(idOf('phase'), 'The phase.')
   phase!: string;
 }
 
 export class ClosePhaseForm extends RecordedForm {
-  @Required(id, 'The phase.')
+  @Required(idOf('phase'), 'The phase.')
   phase!: string;
 
   @Optional(text, 'Why it closes.')
@@ -152,7 +152,7 @@ export class ClosePhaseForm extends RecordedForm {
 }
 
 export class ReopenPhaseForm extends RecordedForm {
-  @Required(id, 'The phase.')
+  @Required(idOf('phase'), 'The phase.')
   phase!: string;
 
   @Required(text, 'Why it opens again.')
@@ -168,18 +168,18 @@ export class SetCouncilSettingForm extends RecordedForm {
 }
 
 export class ScalePointForm {
-  @Required(id, 'The point.')
+  @Required(idOf('point', 'new'), 'The point.', 'Point')
   id!: string;
 
   @Required(name, 'What the point is called, such as "Amber/Red".')
   label!: string;
 
-  @Required(wholeNumber(1), 'Its place on the scale, the best first.')
+  @Required(wholeNumber(1), 'Its place on the scale, the best first.', 'Place on the scale')
   order!: number;
 }
 
 export class DefineRatingScaleForm extends RecordedForm {
-  @Required(id, 'The scale.')
+  @Required(idOf('scale', 'new'), 'The scale.')
   scale!: string;
 
   @Required(wholeNumber(1), 'The number of its version.')
@@ -199,15 +199,15 @@ export class DefineRatingScaleForm extends RecordedForm {
 }
 
 export class PointMappingForm {
-  @Required(id, 'A point of the version before.')
+  @Required(idOf('point'), 'A point of the version before.', 'Point before')
   fromPoint!: string;
 
-  @Required(id, 'The point of the new version that it comes to.')
+  @Required(idOf('point'), 'The point of the new version that it comes to.', 'Comes to')
   toPoint!: string;
 }
 
 export class ChangeRatingScaleForm extends RecordedForm {
-  @Required(id, 'The scale.')
+  @Required(idOf('scale'), 'The scale.')
   scale!: string;
 
   @Required(wholeNumber(1), 'The number of its new version, higher than the one before.')

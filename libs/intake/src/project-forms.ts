@@ -13,22 +13,25 @@ import { plannedDate } from './date-kinds.js';
 import { type FormOfEach, Optional, Required } from './form.js';
 import { wholeNumber } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { id, name, oneOf, text } from './text-kinds.js';
+import { idOf, name, oneOf, text } from './text-kinds.js';
 
 /** A command about a project. */
 export class AboutProjectForm extends RecordedForm {
-  @Required(id, 'The project.')
+  @Required(idOf('project'), 'The project.')
   project!: string;
 }
 
 export class CharterProjectForm extends AboutProjectForm {
+  @Required(idOf('project', 'new'), 'The project.')
+  override project!: string;
+
   @Required(name, 'What the project is called.')
   name!: string;
 
-  @Required(id, 'The portfolio it belongs to, open on that day.')
+  @Required(idOf('portfolio'), 'The portfolio it belongs to, open on that day.')
   portfolio!: string;
 
-  @Optional(id, 'The review it comes from.')
+  @Optional(idOf('review'), 'The review it comes from.')
   review?: string;
 
   @Optional(text, 'What it is to do.')
@@ -36,7 +39,7 @@ export class CharterProjectForm extends AboutProjectForm {
 }
 
 export class MoveProjectForm extends AboutProjectForm {
-  @Required(id, 'The portfolio it moves to, open on that day.')
+  @Required(idOf('portfolio'), 'The portfolio it moves to, open on that day.', 'New portfolio')
   toPortfolio!: string;
 }
 
@@ -54,7 +57,7 @@ export class ReachProjectStageForm extends AboutProjectForm {
 }
 
 export class PlanMilestoneForm extends AboutProjectForm {
-  @Required(id, 'The milestone.')
+  @Required(idOf('milestone', 'new', 'project'), 'The milestone.')
   milestone!: string;
 
   @Required(name, 'What the milestone is.')
@@ -65,7 +68,7 @@ export class PlanMilestoneForm extends AboutProjectForm {
 }
 
 export class ForecastMilestoneForm extends AboutProjectForm {
-  @Required(id, 'The milestone.')
+  @Required(idOf('milestone', 'old', 'project'), 'The milestone.')
   milestone!: string;
 
   @Required(plannedDate, 'When it is now expected to be reached.')
@@ -76,12 +79,12 @@ export class ForecastMilestoneForm extends AboutProjectForm {
 }
 
 export class ReachMilestoneForm extends AboutProjectForm {
-  @Required(id, 'The milestone, reached on the day the entry holds from.')
+  @Required(idOf('milestone', 'old', 'project'), 'The milestone, reached on the day the entry holds from.')
   milestone!: string;
 }
 
 export class SetProjectBudgetForm extends BudgetForm {
-  @Required(id, 'The project.')
+  @Required(idOf('project'), 'The project.')
   project!: string;
 }
 
@@ -89,13 +92,13 @@ export class RateProjectForm extends AboutProjectForm {
   @Required(oneOf(ratingMeasures), 'What the rating measures.')
   measure!: RatingMeasure;
 
-  @Required(id, 'The scale it is given on, of that measure.')
+  @Required(idOf('scale'), 'The scale it is given on, of that measure.')
   scale!: string;
 
   @Required(wholeNumber(1), 'The version of the scale, in force on that day.')
   version!: number;
 
-  @Required(id, 'The point of the scale.')
+  @Required(idOf('point', 'old', 'scale'), 'The point of the scale.')
   point!: string;
 
   @Required(name, 'Who gives it, by role.')

@@ -3,13 +3,13 @@ import { type Provenance, provenances } from '#programme';
 import { date } from './date-kinds.js';
 import { Optional, Required } from './form.js';
 import { filledIn } from './nested-kinds.js';
-import { id, oneOf, text } from './text-kinds.js';
+import { idOf, oneOf, text } from './text-kinds.js';
 
 export const precisions = ['day', 'month', 'year'] as const satisfies readonly DatePrecision[];
 
 /** A rule set aside for one entry. */
 export class ExceptionForm {
-  @Required(id, 'The code of the rule, as a refusal names it.')
+  @Required(idOf('rule', 'either'), 'The code of the rule, as a refusal names it.')
   rule!: string;
 
   @Required(text, 'Why the rule is set aside for this entry, such as "not in the source".')
@@ -21,10 +21,15 @@ export class RecordedForm {
   @Optional(
     date,
     'The day it starts to hold, past or future; left out, it is the day it was taken, else today.',
+    'Holds from',
   )
   effectiveOn?: string;
 
-  @Optional(date, 'The day the body took the decision, today at the latest; left out for a reported fact.')
+  @Optional(
+    date,
+    'The day the body took the decision, today at the latest; left out for a reported fact.',
+    'Taken on',
+  )
   takenOn?: string;
 
   @Optional(
@@ -33,10 +38,10 @@ export class RecordedForm {
   )
   precision?: DatePrecision;
 
-  @Optional(id, 'The decision that this follows from.')
+  @Optional(idOf('decision'), 'The decision that this follows from.', 'Decision it follows from')
   decision?: string;
 
-  @Optional(oneOf(provenances), "How it is known; left out, 'observed'.")
+  @Optional(oneOf(provenances), "How it is known; left out, 'observed'.", 'How it is known')
   provenance?: Provenance;
 
   @Optional(text, 'Where it was read: minutes, a report, a page.')

@@ -15,6 +15,7 @@ export const replacementCommand: FieldKind<object> = plain(
       },
       required: ['command'],
     },
+    control: { as: 'command' },
   },
   isObject,
 );

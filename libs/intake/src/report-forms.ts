@@ -4,13 +4,14 @@ import { type FieldKind, plain } from './field-kind.js';
 import { type FormOfEach, Optional, Required } from './form.js';
 import { isObject } from './nested-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { id, name, oneOf } from './text-kinds.js';
+import { idOf, name, oneOf } from './text-kinds.js';
 
 const day: FieldKind<string> = plain(
   {
     shape: 'date: YYYY-MM-DD',
     mustBe: 'a date such as 2014-03-21',
     schema: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    control: { as: 'day' },
   },
   (value) => typeof value === 'string' && isCivilDate(value),
 );
@@ -20,6 +21,7 @@ const known: FieldKind<string> = plain(
     shape: 'date, or instant with its zone',
     mustBe: 'a date such as 2014-04-15, or an instant with its zone such as 2014-04-15T12:00:00Z',
     schema: { type: 'string' },
+    control: { as: 'known' },
   },
   (value) => typeof value === 'string' && (isCivilDate(value) || parseInstant(value) !== undefined),
 );
@@ -40,6 +42,7 @@ const filters: FieldKind<Readonly<Record<string, string>>> = plain(
       minProperties: 1,
       maxProperties: 20,
     },
+    control: { as: 'pairs' },
   },
   (value) =>
     isObject(value) &&
@@ -55,19 +58,19 @@ const filters: FieldKind<Readonly<Record<string, string>>> = plain(
 );
 
 export class IssueReportForm extends RecordedForm {
-  @Required(id, 'The report.')
+  @Required(idOf('report', 'new'), 'The report.')
   report!: string;
 
   @Required(name, 'What it is called.')
   title!: string;
 
-  @Required(id, 'The view whose answer it is, such as overview or units.')
+  @Required(idOf('view'), 'The view whose answer it is, such as overview or units.')
   view!: string;
 
-  @Optional(id, 'The one thing of the view that it shows; all of them if left out.')
+  @Optional(idOf('thing', 'either'), 'The one thing of the view that it shows; all of them if left out.')
   thing?: string;
 
-  @Optional(filters, 'The filters of the view, by name.')
+  @Optional(filters, 'The filters of the view, by name.', 'Filters')
   query?: Readonly<Record<string, string>>;
 
   @Optional(oneOf(reportFormats), "What its bytes are; left out, 'json'.")
@@ -76,7 +79,7 @@ export class IssueReportForm extends RecordedForm {
   @Optional(day, 'The civil date it is for; left out, today.')
   asAt?: string;
 
-  @Optional(known, 'What had been recorded by then; left out, all that is on the log.')
+  @Optional(known, 'What had been recorded by then; left out, all that is on the log.', 'As known on')
   knownAt?: string;
 
   @Optional(name, 'The body or the office that it is issued to; no personal name.')

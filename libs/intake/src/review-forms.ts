@@ -10,7 +10,7 @@ import { type FormOfEach, Optional, Required } from './form.js';
 import { filledIn, listOf } from './nested-kinds.js';
 import { pence, wholeNumber, yesOrNo } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { id, name, oneOf, text } from './text-kinds.js';
+import { idOf, name, oneOf, text } from './text-kinds.js';
 
 const teamSources = ['in-house', 'external'] as const;
 const scopes = ['whole', 'part'] as const;
@@ -18,21 +18,24 @@ const risks = ['low', 'medium', 'high'] as const;
 
 /** A command about a review. */
 export class AboutReviewForm extends RecordedForm {
-  @Required(id, 'The review.')
+  @Required(idOf('review'), 'The review.')
   review!: string;
 }
 
 export class ProposeReviewForm extends AboutReviewForm {
+  @Required(idOf('review', 'new'), 'The review.')
+  override review!: string;
+
   @Required(name, 'What the review is called.')
   name!: string;
 
-  @Optional(id, 'The service under review, registered by that day.')
+  @Optional(idOf('service'), 'The service under review, registered by that day.')
   service?: string;
 
-  @Optional(id, 'The phase it belongs to.')
+  @Optional(idOf('phase'), 'The phase it belongs to.')
   phase?: string;
 
-  @Optional(id, 'The tranche it belongs to.')
+  @Optional(idOf('tranche'), 'The tranche it belongs to.')
   tranche?: string;
 }
 
@@ -45,7 +48,7 @@ export class TeamMemberForm {
   @Required(name, 'Their part in the team, by office or profession; no personal name.')
   role!: string;
 
-  @Required(oneOf(teamSources), 'Whether they come from the council or from outside.')
+  @Required(oneOf(teamSources), 'Whether they come from the council or from outside.', 'Comes from')
   from!: (typeof teamSources)[number];
 
   @Optional(name, 'The organisation or the directorate they come from.')
@@ -75,11 +78,14 @@ export class RecordMarketEngagementForm extends AboutReviewForm {
 
 /** A command about an option of a review. */
 export class AboutOptionForm extends AboutReviewForm {
-  @Required(id, 'The option.')
+  @Required(idOf('option', 'old', 'review'), 'The option.')
   option!: string;
 }
 
 export class IdentifyOptionForm extends AboutOptionForm {
+  @Required(idOf('option', 'new', 'review'), 'The option.')
+  override option!: string;
+
   @Required(name, 'What the option is called.')
   title!: string;
 
@@ -98,7 +104,11 @@ export class IdentifyOptionForm extends AboutOptionForm {
   @Optional(oneOf(providerSectors), 'The sector of the provider.')
   sector?: ProviderSector;
 
-  @Optional(yesOrNo, 'True for the service as it is, which every spectrum must hold.')
+  @Optional(
+    yesOrNo,
+    'True for the service as it is, which every spectrum must hold.',
+    'It is the service as it is',
+  )
   asIs?: boolean;
 }
 
@@ -125,7 +135,7 @@ export class RejectOptionForm extends AboutOptionForm {
 }
 
 export class EndorseOptionForm extends AboutOptionForm {
-  @Required(name, 'The body that endorses it; its advice decides nothing.')
+  @Required(name, 'The body that endorses it; its advice decides nothing.', 'Endorsed by')
   by!: string;
 }
 
@@ -135,7 +145,7 @@ export class ConcludeAppraisalForm extends AboutReviewForm {
 }
 
 export class OptionReasonForm {
-  @Required(id, 'An option that was not chosen.')
+  @Required(idOf('option', 'old', 'review'), 'An option that was not chosen.')
   option!: string;
 
   @Required(text, 'Why it was not.')
@@ -151,7 +161,7 @@ export class ChooseOptionForm extends AboutOptionForm {
 }
 
 export class AuthoriseToProceedForm extends AboutReviewForm {
-  @Optional(name, 'The body or the office that authorises it.')
+  @Optional(name, 'The body or the office that authorises it.', 'Authorised by')
   by?: string;
 }
 
@@ -161,10 +171,10 @@ export class SubmitFullBusinessCaseForm extends AboutReviewForm {
 }
 
 export class AuthoriseFullBusinessCaseForm extends AboutReviewForm {
-  @Optional(name, 'The body or the office that authorises it.')
+  @Optional(name, 'The body or the office that authorises it.', 'Authorised by')
   by?: string;
 
-  @Optional(id, 'The portfolio in which its implementation project is opened.')
+  @Optional(idOf('portfolio'), 'The portfolio in which its implementation project is opened.')
   portfolio?: string;
 }
 
@@ -192,7 +202,7 @@ export class ReferReviewBackForm extends AboutReviewForm {
   @Required(text, 'Why it is referred back.')
   reason!: string;
 
-  @Optional(name, 'The body it is referred back to.')
+  @Optional(name, 'The body it is referred back to.', 'Referred back to')
   to?: string;
 }
 

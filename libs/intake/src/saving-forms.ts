@@ -18,12 +18,12 @@ import {
 import { financialYear } from './date-kinds.js';
 import { type FormOfEach, Optional, Required } from './form.js';
 import { either, filledIn, listOf } from './nested-kinds.js';
-import { wholeNumber } from './number-kinds.js';
+import { money } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { id, name, oneOf, text } from './text-kinds.js';
+import { idOf, name, oneOf, text } from './text-kinds.js';
 
 /** At most £10bn, so that thousands of amounts add up to the penny. */
-const amount = wholeNumber(0, 1_000_000_000_000, {
+const amount = money(1_000_000_000_000, {
   shape: 'whole number of pence, at most 1000000000000',
   mustBe: 'a whole number of pence such as 327000000, at most £10bn',
 });
@@ -36,7 +36,11 @@ export class YearAmountForm {
   @Required(either('not-stated', financialYear), 'The year in which it begins to lower the budget.')
   year!: string;
 
-  @Required(amount, 'What is saved, positive; said once, in the year it begins, also where it recurs.')
+  @Required(
+    amount,
+    'What is saved, positive; said once, in the year it begins, also where it recurs.',
+    'Amount',
+  )
   pence!: number;
 
   @Optional(oneOf(yearEffects), 'Whether the change runs for part of the year or for all of it.')
@@ -48,11 +52,14 @@ const profileSays = 'The amounts by year, each year once.';
 
 /** A command about a saving. */
 export class AboutSavingForm extends RecordedForm {
-  @Required(id, 'The saving.')
+  @Required(idOf('saving'), 'The saving.')
   saving!: string;
 }
 
 export class IdentifySavingForm extends AboutSavingForm {
+  @Required(idOf('saving', 'new'), 'The saving.')
+  override saving!: string;
+
   @Required(name, 'What the saving is called.')
   name!: string;
 
@@ -75,30 +82,34 @@ export class IdentifySavingForm extends AboutSavingForm {
   priceBase?: string;
 
   @Optional(
-    id,
+    idOf('series', 'either'),
     'Only for a total as it was published: the series it belongs to, such as council-budgets. Totals of one series are added to one another and to nothing else.',
+    'Series of published totals',
   )
   published?: string;
 
-  @Optional(name, `${ownerSays} Needed unless it is a published total.`)
+  @Optional(name, `${ownerSays} Needed unless it is a published total.`, 'Owner')
   owner?: string;
 
-  @Optional(id, 'The portfolio it is in, open on that day. Needed unless it is a published total.')
+  @Optional(
+    idOf('portfolio'),
+    'The portfolio it is in, open on that day. Needed unless it is a published total.',
+  )
   portfolio?: string;
 
-  @Optional(id, 'The review that is to make it.')
+  @Optional(idOf('review'), 'The review that is to make it.')
   review?: string;
 
-  @Optional(id, 'The project that is to make it, open on that day.')
+  @Optional(idOf('project'), 'The project that is to make it, open on that day.')
   project?: string;
 
-  @Optional(id, 'The business unit whose budget it lowers, open on that day.')
+  @Optional(idOf('unit'), 'The business unit whose budget it lowers, open on that day.')
   unit?: string;
 
   @Required(profile, profileSays)
   profile!: YearAmountForm[];
 
-  @Optional(amount, fullYearSays)
+  @Optional(amount, fullYearSays, 'Full-year amount')
   fullYearPence?: number;
 }
 
@@ -106,13 +117,13 @@ export class PlaceSavingInBusinessCaseForm extends AboutSavingForm {
   @Required(oneOf(businessCases), 'The business case.')
   businessCase!: BusinessCase;
 
-  @Optional(id, 'The review whose business case it is; the saving is that review’s from then on.')
+  @Optional(idOf('review'), 'The review whose business case it is; the saving is that review’s from then on.')
   review?: string;
 
   @Required(profile, profileSays)
   profile!: YearAmountForm[];
 
-  @Optional(amount, fullYearSays)
+  @Optional(amount, fullYearSays, 'Full-year amount')
   fullYearPence?: number;
 }
 
@@ -120,7 +131,7 @@ export class AuthoriseSavingForm extends AboutSavingForm {
   @Required(profile, 'The amounts by year that the decision authorises, each year once.')
   profile!: YearAmountForm[];
 
-  @Optional(amount, fullYearSays)
+  @Optional(amount, fullYearSays, 'Full-year amount')
   fullYearPence?: number;
 }
 
@@ -128,7 +139,7 @@ export class ForecastSavingForm extends AboutSavingForm {
   @Required(profile, profileSays)
   profile!: YearAmountForm[];
 
-  @Optional(amount, fullYearSays)
+  @Optional(amount, fullYearSays, 'Full-year amount')
   fullYearPence?: number;
 
   @Optional(text, 'Why it is expected to come to that.')
@@ -139,7 +150,7 @@ export class RecordDeliveredSavingForm extends AboutSavingForm {
   @Required(financialYear, 'The year it was delivered in.')
   year!: string;
 
-  @Required(amount, 'All that was delivered in that year, up to that day.')
+  @Required(amount, 'All that was delivered in that year, up to that day.', 'Amount delivered')
   pence!: number;
 }
 
@@ -147,10 +158,14 @@ export class ValidateSavingForm extends AboutSavingForm {
   @Required(financialYear, 'The year of the budget.')
   year!: string;
 
-  @Required(amount, 'All that is confirmed of that year; no more than was delivered in it.')
+  @Required(
+    amount,
+    'All that is confirmed of that year; no more than was delivered in it.',
+    'Amount confirmed',
+  )
   pence!: number;
 
-  @Required(name, 'The finance office that confirms it, by role.')
+  @Required(name, 'The finance office that confirms it, by role.', 'Confirmed by')
   by!: string;
 }
 
@@ -169,15 +184,15 @@ export class ReprofileSavingForm extends AboutSavingForm {
 }
 
 export class MoveSavingForm extends AboutSavingForm {
-  @Required(id, 'The portfolio it moves to, open on that day.')
+  @Required(idOf('portfolio'), 'The portfolio it moves to, open on that day.', 'New portfolio')
   toPortfolio!: string;
 
-  @Optional(id, 'The portfolio it is in; refused where it is in another.')
+  @Optional(idOf('portfolio'), 'The portfolio it is in; refused where it is in another.')
   fromPortfolio?: string;
 }
 
 export class ChangeSavingOwnerForm extends AboutSavingForm {
-  @Required(name, ownerSays)
+  @Required(name, ownerSays, 'New owner')
   toOwner!: string;
 
   @Optional(name, 'Who answers for it until then; refused where it is another.')
@@ -198,7 +213,7 @@ export class ReinstateSavingForm extends AboutSavingForm {
   @Required(text, 'Why it is taken up again.')
   reason!: string;
 
-  @Optional(id, 'The review that is to make it from then on.')
+  @Optional(idOf('review'), 'The review that is to make it from then on.')
   review?: string;
 }
 

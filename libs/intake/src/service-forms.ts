@@ -2,12 +2,12 @@ import { type Heading, headings, type ServiceCommand } from '#programme';
 import { BudgetForm } from './budget-form.js';
 import { type FormOfEach, Optional, Required } from './form.js';
 import { RecordedForm } from './recorded-form.js';
-import { id, name, oneOf, text } from './text-kinds.js';
+import { idOf, name, oneOf, text } from './text-kinds.js';
 
 const headingSays = 'The heading of the tranche it counts under.';
 
 export class RegisterServiceForm extends RecordedForm {
-  @Required(id, 'The service.')
+  @Required(idOf('service', 'new'), 'The service.')
   service!: string;
 
   @Required(name, 'What the service is called.')
@@ -16,7 +16,7 @@ export class RegisterServiceForm extends RecordedForm {
   @Optional(name, 'The directorate it belongs to.')
   directorate?: string;
 
-  @Optional(id, 'The tranche it is reviewed in.')
+  @Optional(idOf('tranche'), 'The tranche it is reviewed in.')
   tranche?: string;
 
   @Optional(oneOf(headings), headingSays)
@@ -24,12 +24,12 @@ export class RegisterServiceForm extends RecordedForm {
 }
 
 export class SetServiceBudgetForm extends BudgetForm {
-  @Required(id, 'The service.')
+  @Required(idOf('service'), 'The service.')
   service!: string;
 }
 
 export class RenameServiceForm extends RecordedForm {
-  @Required(id, 'The service.')
+  @Required(idOf('service'), 'The service.')
   service!: string;
 
   @Required(name, 'What the service is called from then on.')
@@ -37,10 +37,10 @@ export class RenameServiceForm extends RecordedForm {
 }
 
 export class TransferServiceForm extends RecordedForm {
-  @Required(id, 'The service.')
+  @Required(idOf('service'), 'The service.')
   service!: string;
 
-  @Required(name, 'The directorate it goes to.')
+  @Required(name, 'The directorate it goes to.', 'New directorate')
   toDirectorate!: string;
 
   @Optional(name, 'The directorate it is believed to come from; refused if it is in another on that day.')
@@ -48,10 +48,10 @@ export class TransferServiceForm extends RecordedForm {
 }
 
 export class AssignServiceToTrancheForm extends RecordedForm {
-  @Required(id, 'The service.')
+  @Required(idOf('service'), 'The service.')
   service!: string;
 
-  @Required(id, 'The tranche it is reviewed in from then on.')
+  @Required(idOf('tranche'), 'The tranche it is reviewed in from then on.')
   tranche!: string;
 
   @Optional(oneOf(headings), headingSays)
@@ -59,7 +59,7 @@ export class AssignServiceToTrancheForm extends RecordedForm {
 }
 
 export class WithdrawServiceForm extends RecordedForm {
-  @Required(id, 'The service.')
+  @Required(idOf('service'), 'The service.')
   service!: string;
 
   @Required(text, 'Why it is withdrawn from review.')

@@ -25,6 +25,12 @@ const ofAnySetting: FieldKind<number | string> = either('calendar', either('work
 export const settingValue: FieldKind<number | string> = {
   ...ofAnySetting,
   shape: "whole number, or 'calendar' or 'working', as the setting asks",
+  control: {
+    as: 'by-field',
+    field: 'setting',
+    controls: Object.fromEntries(Object.entries(kindOf).map(([setting, { control }]) => [setting, control])),
+    otherwise: ofAnySetting.control,
+  },
   problem: (value, form) => kindOfSetting(form).problem(value),
 };
 

@@ -2,13 +2,16 @@ import { Optional, Required } from './form.js';
 import { listOf } from './nested-kinds.js';
 import { RecordedForm } from './recorded-form.js';
 import { replacementCommand } from './replacement.js';
-import { commandId, id, name, text } from './text-kinds.js';
+import { commandId, idOf, name, text } from './text-kinds.js';
 
 export class StrikeEntryForm extends RecordedForm {
   @Optional(name, 'The stream the entries stand in, such as kent/review/legal-services.')
   stream?: string;
 
-  @Optional(listOf(id, { distinct: true }), 'The entries to strike, by their ids; or else send commands.')
+  @Optional(
+    listOf(idOf('entry'), { distinct: true }),
+    'The entries to strike, by their ids; or else send commands.',
+  )
   entries?: string[];
 
   @Optional(

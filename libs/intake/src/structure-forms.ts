@@ -4,7 +4,7 @@ import { type FormOfEach, Optional, Required } from './form.js';
 import { filledIn, listOf } from './nested-kinds.js';
 import { wholeNumber, yesOrNo } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { id, name, oneOf, text } from './text-kinds.js';
+import { idOf, name, oneOf, text } from './text-kinds.js';
 
 const says = {
   code: 'The code it has elsewhere, as in the ledger of accounts.',
@@ -14,7 +14,7 @@ const says = {
 };
 
 export class RegisterUnitForm extends RecordedForm {
-  @Required(id, 'The unit.')
+  @Required(idOf('unit', 'new'), 'The unit.')
   unit!: string;
 
   @Required(name, 'What the unit is called.')
@@ -35,18 +35,19 @@ export class RegisterUnitForm extends RecordedForm {
   @Optional(
     yesOrNo,
     'True where the unit was there already when counting began, and was not founded that day.',
+    'There already when counting began',
   )
   opening?: boolean;
 }
 
 export class MergeUnitsForm extends RecordedForm {
   @Required(
-    listOf(id, { distinct: true }),
+    listOf(idOf('unit'), { distinct: true }),
     'The units that merge; each of them ends unless it is the successor.',
   )
   units!: string[];
 
-  @Required(id, 'The unit they become, registered already or new.')
+  @Required(idOf('unit', 'either'), 'The unit they become, registered already or new.')
   successor!: string;
 
   @Optional(name, 'What the successor is called; needed where it is new.')
@@ -66,7 +67,10 @@ export class MergeUnitsForm extends RecordedForm {
 }
 
 export class SplitPartForm {
-  @Required(id, 'A unit it becomes, registered already or new; the unit itself where it continues.')
+  @Required(
+    idOf('unit', 'either'),
+    'A unit it becomes, registered already or new; the unit itself where it continues.',
+  )
   unit!: string;
 
   @Required(
@@ -92,7 +96,7 @@ export class SplitPartForm {
 }
 
 export class SplitUnitForm extends RecordedForm {
-  @Required(id, 'The unit that is split.')
+  @Required(idOf('unit'), 'The unit that is split.')
   unit!: string;
 
   @Required(listOf(filledIn(SplitPartForm)), 'The units it becomes, with their shares.')
@@ -100,7 +104,7 @@ export class SplitUnitForm extends RecordedForm {
 }
 
 export class RenameUnitForm extends RecordedForm {
-  @Required(id, 'The unit.')
+  @Required(idOf('unit'), 'The unit.')
   unit!: string;
 
   @Required(name, 'What the unit is called from then on.')
@@ -108,7 +112,7 @@ export class RenameUnitForm extends RecordedForm {
 }
 
 export class RecodeUnitForm extends RecordedForm {
-  @Required(id, 'The unit.')
+  @Required(idOf('unit'), 'The unit.')
   unit!: string;
 
   @Required(name, 'The code it has from then on.')
@@ -116,7 +120,7 @@ export class RecodeUnitForm extends RecordedForm {
 }
 
 export class ReclassifyUnitForm extends RecordedForm {
-  @Required(id, 'The unit.')
+  @Required(idOf('unit'), 'The unit.')
   unit!: string;
 
   @Required(name, 'What kind of unit it is from then on.')
@@ -124,13 +128,17 @@ export class ReclassifyUnitForm extends RecordedForm {
 }
 
 export class TransferUnitForm extends RecordedForm {
-  @Required(id, 'The unit.')
+  @Required(idOf('unit'), 'The unit.')
   unit!: string;
 
-  @Optional(name, 'The directorate it goes to; left out where that does not change.')
+  @Optional(name, 'The directorate it goes to; left out where that does not change.', 'New directorate')
   toDirectorate?: string;
 
-  @Optional(oneOf(groups), 'The functional group it goes to; left out where that does not change.')
+  @Optional(
+    oneOf(groups),
+    'The functional group it goes to; left out where that does not change.',
+    'New functional group',
+  )
   toGroup?: FunctionalGroup;
 
   @Optional(name, 'The directorate it is believed to come from; refused if it is in another on that day.')
@@ -141,12 +149,12 @@ export class TransferUnitForm extends RecordedForm {
 }
 
 export class SetUnitBudgetForm extends BudgetForm {
-  @Required(id, 'The unit.')
+  @Required(idOf('unit'), 'The unit.')
   unit!: string;
 }
 
 export class SetUnitPostsForm extends RecordedForm {
-  @Required(id, 'The unit.')
+  @Required(idOf('unit'), 'The unit.')
   unit!: string;
 
   @Required(wholeNumber(0, 1_000_000), 'How many whole posts it has, filled or not.')
@@ -154,7 +162,7 @@ export class SetUnitPostsForm extends RecordedForm {
 }
 
 export class CloseUnitForm extends RecordedForm {
-  @Required(id, 'The unit, gone on the day the entry holds from.')
+  @Required(idOf('unit'), 'The unit, gone on the day the entry holds from.')
   unit!: string;
 
   @Optional(text, 'Why it closes.')

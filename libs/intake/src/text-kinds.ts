@@ -1,3 +1,4 @@
+import type { Newness, ThingKind } from './control.js';
 import { type FieldKind, plain } from './field-kind.js';
 
 export const longestName = 200;
@@ -15,6 +16,7 @@ export const name: FieldKind<string> = written({
   longest: longestName,
   unwanted: controlInName,
   unwantedSays: 'must be on one line, without control characters',
+  as: 'line',
 });
 
 /** A passage of any number of lines, kept as typed. */
@@ -24,6 +26,7 @@ export const text: FieldKind<string> = written({
   longest: longestText,
   unwanted: controlInText,
   unwantedSays: 'must have no control characters but tabs and new lines',
+  as: 'passage',
 });
 
 const idPattern = '^[a-z0-9][a-z0-9-]{0,63}$';
@@ -40,9 +43,19 @@ export const id: FieldKind<string> = plain(
     shape: 'id',
     mustBe: 'an id of at most 64 lower-case letters, digits and hyphens, such as legal-services',
     schema: { type: 'string', pattern: idPattern },
+    control: { as: 'id', of: 'thing', newness: 'either' },
   },
   isId,
 );
+
+/**
+ * The id of a thing of a kind that is on the record, or of one that is new.
+ *
+ * @param within the field beside it that names the thing it is a part of, as `review` does for an option
+ */
+export function idOf(of: ThingKind, newness: Newness = 'old', within?: string): FieldKind<string> {
+  return { ...id, control: { as: 'id', of, newness, ...(within !== undefined && { within }) } };
+}
 
 const commandIdPattern = '^[\\x21-\\x7e]{1,200}$';
 const writtenAsCommandId = new RegExp(commandIdPattern, 'u');
@@ -53,6 +66,7 @@ export const commandId: FieldKind<string> = plain(
     shape: 'command id',
     mustBe: 'a command id of at most 200 letters, digits and signs without spaces',
     schema: { type: 'string', pattern: commandIdPattern },
+    control: { as: 'line' },
   },
   (value) => typeof value === 'string' && writtenAsCommandId.test(value),
 );
@@ -62,7 +76,7 @@ export function oneOf<const Word extends string>(words: readonly Word[]): FieldK
   const listed = words.map((word) => `'${word}'`);
   const choice = `${listed.slice(0, -1).join(', ')} or ${listed.at(-1)}`;
   return plain(
-    { shape: choice, mustBe: choice, schema: { enum: words } },
+    { shape: choice, mustBe: choice, schema: { enum: words }, control: { as: 'choice', words } },
     (value) => typeof value === 'string' && (words as readonly string[]).includes(value),
   );
 }
@@ -73,11 +87,13 @@ function written(rule: {
   longest: number;
   unwanted: RegExp;
   unwantedSays: string;
+  as: 'line' | 'passage';
 }): FieldKind<string> {
   return {
     shape: rule.shape,
     mustBe: rule.mustBe,
     schema: { type: 'string', minLength: 1, maxLength: rule.longest, pattern: '\\S' },
+    control: { as: rule.as },
     problem: (value) => {
       if (typeof value !== 'string') return `must be ${rule.mustBe}`;
       if (longer(value, rule.longest)) return `is too long: it must be ${rule.mustBe}`;

@@ -1,0 +1,70 @@
+import type { FieldDescription } from './describe-fields.js';
+
+/** What an id may be of: a kind of part, or one of the few sorts of id that are no part's. */
+export type ThingKind =
+  | 'body'
+  | 'decision'
+  /** An entry on the record. */
+  | 'entry'
+  /** A body or an office: whatever may hold a power. */
+  | 'maker'
+  | 'milestone'
+  | 'office'
+  | 'option'
+  /** A person, who has no name here. */
+  | 'person'
+  | 'phase'
+  /** A point of a rating scale. */
+  | 'point'
+  | 'portfolio'
+  | 'power'
+  | 'project'
+  | 'report'
+  | 'review'
+  /** A rule, as a refusal names it. */
+  | 'rule'
+  | 'saving'
+  | 'scale'
+  /** A series of published totals. */
+  | 'series'
+  | 'service'
+  | 'theme'
+  /** A thing of whatever kind the view that is named beside it shows. */
+  | 'thing'
+  | 'tranche'
+  | 'unit'
+  | 'view';
+
+/** Whether the thing that an id names is there already: always, never, or either. */
+export type Newness = 'old' | 'new' | 'either';
+
+/** One of the ways in which a value may be given: a word that says it all, or a value of its own. */
+export type Way = { readonly word: string } | { readonly name: string; readonly control: Control };
+
+/** How a person fills a value in, whatever draws it: a page, a column of a spreadsheet. */
+export type Control =
+  | { readonly as: 'line' | 'passage' | 'date' | 'day' | 'known' | 'year' | 'money' | 'number' | 'yes-no' }
+  | { readonly as: 'choice'; readonly words: readonly string[] }
+  | {
+      readonly as: 'id';
+      readonly of: ThingKind;
+      readonly newness: Newness;
+      /** The field beside it that names the thing it is a part of. */
+      readonly within?: string;
+    }
+  | { readonly as: 'object'; readonly fields: readonly FieldDescription[] }
+  | { readonly as: 'list'; readonly item: Control; readonly least: number }
+  | { readonly as: 'ways'; readonly ways: readonly Way[] }
+  /** A few words, or else what is written as the other says, on one line. */
+  | { readonly as: 'words-or'; readonly words: readonly string[]; readonly other: Control }
+  /** Filled in as the value of another field beside it asks. */
+  | {
+      readonly as: 'by-field';
+      readonly field: string;
+      readonly controls: Readonly<Record<string, Control>>;
+      readonly otherwise: Control;
+    }
+  /** Texts, each under a name of its own. */
+  | { readonly as: 'pairs' }
+  /** A command with its own fields, and `replaces`. */
+  | { readonly as: 'command' };
