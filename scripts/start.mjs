@@ -8,6 +8,7 @@ prepare();
 process.env.MINUTEBOOK_ROOT = root;
 process.env.MINUTEBOOK_DATA ||= join(root, 'data', 'demonstration');
 process.env.MINUTEBOOK_DEMONSTRATION = 'kent';
+process.env.MINUTEBOOK_SIGN_IN ||= 'demonstration';
 const loaded = spawnSync(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), 'demo'], {
   stdio: 'inherit',
 });

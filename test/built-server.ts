@@ -25,6 +25,8 @@ export function environmentFor(folder: string, settings: Readonly<Record<string,
     MINUTEBOOK_DATA: folder,
     MINUTEBOOK_PORT: '0',
     MINUTEBOOK_DEMONSTRATION: '',
+    MINUTEBOOK_SIGN_IN: 'demonstration',
+    MINUTEBOOK_ADDRESS: '',
     MINUTEBOOK_TOKEN: '',
     ...settings,
   };

@@ -156,7 +156,12 @@ describe('A question that cannot be read', () => {
 describe('Whoever is asked', () => {
   it('no token reads as reporting, a wrong one is refused', async () => {
     expect((await view('overview')).status).toBe(200);
-    for (const token of ['demo-programme-office', 'demo-governance', 'demo-reporting']) {
+    for (const token of [
+      'demo-programme-office',
+      'demo-governance',
+      'demo-reporting',
+      'demo-administrator',
+    ]) {
       expect((await view('overview', { authorization: `Bearer ${token}` })).status).toBe(200);
     }
     const refused = await view('overview', { authorization: 'Bearer stolen' });

@@ -84,6 +84,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '@nestjs/core',
     '@nestjs/cqrs',
     '@nestjs/platform-fastify',
+    'better-sqlite3',
     'csv-stringify/sync',
     'fastify',
     'node:crypto',

@@ -1,5 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { takeForms } from './identity/forms.js';
 import { problemOf } from './problem.filter.js';
 import { problemType } from './problem.js';
 
@@ -10,7 +11,7 @@ export const largestImport = 50 * 1024 * 1024;
 /** The media type of an import: one JSON object a line. */
 export const linesOfJson = 'application/x-ndjson';
 
-/** Fastify as this server uses it: bodies of JSON, imports of lines, and a problem for what no route ever sees. */
+/** Fastify as this server uses it: bodies of JSON, imports of lines, forms of pages, and a problem for what no route ever sees. */
 export function httpAdapter(): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: largestCommand,
@@ -31,5 +32,6 @@ export function httpAdapter(): FastifyAdapter {
     { parseAs: 'string', bodyLimit: largestImport },
     (_request, body, done) => done(null, body),
   );
+  takeForms(fastify);
   return adapter;
 }

@@ -6,6 +6,11 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Book } from '#book';
 import { FollowUpFile, followUpRules, FollowUps, Lease } from '#follow-up';
+import { FollowUpFile, followUpRules, FollowUps } from '#follow-up';
+import { Cookies } from './identity/cookies.js';
+import { Door } from './identity/door.js';
+import { Sessions } from './identity/sessions.js';
+import { DemonstrationSignIn, NoSignIn } from './identity/sign-in-policy.js';
 import { httpAdapter } from './http-adapter.js';
 import { Pages } from './pages/pages.js';
 import { addressOfAssets, servePages } from './pages/serve-pages.js';
@@ -31,9 +36,15 @@ const note = book.note('follow-ups');
 const lease = note && new Lease(note, `${hostname()} ${randomUUID()}`);
 const followUps = new FollowUps(book, waiting, followUpRules, lease);
 const assets = addressOfAssets();
+const policy = settings.signIn === 'demonstration' ? new DemonstrationSignIn() : new NoSignIn();
+const sessions = Sessions.open(join(settings.folder, 'sessions.sqlite'), settings.sessions);
+const cookies = new Cookies(false);
+const door = new Door(policy, sessions, cookies, undefined);
+const adapter = httpAdapter();
+door.watch(adapter.getInstance(), assets);
 const app = await NestFactory.create<NestFastifyApplication>(
-  ServerModule.around(book, followUps, waiting, assets),
-  httpAdapter(),
+  ServerModule.around(book, followUps, waiting, assets, { policy, sessions, cookies }),
+  adapter,
   {
     logger: ['error', 'warn'],
     // The adapter says which bodies are taken: Nest would add forms.
@@ -41,7 +52,8 @@ const app = await NestFactory.create<NestFastifyApplication>(
   },
 );
 await servePages(app, assets);
-app.useGlobalFilters(new ProblemFilter(app.get(Pages)));
+app.useGlobalGuards(door);
+app.useGlobalFilters(new ProblemFilter(app.get(Pages), policy));
 
 let closing = false;
 const close = async (): Promise<void> => {
@@ -50,6 +62,7 @@ const close = async (): Promise<void> => {
   await app.close();
   await followUps.stop();
   waiting.close();
+  sessions.close();
   await book.close();
   process.exit(0);
 };
@@ -58,15 +71,14 @@ process.on('SIGINT', () => void close());
 process.on('SIGTERM', () => void close());
 
 try {
-  // Loopback only until there is signing in: whoever reaches the port may read.
-  await app.listen(settings.port, '127.0.0.1');
+  await app.listen(settings.port, settings.address);
   followUps.start();
   process.stdout.write(`Minutebook is ready on ${await app.getUrl()}\n`);
 } catch (error) {
   await book.close();
   if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
   process.stderr.write(
-    `Port ${settings.port} on 127.0.0.1 is taken: stop what uses it, or choose another with MINUTEBOOK_PORT=3001\n`,
+    `Port ${settings.port} on ${settings.address} is taken: stop what uses it, or choose another with MINUTEBOOK_PORT=3001\n`,
   );
   process.exit(1);
 }

@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotStorable } from '#event-store';
 import { ProjectionBehind } from '#projector';
 import { methodsAt } from './description/addresses.js';
+import { signInAddress } from './identity/return-address.js';
+import type { SignInPolicy } from './identity/sign-in-policy.js';
 import { asksForAPage, problemPage } from './pages/problem-page.js';
 import type { Pages } from './pages/pages.js';
 import { Problem, problemType, type ProblemDetails } from './problem.js';
@@ -12,18 +14,27 @@ import { Problem, problemType, type ProblemDetails } from './problem.js';
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Minutebook');
 
-  constructor(private readonly pages: Pages) {}
+  constructor(
+    private readonly pages: Pages,
+    private readonly policy: SignInPolicy,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const problem = problemOf(error, http.getRequest<FastifyRequest>());
+    const request = http.getRequest<FastifyRequest>();
+    const problem = problemOf(error, request);
     if (problem.getStatus() >= 500 && !(error instanceof Problem) && !(error instanceof ProjectionBehind)) {
       this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
     const reply = http.getResponse<FastifyReply>();
     // A list asked for as CSV may have set its own type before it failed.
     void reply.removeHeader('content-disposition').headers(problem.headers);
-    if (asksForAPage(http.getRequest<FastifyRequest>().headers.accept)) {
+    if (asksForAPage(request.headers.accept)) {
+      const signIn = this.policy.hasPage && problem.getStatus() === 401;
+      if (signIn && (request.method === 'GET' || request.method === 'HEAD')) {
+        void reply.status(303).header('location', signInAddress(request.url)).send();
+        return;
+      }
       const page = problemPage(problem.getResponse() as ProblemDetails);
       void this.pages.plain(reply, problem.getStatus(), 'problem', page.heading, page);
       return;

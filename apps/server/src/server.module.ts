@@ -6,6 +6,10 @@ import { OpenApiController } from './description/openapi.controller.js';
 import { ChecklistQueryHandler } from './governance/checklist.view.js';
 import { RegisterQueryHandler, RegistersQueryHandler } from './governance/registers.view.js';
 import { StatementQueryHandler } from './governance/statement.view.js';
+import { Cookies } from './identity/cookies.js';
+import { Sessions } from './identity/sessions.js';
+import { SignInController } from './identity/sign-in.controller.js';
+import { SignInPolicy } from './identity/sign-in-policy.js';
 import { HealthController } from './health.controller.js';
 import { AboutController } from './pages/about.controller.js';
 import { CompareController } from './pages/compare/compare.controller.js';
@@ -60,16 +64,30 @@ const handlers = [
   WaterfallQueryHandler,
 ];
 
+/** How people sign in, and who has. */
+export interface Identity {
+  readonly policy: SignInPolicy;
+  readonly sessions: Sessions;
+  readonly cookies: Cookies;
+}
+
 /** The server, put together around an open book. */
 @Module({})
 export class ServerModule {
-  static around(book: Book, followUps: FollowUps, waiting: FollowUpFile, assets: string): DynamicModule {
+  static around(
+    book: Book,
+    followUps: FollowUps,
+    waiting: FollowUpFile,
+    assets: string,
+    identity: Identity,
+  ): DynamicModule {
     return {
       module: ServerModule,
       imports: [CqrsModule.forRoot()],
       controllers: [
         OverviewController,
         AboutController,
+        SignInController,
         ReviewsController,
         UnitsController,
         DecisionsController,
@@ -89,6 +107,9 @@ export class ServerModule {
         { provide: FollowUps, useValue: followUps },
         { provide: FollowUpFile, useValue: waiting },
         { provide: assetsAddress, useValue: assets },
+        { provide: SignInPolicy, useValue: identity.policy },
+        { provide: Sessions, useValue: identity.sessions },
+        { provide: Cookies, useValue: identity.cookies },
         Pages,
         ReportRendering,
         ...handlers,

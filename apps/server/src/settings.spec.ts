@@ -1,11 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { settingsOf } from './settings.js';
 
+const signingIn = {
+  address: '127.0.0.1',
+  signIn: 'none',
+  sessions: { idle: 30 * 60_000, longest: 12 * 60 * 60_000 },
+};
+
 describe('The settings', () => {
   it('have defaults for a book of one’s own', () => {
     expect(settingsOf({})).toEqual({
       folder: 'data/book',
       port: 3000,
+      ...signingIn,
       demonstration: undefined,
       eventStore: undefined,
     });
@@ -20,6 +27,7 @@ describe('The settings', () => {
     expect(settingsOf(environment)).toEqual({
       folder: 'books/kent',
       port: 0,
+      ...signingIn,
       demonstration: 'kent',
       eventStore: undefined,
     });
@@ -57,6 +65,26 @@ describe('The settings', () => {
     );
     expect(() => settingsOf({ EVENT_STORE: 'esdb://one', EVENT_STORE_USERNAME: 'minutebook' })).toThrow(
       'EVENT_STORE_USERNAME and EVENT_STORE_PASSWORD must be set together',
+    );
+  });
+
+  it('ask for no sign-in unless one is named', () => {
+    expect(settingsOf({ MINUTEBOOK_SIGN_IN: 'demonstration' }).signIn).toBe('demonstration');
+    expect(() => settingsOf({ MINUTEBOOK_SIGN_IN: 'yes' })).toThrow('MINUTEBOOK_SIGN_IN must be');
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.4', 'minutebook.example.org', '127.0.0.1.example.org'])(
+    'keep a demonstration off %s, which others could reach',
+    (address) => {
+      const asked = { MINUTEBOOK_SIGN_IN: 'demonstration', MINUTEBOOK_ADDRESS: address };
+      expect(() => settingsOf(asked)).toThrow('others could reach it');
+      expect(() => settingsOf({ MINUTEBOOK_ADDRESS: address })).toThrow('others could reach it');
+    },
+  );
+
+  it.each(['0', '-1', 'an hour', '1e3'])('name a time that is none: %j', (minutes) => {
+    expect(() => settingsOf({ MINUTEBOOK_SESSION_IDLE: minutes })).toThrow(
+      'MINUTEBOOK_SESSION_IDLE must be a number of minutes',
     );
   });
 });

@@ -1,11 +1,18 @@
 import { esdbAddress, type EsdbAddress } from '#event-store-esdb';
+import type { SessionLimits } from './identity/sessions.js';
 
 /** What an operator can set, by environment variables. Every one stands in docs/settings.md. */
 export interface Settings {
   /** MINUTEBOOK_DATA: the folder of the book's files. */
   readonly folder: string;
-  /** MINUTEBOOK_PORT: the port on 127.0.0.1; 0 takes any that is free. */
+  /** MINUTEBOOK_PORT: the port; 0 takes any that is free. */
   readonly port: number;
+  /** MINUTEBOOK_ADDRESS: the address to listen on. */
+  readonly address: string;
+  /** MINUTEBOOK_SIGN_IN: how people sign in. */
+  readonly signIn: 'none' | 'demonstration';
+  /** MINUTEBOOK_SESSION_IDLE and MINUTEBOOK_SESSION_LONGEST: how long somebody stays signed in. */
+  readonly sessions: SessionLimits;
   /** MINUTEBOOK_DEMONSTRATION: the one programme that a demonstration's book holds. */
   readonly demonstration: string | undefined;
   /** EVENT_STORE: the EventStoreDB that holds the record; undefined for the file in the folder. */
@@ -13,7 +20,7 @@ export interface Settings {
 }
 
 /** The settings, each with its default. Throws a RangeError that names the one that is wrong. */
-export function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function settingsOf(environment: Environment): Settings {
   const port = environment['MINUTEBOOK_PORT'] ?? '3000';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new RangeError(`MINUTEBOOK_PORT must be a port number from 0 to 65535, not ${port}`);
@@ -21,12 +28,45 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
   return {
     folder: environment['MINUTEBOOK_DATA'] ?? 'data/book',
     port: Number(port),
+    address: addressOf(environment),
+    signIn: signInOf(environment),
+    sessions: {
+      idle: minutesOf(environment, 'MINUTEBOOK_SESSION_IDLE', 30),
+      longest: minutesOf(environment, 'MINUTEBOOK_SESSION_LONGEST', 720),
+    },
     demonstration: environment['MINUTEBOOK_DEMONSTRATION'] || undefined,
     eventStore: eventStoreOf(environment),
   };
 }
 
-function eventStoreOf(environment: Readonly<Record<string, string | undefined>>): EsdbAddress | undefined {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Whether only this machine can reach an address. */
+const isLoopback = (address: string): boolean => /^(127(\.\d{1,3}){3}|::1|localhost)$/.test(address);
+
+function addressOf(environment: Environment): string {
+  const address = environment['MINUTEBOOK_ADDRESS'] || '127.0.0.1';
+  if (isLoopback(address)) return address;
+  throw new RangeError(
+    `MINUTEBOOK_ADDRESS is ${address}, and others could reach it: without a real sign-in Minutebook answers this machine only, so leave it out`,
+  );
+}
+
+function signInOf(environment: Environment): Settings['signIn'] {
+  const kind = environment['MINUTEBOOK_SIGN_IN'] || 'none';
+  if (kind === 'none' || kind === 'demonstration') return kind;
+  throw new RangeError(`MINUTEBOOK_SIGN_IN must be none or demonstration, not ${kind}`);
+}
+
+/** A number of minutes, in milliseconds. */
+function minutesOf(environment: Environment, name: string, otherwise: number): number {
+  const set = environment[name] || String(otherwise);
+  const minutes = /^\d{1,6}(\.\d+)?$/.test(set) ? Number(set) : 0;
+  if (minutes > 0) return minutes * 60_000;
+  throw new RangeError(`${name} must be a number of minutes above 0, not ${set}`);
+}
+
+function eventStoreOf(environment: Environment): EsdbAddress | undefined {
   const address = environment['EVENT_STORE'];
   if (!address) return undefined;
   const username = environment['EVENT_STORE_USERNAME'];

@@ -41,7 +41,7 @@ export function asAtCommand(done: (code: ExitCode) => void): Command {
     .option('--json', 'as JSON, the same as the API answers', false)
     .option('--data <folder>', 'the folder of the book', folderOfABook(process.env))
     .option('--url <url>', 'ask a running server instead')
-    .option('--token <token>', 'who asks, with --url (setting MINUTEBOOK_TOKEN); anybody may read')
+    .option('--token <token>', 'who asks, with --url (setting MINUTEBOOK_TOKEN)')
     .action(async (date: string, options: Options) => done(await asAt(date, options)));
 }
 

@@ -6,7 +6,7 @@ import { CouldNotTry } from '../could-not-try.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { interruption } from '../interruption.js';
 import { progressBar } from '../progress-bar.js';
-import { RunningServer, tokenOf } from '../running-server/running-server.js';
+import { demoTokens, RunningServer, tokenOf } from '../running-server/running-server.js';
 import { importHere } from './import-here.js';
 import { importThroughServer } from './import-through-server.js';
 import { badLines, imported, sayStopped } from './report.js';
@@ -47,7 +47,7 @@ async function importFile(file: string, options: Options): Promise<ExitCode> {
   try {
     const report = await (url === undefined
       ? importHere(data, asked)
-      : importThroughServer(new RunningServer(url, tokenOf(token, process.env)), asked));
+      : importThroughServer(new RunningServer(url, tokenOf(token, process.env, demoTokens.office)), asked));
     bar.end();
     if (report.bad.length > 0) return badLines(report.bad, report.recorded);
     console.log(imported({ dryRun, ...report }));

@@ -6,7 +6,7 @@ import { counted } from '../counted.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { interruption } from '../interruption.js';
 import { progressBar } from '../progress-bar.js';
-import { RunningServer, tokenOf } from '../running-server/running-server.js';
+import { demoTokens, RunningServer, tokenOf } from '../running-server/running-server.js';
 
 interface Options {
   readonly data: string;
@@ -33,7 +33,11 @@ async function rebuild({ data, url, token }: Options): Promise<ExitCode> {
   try {
     const entries = await (url === undefined
       ? rebuildHere(data, signal, progress)
-      : rebuildThroughServer(new RunningServer(url, tokenOf(token, process.env)), signal, progress));
+      : rebuildThroughServer(
+          new RunningServer(url, tokenOf(token, process.env, demoTokens.administrator)),
+          signal,
+          progress,
+        ));
     bar.end();
     console.log(`The views are rebuilt from ${counted(entries, 'entry', 'entries')}.`);
     return exitCodes.done;

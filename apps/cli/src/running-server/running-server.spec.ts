@@ -93,9 +93,9 @@ describe('A running server', () => {
 
 describe('The token', () => {
   it('is the one given, else the one set, else the demonstration’s', () => {
-    expect(tokenOf('given', { MINUTEBOOK_TOKEN: 'set' })).toBe('given');
-    expect(tokenOf(undefined, { MINUTEBOOK_TOKEN: 'set' })).toBe('set');
-    expect(tokenOf(undefined, { MINUTEBOOK_TOKEN: '' })).toBe('demo-programme-office');
-    expect(tokenOf(undefined, {})).toBe('demo-programme-office');
+    expect(tokenOf('given', { MINUTEBOOK_TOKEN: 'set' }, 'demo')).toBe('given');
+    expect(tokenOf(undefined, { MINUTEBOOK_TOKEN: 'set' }, 'demo')).toBe('set');
+    expect(tokenOf(undefined, { MINUTEBOOK_TOKEN: '' }, 'demo')).toBe('demo');
+    expect(tokenOf(undefined, {}, 'demo')).toBe('demo');
   });
 });

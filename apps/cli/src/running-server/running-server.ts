@@ -2,8 +2,8 @@ import { CouldNotTry } from '../could-not-try.js';
 import type { ProgrammesOfABook } from '../book/programme.js';
 import { jsonLines } from './json-lines.js';
 
-/** The token that commands, imports and rebuilds are sent with where none is given. */
-const officeToken = 'demo-programme-office';
+/** The tokens of a demonstration with which imports and rebuilds are sent where none is given. */
+export const demoTokens = { office: 'demo-programme-office', administrator: 'demo-administrator' } as const;
 
 interface Asked {
   readonly method?: string;
@@ -65,12 +65,13 @@ export class RunningServer {
   }
 }
 
-/** The token to record and rebuild with: as given, else as set, else that of the demonstration. */
+/** The token to ask with: as given, else as set, else one of the demonstration. */
 export function tokenOf(
   given: string | undefined,
   { MINUTEBOOK_TOKEN: set }: Readonly<Record<string, string | undefined>>,
+  otherwise: string,
 ): string {
-  return given ?? (set || officeToken);
+  return given ?? (set || otherwise);
 }
 
 function notThere(url: string, error: unknown): string {

@@ -1,39 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { Problem } from '../problem.js';
-import { mayRecord, personOf } from './demo-people.js';
+import { demoPersonOfToken } from './demo-people.js';
+import { roles } from './person.js';
 
-const refused = (work: () => unknown) => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Problem) return { status: error.getStatus(), headers: error.headers };
-  }
-  return undefined;
-};
-
-describe('A bearer token', () => {
-  it.each(['programme-office', 'governance', 'reporting'])('demo-%s acts in that capacity', (capacity) => {
-    const person = { actor: `demo-${capacity}`, capacity };
-    expect(personOf(`Bearer demo-${capacity}`)).toEqual(person);
-    expect(personOf(`bearer  demo-${capacity} `)).toEqual(person);
+describe('A token of the demonstration', () => {
+  it.each(roles)('demo-%s acts in that capacity, in every programme', (role) => {
+    expect(demoPersonOfToken(`demo-${role}`)).toMatchObject({
+      actor: `demo-${role}`,
+      capacity: role,
+      roles: [{ role, programme: '*' }],
+    });
   });
 
-  it('left out reads as reporting', () => {
-    expect(personOf(undefined)).toEqual({ actor: 'anonymous', capacity: 'reporting' });
-  });
-
-  it.each(['Bearer stolen', 'Bearer', '', 'Basic ZGVtbw==', 'Bearer demo-governance demo-reporting'])(
-    '%j is nobody’s',
-    (authorization) => {
-      const headers = { 'www-authenticate': 'Bearer error="invalid_token"' };
-      expect(refused(() => personOf(authorization))).toEqual({ status: 401, headers });
-    },
+  it.each(['', 'demo-', 'demo-nobody', 'DEMO-GOVERNANCE', 'demo-governance demo-reporting', '__proto__'])(
+    'is not %j',
+    (token) => expect(demoPersonOfToken(token)).toBeUndefined(),
   );
-
-  it('of the programme office alone may record', () => {
-    expect(mayRecord(personOf('Bearer demo-programme-office')).actor).toBe('demo-programme-office');
-    for (const token of ['Bearer demo-governance', 'Bearer demo-reporting', undefined]) {
-      expect(refused(() => mayRecord(personOf(token)))?.status).toBe(403);
-    }
-  });
 });

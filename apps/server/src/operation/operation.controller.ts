@@ -1,14 +1,12 @@
-import { Body, Controller, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { Book, importFile, OtherDemonstration } from '#book';
 import { isId } from '#intake';
 import { linesOfJson } from '../http-adapter.js';
-import { mayRecord, personOf } from '../identity/demo-people.js';
+import { may, personOf } from '../identity/person.js';
 import { badRequest, Problem } from '../problem.js';
 import { LinesOfProgress } from './lines-of-progress.js';
-
-type HeadersSent = Readonly<Record<string, string | undefined>>;
 
 /** `POST /api/rebuild` and `POST /api/programmes/{programme}/import`: long work, answered line by line as it goes. */
 @Controller('api')
@@ -17,8 +15,7 @@ export class OperationController {
 
   @Post('rebuild')
   @HttpCode(200)
-  rebuild(@Headers() headers: HeadersSent, @Res() reply: FastifyReply): Promise<void> {
-    mayRecord(personOf(headers['authorization']));
+  rebuild(@Res() reply: FastifyReply): Promise<void> {
     return told(reply, async (progress) => {
       const entries = await this.book.rebuild((entries, of) => progress.say({ entries, of }));
       return { done: true, entries };
@@ -31,10 +28,10 @@ export class OperationController {
     @Param('programme') programme: string,
     @Query() query: Readonly<Record<string, unknown>>,
     @Body() body: unknown,
-    @Headers() headers: HeadersSent,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const person = mayRecord(personOf(headers['authorization']));
+    const { actor, capacity } = may('import', personOf(request), programme);
     const dryRun = dryRunOf(query);
     if (typeof body !== 'string') {
       throw new Problem(
@@ -60,7 +57,8 @@ export class OperationController {
     await told(reply, async (progress) => {
       const report = await importFile(this.book, body, {
         programme,
-        ...person,
+        actor,
+        capacity,
         dryRun,
         signal: stopped.signal,
         progress: (what, done, of) =>

@@ -24,12 +24,18 @@ export interface Frame {
   readonly dates?: ReturnType<typeof dateBar> | ReturnType<typeof dateForm>;
   /** Where the style sheet and the scripts are. */
   readonly assets: string;
+  /** Who is signed in. */
+  readonly person?: { readonly name: string; readonly capacity: string; readonly signOutAddress: string };
+  /** Where somebody who is not may sign in. */
+  readonly signIn?: string;
+  /** What a form of this page sends back in `_csrf`: see the macro `csrfField`. */
+  readonly csrf?: string;
   /** What lets the scripts of this one page run. */
   readonly nonce: string;
 }
 
 /** How a page is served: what no page function needs to know. */
-export type Serving = Pick<Frame, 'demonstration' | 'assets' | 'nonce'>;
+export type Serving = Pick<Frame, 'demonstration' | 'assets' | 'nonce' | 'person' | 'signIn' | 'csrf'>;
 
 /** The frame of a page; without a programme there is nothing to go to but the home page. */
 export function frameOf(

@@ -4,6 +4,9 @@ import type { FastifyReply } from 'fastify';
 import { Book } from '#book';
 import type { PhasePart } from '#programme';
 import type { Moment, Reader } from '#read-model';
+import { signedInOn } from '../identity/on-a-page.js';
+import { isPermitted, mayRead, personOf } from '../identity/person.js';
+import { SignInPolicy } from '../identity/sign-in-policy.js';
 import { Problem, type WrongField } from '../problem.js';
 import type { Filters } from '../reporting/filters.js';
 import { questionOf, today, type Question } from '../reporting/query.js';
@@ -68,6 +71,7 @@ export class Pages {
     private readonly queries: QueryBus,
     private readonly book: Book,
     @Inject(assetsAddress) private readonly assets: string,
+    private readonly policy: SignInPolicy,
   ) {}
 
   /** Answers one page. Throws the problem where there is no such thing; wrong dates come back with what was typed. */
@@ -75,8 +79,9 @@ export class Pages {
     const { reader } = this.book;
     const sent = withTypedDates(asked.sent);
     await this.book.upTo();
-    const programme = asked.programme ?? reader.programmes(reader.moment(today()))[0];
+    const programme = asked.programme ?? this.firstProgramme(reply);
     if (programme === undefined) return this.noProgramme(reply, undefined);
+    mayRead(personOf(reply.request), programme);
     if (sent.canonical) {
       const address = pageAddress({ programme }, asked.path, sent.query as Record<string, string>);
       return void (await reply.status(303).header('location', address).send());
@@ -112,13 +117,21 @@ export class Pages {
 
   /** A page that is about no programme. */
   async plain(reply: FastifyReply, status: number, template: string, title: string, data: object = {}) {
-    const [programme] = this.book.reader.programmes(this.book.reader.moment(today()));
+    const programme = this.firstProgramme(reply);
     const where = programme === undefined ? undefined : { programme };
     await send(
       reply,
       status,
       render(template, { frame: frameOf(title, this.serving(reply), { where }), ...data }),
     );
+  }
+
+  /** The first programme that whoever asks may read. */
+  private firstProgramme({ request }: FastifyReply): string | undefined {
+    const { reader } = this.book;
+    const person = request.asking?.person;
+    if (!person) return undefined;
+    return reader.programmes(reader.moment(today())).find((one) => isPermitted('read', person, one));
   }
 
   private noProgramme(reply: FastifyReply, programme: string | undefined): Promise<void> {
@@ -196,6 +209,7 @@ export class Pages {
       demonstration: this.book.demonstration !== undefined,
       assets: this.assets,
       nonce: nonceOf(reply),
+      ...signedInOn(reply.request, this.policy),
     };
   }
 }

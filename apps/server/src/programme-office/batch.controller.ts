@@ -1,7 +1,7 @@
-import { Body, Controller, Headers, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply } from 'fastify';
-import { mayRecord, personOf } from '../identity/demo-people.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { mayRecord, personOf } from '../identity/person.js';
 import { badRequest, Problem } from '../problem.js';
 import { batchResult, counted } from './batch-result.js';
 import { commandIdOf } from './command-id.js';
@@ -21,9 +21,10 @@ export class BatchController {
     @Param('programme') programme: string,
     @Body() body: unknown,
     @Headers() headers: Record<string, string | undefined>,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const person = mayRecord(personOf(headers['authorization']));
+    const person = mayRecord(personOf(request), programme);
     const id = keyOf(headers);
     const { dryRun, outcome } = await this.commands.execute(new BatchCommand(programme, body, person, id));
     if (outcome.came === 'key-reused') throw keyReused();

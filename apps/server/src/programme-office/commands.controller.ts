@@ -1,8 +1,8 @@
-import { Body, Controller, Headers, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RecordingOutcome } from '#recording';
-import { mayRecord, personOf } from '../identity/demo-people.js';
+import { mayRecord, personOf } from '../identity/person.js';
 import { badRequest } from '../problem.js';
 import { commandIdOf } from './command-id.js';
 import { problemOfOutcome } from './outcome-problem.js';
@@ -19,12 +19,14 @@ export class CommandsController {
     @Param('name') name: string,
     @Body() body: unknown,
     @Headers() headers: Record<string, string | undefined>,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const person = mayRecord(personOf(headers['authorization']));
+    const { actor, capacity } = mayRecord(personOf(request), programme);
     const revision = revisionOf(headers['if-match']);
     const sender = {
-      ...person,
+      actor,
+      capacity,
       commandId: commandIdOf(headers['idempotency-key']),
       ...(revision !== undefined && { ifRevision: revision }),
     };

@@ -1,18 +1,22 @@
-import { Controller, Get, Headers } from '@nestjs/common';
+import { Controller, Get, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Book } from '#book';
-import { personOf } from '../identity/demo-people.js';
+import { isPermitted, personOf } from '../identity/person.js';
 import { today } from './query.js';
 
-/** `GET /api/programmes`: the ids of the programmes of the book, and which of them it demonstrates. */
+/** `GET /api/programmes`: the ids of the programmes of the book that one may read, and which of them it demonstrates. */
 @Controller('api/programmes')
 export class ProgrammesController {
   constructor(private readonly book: Book) {}
 
   @Get()
-  async programmes(@Headers() headers: Readonly<Record<string, string | undefined>>) {
-    personOf(headers['authorization']);
+  async programmes(@Req() request: FastifyRequest) {
+    const person = personOf(request);
     await this.book.upTo();
     const { reader, demonstration } = this.book;
-    return { programmes: reader.programmes(reader.moment(today())), demonstration: demonstration ?? null };
+    const programmes = reader
+      .programmes(reader.moment(today()))
+      .filter((programme) => isPermitted('read', person, programme));
+    return { programmes, demonstration: demonstration ?? null };
   }
 }

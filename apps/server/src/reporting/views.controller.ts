@@ -6,7 +6,6 @@ import { Book, besideTheAnswer, told } from '#book';
 import { ChecklistQuery } from '../governance/checklist.view.js';
 import { statementPolicy } from '../governance/statement-page.js';
 import { StatementQuery } from '../governance/statement.view.js';
-import { personOf } from '../identity/demo-people.js';
 import { Problem } from '../problem.js';
 import { csvFileName, csvOf } from './csv.js';
 import type { Filters } from './filters.js';
@@ -92,7 +91,6 @@ export class ViewsController {
   }
 
   private asked(sent: Sent, headers: HeadersSent, filters?: Filters): Question {
-    personOf(headers['authorization']);
     return questionOf(sent, headers['accept'], filters);
   }
 

@@ -1,0 +1,149 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../problem.js';
+import type { Cookies } from './cookies.js';
+import { csrfHolds, csrfToken, isCrossSite, isOfApi, keepsWhatIsTyped } from './forms.js';
+import {
+  everyProgramme,
+  isPermittedSomewhere,
+  may,
+  nobody,
+  notSignedIn,
+  personOf,
+  type Person,
+} from './person.js';
+import { needsOf } from './permissions.js';
+import type { Session, Sessions } from './sessions.js';
+import type { SignInPolicy } from './sign-in-policy.js';
+
+/** Who asks, as the door found out. */
+export interface Asking {
+  readonly person: Person;
+  /** The token that somebody sent and nobody has. */
+  readonly refused?: Problem;
+  readonly session?: Session;
+  /** What a form for this browser must send back. */
+  readonly csrf?: string;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    asking: Asking | null;
+  }
+}
+
+/** The one door: finds out who asks, before anything else is done, and holds every address to what it needs. */
+export class Door implements CanActivate {
+  private readonly nobody: Asking;
+
+  constructor(
+    readonly policy: SignInPolicy,
+    private readonly sessions: Sessions,
+    private readonly cookies: Cookies,
+    private readonly ownOrigin: string | undefined,
+  ) {
+    this.nobody = { person: nobody(policy.readingIsOpen) };
+  }
+
+  /** Has Fastify find out who asks, and refuse to start with an address that nobody has thought about. */
+  watch(fastify: FastifyInstance, assets: string): void {
+    fastify.decorateRequest('asking', null);
+    fastify.addHook('onRoute', ({ method, url }) => {
+      for (const one of [method].flat()) {
+        if (needsOf(one, url) === undefined && !url.startsWith(assets)) {
+          throw new Error(`${one} ${url} has no rule: say in identity/permissions.ts what it needs`);
+        }
+      }
+    });
+    fastify.addHook(
+      'onRequest',
+      (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
+        const found = this.whoAsks(request);
+        if (!(found instanceof Promise)) {
+          request.asking = found;
+          done();
+          return;
+        }
+        found.then((asking) => {
+          request.asking = asking;
+          done();
+        }, done);
+      },
+    );
+  }
+
+  /** Nest asks this before each handler. Throws the problem that stands in the way. */
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const isForm = request.method === 'POST' && !isOfApi(request.url);
+    if (isForm && isCrossSite(request, this.ownOrigin)) throw otherSite();
+    if (isForm && Reflect.getMetadata(keepsWhatIsTyped, context.getHandler()) === true) return true;
+    this.hold(request);
+    if (isForm && !csrfHolds(request)) throw staleForm();
+    return true;
+  }
+
+  private hold(request: FastifyRequest): void {
+    const needs = needsOf(request.method, request.routeOptions.url ?? '');
+    if (needs === 'nothing') return;
+    const person = personOf(request);
+    if (needs === undefined) throw new Error(`${request.method} ${request.url} has no rule`);
+    if (needs === 'signed-in') {
+      if (!person.signedIn) throw notSignedIn();
+      return;
+    }
+    const { programme } = request.params as { readonly programme?: string };
+    if (programme === undefined && needs === 'read' && isPermittedSomewhere('read', person)) return;
+    may(needs, person, programme ?? everyProgramme);
+  }
+
+  private whoAsks(request: FastifyRequest): Asking | Promise<Asking> {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) return this.ofToken(authorization);
+    const ofApi = isOfApi(request.url);
+    // A session opens what the API shows, and never changes anything by it: no other site can have a browser do so.
+    if (ofApi && request.method !== 'GET' && request.method !== 'HEAD') return this.nobody;
+    const id = this.cookies.read(request, 'minutebook');
+    const session = id === undefined ? undefined : this.sessions.find(id);
+    if (id !== undefined && session) return { person: session.person, session, csrf: csrfToken(id) };
+    const browser = ofApi ? undefined : this.cookies.read(request, 'minutebook-signing-in');
+    return browser === undefined ? this.nobody : { ...this.nobody, csrf: csrfToken(browser) };
+  }
+
+  private ofToken(authorization: string): Asking | Promise<Asking> {
+    const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+    const found = token === undefined ? undefined : this.policy.ofToken(token);
+    const asking = (person: Person | undefined): Asking =>
+      person ? { person } : { ...this.nobody, refused: unknownToken() };
+    return found instanceof Promise ? found.then(asking) : asking(found);
+  }
+}
+
+function unknownToken(): Problem {
+  return new Problem(
+    401,
+    'unknown-token',
+    'Nobody has this token',
+    'Send Authorization: Bearer with a token that is good here and now, or leave it out',
+    {},
+    { 'www-authenticate': 'Bearer error="invalid_token"' },
+  );
+}
+
+function otherSite(): Problem {
+  return new Problem(
+    403,
+    'cross-site',
+    'Another site sent this',
+    'Nothing was done: go to the page here, and send it from there',
+  );
+}
+
+function staleForm(): Problem {
+  return new Problem(
+    403,
+    'form-out-of-date',
+    'This form is out of date',
+    'Nothing was done: you were signed out since it was opened, or it came from elsewhere. Go back, open the page again and send it from there',
+  );
+}

@@ -1,0 +1,60 @@
+import type { Role } from './person.js';
+
+/** What somebody may want to do. */
+export type Action = 'read' | 'record' | 'import' | 'audit' | 'operate';
+
+/** Which roles permit what, the one that somebody then acts in first. ADR 13. */
+export const permitted: Readonly<Record<Action, readonly Role[]>> = {
+  read: ['programme-office', 'governance', 'reporting', 'administrator'],
+  record: ['programme-office'],
+  import: ['programme-office', 'administrator'],
+  audit: ['governance', 'administrator'],
+  operate: ['administrator'],
+};
+
+/** What an address needs: an action, somebody who is signed in, or nothing at all. */
+export type Needs = Action | 'signed-in' | 'nothing';
+
+/**
+ * Every address that a controller answers, with what it needs. One with `:programme` needs it in that programme; else
+ * reading needs it in any, and what is left in every one. The server does not start with an address that has no line.
+ */
+export const rules: Readonly<Record<string, Needs>> = {
+  'GET /health': 'nothing',
+  'GET /cookies': 'nothing',
+  'GET /accessibility': 'nothing',
+  'GET /sign-in': 'nothing',
+  'POST /sign-in': 'nothing',
+  'GET /signed-out': 'nothing',
+  'POST /sign-out': 'signed-in',
+
+  'GET /': 'read',
+  'GET /programmes/:programme': 'read',
+  'GET /programmes/:programme/reviews': 'read',
+  'GET /programmes/:programme/reviews/:id': 'read',
+  'GET /programmes/:programme/units': 'read',
+  'GET /programmes/:programme/units/:id': 'read',
+  'GET /programmes/:programme/decisions': 'read',
+  'GET /programmes/:programme/decisions/:id': 'read',
+  'GET /programmes/:programme/history': 'read',
+  'GET /programmes/:programme/history/:id': 'read',
+  'GET /programmes/:programme/compare': 'read',
+
+  'GET /api/openapi.json': 'read',
+  'GET /api/programmes': 'read',
+  'GET /api/programmes/:programme/:view': 'read',
+  'GET /api/programmes/:programme/:view/:id': 'read',
+  'GET /api/programmes/:programme/decisions/:id/checklist': 'read',
+  'GET /api/programmes/:programme/decisions/:id/statement': 'read',
+  'GET /api/programmes/:programme/reports/:id/content': 'read',
+  'GET /api/programmes/:programme/reports/:id/restatement': 'read',
+  'POST /api/programmes/:programme/commands/batch': 'record',
+  'POST /api/programmes/:programme/commands/:name': 'record',
+  'POST /api/programmes/:programme/import': 'import',
+  'POST /api/rebuild': 'operate',
+};
+
+/** What a route needs, by its method and its pattern; a HEAD needs what its GET does. Undefined where it has no line. */
+export function needsOf(method: string, pattern: string): Needs | undefined {
+  return rules[`${method === 'HEAD' ? 'GET' : method} ${pattern}`];
+}
