@@ -41,10 +41,17 @@ export type Newness = 'old' | 'new' | 'either';
 /** One of the ways in which a value may be given: a word that says it all, or a value of its own. */
 export type Way = { readonly word: string } | { readonly name: string; readonly control: Control };
 
+/** A value that is written on one line. */
+export type LineControl =
+  | { readonly as: 'line' | 'date' | 'day' | 'known' | 'year' | 'money' | 'number' | 'yes-no' }
+  | { readonly as: 'choice'; readonly words: readonly string[] }
+  /** A few words, or else what is written as the other says. */
+  | { readonly as: 'words-or'; readonly words: readonly string[]; readonly other: LineControl };
+
 /** How a person fills a value in, whatever draws it: a page, a column of a spreadsheet. */
 export type Control =
-  | { readonly as: 'line' | 'passage' | 'date' | 'day' | 'known' | 'year' | 'money' | 'number' | 'yes-no' }
-  | { readonly as: 'choice'; readonly words: readonly string[] }
+  | LineControl
+  | { readonly as: 'passage' }
   | {
       readonly as: 'id';
       readonly of: ThingKind;
@@ -55,8 +62,6 @@ export type Control =
   | { readonly as: 'object'; readonly fields: readonly FieldDescription[] }
   | { readonly as: 'list'; readonly item: Control; readonly least: number }
   | { readonly as: 'ways'; readonly ways: readonly Way[] }
-  /** A few words, or else what is written as the other says, on one line. */
-  | { readonly as: 'words-or'; readonly words: readonly string[]; readonly other: Control }
   /** Filled in as the value of another field beside it asks. */
   | {
       readonly as: 'by-field';

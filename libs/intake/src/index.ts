@@ -3,7 +3,7 @@ import 'reflect-metadata';
 export { batchJsonSchema, batchName, takeInBatch } from './batch-form.js';
 export { commandNames } from './commands.js';
 export { commandsAndEventsPage } from './commands-and-events-page.js';
-export type { Control, Newness, ThingKind, Way } from './control.js';
+export type { Control, LineControl, Newness, ThingKind, Way } from './control.js';
 export {
   type CommandDescription,
   commandJsonSchema,

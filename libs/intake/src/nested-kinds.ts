@@ -91,19 +91,11 @@ export function either<const Word extends string, Sent>(
 
 /** A word stands on one line with what is written on one line anyway; beside anything larger it is a way of its own. */
 function wordOr(word: string, other: Control): Control {
-  switch (other.as) {
-    case 'year':
-    case 'number':
-      return { as: 'words-or', words: [word], other };
-    case 'words-or':
-      return { ...other, words: [word, ...other.words] };
-    case 'ways':
-      return { as: 'ways', ways: [{ word }, ...other.ways] };
-    default: {
-      const way: Way = { name: other.as, control: other };
-      return { as: 'ways', ways: [{ word }, way] };
-    }
-  }
+  if (other.as === 'year' || other.as === 'number') return { as: 'words-or', words: [word], other };
+  if (other.as === 'words-or') return { ...other, words: [word, ...other.words] };
+  if (other.as === 'ways') return { as: 'ways', ways: [{ word }, ...other.ways] };
+  const way: Way = { name: other.as, control: other };
+  return { as: 'ways', ways: [{ word }, way] };
 }
 
 /** The JSON Schema of what a form takes. */

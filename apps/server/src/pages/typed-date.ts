@@ -1,4 +1,4 @@
-import { isCivilDate, parseInstant } from '#calendar';
+import { isCivilDate, parseDated, parseInstant } from '#calendar';
 
 const months = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -21,6 +21,22 @@ export function readTypedDate(text: string): string | undefined {
     return isCivilDate(date) ? date : undefined;
   }
   return parseInstant(typed);
+}
+
+/** How a person is asked to write a date of which perhaps no more than the month or the year is known. */
+export const howToTypeAPartDate = 'must be a date, such as 31 March 2014, or March 2014 or 2014';
+
+/**
+ * A date as a person types it, known to the day, the month or the year, as a command takes it: '27 March 2014' is
+ * '2014-03-27', 'March 2014' and '3/2014' are '2014-03', '2014' stays. Undefined where it is none.
+ */
+export function readTypedPartDate(text: string): string | undefined {
+  const typed = text.trim();
+  const [, month = '', year] = /^([a-z]+|\d{1,2})[\s/.-]+(\d{4})$/i.exec(typed) ?? [];
+  const read = year === undefined ? typed : `${year}-${monthNumber(month)}`;
+  if (parseDated(read) !== undefined) return read;
+  const day = readTypedDate(typed);
+  return day !== undefined && isCivilDate(day) ? day : undefined;
 }
 
 function monthNumber(month: string): string {

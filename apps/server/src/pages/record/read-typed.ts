@@ -1,0 +1,263 @@
+import { parseFinancialYear } from '#calendar';
+import {
+  describeCommand,
+  isId,
+  type Control,
+  type FieldDescription,
+  type FieldProblem,
+  type LineControl,
+  type ThingKind,
+} from '#intake';
+import { howToTypeADate, howToTypeAPartDate, readTypedDate, readTypedPartDate } from '../typed-date.js';
+import { isFilledIn, rowsOf, type Lookup, type Typed, type TypedProblem } from './typed.js';
+import { idFrom, readPounds, readWholeNumber } from './typed-values.js';
+
+/** What was typed, as the body of a command, and everything that cannot be read. */
+export interface ReadBody {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly problems: readonly TypedProblem[];
+  /** The field that a problem of the body is about, in words of the form. */
+  readonly told: (problem: FieldProblem) => TypedProblem;
+}
+
+/** A field as it is read: where it stands in the form and in the body, and how it is called. */
+interface Place {
+  readonly field: string;
+  readonly path: string;
+  readonly label: string;
+}
+
+/** Reads what was typed into the fields of a form. What is left empty is left out; what is needed is asked for. */
+export function readTyped(fields: readonly FieldDescription[], typed: Typed, lookup: Lookup): ReadBody {
+  const reading = new Reading(typed, lookup);
+  const body = reading.fields(fields, { field: '', path: '', label: '' });
+  return { body, problems: reading.problems, told: (problem) => reading.told(problem) };
+}
+
+class Reading {
+  readonly problems: TypedProblem[] = [];
+  private readonly places = new Map<string, Place>();
+
+  constructor(
+    private readonly typed: Typed,
+    private readonly lookup: Lookup,
+  ) {}
+
+  /** A problem of the body, beside the nearest field that it is about, called as the form calls it. */
+  told({ field: path, problem }: FieldProblem): TypedProblem {
+    for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+      const place = this.places.get(at);
+      if (place) {
+        const name = at.slice(at.lastIndexOf('.') + 1);
+        const rest = problem.startsWith(`${name} `) ? problem.slice(name.length + 1) : problem;
+        return { field: place.field, problem: rest === problem ? problem : `${place.label} ${rest}` };
+      }
+      if (at === '' || !at.includes('.')) return { field: '', problem };
+    }
+  }
+
+  fields(fields: readonly FieldDescription[], inside: Place): Record<string, unknown> {
+    const body: Record<string, unknown> = {};
+    for (const { name, label, required, control } of fields) {
+      const place = below(inside, name, label);
+      this.places.set(place.path, place);
+      const before = this.problems.length;
+      const value = this.value(control, place, inside.field, required);
+      if (value !== undefined) body[name] = value;
+      else if (required && this.problems.length === before)
+        this.wrong(place, `${asked(control)} ${lower(label)}`);
+    }
+    return body;
+  }
+
+  private value(control: Control, place: Place, beside: string, required: boolean): unknown {
+    switch (control.as) {
+      case 'object':
+        return required || isFilledIn(this.typed, place.field)
+          ? this.fields(control.fields, place)
+          : undefined;
+      case 'list':
+        return this.list(control.item, place);
+      case 'ways': {
+        const chosen = this.text(place);
+        const way = control.ways.find((one) => ('word' in one ? one.word : one.name) === chosen);
+        if (way === undefined || 'word' in way) return way?.word;
+        const within = { ...place, field: `${place.field}.${way.name}` };
+        return (
+          this.value(way.control, within, beside, true) ?? this.wrong(within, `Say ${lower(place.label)}`)
+        );
+      }
+      case 'by-field': {
+        const asking = this.typed[beside + control.field] ?? '';
+        return this.value(control.controls[asking] ?? control.otherwise, place, beside, required);
+      }
+      case 'pairs':
+        return this.pairs(place);
+      case 'command':
+        return this.command(place);
+      case 'id':
+        return this.id(control, place, beside, required);
+      case 'passage': {
+        const text = (this.typed[place.field] ?? '').replaceAll('\r\n', '\n');
+        return text.trim() === '' ? undefined : text;
+      }
+      case 'line':
+      case 'date':
+      case 'day':
+      case 'known':
+      case 'year':
+      case 'money':
+      case 'number':
+      case 'yes-no':
+      case 'choice':
+      case 'words-or': {
+        const text = this.text(place);
+        return text === '' ? undefined : this.plain(control, text, place);
+      }
+    }
+  }
+
+  private plain(control: LineControl, text: string, place: Place): unknown {
+    switch (control.as) {
+      case 'date':
+        return readTypedPartDate(text) ?? this.wrong(place, `${place.label} ${howToTypeAPartDate}`);
+      case 'day':
+      case 'known': {
+        const read = readTypedDate(text);
+        const fits = read !== undefined && (control.as === 'known' || read.length === 10);
+        return fits ? read : this.wrong(place, `${place.label} ${howToTypeADate}`);
+      }
+      case 'year':
+        return parseFinancialYear(text) === undefined
+          ? this.wrong(place, `${place.label} must be a financial year, such as 2015/16`)
+          : text;
+      case 'money':
+        return readPounds(text) ?? this.wrong(place, `${place.label} must be an amount, such as £1,234.50`);
+      case 'number':
+        return (
+          readWholeNumber(text) ?? this.wrong(place, `${place.label} must be a whole number, such as 12`)
+        );
+      case 'yes-no': {
+        const said = /^(yes|true)$/i.test(text) ? true : /^(no|false)$/i.test(text) ? false : undefined;
+        return said ?? this.wrong(place, `${place.label} must be yes or no`);
+      }
+      case 'choice': {
+        const word = wordOf(control.words, text);
+        return word ?? this.wrong(place, `${place.label} must be one of ${control.words.join(', ')}`);
+      }
+      case 'words-or':
+        return wordOf(control.words, text) ?? this.plain(control.other, text, place);
+      case 'line':
+        return text;
+    }
+  }
+
+  private list(item: Control, place: Place): unknown[] | undefined {
+    const values: unknown[] = [];
+    const filled = rowsOf(this.typed, place.field).filter((row) =>
+      isFilledIn(this.typed, `${place.field}.${row}`),
+    );
+    for (const row of filled) {
+      const at = {
+        field: `${place.field}.${row}`,
+        path: `${place.path}.${values.length}`,
+        label: `${place.label} ${values.length + 1}`,
+      };
+      this.places.set(at.path, at);
+      const value = this.value(item, at, '', true);
+      // Something is there in any case, so that the rows after it keep their numbers.
+      values.push(value ?? null);
+    }
+    return values.length === 0 ? undefined : values;
+  }
+
+  private pairs(place: Place): Record<string, string> | undefined {
+    const pairs = rowsOf(this.typed, place.field).flatMap((row): [string, string][] => {
+      const name = (this.typed[`${place.field}.${row}.name`] ?? '').trim();
+      const value = (this.typed[`${place.field}.${row}.value`] ?? '').trim();
+      if (name === '' && value !== '')
+        this.wrong({ ...place, field: `${place.field}.${row}.name` }, 'Enter the name of the filter');
+      return name === '' ? [] : [[name, value]];
+    });
+    return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
+  }
+
+  private command(place: Place): Record<string, unknown> | undefined {
+    const name = this.typed[`${place.field}.command`] ?? '';
+    const described = describeCommand(name);
+    if (!described) {
+      this.wrong({ ...place, field: `${place.field}.command` }, 'Choose what takes its place');
+      return undefined;
+    }
+    const replaces = this.typed[`${place.field}.replaces`];
+    return {
+      command: name,
+      ...(replaces && { replaces }),
+      ...this.fields(described.fields, { ...place, label: '' }),
+    };
+  }
+
+  private id(
+    { of, newness }: Extract<Control, { as: 'id' }>,
+    place: Place,
+    beside: string,
+    required: boolean,
+  ): string | undefined {
+    const text = this.text(place);
+    if (text === '') {
+      const proposed = newness === 'old' || !required || of === 'person' ? '' : this.proposed(of, beside);
+      return proposed === '' ? undefined : proposed;
+    }
+    const named = newness === 'new' ? undefined : this.lookup.idNamed(of, text);
+    const fits: boolean = isId(text);
+    if (named !== undefined || fits) return named ?? text;
+    const made = newness === 'old' || of === 'person' ? '' : idFrom(text);
+    if (made !== '') return made;
+    return this.wrong(
+      place,
+      newness === 'old'
+        ? `${place.label}: nothing on the record is called “${text}”; choose one from the list`
+        : `${place.label} must be an id of small letters, digits and hyphens, such as legal-services`,
+    );
+  }
+
+  /** A new id from the name typed beside it, and another one where a thing has it already. */
+  private proposed(of: ThingKind, beside: string): string {
+    const name = ['name', 'title', 'label']
+      .map((one) => this.typed[beside + one] ?? '')
+      .find((one) => one.trim());
+    const id = idFrom(name ?? '');
+    if (id === '' || !this.lookup.isThere(of, id)) return id;
+    let number = 2;
+    while (this.lookup.isThere(of, `${id.slice(0, 60)}-${number}`)) number++;
+    return `${id.slice(0, 60)}-${number}`;
+  }
+
+  private text({ field }: Place): string {
+    return (this.typed[field] ?? '').trim();
+  }
+
+  private wrong({ field }: Pick<Place, 'field'>, problem: string): undefined {
+    this.problems.push({ field, problem });
+    return undefined;
+  }
+}
+
+function below({ field, path, label: inside }: Place, name: string, label: string): Place {
+  const at = (whole: string) => (whole === '' ? name : `${whole}.${name}`);
+  return { field: at(field), path: at(path), label: inside === '' ? label : `${inside}, ${lower(label)}` };
+}
+
+const lower = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+
+/** How a person is asked for what is needed: to choose it, or to enter it. */
+function asked(control: Control): string {
+  const { as } = control.as === 'list' ? control.item : control;
+  return as === 'choice' || as === 'yes-no' || as === 'ways' || as === 'id' ? 'Choose' : 'Enter';
+}
+
+/** The word among several that was typed, in whatever case, with spaces for hyphens. */
+function wordOf(words: readonly string[], text: string): string | undefined {
+  const plain = (word: string) => word.toLowerCase().replaceAll(/[\s-]+/g, '-');
+  return words.find((word) => plain(word) === plain(text));
+}
