@@ -62,6 +62,19 @@ export function makerNames(authority: Facts): (decision: TakenDecision) => strin
   };
 }
 
+/** The kind of whatever took each decision: that of the body, or 'office'; 'not-on-record' where it is neither. */
+export function makerKinds(authority: Facts): (decision: TakenDecision) => string {
+  const known = new Map<string, string>();
+  return ({ maker, takenOn }) => {
+    const asked = `${takenOn} ${maker}`;
+    const made = known.has(asked) ? undefined : makerOn(authority, maker, takenOn);
+    const kind =
+      known.get(asked) ?? (made?.kind === 'body' ? made.bodyKind : (made?.kind ?? 'not-on-record'));
+    known.set(asked, kind);
+    return kind;
+  };
+}
+
 /**
  * Whether a decision's maker held the power on the day it was taken, as far as is known at the moment: what its record
  * was judged by may have changed since.

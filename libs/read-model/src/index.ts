@@ -1,7 +1,15 @@
 export { ReadModel, type ReadModelOptions } from './read-model.js';
-export { Reader, type HistoryEntry, type Moment, type RegisteredDecision } from './reader.js';
+export {
+  Reader,
+  type HistoryEntry,
+  type Moment,
+  type NarrowedTo,
+  type RegisteredDecision,
+} from './reader.js';
 export { overview, overviewReads, phaseRow } from './overview.js';
-export { authorityOf, makerNames, makerStanding, notChecked } from './authority.js';
+export { clockRuns, type ClockDay, type ClockRun } from './clock-days.js';
+export { decisionsBehind, decisionsBehindPortfolio, type ThingNamed } from './decisions-behind.js';
+export { authorityOf, makerKinds, makerNames, makerStanding, notChecked } from './authority.js';
 export { decisionRow, listViews, type ListView, type Row } from './lists.js';
 export { ratings } from './ratings.js';
 export { lineage, type Ancestry, type UnitLineage } from './lineage.js';

@@ -1,4 +1,12 @@
-import { dayNumber, endOfDayInLondon, latestDate, londonDate, type CivilDate, type Instant } from '#calendar';
+import {
+  dayNumber,
+  endOfDayInLondon,
+  latestDate,
+  londonDate,
+  startOfDayInLondon,
+  type CivilDate,
+  type Instant,
+} from '#calendar';
 import type { StoredEvent } from '#event-store';
 import {
   entryStruck,
@@ -33,6 +41,18 @@ export interface HistoryEntry {
   readonly seq: number;
   readonly entry: StoredEvent;
   readonly struckBy?: StoredEvent;
+}
+
+/** What the entries of a history are narrowed to; everything where nothing is given. */
+export interface NarrowedTo {
+  readonly type?: string;
+  /** The decision that they follow from. */
+  readonly decision?: string;
+  /** The kind of the stream in which they stand. */
+  readonly of?: string;
+  /** The first and the last day in London on which they were recorded. */
+  readonly recordedFrom?: CivilDate;
+  readonly recordedTo?: CivilDate;
 }
 
 /** A decision as the register shows it. */
@@ -249,7 +269,8 @@ export class Reader {
    * What was recorded of a thing, in log order, struck entries included.
    *
    * @param limits `effects` adds the entries that changed the thing through another that they are about, as a budget
-   * reported late for a unit changes the unit it was merged into; `ids` leaves only those entries
+   * reported late for a unit changes the unit it was merged into; `ids` leaves only those entries; `narrowed` only those
+   * that are like it
    */
   history(
     programme: string,
@@ -261,10 +282,17 @@ export class Reader {
       readonly most: number;
       readonly effects?: true;
       readonly ids?: readonly string[];
+      readonly narrowed?: NarrowedTo;
     },
   ): HistoryEntry[] {
-    const { after = 0, upTo = '9999', most } = limits;
-    const asked = { p1: programme, p4: moment.seq, p5: after, p6: upTo, p7: most };
+    const { after = 0, upTo = '9999', most, narrowed = {} } = limits;
+    const { type = null, decision = null, of, recordedFrom, recordedTo } = narrowed;
+    const asked = {
+      ...{ p1: programme, p4: moment.seq, p5: after, p6: upTo, p7: most, type, decision },
+      of: of === undefined ? null : `${programme}/${of}`,
+      since: recordedFrom === undefined ? '' : startOfDayInLondon(recordedFrom),
+      until: recordedTo === undefined ? '9999' : endOfDayInLondon(recordedTo),
+    };
     const ids = limits.ids ? JSON.stringify(limits.ids) : null;
     let rows: unknown[];
     if (which.id !== undefined) {
@@ -351,6 +379,21 @@ export class Reader {
       if (entry.type === entryStruck) return entry;
     }
     return undefined;
+  }
+
+  /** Every entry of the append in which an entry was recorded, itself included, in log order. */
+  recordedWith({ id, stream, commandId }: StoredEvent): StoredEvent[] {
+    const { seq = 0 } = (this.statements.seqOf.get(id) ?? {}) as { seq?: number };
+    const within = (at: number): StoredEvent[] => {
+      const entry = this.entryAt(at);
+      return entry?.stream === stream && entry.commandId === commandId ? [entry] : [];
+    };
+    // The entries of an append stand together.
+    let first = seq;
+    while (within(first - 1).length > 0) first -= 1;
+    const together: StoredEvent[] = [];
+    for (let at = first; within(at).length > 0; at++) together.push(...within(at));
+    return together;
   }
 
   /** The ids of the entries a command recorded, in order. */
@@ -507,6 +550,12 @@ const inAnswer = (more: string, order = 'seq') =>
   `SELECT seq, stored FROM entry WHERE programme = @programme AND seq <= @seq AND effective_on <= @asAt
      AND type <> 'EntryStruck' AND (struck_seq IS NULL OR struck_seq > @seq) AND ${more} ORDER BY ${order}`;
 
+/** What a history is narrowed to, in SQL. */
+const likeThat = (entry: string) =>
+  `AND (@type IS NULL OR ${entry}type = @type) AND (@decision IS NULL OR ${entry}decision = @decision)
+     AND (@of IS NULL OR ${entry}stream = @of OR (${entry}stream > @of || '/' AND ${entry}stream < @of || '0'))
+     AND ${entry}recorded_at >= @since AND ${entry}recorded_at <= @until`;
+
 function prepare({ database }: ReadModel) {
   return {
     head: database.prepare('SELECT seq, position FROM checkpoint'),
@@ -549,17 +598,17 @@ function prepare({ database }: ReadModel) {
     ),
     log: database.prepare(
       `SELECT seq, stored, struck_seq FROM entry
-       WHERE programme = @p1 AND seq <= @p4 AND seq > @p5 AND effective_on <= @p6 ORDER BY seq LIMIT @p7`,
+       WHERE programme = @p1 AND seq <= @p4 AND seq > @p5 AND effective_on <= @p6 ${likeThat('')} ORDER BY seq LIMIT @p7`,
     ),
     ofIds: database.prepare(
       `SELECT seq, stored, struck_seq FROM entry WHERE id IN (SELECT value FROM json_each(@p8))
-         AND programme = @p1 AND seq <= @p4 AND seq > @p5 AND effective_on <= @p6 ORDER BY seq LIMIT @p7`,
+         AND programme = @p1 AND seq <= @p4 AND seq > @p5 AND effective_on <= @p6 ${likeThat('')} ORDER BY seq LIMIT @p7`,
     ),
     history: database.prepare(
       `SELECT DISTINCT e.seq, e.stored, e.struck_seq FROM thing t JOIN touch ON touch.thing = t.number JOIN entry e ON e.seq = touch.seq
        WHERE t.programme = @p1 AND t.id = @p2 AND (@p3 IS NULL OR t.kind = @p3) AND e.seq <= @p4 AND e.seq > @p5 AND e.effective_on <= @p6
          AND touch.about >= @p9
-         AND (@p8 IS NULL OR e.id IN (SELECT value FROM json_each(@p8)))
+         AND (@p8 IS NULL OR e.id IN (SELECT value FROM json_each(@p8))) ${likeThat('e.')}
        ORDER BY e.seq LIMIT @p7`,
     ),
     ofStreams: database.prepare(

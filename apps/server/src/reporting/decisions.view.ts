@@ -1,26 +1,49 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
-import type { DecisionPart } from '#programme';
+import { bodyKinds, recordChecklist, type DecisionPart, type TakenDecision } from '#programme';
 import {
   authorityOf,
   decisionDetail,
   decisionRow,
+  decisionsBehind,
+  decisionsBehindPortfolio,
   followingEntries,
+  makerKinds,
   makerNames,
   standingRow,
   standings,
   supersession,
   takenStandings,
+  type Moment,
+  type Reader,
 } from '#read-model';
-import { aDate, anyText, oneOf, type Filters } from './filters.js';
+import { aDate, anyText, oneOf, type Filter, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, entryRow, notOnRecord, ViewQuery, type View } from './view.js';
+
+/** The items that a record may lack, as its checklist names them. */
+export const recordItems = ['decision', 'reasons', 'alternatives', 'conflicts', 'dispensations'];
+
+/** A thing, as a filter names it. */
+export const aThing = (says: string): Filter => ({
+  says,
+  schema: { type: 'string', examples: ['review/legal-services'] },
+  problem: (text) =>
+    /^[a-z-]+\/[^/]{1,200}$/.test(text)
+      ? undefined
+      : 'must be a kind and an id, such as review/legal-services',
+});
 
 /** The filters of the register. */
 export const decisionFilters: Filters = {
   search: anyText('Only decisions whose record holds words that begin with each of these.'),
   maker: anyText('Only decisions of this maker, by its id or by its name on the day it decided.'),
   body: anyText('Only decisions of this body, by its id or by its name on the day it decided.'),
+  kind: oneOf('Only decisions taken by a body of this kind, by an office, or by what is neither on record.', [
+    ...bodyKinds,
+    'office',
+    'not-on-record',
+  ]),
   reference: anyText('Only the decision of this reference.'),
   key: oneOf('Only key decisions, only others, or only those that do not say.', [
     'true',
@@ -28,10 +51,14 @@ export const decisionFilters: Filters = {
     'not-stated',
   ]),
   status: oneOf('Only decisions that stand so on the date asked for.', takenStandings),
-  missing: oneOf('Only decisions whose record or notice lacks an item, or only those that lack none.', [
-    'true',
-    'false',
-  ]),
+  missing: oneOf(
+    'Only decisions whose record or notice lacks an item, those that lack none, or those whose record lacks this item.',
+    ['true', 'false', ...recordItems],
+  ),
+  ledTo: aThing('Only decisions from which something of this thing follows, such as review/legal-services.'),
+  portfolio: anyText(
+    'Only decisions behind this portfolio, by its id: its projects, their reviews and its savings.',
+  ),
   from: aDate('Only decisions taken on this day or later.'),
   to: aDate('Only decisions taken on this day or earlier.'),
 };
@@ -58,9 +85,12 @@ export class DecisionsQueryHandler implements IQueryHandler<DecisionsQuery> {
     const { programme, question } = query;
     const { reader, moment } = await atTheMoment(this.book, query);
     const { search, maker, body, reference, key, from = '', to = '9999-12-31' } = question.filters;
-    const { status, missing } = question.filters;
+    const { status, missing, kind } = question.filters;
+    const behind = decisionsLedTo(reader, programme, question.filters, moment);
     const standing = standings(reader, programme, moment);
-    const nameOf = makerNames(authorityOf(reader, programme, moment));
+    const authority = authorityOf(reader, programme, moment);
+    const nameOf = makerNames(authority);
+    const kindOf = makerKinds(authority);
     const rows = reader
       .register(programme, moment, search)
       .filter(
@@ -71,7 +101,10 @@ export class DecisionsQueryHandler implements IQueryHandler<DecisionsQuery> {
           (reference === undefined || part.reference === reference) &&
           (key === undefined || String(part.key ?? 'not-stated') === key) &&
           part.takenOn >= from &&
-          part.takenOn <= to,
+          part.takenOn <= to &&
+          behind.every((ids) => ids.has(part.id)) &&
+          (kind === undefined || kindOf(part) === kind) &&
+          (missing === undefined || !recordItems.includes(missing) || lacks(part, missing)),
       )
       .map(({ part, holdsFrom }) => ({
         ...decisionRow(part, holdsFrom, nameOf(part)),
@@ -80,11 +113,31 @@ export class DecisionsQueryHandler implements IQueryHandler<DecisionsQuery> {
       .filter(
         (row) =>
           (status === undefined || row.status === status) &&
-          (missing === undefined || String(row.missing > 0) === missing),
+          (missing === undefined || recordItems.includes(missing) || String(row.missing > 0) === missing),
       );
-    const streams = [`${programme}/decision`, `${programme}/programme`, `${programme}/authority`];
+    // What a decision led to may stand in any stream.
+    const streams =
+      behind.length > 0 ? [] : [`${programme}/decision`, `${programme}/programme`, `${programme}/authority`];
     return { moment, body: { decisions: rows }, streams, list: { name: 'decisions', rows } };
   }
+}
+
+/** The decisions behind what the filters name; one set for each of them that is given. */
+function decisionsLedTo(
+  reader: Reader,
+  programme: string,
+  { ledTo, portfolio }: Question['filters'],
+  moment: Moment,
+): ReadonlySet<string>[] {
+  const [kind = '', id = ''] = ledTo?.split('/') ?? [];
+  return [
+    ...(ledTo === undefined ? [] : [decisionsBehind(reader, programme, { kind, id }, moment)]),
+    ...(portfolio === undefined ? [] : [decisionsBehindPortfolio(reader, programme, portfolio, moment)]),
+  ];
+}
+
+function lacks(part: TakenDecision, item: string): boolean {
+  return recordChecklist(part).some((one) => one.item === item && !one.held);
 }
 
 @QueryHandler(DecisionQuery)

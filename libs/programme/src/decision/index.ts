@@ -7,7 +7,16 @@ import type { DecisionPart } from './state.js';
 export { callInWindow, isSubjectToCallIn, type CallInWindow } from './call-in-window.js';
 export { noticeChecklist, recordChecklist, type ChecklistItem } from './checklist.js';
 export type { DecisionCommand } from './commands.js';
-export { dayInWords, lastDayOf, noSettings, settingsIn, type SettingsInForce } from './council-clocks.js';
+export {
+  callInClock,
+  dayInWords,
+  generalExceptionClock,
+  lastDayOf,
+  noSettings,
+  noticeClock,
+  settingsIn,
+  type SettingsInForce,
+} from './council-clocks.js';
 export {
   allDivisions,
   noneConsidered,

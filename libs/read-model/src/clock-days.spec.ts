@@ -1,0 +1,64 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { DecisionPart } from '#programme';
+import { SmallBook } from '#testing';
+import { clockRuns, decisionDetail } from './index.js';
+
+const book = new SmallBook();
+afterAll(() => book.close());
+
+/** A key decision published on the Thursday before Easter 2014, noticed four weeks before it was taken. */
+async function libraries() {
+  await book.say('2013-07-18', { type: 'start-programme', name: 'Transformation' });
+  for (const [setting, value] of [
+    ['notice-clear-days', 28],
+    ['notice-basis', 'calendar'],
+    ['call-in-clear-days', 5],
+    ['call-in-basis', 'working'],
+  ]) {
+    await book.say('2013-07-18', { type: 'set-council-setting', setting, value });
+  }
+  await book.say('2014-03-18', {
+    type: 'give-key-decision-notice',
+    decision: 'libraries',
+    title: 'Libraries',
+    matter: 'Whether to set up a trust',
+  });
+  await book.say('2014-04-16', {
+    type: 'record-decision',
+    decision: 'libraries',
+    title: 'Libraries: a trust',
+    maker: 'Cabinet',
+    key: true,
+  });
+  await book.say('2014-04-17', { type: 'publish-decision', decision: 'libraries' });
+  const { reader, moment } = await book.as('2014-05-01');
+  const part = reader.one('county', 'decision', 'libraries', moment).part as DecisionPart;
+  return { reader, moment, part };
+}
+
+describe('The clocks of a decision, day by day', () => {
+  it('count no weekend and no bank holiday in a window of working days, and agree with the standing', async () => {
+    const { reader, moment, part } = await libraries();
+    const [notice, callIn] = clockRuns(reader, 'county', part, moment);
+    const detail = decisionDetail(reader, 'county', part, moment);
+    expect(callIn?.then).toBe(detail.standing.inForceFrom);
+    expect(callIn?.each.map(({ on, clearDay, rest }) => [on, clearDay, rest])).toEqual([
+      ['2014-04-17', null, null],
+      ['2014-04-18', null, 'Good Friday'],
+      ['2014-04-19', null, 'Saturday'],
+      ['2014-04-20', null, 'Sunday'],
+      ['2014-04-21', null, 'Easter Monday'],
+      ['2014-04-22', 1, null],
+      ['2014-04-23', 2, null],
+      ['2014-04-24', 3, null],
+      ['2014-04-25', 4, null],
+      ['2014-04-26', null, 'Saturday'],
+      ['2014-04-27', null, 'Sunday'],
+      ['2014-04-28', 5, null],
+      ['2014-04-29', null, null],
+    ]);
+    expect(notice?.then).toBe('2014-04-16');
+    expect(notice?.because).toBe(detail.clocks.notice[0]?.because);
+    expect(notice?.each.filter(({ what }) => what === 'clear-day')).toHaveLength(28);
+  });
+});
