@@ -21,7 +21,14 @@ export function dataAddress({ programme, asAt, knownAt }: Where, path: string, a
 
 /** The page of a thing: its own where its kind has one, else its history. */
 export function thingAddress(where: Where, kind: string, id: string): string {
-  const own: Readonly<Record<string, string>> = { review: 'reviews', unit: 'units', decision: 'decisions' };
+  const own: Readonly<Record<string, string>> = {
+    review: 'reviews',
+    unit: 'units',
+    decision: 'decisions',
+    body: 'authority',
+    office: 'authority',
+    power: 'authority',
+  };
   return own[kind] === undefined
     ? pageAddress(where, `history/${id}`)
     : pageAddress(where, `${own[kind]}/${id}`);

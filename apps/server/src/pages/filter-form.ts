@@ -5,7 +5,15 @@ interface Field {
   readonly name: string;
   readonly label: string;
   /** The words it may hold, where it is not free text. */
-  readonly options?: readonly string[];
+  readonly options?: readonly (string | Option)[];
+  /** What is said where none of them is chosen. */
+  readonly any?: string;
+}
+
+/** A word that a field may hold, and how a page says it where that is not the word itself. */
+interface Option {
+  readonly value: string;
+  readonly text: string;
 }
 
 /** A form that asks the same page again under filters, for the same pair of dates. */
@@ -20,14 +28,16 @@ export function filterForm(
   return {
     action: pageAddress({ programme }, path),
     kept: kept.map(([name, value]) => ({ name, value })),
-    fields: fields.map(({ name, label, options }) => ({
+    fields: fields.map(({ name, label, options, any = 'Any' }) => ({
       name,
       label,
       value: given[name] ?? '',
       ...(options && {
         options: [
-          { value: '', text: 'Any' },
-          ...options.map((value) => ({ value, text: sentence(inWords(value)) })),
+          { value: '', text: any },
+          ...options.map((one) =>
+            typeof one === 'string' ? { value: one, text: sentence(inWords(one)) } : one,
+          ),
         ],
       }),
     })),

@@ -217,7 +217,7 @@ export class Pages {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The names under which an address holds a date. */
-const dateNames = ['asAt', 'knownAt', 'from', 'to', 'knownFrom', 'knownTo'];
+const dateNames = ['asAt', 'knownAt', 'from', 'to', 'knownFrom', 'knownTo', 'recordedFrom', 'recordedTo'];
 
 /** What was sent, with dates as an address holds them; `canonical` where a person typed one in another way. */
 function withTypedDates(sent: Sent): { readonly query: Sent; readonly canonical: boolean } {
@@ -242,6 +242,8 @@ const labels: Readonly<Record<string, string>> = {
   to: 'Taken to',
   knownFrom: 'Known on',
   knownTo: 'And known on',
+  recordedFrom: 'Recorded from',
+  recordedTo: 'Recorded to',
 };
 
 /** A problem of the query in the words of the form. */

@@ -1,7 +1,10 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
-import { streamNameOfPart } from '#programme';
-import { anyText, entryIds, wholeNumber, type Filters } from './filters.js';
+import { civilDate, isCivilDate } from '#calendar';
+import { streamNameOfPart, streams } from '#programme';
+import type { NarrowedTo, Reader } from '#read-model';
+import type { StoredEvent } from '#event-store';
+import { aDate, anyText, entryIds, oneOf, wholeNumber, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, entryNamed, entryRow, notOnRecord, ViewQuery, type View } from './view.js';
 
@@ -10,6 +13,14 @@ export const historyFilters: Filters = {
   kind: anyText('Only of things of this kind, where an id names several.'),
   after: wholeNumber('Only what follows this number: `next` of the page before.', 0, 2 ** 40),
   entries: entryIds('Only these entries, by id: what a figure opens to.', 100),
+  of: oneOf(
+    'Only entries of streams of this kind.',
+    streams.map(({ kind }) => kind),
+  ),
+  type: anyText('Only entries of this type, such as OptionChosen.'),
+  decision: anyText('Only entries that follow from this decision, by its id.'),
+  recordedFrom: aDate('Only entries recorded on this day or later, in London.'),
+  recordedTo: aDate('Only entries recorded on this day or earlier, in London.'),
   limit: wholeNumber('How many entries at most; 1000 where left out.', 1, 10_000),
 };
 
@@ -47,19 +58,22 @@ export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
         after: Number(after),
         ...(question.asAtGiven && { upTo: question.asAt }),
         ...(ids !== undefined && { ids: ids.split(',') }),
+        narrowed: narrowedTo(question.filters),
       },
     );
     const page = entries.slice(0, most);
     const rows = page.map(({ entry, struckBy }) => ({
       ...entryRow(entry),
       struckBy: struckBy ? { id: struckBy.id, recordedAt: struckBy.recordedAt, ...struckBy.data } : null,
+      replacedBy: struckBy ? replacementsOf(reader, entry, struckBy).map(entryNamed) : [],
       ledTo: reader.causedBy(programme, entry.id, moment).map(entryNamed),
     }));
     const next = entries.length > most ? (page.at(-1)?.seq ?? null) : null;
-    const lines = rows.map(({ data, struckBy, ledTo, ...row }) => ({
+    const lines = rows.map(({ data, struckBy, replacedBy, ledTo, ...row }) => ({
       ...row,
       data: JSON.stringify(data),
       struckBy: struckBy?.id ?? null,
+      replacedBy: replacedBy.map(({ id }) => id),
       ledTo: ledTo.map(({ id }) => id),
     }));
     return {
@@ -69,4 +83,19 @@ export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
       list: { name: id === undefined ? 'history' : `history-${id}`, rows: lines },
     };
   }
+}
+
+/** What stands in the place of an entry that was struck, in the append of its strike. */
+function replacementsOf(reader: Reader, struck: StoredEvent, strike: StoredEvent): StoredEvent[] {
+  return reader.recordedWith(strike).filter(({ envelope }) => envelope['replaces'] === struck.id);
+}
+
+function narrowedTo({ type, decision, of, recordedFrom, recordedTo }: Question['filters']): NarrowedTo {
+  return {
+    ...(type !== undefined && { type }),
+    ...(decision !== undefined && { decision }),
+    ...(of !== undefined && { of }),
+    ...(recordedFrom !== undefined && isCivilDate(recordedFrom) && { recordedFrom: civilDate(recordedFrom) }),
+    ...(recordedTo !== undefined && isCivilDate(recordedTo) && { recordedTo: civilDate(recordedTo) }),
+  };
 }

@@ -1,10 +1,14 @@
 import type { AnyPart } from '#programme';
-import { pageAddress, type Where } from '../addresses-of-pages.js';
+import { pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
+import { fieldInWords } from '../field-words.js';
 import { filterForm } from '../filter-form.js';
 import type { EntryShown } from '../history/entry-rows.js';
 import { historyTable } from '../history/history-section.js';
+import type { Names } from '../names.js';
+import { linesInWords, textOfCell } from '../part-in-words.js';
 import { table, type Cell } from '../table.js';
-import { counted, day, inWords, known, sentence } from '../words.js';
+import { counted, day, known, sentence } from '../words.js';
+import type { Choice } from './quick-choices.js';
 
 /** Two states of knowledge of one day. */
 export interface TwoStates {
@@ -12,6 +16,7 @@ export interface TwoStates {
   readonly asAt: string;
   readonly knownFrom: string;
   readonly knownTo: string;
+  readonly names: Names;
 }
 
 /** What differs of one thing, with the entries behind it, as the view of changes gives it. */
@@ -24,28 +29,41 @@ export interface ChangeShown {
   readonly entries: readonly EntryShown[];
 }
 
+/** What a person may choose to look at: the kinds there are, and the things of the kind that was chosen. */
+export interface ToChooseFrom {
+  readonly kinds: readonly string[];
+  readonly kind: string | undefined;
+  readonly things: readonly { readonly id: string; readonly name: string }[];
+  readonly thing?: string;
+  readonly quick: readonly Choice[];
+}
+
 /** Every thing that was known otherwise on one date than on another. */
-export function comparePage(states: TwoStates, changes: readonly ChangeShown[]) {
-  const { where, asAt, knownFrom, knownTo } = states;
+export function comparePage(states: TwoStates, changes: readonly ChangeShown[], from: ToChooseFrom) {
+  const { where, asAt, knownFrom, knownTo, names } = states;
   const rows = changes.map(({ kind, id, existedBefore, existsAfter, fields, entries }): Cell[] => [
     {
-      text: `${sentence(kind)} ${inWords(id)}`,
+      text: names.of([kind], id)?.text ?? id,
       href: pageAddress(where, 'compare', { knownFrom, knownTo, thing: `${kind}/${id}` }),
     },
+    sentence(kind),
     !existedBefore
       ? 'Not known on the first date'
       : !existsAfter
         ? 'No longer believed on the second'
-        : `Otherwise: ${fields.map(({ field }) => inWords(field)).join(', ')}`,
-    entries.length,
+        : `Otherwise: ${fields.map(({ field }) => fieldInWords(field)).join(', ')}`,
+    {
+      text: counted(entries.length, 'entry', 'entries'),
+      href: pageAddress(where, 'history', { entries: idsOf(entries) }),
+    },
   ]);
   return {
     heading: 'Who knew what',
     says: `${sentence(day(asAt))}, as it was known on ${known(knownFrom)} and on ${known(knownTo)}: ${counted(changes.length, 'thing was', 'things were')} known otherwise.`,
-    filters: form(states, undefined),
-    table: table('What was known otherwise', ['What', 'How', 'Entries'], rows, {
+    filters: form(states, from),
+    quick: from.quick,
+    table: table('What was known otherwise', ['What', 'Kind', 'How', 'Entries behind it'], rows, {
       empty: 'Both dates knew the same of this day.',
-      numeric: [2],
     }),
   };
 }
@@ -57,47 +75,68 @@ export function compareThingPage(
   before: AnyPart | undefined,
   after: AnyPart | undefined,
   entries: readonly EntryShown[],
+  from: ToChooseFrom,
 ) {
-  const { where, asAt, knownFrom, knownTo } = states;
-  const left = linesOf(before);
-  const right = linesOf(after);
-  const names = [...new Set([...left.keys(), ...right.keys()])];
-  const isSame = (name: string) => left.get(name) === right.get(name);
-  const head = ['Line', `As known on ${known(knownFrom)}`, `As known on ${known(knownTo)}`];
-  const lines = (those: readonly string[]) =>
+  const { where, asAt, knownFrom, knownTo, names } = states;
+  const left = linesOf(before, names);
+  const right = linesOf(after, names);
+  const lines = [...new Set([...left.keys(), ...right.keys()])];
+  const isSame = (name: string) => textOfCell(left.get(name)) === textOfCell(right.get(name));
+  const head = ['', `As known on ${known(knownFrom)}`, `As known on ${known(knownTo)}`];
+  const rows = (those: readonly string[]) =>
     those.map((name): Cell[] => {
-      const mark = !isSame(name);
-      return [name, side(left.get(name) ?? '', mark), side(right.get(name) ?? '', mark)];
+      const differs = !isSame(name);
+      return [name, side(left.get(name), differs), side(right.get(name), differs)];
     });
-  const differing = names.filter((name) => !isSame(name));
+  const differing = lines.filter((name) => !isSame(name));
+  const named = names.of([kind], id)?.text ?? id;
+  const neither = before === undefined && after === undefined;
   return {
-    heading: `Who knew what: ${kind} ${inWords(id)}`,
-    says: `As at ${day(asAt)}. ${counted(differing.length, 'line differs', 'lines differ')} between what was known on ${known(knownFrom)} and on ${known(knownTo)}.`,
-    filters: form(states, `${kind}/${id}`),
-    table: table('What differs', head, lines(differing), {
-      empty:
-        names.length === 0
-          ? 'It was not there on this day, as far as either date knew.'
-          : 'Both dates knew the same of it.',
+    heading: `Who knew what: ${named}`,
+    says: neither
+      ? `As at ${day(asAt)}. It was not there on this day, as far as either date knew.`
+      : `As at ${day(asAt)}. ${counted(differing.length, 'line differs', 'lines differ')} between what was known on ${known(knownFrom)} and on ${known(knownTo)}. What differs is marked.`,
+    filters: form(states, { ...from, kind, thing: `${kind}/${id}` }),
+    quick: from.quick,
+    table: table('What differs', head, rows(differing), {
+      empty: neither
+        ? 'It was not there on this day, as far as either date knew.'
+        : 'Both dates knew the same of it.',
     }),
-    same: table('What is the same', head, lines(names.filter(isSame))),
-    entries: historyTable('Entries behind the difference', entries, where, ''),
+    same: table('What is the same', head, rows(lines.filter(isSame))),
+    entries: historyTable('Entries behind the difference', entries, where, '', names),
     all: pageAddress(where, 'compare', { knownFrom, knownTo }),
+    page: { text: named, href: thingAddress(where, kind, id) },
   };
 }
 
-const side = (text: string, differs: boolean): Cell =>
-  differs && text !== '' ? { text, marked: true } : text;
+/** One side of a line; what the other side does not say is said to be nothing. */
+function side(says: Cell | undefined, differs: boolean): Cell {
+  if (!differs) return says ?? '';
+  if (says === undefined || says === '') return { text: 'Nothing', marked: true };
+  return typeof says === 'object' ? { ...says, marked: true } : { text: String(says), marked: true };
+}
 
-function form({ where, knownFrom, knownTo }: TwoStates, thing: string | undefined) {
+function form({ where, knownFrom, knownTo }: TwoStates, { kinds, kind, things, thing }: ToChooseFrom) {
   const fields = [
     { name: 'knownFrom', label: 'Known on' },
     { name: 'knownTo', label: 'And known on' },
-    ...(thing === undefined ? [] : [{ name: 'thing', label: 'Thing' }]),
+    { name: 'of', label: 'Kind of thing', options: kinds, any: 'Everything' },
+    ...(kind === undefined
+      ? []
+      : [
+          {
+            name: 'thing',
+            label: `Which ${kind}`,
+            options: things.map(({ id, name }) => ({ value: `${kind}/${id}`, text: name })),
+            any: `Every ${kind}`,
+          },
+        ]),
   ];
   const given = {
     knownFrom: readable(knownFrom),
     knownTo: readable(knownTo),
+    ...(kind !== undefined && { of: kind }),
     ...(thing !== undefined && { thing }),
   };
   const { clear: _, ...built } = filterForm(where, 'compare', fields, given);
@@ -105,32 +144,18 @@ function form({ where, knownFrom, knownTo }: TwoStates, thing: string | undefine
 }
 
 const readable = (text: string): string => (text.length === 10 ? day(text) : text);
+const idsOf = (entries: readonly EntryShown[]) =>
+  entries
+    .slice(0, 100)
+    .map(({ id }) => id)
+    .join(',');
 
-/** A part as lines: each value under its path in words. What a page says elsewhere, its kind and id, is left out. */
-export function linesOf(part: AnyPart | undefined): ReadonlyMap<string, string> {
-  const lines = new Map<string, string>();
-  const walk = (value: unknown, path: readonly string[]): void => {
-    if (value === null || value === undefined) return;
-    if (Array.isArray(value)) {
-      for (const [n, item] of value.entries()) walk(item, [...path, nameOf(item, n)]);
-    } else if (typeof value === 'object') {
-      for (const [field, inside] of Object.entries(value)) walk(inside, [...path, spaced(field)]);
-    } else if (typeof value === 'string') {
-      lines.set(sentence(path.join(', ')), day(value));
-    } else if (typeof value === 'number' || typeof value === 'boolean') {
-      lines.set(sentence(path.join(', ')), String(value));
-    }
-  };
-  const { kind: _kind, id: _id, ...rest } = (part ?? {}) as { kind?: string; id?: string };
-  walk(rest, []);
+/** A part as lines: each value under its path in words. What a page says elsewhere, its id, is left out. */
+export function linesOf(part: AnyPart | undefined, names: Names): ReadonlyMap<string, Cell> {
+  const lines = new Map<string, Cell>();
+  for (const { name, says } of linesInWords(part, names, ['id'])) {
+    const before = lines.get(name);
+    lines.set(name, before === undefined ? says : `${textOfCell(before)}; ${textOfCell(says)}`);
+  }
   return lines;
 }
-
-/** What tells an item of a list from the others. */
-function nameOf(item: unknown, n: number): string {
-  const { id, stage, unit, member } = (item ?? {}) as Readonly<Record<string, unknown>>;
-  const name = [id, stage, unit, member].find((one) => typeof one === 'string');
-  return typeof name === 'string' ? inWords(name) : String(n + 1);
-}
-
-const spaced = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

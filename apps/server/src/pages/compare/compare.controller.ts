@@ -1,10 +1,15 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { latestDate } from '#calendar';
+import type { AnyPart } from '#programme';
+import { listViews } from '#read-model';
 import { aStateOfKnowledge } from '../../reporting/changes.view.js';
-import type { Filter } from '../../reporting/filters.js';
+import { oneOf, type Filter } from '../../reporting/filters.js';
 import { parseKnown, today } from '../../reporting/query.js';
+import { calledOf, namesAt } from '../names.js';
 import { Pages, type Asking, type Content, type Sent } from '../pages.js';
-import { comparePage, compareThingPage, type ChangeShown } from './compare-page.js';
+import { comparePage, compareThingPage, type ChangeShown, type ToChooseFrom } from './compare-page.js';
+import { quickChoices } from './quick-choices.js';
 
 const aThing: Filter = {
   says: 'Only this thing, by its kind and id.',
@@ -14,9 +19,13 @@ const aThing: Filter = {
       ? undefined
       : 'must be a kind and an id, such as review/legal-services',
 };
+/** The kinds of thing that can be chosen from a list. */
+const kinds = ['programme', 'decision', ...listViews.map(({ kind }) => kind)];
+
 const compareFilters = {
   knownFrom: aStateOfKnowledge('The first of two dates on which something was known.'),
   knownTo: aStateOfKnowledge('The second of them.'),
+  of: oneOf('Only things of this kind.', kinds),
   thing: aThing,
 };
 
@@ -32,18 +41,41 @@ export class CompareController {
   }
 }
 
-async function show({ where, moment, reader, filters, view }: Asking): Promise<Content> {
-  const { knownFrom = moment.asAt, knownTo = moment.knownAt ?? today(), thing } = filters;
-  const states = { where, asAt: moment.asAt, knownFrom, knownTo };
+async function show(asking: Asking): Promise<Content> {
+  const { where, moment, reader, filters, view } = asking;
+  const { knownFrom = moment.asAt, knownTo = moment.knownAt ?? today(), of } = filters;
+  // A thing of another kind than the one now chosen is what the form held before.
+  const [kind = of, id] = filters['thing']?.split('/') ?? [];
+  const isOne = id !== undefined && (of === undefined || of === kind);
+  const thing = isOne && kind !== undefined ? { kind, id } : undefined;
+  const now = reader.moment(moment.asAt);
+  const states = { where, asAt: moment.asAt, knownFrom, knownTo, names: namesAt(reader, where, now) };
+  const from = toChooseFrom(asking, thing?.kind ?? of, thing);
   const { body, streams } = await view('changes', undefined, { knownFrom, knownTo });
-  const changes = body['changes'] as ChangeShown[];
+  const changes = (body['changes'] as ChangeShown[]).filter((one) => of === undefined || one.kind === of);
   if (thing === undefined) {
-    return { title: 'Who knew what', template: 'compare', data: comparePage(states, changes), streams };
+    const data = comparePage(states, changes, from);
+    return { title: data.heading, template: 'compare', data, streams };
   }
-  const [kind = '', id = ''] = thing.split('/');
   const at = (text: string) =>
-    reader.one(where.programme, kind, id, reader.moment(moment.asAt, parseKnown(text))).part;
-  const entries = changes.find((change) => change.kind === kind && change.id === id)?.entries ?? [];
-  const data = compareThingPage(states, { kind, id }, at(knownFrom), at(knownTo), entries);
+    reader.one(where.programme, thing.kind, thing.id, reader.moment(moment.asAt, parseKnown(text))).part;
+  const entries =
+    changes.find((change) => change.kind === thing.kind && change.id === thing.id)?.entries ?? [];
+  const data = compareThingPage(states, thing, at(knownFrom), at(knownTo), entries, from);
   return { title: data.heading, template: 'compare', data, streams };
+}
+
+function toChooseFrom(
+  { where, moment, reader }: Asking,
+  kind: string | undefined,
+  thing: { readonly kind: string; readonly id: string } | undefined,
+): ToChooseFrom {
+  const things =
+    kind === undefined
+      ? []
+      : reader
+          .list<AnyPart>(where.programme, kind, reader.moment(latestDate))
+          .map((part) => ({ id: part.id, name: calledOf(part, part.id) }))
+          .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return { kinds, kind, things, quick: quickChoices(reader, where, moment, today(), thing) };
 }

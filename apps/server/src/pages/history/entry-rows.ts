@@ -1,15 +1,27 @@
+/** An entry as another one points to it. */
+export interface EntryPointedTo {
+  readonly id: string;
+  readonly type: string;
+  readonly effectiveOn: string;
+}
+
 /** An entry as the view of a history gives it. */
 export interface EntryShown {
   readonly id: string;
   readonly type: string;
   readonly stream: string;
   readonly recordedAt: string;
+  readonly commandId?: string;
   readonly effectiveOn: string;
   readonly precision?: string;
   readonly provenance?: string;
   readonly decision?: string;
   readonly source?: string;
   readonly capacity?: string;
+  /** The id of the struck entry whose place it takes. */
+  readonly replaces?: string;
   readonly data: Readonly<Record<string, unknown>>;
-  readonly struckBy?: { readonly recordedAt: string; readonly reason?: unknown } | null;
+  readonly struckBy?: { readonly id?: string; readonly recordedAt: string; readonly reason?: unknown } | null;
+  readonly replacedBy?: readonly EntryPointedTo[];
+  readonly ledTo?: readonly EntryPointedTo[];
 }

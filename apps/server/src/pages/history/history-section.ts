@@ -1,10 +1,12 @@
 import { londonDate, type Instant } from '#calendar';
-import { thingAddress, type Where } from '../addresses-of-pages.js';
+import { pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import type { Chart } from '../charts/chart.js';
 import { twoAxes } from '../charts/two-axes.js';
 import { about } from '../entry-table.js';
+import { noNames, type Names } from '../names.js';
+import { linesInWords, textOfCell } from '../part-in-words.js';
 import { table, type Cell, type Table } from '../table.js';
-import { dated, day, entryInWords, inWords, pounds, recordedOn } from '../words.js';
+import { dated, entryInWords, inWords, recordedOn } from '../words.js';
 import type { EntryShown } from './entry-rows.js';
 
 /** What was recorded, on both axes of time: from when each entry holds, and when it was written down. */
@@ -13,6 +15,7 @@ export function historyChart(
   entries: readonly EntryShown[],
   where: Where,
   csv: string,
+  names: Names = noNames,
 ): Chart {
   const svg = twoAxes(
     title,
@@ -26,27 +29,28 @@ export function historyChart(
     title,
     note: 'To the right: from when an entry holds. Upwards: when it was recorded. On the slanting line it was recorded on its day; above it, later; below it, ahead. A cross was struck.',
     ...(svg !== undefined && { svg }),
-    table: historyTable(title, entries, where, csv),
+    table: historyTable(title, entries, where, csv, names),
   };
 }
 
-/** Entries in the order of the log, those that were struck with their strike. */
+/** Entries in the order of the log, those that were struck with their strike. Each leads to itself, whole. */
 export function historyTable(
   caption: string,
   entries: readonly EntryShown[],
   where: Where,
   csv: string,
+  names: Names = noNames,
 ): Table {
   const hasDecision = entries.some(({ decision }) => decision !== undefined);
   const hasStruck = entries.some(({ struckBy }) => struckBy);
   const rows = entries.map((entry): Cell[] => [
     recordedOn(entry.recordedAt),
     dated(entry.effectiveOn, entry.precision, entry.provenance),
-    entryInWords(entry.type),
-    about(entry.stream, where),
-    dataInWords(entry.data),
-    ...(hasDecision ? [decisionLink(entry, where)] : []),
-    ...(hasStruck ? [struckInWords(entry)] : []),
+    entryLink(entry, where),
+    about(entry.stream, where, names),
+    dataInWords(entry.data, names),
+    ...(hasDecision ? [decisionLink(entry, where, names)] : []),
+    ...(hasStruck ? [struckLink(entry, where)] : []),
   ]);
   const head = [
     'Recorded on',
@@ -64,38 +68,42 @@ export function historyTable(
   });
 }
 
-function decisionLink({ decision }: EntryShown, where: Where): Cell {
-  if (decision === undefined) return '';
-  return { text: inWords(decision), href: thingAddress(where, 'decision', decision) };
+/** An entry, leading to the whole of it. */
+export function entryLink({ type, id }: Pick<EntryShown, 'type' | 'id'>, where: Where): Cell {
+  return { text: entryInWords(type), href: entryAddress([id], where) };
 }
 
-function struckInWords({ struckBy }: EntryShown): string {
+/** The page that shows these entries whole, as far as is known now where they were recorded since. */
+export function entryAddress(ids: readonly string[], where: Where): string {
+  return pageAddress(where, 'history', { entries: ids.slice(0, 100).join(',') });
+}
+
+/** The decision of an entry by its title, as a link. */
+export function decisionLink({ decision }: EntryShown, where: Where, names: Names): Cell {
+  if (decision === undefined) return '';
+  const text = names.of(['decision'], decision)?.text ?? inWords(decision);
+  return { text, href: thingAddress(where, 'decision', decision) };
+}
+
+/** That an entry was struck, when and why; it leads to the entry, its strike and what replaced it, side by side. */
+export function struckLink({ id, struckBy, replacedBy = [] }: EntryShown, where: Where): Cell {
   if (!struckBy) return '';
   const reason = typeof struckBy.reason === 'string' ? `: ${struckBy.reason}` : '';
-  return `Struck on ${recordedOn(struckBy.recordedAt)}${reason}`;
+  const then = replacedBy.length > 0 ? '. See what replaced it' : '';
+  const ids = [id, ...(struckBy.id === undefined ? [] : [struckBy.id]), ...replacedBy.map((one) => one.id)];
+  return {
+    text: `Struck on ${recordedOn(struckBy.recordedAt)}${reason}${then}`,
+    href: entryAddress(ids, where),
+  };
 }
 
 /** How much of what an entry says stands in its line. */
 const longest = 200;
 
-/** What an entry says, field by field, cut where it is long: the data has it whole. */
-export function dataInWords(data: Readonly<Record<string, unknown>>): string {
-  const said = saidInWords(data);
+/** What an entry says, field by field, cut where it is long: the entry has it whole. */
+export function dataInWords(data: Readonly<Record<string, unknown>>, names: Names = noNames): string {
+  const said = linesInWords(data, names)
+    .map(({ name, says }) => `${name}: ${textOfCell(says)}`)
+    .join('; ');
   return said.length > longest ? `${said.slice(0, longest)}…` : said;
 }
-
-function saidInWords(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(saidInWords).join(', ');
-  if (typeof value === 'string') return day(value);
-  if (typeof value === 'number') return value.toLocaleString('en-GB');
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return Object.entries(value ?? {})
-    .map(([field, inside]) => {
-      const isPence = typeof inside === 'number' && /pence$/i.test(field);
-      return `${fieldInWords(field)}: ${isPence ? pounds(inside) : saidInWords(inside)}`;
-    })
-    .join('; ');
-}
-
-const fieldInWords = (field: string): string =>
-  field.replace(/Pence$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

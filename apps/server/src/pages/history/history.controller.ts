@@ -1,11 +1,10 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { historyFilters } from '../../reporting/history.view.js';
-import { dataAddress, pageAddress } from '../addresses-of-pages.js';
+import { namesAt } from '../names.js';
 import { Pages, type Asking, type Content, type Sent } from '../pages.js';
-import { inWords, sentence } from '../words.js';
 import type { EntryShown } from './entry-rows.js';
-import { historyChart } from './history-section.js';
+import { historyName, historyPage } from './history-page.js';
 
 /** How many entries stand on one page. */
 const onOnePage = '100';
@@ -39,23 +38,20 @@ export class HistoryController {
   }
 }
 
-async function show({ where, filters, view }: Asking, id?: string): Promise<Content> {
+async function show({ where, moment, reader, filters, view }: Asking, id?: string): Promise<Content> {
   const { body, streams } = await view('history', id, { limit: onOnePage, ...filters });
-  const entries = body['history'] as EntryShown[];
-  const next = body['next'] as number | null;
-  const path = id === undefined ? 'history' : `history/${id}`;
-  const title = id === undefined ? 'Everything that was recorded' : `History of ${inWords(id)}`;
-  const csv = dataAddress(where, path, { ...filters, format: 'csv' });
-  return {
-    title,
-    template: 'history',
-    streams,
-    data: {
-      heading: sentence(title),
-      chosen: filters['entries'] !== undefined,
-      whole: pageAddress(where, path),
-      chart: historyChart('What was recorded, and when', entries, where, csv),
-      next: next === null ? undefined : pageAddress(where, path, { ...filters, after: String(next) }),
-    },
-  };
+  const names = namesAt(reader, where, moment);
+  const kinds =
+    filters['kind'] ?? (id === undefined ? undefined : reader.kindsOf(where.programme, id, moment)[0]);
+  const named = id === undefined || kinds === undefined ? undefined : names.of([kinds], id)?.text;
+  const data = historyPage({
+    where,
+    id,
+    name: historyName(id, named),
+    filters,
+    entries: body['history'] as EntryShown[],
+    next: body['next'] as number | null,
+    names,
+  });
+  return { title: data.heading, template: 'history', streams, data };
 }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { noNames, type Names } from './names.js';
+import { linesInWords, valueInWords } from './part-in-words.js';
+
+const cabinet: Names = {
+  of: (kinds, id) =>
+    kinds.includes('body') && id === 'cabinet'
+      ? { text: 'Cabinet', href: '/programmes/kent/authority/cabinet' }
+      : undefined,
+};
+const said = (part: object, names: Names = noNames) =>
+  linesInWords(part, names).map(({ name, says }) => [name, says]);
+
+describe('What is recorded, in words', () => {
+  it('tells a date no closer than it is known, and how it is known', () => {
+    const stageSince = { on: '2016-04-01', precision: 'month', provenance: 'reconstructed' };
+    expect(said({ stageSince })).toEqual([['At this stage since', 'April 2016 (reconstructed)']]);
+  });
+
+  it('gives the day of a decision the precision that stands beside it', () => {
+    expect(said({ takenOn: '2014-07-01', precision: 'month' })).toEqual([['Taken on', 'July 2014']]);
+  });
+
+  it('shows pence as pounds, whichever field holds them', () => {
+    expect(said({ savingsTarget: { pence: 23_900_000_000, basis: 'not-stated' } })).toEqual([
+      ['Savings target', '£239,000,000'],
+      ['Savings target, gross or net', 'Not stated'],
+    ]);
+    expect(said({ cost: 0, score: 0 })).toEqual([
+      ['Cost', '£0'],
+      ['Score', '0'],
+    ]);
+  });
+
+  it('turns codes into words, and leaves alone what somebody wrote', () => {
+    expect(said({ stage: 'option-chosen', title: 'out-of-hours', model: 'TRD', callIn: false })).toEqual([
+      ['Stage', 'Option chosen'],
+      ['Title', 'out-of-hours'],
+      ['Delivery model', 'Trading company of the council (TRD)'],
+      ['Subject to call-in', 'No'],
+    ]);
+  });
+
+  it('names what an id stands for and leads to it', () => {
+    expect(said({ maker: 'cabinet' }, cabinet)).toEqual([
+      ['Maker', { text: 'Cabinet', href: '/programmes/kent/authority/cabinet' }],
+    ]);
+  });
+
+  it('tells the items of a list apart by what they are called', () => {
+    const options = [
+      { id: 'as-it-is', title: 'As it is', rejection: { reason: 'No capital' } },
+      { id: 'company', title: 'Company' },
+    ];
+    expect(said({ options })).toContainEqual(['Options, As it is, rejection, reason', 'No capital']);
+    expect(said({ members: [] })).toEqual([['Members', 'none']]);
+  });
+
+  it('shows markup as the text that it is', () => {
+    expect(valueInWords('reason', '<b>bold</b>', noNames)).toBe('<b>bold</b>');
+  });
+});

@@ -1,0 +1,125 @@
+import { isCivilDate, isInstant } from '#calendar';
+import { fieldInWords, isMoney, isWord, kindsNamedBy, modelInWords } from './field-words.js';
+import type { Names } from './names.js';
+import type { Cell } from './table.js';
+import { dated, day, inWords, known, pounds, sentence } from './words.js';
+
+/** A value in words, under its name in words: a line of a page. */
+export interface Line {
+  readonly name: string;
+  readonly says: Cell;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The day that an object tells, under one of these; `precision` and `provenance` beside it belong to it. */
+const dayFields = ['on', 'from', 'takenOn', 'effectiveOn'];
+
+/**
+ * What is recorded of a thing, or in an entry, as lines: dates no closer than they are known, money in pounds, codes as
+ * words, and what an id names under its name and with its page.
+ *
+ * @param left names of fields at the top that the page says elsewhere
+ */
+export function linesInWords(part: object | undefined, names: Names, left: readonly string[] = []): Line[] {
+  const lines: Line[] = [];
+  const add = (path: readonly string[], says: Cell) =>
+    lines.push({ name: sentence(path.filter((one) => one !== '').join(', ')), says });
+  const walk = (field: string, value: unknown, path: readonly string[], beside: Fields): void => {
+    if (value === null || value === undefined) return;
+    if (Array.isArray(value)) {
+      if (value.length === 0) add(path, 'none');
+      for (const [n, item] of value.entries()) {
+        walk(
+          field,
+          item,
+          value.length > 1 || isFields(item) ? [...path, nameOf(item, n, names)] : path,
+          beside,
+        );
+      }
+    } else if (isFields(value)) {
+      for (const [inside, held] of Object.entries(value)) {
+        if (saidBeside(inside, value)) continue;
+        const says = ['on', 'pence', 'amount', 'value'].includes(inside) ? '' : fieldInWords(inside);
+        if (isNamedBy(inside, value, path)) continue;
+        walk(inside, held, says === path.at(-1) ? path : [...path, says], value);
+      }
+    } else add(path, valueInWords(field, value, names, beside));
+  };
+  for (const [field, value] of Object.entries(part ?? {})) {
+    if (left.includes(field) || saidBeside(field, part as Fields)) continue;
+    walk(field, value, [fieldInWords(field)], part as Fields);
+  }
+  return lines;
+}
+
+/** One value of a field in words, as a link where it names another thing. */
+export function valueInWords(field: string, value: unknown, names: Names, beside: Fields = {}): Cell {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') return isMoney(field) ? pounds(value) : value.toLocaleString('en-GB');
+  if (typeof value !== 'string') return '';
+  if (isCivilDate(value)) return dayWithin(field, value, beside);
+  if (isInstant(value)) return known(value);
+  const named = names.of(kindsNamedBy(field), value);
+  if (named) return named;
+  if (field === 'model') return sentence(modelInWords(value));
+  return isWord(field, value) ? sentence(inWords(value)) : value;
+}
+
+/** The text of a cell, whatever else it carries. */
+export function textOfCell(cell: Cell | undefined): string {
+  if (cell === undefined) return '';
+  return typeof cell === 'object' ? cell.text : String(cell);
+}
+
+function dayWithin(field: string, value: string, beside: Fields): string {
+  if (!dayFields.includes(field)) return day(value);
+  const { precision, provenance } = beside;
+  const on = dated(value, typeof precision === 'string' ? precision : 'day');
+  return typeof provenance === 'string' ? `${on} (${provenance})` : on;
+}
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether a field only says more of the day beside it. */
+function saidBeside(field: string, within: Fields): boolean {
+  if (field === 'kind') return true;
+  if (field !== 'precision' && field !== 'provenance') return false;
+  return dayFields.some((one) => isCivilDate(within[one] as string));
+}
+
+/** Whether a field inside an item of a list only repeats what the item is called by. */
+function isNamedBy(field: string, item: Fields, path: readonly string[]): boolean {
+  const value = item[field];
+  if (field === 'id') return path.length > 1;
+  return (
+    ['title', 'name', 'stage', 'year'].includes(field) &&
+    typeof value === 'string' &&
+    path.at(-1) === (field === 'title' ? value : inWords(value))
+  );
+}
+
+/** What tells an item of a list from the others. */
+function nameOf(item: unknown, n: number, names: Names): string {
+  if (!isFields(item)) return String(n + 1);
+  for (const field of [
+    'title',
+    'name',
+    'id',
+    'stage',
+    'year',
+    'unit',
+    'member',
+    'holder',
+    'by',
+    'option',
+    'role',
+  ]) {
+    const value = item[field];
+    if (typeof value === 'string') {
+      return names.of(kindsNamedBy(field), value)?.text ?? (field === 'title' ? value : inWords(value));
+    }
+  }
+  return String(n + 1);
+}
