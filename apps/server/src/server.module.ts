@@ -27,6 +27,7 @@ import { RecordCommandHandler } from './programme-office/record-command.js';
 import { AuthorityQueryHandler } from './reporting/authority.view.js';
 import { ChangesQueryHandler } from './reporting/changes.view.js';
 import { DecisionQueryHandler, DecisionsQueryHandler } from './reporting/decisions.view.js';
+import { DrawnQueryHandler } from './reporting/drawn.view.js';
 import { FollowUpsQueryHandler } from './reporting/follow-ups.view.js';
 import { HistoryQueryHandler } from './reporting/history.view.js';
 import { ListQueryHandler, ThingQueryHandler } from './reporting/list.view.js';
@@ -52,6 +53,7 @@ const handlers = [
   DecisionQueryHandler,
   HistoryQueryHandler,
   ChangesQueryHandler,
+  DrawnQueryHandler,
   FollowUpsQueryHandler,
   RatingsQueryHandler,
   UnitBudgetsQueryHandler,

@@ -40,3 +40,16 @@ export { checklistsOf, standingRow, standings, takenStandings } from './decision
 export { decisionDetail, followingEntries, supersession, type Superseding } from './decision-detail.js';
 export { registers, type Register } from './registers/index.js';
 export { parseQuarter } from './quarters.js';
+export {
+  drawnViews,
+  reviewsByStage,
+  savingsOverTime,
+  savingsSteps,
+  stepsOf,
+  unitFlow,
+  type DrawnView,
+  type SavingsOnDay,
+  type SavingsStep,
+  type UnitFlow,
+} from './drawn/index.js';
+export { amountsByUnit } from './savings-by-unit.js';

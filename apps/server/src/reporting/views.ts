@@ -1,9 +1,10 @@
-import { listViews, registers } from '#read-model';
+import { drawnViews, listViews, registers } from '#read-model';
 import { registerFilters, registerOf, RegisterQuery, RegistersQuery } from '../governance/registers.view.js';
 import { Problem } from '../problem.js';
 import { AuthorityQuery } from './authority.view.js';
 import { ChangesQuery, changesFilters } from './changes.view.js';
 import { decisionFilters, DecisionQuery, DecisionsQuery } from './decisions.view.js';
+import { DrawnQuery } from './drawn.view.js';
 import type { Filters } from './filters.js';
 import { FollowUpsQuery } from './follow-ups.view.js';
 import { historyFilters, HistoryQuery } from './history.view.js';
@@ -113,6 +114,16 @@ export const views: ReadonlyMap<string, NamedView> = new Map<string, NamedView>(
     'unit-count',
     view('The count of open units over time against its target', UnitCountQuery, unitCountFilters),
   ],
+  ...drawnViews.map((drawn): [string, NamedView] => [
+    drawn.name,
+    {
+      says: drawn.says,
+      filters: {},
+      isList: true,
+      canBeIssued: true,
+      query: (programme, question) => new DrawnQuery(drawn, programme, question),
+    },
+  ]),
   [
     'changes',
     view('What differs between two dates, or two states of knowledge', ChangesQuery, changesFilters),

@@ -1,0 +1,152 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { instant, type Instant } from '#calendar';
+import { MemoryEventStore, type StoredEvent } from '#event-store';
+import { countedOf, savingMeasures, type SavingPart, type UnitPart } from '#programme';
+import {
+  aCommandOf,
+  aStep,
+  foldEntries,
+  HandedClock,
+  historySeed as seed,
+  play,
+  randomDays,
+  randomProgramme,
+  recordedEntries,
+} from '#testing';
+import {
+  lineage,
+  Reader,
+  ReadModel,
+  savingsOverTime,
+  savingsSteps,
+  unitFlow,
+  type Moment,
+} from '../index.js';
+
+const models: ReadModel[] = [];
+afterAll(() => {
+  for (const model of models) model.close();
+});
+
+interface Asked {
+  readonly log: readonly StoredEvent[];
+  readonly known: number;
+  readonly reader: Reader;
+  readonly moment: Moment;
+}
+
+/** A step of a book in which much is said of savings and of units: late, ahead, struck, merged, split. */
+const aDrawnStep = fc
+  .tuple(aStep, fc.oneof(aCommandOf('saving'), aCommandOf('structure')), fc.nat({ max: 4 }))
+  .map(([step, command, other]) => (other === 0 ? step : { ...step, command }));
+
+const moments: Promise<readonly Asked[]> = (async () => {
+  const all: Asked[] = [];
+  const scripts = fc.sample(fc.array(aDrawnStep, { minLength: 260, maxLength: 260, size: 'max' }), {
+    seed,
+    numRuns: 3,
+  });
+  for (const script of scripts) {
+    const clock = new HandedClock();
+    const store = new MemoryEventStore({ clock: clock.read });
+    await play(store, clock, script);
+    const log: StoredEvent[] = [];
+    for await (const page of store.readAll()) log.push(...page);
+    const model = ReadModel.open(':memory:');
+    models.push(model);
+    model.apply(log);
+    const reader = new Reader(model);
+    const instants = [...new Set(log.map(({ recordedAt }) => recordedAt as Instant))];
+    const asked = fc.record({
+      asAt: fc.constantFrom(...randomDays),
+      knownAt: fc.option(fc.constantFrom(...instants.map(instant)), { nil: undefined, freq: 2 }),
+    });
+    for (const { asAt, knownAt } of fc.sample(asked, { seed, numRuns: 12 })) {
+      const known =
+        knownAt === undefined ? log.length : log.filter(({ recordedAt }) => recordedAt <= knownAt).length;
+      all.push({ log, known, reader, moment: reader.moment(asAt, knownAt) });
+    }
+  }
+  return all;
+})();
+
+const kindOf = ({ published, category, recurrence, basis }: Readonly<Record<string, unknown>>): string =>
+  [published ?? null, category, recurrence, basis].join(' ');
+
+describe('The figures that charts draw, of a random book', () => {
+  it(`come over time to what the savings of each day add up to one by one (seed ${seed})`, async () => {
+    let compared = 0;
+    for (const { log, known, reader, moment } of await moments) {
+      const steps = savingsOverTime(reader, randomProgramme, moment);
+      const recorded = recordedEntries(log, known);
+      const target = [...foldEntries(recorded, moment.asAt).values()].find(
+        ({ kind }) => kind === 'programme',
+      );
+      const { fromYear = '', toYear = '9999' } =
+        (target as { savingsTarget?: { fromYear: string; toYear: string } } | undefined)?.savingsTarget ?? {};
+      const isInYears = (year: string) =>
+        fromYear === '' || (year !== 'not-stated' && year >= fromYear && year <= toYear);
+      for (const day of randomDays.filter((one) => one <= moment.asAt)) {
+        const sums = new Map<string, number>();
+        for (const part of foldEntries(recorded, day).values()) {
+          if (part.kind !== 'saving') continue;
+          for (const measure of savingMeasures) {
+            const key = `${kindOf({ ...part })} ${measure}`;
+            for (const { year, pence } of countedOf(part as SavingPart, measure)) {
+              if (isInYears(year)) sums.set(key, (sums.get(key) ?? 0) + pence);
+            }
+          }
+        }
+        const drawn = new Map<string, number>();
+        for (const step of steps)
+          if (step.on <= day) drawn.set(`${kindOf(step)} ${step.measure}`, step.pence);
+        const notNothing = (all: ReadonlyMap<string, number>) =>
+          [...all].filter(([, pence]) => pence !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+        expect(notNothing(drawn)).toEqual(notNothing(sums));
+        compared += notNothing(sums).length;
+      }
+    }
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  it(`end over time where the bars of the same day stand (seed ${seed})`, async () => {
+    let bars = 0;
+    for (const { reader, moment } of await moments) {
+      const last = new Map(
+        savingsOverTime(reader, randomProgramme, moment).map((step) => [
+          `${kindOf(step)} ${step.measure}`,
+          step.pence,
+        ]),
+      );
+      for (const step of savingsSteps(reader, randomProgramme, moment)) {
+        if (step.measure === 'target') continue;
+        expect([step.measure, last.get(`${kindOf(step)} ${step.measure}`) ?? 0]).toEqual([
+          step.measure,
+          step.pence,
+        ]);
+        bars += 1;
+      }
+    }
+    expect(bars).toBeGreaterThan(30);
+  });
+
+  it(`lead each unit that was made from no other to units of its lineage, and miss no open unit (seed ${seed})`, async () => {
+    let lines = 0;
+    for (const { reader, moment } of await moments) {
+      const units = reader.list<UnitPart>(randomProgramme, 'unit', moment);
+      const flow = unitFlow(reader, randomProgramme, moment);
+      const roots = units.filter(({ predecessors }) => predecessors.length === 0).map(({ id }) => id);
+      expect([...new Set(flow.map(({ from }) => from))]).toEqual(roots);
+      const reached = new Set(flow.map(({ to }) => to));
+      const open = units.filter(({ status }) => status === 'open').map(({ id }) => id);
+      expect(open.filter((id) => !reached.has(id))).toEqual([]);
+      for (const { from, to } of flow) {
+        const { descendants } = lineage(reader, randomProgramme, from, moment);
+        expect([from, ...descendants.map(({ unit }) => unit)]).toContain(to);
+        lines += from === to ? 0 : 1;
+      }
+    }
+    expect(lines).toBeGreaterThan(20);
+  });
+});

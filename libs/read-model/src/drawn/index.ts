@@ -1,0 +1,48 @@
+import type { Row } from '../lists.js';
+import type { Moment, Reader } from '../reader.js';
+import { reviewsByStage } from './review-stages.js';
+import { savingsOverTime } from './savings-over-time.js';
+import { savingsSteps } from './savings-steps.js';
+import { unitFlow } from './unit-flow.js';
+
+export { reviewsByStage, savingsOverTime, savingsSteps, unitFlow };
+export { stepsOf, type SavingsStep } from './savings-steps.js';
+export type { SavingsOnDay } from './savings-over-time.js';
+export type { UnitFlow } from './unit-flow.js';
+
+/** Figures exactly as a chart draws them, line by line, so that a page, its data and its spreadsheet are one answer. */
+export interface DrawnView {
+  readonly name: string;
+  /** What it answers, in a sentence without its full stop. */
+  readonly says: string;
+  /** The second part of the names of the streams that it reads. */
+  readonly streams: readonly string[];
+  rows(reader: Reader, programme: string, moment: Moment): readonly Row[];
+}
+
+export const drawnViews: readonly DrawnView[] = [
+  {
+    name: 'review-stages',
+    says: 'How many reviews are at each stage',
+    streams: ['review'],
+    rows: reviewsByStage,
+  },
+  {
+    name: 'savings-steps',
+    says: 'The savings target, and what each measure of each kind of saving comes to in its years',
+    streams: ['programme', 'saving'],
+    rows: savingsSteps,
+  },
+  {
+    name: 'savings-over-time',
+    says: 'What each measure of each kind of saving came to over time, in the years of the target',
+    streams: ['programme', 'saving'],
+    rows: savingsOverTime,
+  },
+  {
+    name: 'unit-flow',
+    says: 'What became of every business unit that was made from no other',
+    streams: ['structure'],
+    rows: unitFlow,
+  },
+];

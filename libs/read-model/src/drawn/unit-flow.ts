@@ -1,0 +1,68 @@
+import type { UnitPart } from '#programme';
+import type { Moment, Reader } from '../reader.js';
+
+/** A line of the flow: a unit that was made from no other, and a unit that it has come to. */
+export interface UnitFlow {
+  readonly [column: string]: unknown;
+  readonly from: string;
+  readonly fromName: string;
+  /** The same unit where it goes on as it was. */
+  readonly to: string;
+  readonly toName: string;
+  /** Whether the unit it has come to is open, was closed, or was merged or split into nothing that is on record. */
+  readonly toStatus: UnitPart['status'];
+  /** The first step that led there, and its day; null where the unit goes on as it was. */
+  readonly how: 'merge' | 'split' | null;
+  readonly on: string | null;
+  readonly illustrative: boolean;
+}
+
+/**
+ * What became of every unit that was made from no other: a line for each unit it has come to by the moment, through any
+ * number of merges and splits.
+ */
+export function unitFlow(reader: Reader, programme: string, moment: Moment): UnitFlow[] {
+  const units = new Map(
+    reader.list<UnitPart>(programme, 'unit', moment).map((unit) => [unit.id, unit] as const),
+  );
+  return [...units.values()]
+    .filter(({ predecessors }) => predecessors.length === 0)
+    .flatMap((from) =>
+      [...endsOf(from, units)].map(([id, first]): UnitFlow => {
+        const to = units.get(id);
+        const { how = null, on = null } = first ?? {};
+        return {
+          from: from.id,
+          fromName: from.name,
+          to: id,
+          toName: to?.name ?? id,
+          toStatus: to?.status ?? 'closed',
+          how,
+          on,
+          illustrative: from.registered.provenance === 'illustrative',
+        };
+      }),
+    );
+}
+
+type Step = UnitPart['successors'][number];
+
+/** The units that one has come to, each with the first step towards it. */
+function endsOf(from: UnitPart, units: ReadonlyMap<string, UnitPart>): ReadonlyMap<string, Step | undefined> {
+  const ends = new Map<string, Step | undefined>();
+  const seen = new Set<string>();
+  const follow = (unit: UnitPart | undefined, id: string, since: string, first: Step | undefined): void => {
+    // A unit that goes on handed on before that day nothing of what came to it on it.
+    const steps = unit?.successors.filter(({ on }) => on >= since) ?? [];
+    const goesOn = steps.length === 0 || unit?.status === 'open' || unit?.status === 'closed';
+    if (goesOn && !ends.has(id)) ends.set(id, first);
+    for (const step of steps) {
+      const key = `${step.unit} ${step.on}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      follow(units.get(step.unit), step.unit, step.on, first ?? step);
+    }
+  };
+  follow(from, from.id, '', undefined);
+  return ends;
+}
