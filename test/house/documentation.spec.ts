@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commandNames } from '#intake';
 import { streams } from '#programme';
+import { needSorts } from '#read-model';
 import { exitCodes } from '../../apps/cli/src/exit-codes.js';
 import { filesUnder, root, sources } from './sources.js';
 
@@ -71,6 +72,17 @@ describe('The page of commands and events', () => {
     const types = streams.flatMap(({ events }) => Object.keys(events));
     expect(types.length).toBeGreaterThan(40);
     expect([...types, 'EntryStruck'].filter((type) => !page.includes(`\`${type}\``))).toEqual([]);
+  });
+});
+
+describe('The page of what needs doing', () => {
+  it('has every sort of item, as the code has it', () => {
+    const rows = [
+      ...read('docs/needs-doing.md').matchAll(/^\| `([a-z-]+)` *\| (.*?) *\| (.*?) *\| (.*?) *\|$/gm),
+    ];
+    expect(rows.map(([, sort, says, rule, source]) => ({ sort, says, rule, source }))).toEqual(
+      Object.entries(needSorts).map(([sort, said]) => ({ sort, ...said })),
+    );
   });
 });
 

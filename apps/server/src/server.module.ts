@@ -17,6 +17,7 @@ import { DecisionsController } from './pages/decisions/decisions.controller.js';
 import { HistoryController } from './pages/history/history.controller.js';
 import { ReviewsController } from './pages/reviews/reviews.controller.js';
 import { UnitsController } from './pages/units/units.controller.js';
+import { NeedsDoingController } from './pages/needs-doing/needs-doing.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
 import { assetsAddress, Pages } from './pages/pages.js';
 import { BatchController } from './programme-office/batch.controller.js';
@@ -31,6 +32,7 @@ import { DrawnQueryHandler } from './reporting/drawn.view.js';
 import { FollowUpsQueryHandler } from './reporting/follow-ups.view.js';
 import { HistoryQueryHandler } from './reporting/history.view.js';
 import { ListQueryHandler, ThingQueryHandler } from './reporting/list.view.js';
+import { NeedsDoingQueryHandler } from './reporting/needs-doing.view.js';
 import { OverviewQueryHandler } from './reporting/overview.view.js';
 import { ProgrammesController } from './reporting/programmes.controller.js';
 import { RatingsQueryHandler } from './reporting/ratings.view.js';
@@ -55,6 +57,7 @@ const handlers = [
   ChangesQueryHandler,
   DrawnQueryHandler,
   FollowUpsQueryHandler,
+  NeedsDoingQueryHandler,
   RatingsQueryHandler,
   UnitBudgetsQueryHandler,
   UnitCountQueryHandler,
@@ -88,6 +91,7 @@ export class ServerModule {
       imports: [CqrsModule.forRoot()],
       controllers: [
         OverviewController,
+        NeedsDoingController,
         AboutController,
         SignInController,
         ReviewsController,

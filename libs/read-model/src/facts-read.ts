@@ -68,8 +68,23 @@ export function factsChangedFor(
   return { changed, judgedNow: then.refused === null ? (again.refused ?? 'permitted') : null };
 }
 
+/** The names of the streams that an entry was judged by: what is recorded in others leaves its judgement as it is. */
+export function streamsReadFor(
+  reader: Reader,
+  programme: string,
+  { seq, entry }: HistoryEntry,
+  known: Moment,
+): readonly string[] {
+  const definition = streamOfKind(parseStreamName(entry.stream)?.kind ?? '');
+  const command = definition && commandOf(definition, programme, entry);
+  if (!command) return [];
+  const before = reader.before({ ...known, asAt: command.effectiveOn }, seq);
+  const state: Parts<AnyPart> = { get: (key) => partAt(reader, programme, key, before) };
+  return [...new Set(definition.reads(command, state).map((key) => streamNameOfPart(programme, key)))];
+}
+
 /** What was known of other streams when an entry was recorded. */
-function whenRecorded(reader: Reader, { entry }: HistoryEntry, known: Moment): Moment {
+export function whenRecorded(reader: Reader, { entry }: HistoryEntry, known: Moment): Moment {
   const { basedOn } = entry.envelope as unknown as Envelope;
   return basedOn === undefined ? known : reader.upTo(known, basedOn);
 }

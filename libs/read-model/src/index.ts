@@ -53,3 +53,12 @@ export {
   type UnitFlow,
 } from './drawn/index.js';
 export { amountsByUnit } from './savings-by-unit.js';
+  needsDoing,
+  needSorts,
+  urgencies,
+  type NeedsDoing,
+  type NeedSort,
+  type NextStep,
+  type SortOfNeed,
+  type Urgency,
+} from './needs-doing/index.js';

@@ -442,6 +442,16 @@ export class Reader {
     return this.inAnswer(this.statements.basedOn, programme, moment);
   }
 
+  /** How many entries there are for which other streams were read, of whatever day and struck ones with them. */
+  countWithFactsRead(programme: string, { seq }: Moment): number {
+    return this.statements.countBasedOn.get(programme, seq) as number;
+  }
+
+  /** The number in the log of the last entry of a stream that is known at a moment; 0 where there is none. */
+  lastIn(stream: string, { seq }: Moment): number {
+    return (this.statements.lastIn.get(stream, seq) as number | null) ?? 0;
+  }
+
   private inAnswer(
     statement: ReturnType<typeof prepare>['standing'],
     programme: string,
@@ -658,6 +668,10 @@ function prepare({ database }: ReadModel) {
     ),
     excepted: database.prepare(inAnswer('exception IS NOT NULL')),
     basedOn: database.prepare(inAnswer('based_on IS NOT NULL')),
+    countBasedOn: database
+      .prepare('SELECT count(*) FROM entry WHERE programme = ? AND seq <= ? AND based_on IS NOT NULL')
+      .pluck(),
+    lastIn: database.prepare('SELECT max(seq) FROM entry WHERE stream = ? AND seq <= ?').pluck(),
     keyedVersion: database
       .prepare(
         'SELECT key, part FROM version WHERE key >= ? AND key < ? AND known_from <= ? AND known_to > ? ORDER BY key DESC LIMIT 1',

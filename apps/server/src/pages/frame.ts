@@ -2,11 +2,20 @@ import type { dateBar, dateForm } from './date-bar.js';
 import { pageAddress, type Where } from './addresses-of-pages.js';
 
 /** The parts of a programme's pages, as the navigation has them. */
-export const sections = ['overview', 'reviews', 'units', 'decisions', 'history', 'compare'] as const;
+export const sections = [
+  'overview',
+  'needs-doing',
+  'reviews',
+  'units',
+  'decisions',
+  'history',
+  'compare',
+] as const;
 export type Section = (typeof sections)[number];
 
 const names: Readonly<Record<Section, string>> = {
   overview: 'Overview',
+  'needs-doing': 'To do',
   reviews: 'Reviews',
   units: 'Business units',
   decisions: 'Decisions',

@@ -9,6 +9,7 @@ import type { Filters } from './filters.js';
 import { FollowUpsQuery } from './follow-ups.view.js';
 import { historyFilters, HistoryQuery } from './history.view.js';
 import { listFilters, ListQuery, ThingQuery } from './list.view.js';
+import { NeedsDoingQuery, needsDoingFilters } from './needs-doing.view.js';
 import { OverviewQuery } from './overview.view.js';
 import type { Question } from './query.js';
 import { RatingsQuery, ratingsFilters } from './ratings.view.js';
@@ -92,6 +93,18 @@ export const views: ReadonlyMap<string, NamedView> = new Map<string, NamedView>(
         isList: true,
         query: (id, programme, question) => new HistoryQuery(id, programme, question),
       },
+    },
+  ],
+  [
+    'needs-doing',
+    {
+      ...view(
+        'What needs doing: items missing, clocks running, gates waiting, days passed',
+        NeedsDoingQuery,
+        needsDoingFilters,
+      ),
+      // What waits to follow by itself is known of now only, and is no part of the log.
+      canBeIssued: false,
     },
   ],
   [

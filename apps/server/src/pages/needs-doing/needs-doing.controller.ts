@@ -1,0 +1,30 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { NeedsDoing } from '#read-model';
+import { needsDoingFilters } from '../../reporting/needs-doing.view.js';
+import { Pages, type Sent } from '../pages.js';
+import { needsDoingPage } from './needs-doing-page.js';
+
+/** `/programmes/{programme}/needs-doing`. */
+@Controller('programmes/:programme/needs-doing')
+export class NeedsDoingController {
+  constructor(private readonly pages: Pages) {}
+
+  @Get()
+  all(@Param('programme') programme: string, @Query() sent: Sent, @Res() reply: FastifyReply): Promise<void> {
+    const section = 'needs-doing';
+    const asked = { programme, path: section, section, sent, filters: needsDoingFilters } as const;
+    return this.pages.answer(reply, asked, async ({ where, moment, view, filters }) => {
+      const { body: everything } = await view('needs-doing');
+      const { body, streams } = await view('needs-doing', undefined, filters);
+      const data = needsDoingPage({
+        where,
+        asAt: moment.asAt,
+        filters,
+        all: everything['needs-doing'] as NeedsDoing[],
+        shown: body['needs-doing'] as NeedsDoing[],
+      });
+      return { title: 'What needs doing', template: 'needs-doing', data, streams };
+    });
+  }
+}

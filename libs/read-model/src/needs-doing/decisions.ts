@@ -1,0 +1,155 @@
+import { addDays, type DayBasis } from '#calendar';
+import {
+  callInWindow,
+  dayInWords,
+  isTaken,
+  lastDayOf,
+  noticeRuns,
+  type ChecklistItem,
+  type CouncilSetting,
+  type DecisionPart,
+  type Fact,
+  type NoticeRun,
+  type SettingsInForce,
+  type Standing,
+} from '#programme';
+import { checklistsOf, standings } from '../decision-standing.js';
+import { settingsAt } from '../settings-at.js';
+import { clearDaysLeft } from './left.js';
+import type { Looking, Need, NeedSort, NextStep } from './sorts.js';
+
+/** What needs doing about decisions: their records, their notices, their clocks, their call-in. */
+export function* decisionNeeds({ reader, programme, moment }: Looking): Iterable<Need> {
+  const standing = standings(reader, programme, moment);
+  const settings = settingsAt(reader, programme, moment);
+  for (const decision of reader.list<DecisionPart>(programme, 'decision', moment)) {
+    if (isTaken(decision) && decision.takenOn > moment.asAt) continue;
+    const named = { decision, about: about(decision) };
+    yield* missingItems(named);
+    if (isTaken(decision)) yield* afterTaking(named, standing(decision), settings, moment.asAt);
+    else if (!decision.withdrawn) yield* beforeTaking(named, settings, moment.asAt);
+  }
+}
+
+/** A decision, and how an item names it. */
+interface Named {
+  readonly decision: DecisionPart;
+  readonly about: Pick<Need, 'kind' | 'id' | 'name'>;
+}
+
+const about = ({ id, title }: DecisionPart): Named['about'] => ({
+  kind: 'decision',
+  id,
+  name: title ?? id,
+});
+
+/** One item for each command that supplies what is missing, with everything that it can supply. */
+function* missingItems({ decision, about }: Named): Iterable<Need> {
+  const { record, notice } = checklistsOf(decision);
+  const since = isTaken(decision) ? decision.takenOn : decision.notice?.given.on;
+  for (const [items, sort, what] of [
+    [record, 'record-incomplete', 'Complete the record of the decision'],
+    [notice, 'notice-incomplete', 'Complete the notice of the decision'],
+  ] as const) {
+    for (const [command, missing] of bySupply(items)) {
+      const because = missing.map((item) => item.missing).join('; ');
+      const next: NextStep = { command, fields: command === 'strike-entry' ? {} : { decision: decision.id } };
+      yield { sort, what, ...about, because: `missing: ${because}`, since, next };
+    }
+  }
+}
+
+function bySupply(items: readonly ChecklistItem[]): Map<string, ChecklistItem[]> {
+  const found = new Map<string, ChecklistItem[]>();
+  for (const item of items) {
+    const { held, suppliedBy } = item;
+    if (!held && suppliedBy !== undefined) found.set(suppliedBy, [...(found.get(suppliedBy) ?? []), item]);
+  }
+  return found;
+}
+
+function* beforeTaking(
+  { decision, about }: Named,
+  settings: SettingsInForce,
+  asAt: Need['since'] & string,
+): Iterable<Need> {
+  const { id, notice, generalException, specialUrgency } = decision;
+  const first = notice?.given ?? generalException?.given ?? specialUrgency?.agreed;
+  if (!first) return;
+  const runs = noticeRuns(decision, { on: asAt, precision: 'day' }, settings);
+  const next = { command: 'record-decision', fields: { decision: id } };
+  if (!specialUrgency && runs.length > 0 && !runs.some(({ run }) => run)) {
+    // Of two that run, the one that ends first lets the decision be taken.
+    const [soonest] = [...runs].sort((a, b) => ((a.earliest ?? '9') < (b.earliest ?? '9') ? -1 : 1));
+    if (soonest) yield running(soonest, settings, asAt, { about, since: first.on });
+    return;
+  }
+  const due = notice?.decisionDue;
+  yield {
+    sort: 'decision-to-take',
+    what: 'Record the decision, or withdraw its notice',
+    ...about,
+    because: due
+      ? `the notice says that it is due ${dayInWords(due)}, and it is not on the record`
+      : `on its way since ${dayInWords(first)}, and not on the record`,
+    since: first.on,
+    by: due && lastDayOf(due),
+    next,
+  };
+}
+
+function running(
+  { what, earliest, because }: NoticeRun,
+  settings: SettingsInForce,
+  asAt: Need['since'] & string,
+  { about, since }: Pick<Named, 'about'> & { readonly since: Fact['on'] },
+): Need {
+  const basis = basisOf(settings, what === 'notice' ? 'notice-basis' : 'general-exception-basis', asAt);
+  const by = earliest === undefined ? undefined : addDays(earliest, -1);
+  return {
+    sort: 'notice-running',
+    what: 'Wait until the notice has run',
+    ...about,
+    because,
+    since,
+    by,
+    left: by && clearDaysLeft(by, asAt, basis),
+  };
+}
+
+function* afterTaking(
+  { decision, about }: Named,
+  { status, because }: Standing,
+  settings: SettingsInForce,
+  asAt: Need['since'] & string,
+): Iterable<Need> {
+  const { id, published, callIn } = decision;
+  const since = isTaken(decision) ? decision.takenOn : undefined;
+  const item = (sort: NeedSort, what: string, command: string, more: Partial<Need> = {}): Need => ({
+    ...{ sort, what, ...about, because, since, next: { command, fields: { decision: id } } },
+    ...more,
+  });
+  if (status === 'taken' && !published) {
+    yield item('not-published', 'Publish the decision', 'publish-decision');
+  } else if (status === 'in-call-in-window' && published && !callIn) {
+    const { lastDay, set } = callInWindow(published, settings);
+    if (!set || (lastDay !== undefined && lastDay < asAt)) return;
+    const basis = basisOf(settings, 'call-in-basis', published.on);
+    yield item('call-in-window', 'Record a call-in, if there is one', 'call-in-decision', {
+      since: published.on,
+      by: lastDay,
+      left: lastDay && clearDaysLeft(lastDay, asAt, basis),
+    });
+  } else if (status === 'called-in') {
+    yield item('called-in', 'Record what scrutiny came to', 'record-call-in-outcome', {
+      since: callIn?.calledIn.on,
+    });
+  } else if (status === 'referred-back' || status === 'referred-to-council') {
+    const what = 'Record that it was confirmed, amended or withdrawn';
+    yield item('called-in', what, 'confirm-decision', { since: callIn?.outcomes.at(-1)?.concluded.on });
+  }
+}
+
+function basisOf(settings: SettingsInForce, setting: CouncilSetting, on: Fact['on']): DayBasis {
+  return settings(setting, on) === 'working' ? 'working' : 'calendar';
+}

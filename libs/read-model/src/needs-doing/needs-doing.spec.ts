@@ -1,0 +1,443 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { SmallBook } from '#testing';
+import { needsDoing, needSorts, type NeedSort } from './index.js';
+
+const books: SmallBook[] = [];
+afterAll(() => {
+  for (const book of books) book.close();
+});
+
+/** Every sort that some test found an item of: none may be left without one. */
+const shown = new Set<string>();
+
+async function county(): Promise<SmallBook> {
+  const book = new SmallBook();
+  books.push(book);
+  await book.say('2013-07-18', { type: 'start-programme', name: 'Transformation' });
+  return book;
+}
+
+/** The items of one sort on a day. */
+async function needs(book: SmallBook, sort: NeedSort, day: string) {
+  const { reader, moment } = await book.as(day);
+  const found = needsDoing(reader, 'county', moment).filter((item) => item.sort === sort);
+  if (found.length > 0) shown.add(sort);
+  return found;
+}
+
+const complete = {
+  text: 'The archives go to a trust.',
+  reasons: 'To keep them open',
+  alternatives: 'none considered',
+  conflicts: 'none declared',
+};
+const decide = (decision: string, said: object = {}) => ({
+  type: 'record-decision',
+  decision,
+  title: `Decision on ${decision}`,
+  maker: 'Cabinet',
+  ...complete,
+  ...said,
+});
+const notice = (said: object = {}) => ({
+  type: 'give-key-decision-notice',
+  decision: 'archives',
+  title: 'Archives',
+  matter: 'A trust',
+  ...said,
+});
+const fiveWorkingDays = async (book: SmallBook) => {
+  await book.say('2013-07-18', { type: 'set-council-setting', setting: 'call-in-clear-days', value: 5 });
+  await book.say('2013-07-18', { type: 'set-council-setting', setting: 'call-in-basis', value: 'working' });
+};
+
+describe('The record of a decision', () => {
+  it('needs what it lacks, in one item for the command that supplies it', async () => {
+    const book = await county();
+    await book.say('2014-05-15', decide('archives', { reasons: undefined, conflicts: undefined }));
+    expect(await needs(book, 'record-incomplete', '2014-05-14')).toEqual([]);
+    expect(await needs(book, 'record-incomplete', '2014-05-15')).toEqual([
+      {
+        sort: 'record-incomplete',
+        urgency: 'no-date',
+        what: 'Complete the record of the decision',
+        kind: 'decision',
+        id: 'archives',
+        name: 'Decision on archives',
+        because:
+          'missing: the reasons; the conflicts, or that none was declared; whether a conflict was declared, and so whether one is needed',
+        rule: 'The record of a decision holds five items, as soon as reasonably practicable.',
+        source: 'Executive Arrangements Regulations 2012 (SI 2012/2089), regulations 12 and 13',
+        since: '2014-05-15',
+        by: null,
+        left: null,
+        next: { command: 'complete-decision-record', fields: { decision: 'archives' } },
+      },
+    ]);
+  });
+
+  it('needs nothing once it is complete', async () => {
+    const book = await county();
+    await book.say('2014-05-15', decide('archives'));
+    expect(await needs(book, 'record-incomplete', '2014-05-15')).toEqual([]);
+  });
+});
+
+describe('The notice of a key decision', () => {
+  it('needs what it does not state, and its 28 clear days to run', async () => {
+    const book = await county();
+    await book.say('2014-01-06', notice());
+    expect(await needs(book, 'notice-incomplete', '2014-01-06')).toMatchObject([
+      { next: { command: 'reissue-key-decision-notice', fields: { decision: 'archives' } } },
+    ]);
+    expect(await needs(book, 'notice-running', '2014-01-31')).toMatchObject([
+      {
+        urgency: 'within-a-week',
+        because: 'notice published Mon 6 Jan 2014, 28 clear days end Mon 3 Feb 2014, earliest Tue 4 Feb 2014',
+        by: '2014-02-03',
+        left: '3 clear days left, ends Mon 3 Feb 2014',
+      },
+    ]);
+    expect(await needs(book, 'notice-running', '2014-02-03')).toMatchObject([
+      { urgency: 'today', left: 'ends today, Mon 3 Feb 2014' },
+    ]);
+    expect(await needs(book, 'notice-running', '2014-02-04')).toEqual([]);
+  });
+
+  it('needs its decision once the days have run, until that is taken', async () => {
+    const book = await county();
+    await book.say('2014-01-06', notice({ decisionDue: { on: '2014-02-28', precision: 'day' } }));
+    await book.say('2014-03-03', decide('archives', { key: true, subjectToCallIn: false }));
+    expect(await needs(book, 'decision-to-take', '2014-02-03')).toEqual([]);
+    expect(await needs(book, 'decision-to-take', '2014-02-04')).toMatchObject([
+      { urgency: 'later', by: '2014-02-28', left: '24 days left, until Fri 28 Feb 2014' },
+    ]);
+    expect(await needs(book, 'decision-to-take', '2014-03-02')).toMatchObject([
+      { urgency: 'overdue', left: '2 days ago, Fri 28 Feb 2014' },
+    ]);
+    expect(await needs(book, 'decision-to-take', '2014-03-03')).toEqual([]);
+  });
+});
+
+describe('A decision that can be called in', () => {
+  it('needs to be published, then has its window, counted in clear working days', async () => {
+    const book = await county();
+    await fiveWorkingDays(book);
+    await book.say('2019-03-21', decide('archives', { subjectToCallIn: true }));
+    await book.say('2019-03-22', { type: 'publish-decision', decision: 'archives' });
+    expect(await needs(book, 'not-published', '2019-03-21')).toMatchObject([
+      { next: { command: 'publish-decision', fields: { decision: 'archives' } } },
+    ]);
+    expect(await needs(book, 'not-published', '2019-03-22')).toEqual([]);
+    expect(await needs(book, 'call-in-window', '2019-03-26')).toMatchObject([
+      { by: '2019-03-29', left: '3 clear working days left, ends Fri 29 Mar 2019', urgency: 'within-a-week' },
+    ]);
+    expect(await needs(book, 'call-in-window', '2019-03-29')).toMatchObject([{ urgency: 'today' }]);
+    expect(await needs(book, 'call-in-window', '2019-03-30')).toEqual([]);
+  });
+
+  it('needs an outcome once it is called in, and then to be looked at again', async () => {
+    const book = await county();
+    await fiveWorkingDays(book);
+    await book.say('2019-03-21', decide('archives', { subjectToCallIn: true }));
+    await book.say('2019-03-22', { type: 'publish-decision', decision: 'archives' });
+    await book.say('2019-03-25', {
+      type: 'call-in-decision',
+      decision: 'archives',
+      by: ['A member'],
+      grounds: 'The cost',
+    });
+    await book.say('2019-04-08', {
+      type: 'record-call-in-outcome',
+      decision: 'archives',
+      outcome: 'back-to-decision-maker',
+      reason: 'The cost',
+    });
+    await book.say('2019-04-15', { type: 'confirm-decision', decision: 'archives', reason: 'It stands' });
+    expect(await needs(book, 'called-in', '2019-03-24')).toEqual([]);
+    expect(await needs(book, 'called-in', '2019-03-25')).toMatchObject([
+      { since: '2019-03-25', next: { command: 'record-call-in-outcome' } },
+    ]);
+    expect(await needs(book, 'called-in', '2019-04-08')).toMatchObject([
+      { since: '2019-04-08', next: { command: 'confirm-decision' } },
+    ]);
+    expect(await needs(book, 'called-in', '2019-04-15')).toEqual([]);
+  });
+});
+
+describe('A special urgency', () => {
+  it('needs to be reported to the council as often as that is set, until a report was issued', async () => {
+    const book = await county();
+    await book.say('2014-01-01', { type: 'set-council-setting', setting: 'urgency-report-months', value: 3 });
+    await book.say('2014-11-30', {
+      type: 'agree-special-urgency',
+      decision: 'boiler',
+      agreedBy: 'scrutiny-chair',
+      office: 'Chair of Scrutiny',
+      reason: 'The boiler fails',
+    });
+    expect(await needs(book, 'urgency-to-report', '2014-12-01')).toMatchObject([
+      { id: 'boiler', since: '2014-11-30', by: '2015-02-28', urgency: 'later' },
+    ]);
+    await book.say('2014-12-31', {
+      type: 'issue-report',
+      report: 'urgent-2014-q3',
+      title: 'Urgent decisions',
+      view: 'registers',
+      thing: 'urgent-decisions',
+      rendered: {
+        asAt: '2014-12-31',
+        position: '0000000000000200',
+        hash: 'a'.repeat(64),
+        rendering: 1,
+      },
+    });
+    expect(await needs(book, 'urgency-to-report', '2014-12-30')).toHaveLength(1);
+    expect(await needs(book, 'urgency-to-report', '2014-12-31')).toEqual([]);
+  });
+});
+
+describe('A review', () => {
+  const review = (type: string, said: object = {}) => ({ type, review: 'legal', ...said });
+
+  it('waits at each gate for what leads on, from the day on which it came there', async () => {
+    const book = await county();
+    await book.say('2014-01-02', review('propose-review', { name: 'Legal' }));
+    await book.say('2014-01-03', review('agree-scoping-brief', { summary: 'The whole service' }));
+    for (const option of ['as-is', 'partner']) {
+      const identified = { option, title: option, scope: 'whole', model: 'in-house' };
+      await book.say('2014-01-04', review('identify-option', { ...identified, asIs: option === 'as-is' }));
+      await book.say('2014-01-05', review('appraise-option', { option, summary: 'Sound' }));
+    }
+    await book.say('2014-01-06', review('endorse-option', { option: 'partner', by: 'Advisory Group' }));
+    expect(await needs(book, 'endorsed-not-chosen', '2014-01-05')).toEqual([]);
+    expect(await needs(book, 'endorsed-not-chosen', '2014-01-06')).toMatchObject([
+      {
+        because: 'Advisory Group endorsed partner Mon 6 Jan 2014, and no option is chosen',
+        next: { command: 'choose-option', fields: { review: 'legal' } },
+      },
+    ]);
+    await book.say('2014-02-01', review('conclude-appraisal', { summary: 'Done' }));
+    await book.say('2014-02-02', review('reject-option', { option: 'as-is', reason: 'It costs more' }));
+    await book.say('2014-02-03', review('choose-option', { option: 'partner' }));
+    await book.say('2014-02-03', decide('council'));
+    await book.say('2014-02-04', review('authorise-to-proceed', { by: 'Council', decision: 'council' }));
+    await book.say('2014-02-05', review('submit-full-business-case', { summary: 'The case' }));
+    await book.say(
+      '2014-02-06',
+      review('authorise-full-business-case', { by: 'Council', decision: 'council' }),
+    );
+    await book.say('2014-02-07', review('start-implementation'));
+    for (const [sort, day, because] of [
+      ['proceed-waiting', '2014-02-03', 'option chosen Mon 3 Feb 2014, and its record names no decision'],
+      ['case-waiting', '2014-02-04', 'authorised to proceed Tue 4 Feb 2014, by decision council'],
+      [
+        'authorisation-waiting',
+        '2014-02-05',
+        'full business case submitted Wed 5 Feb 2014, and its record names no decision',
+      ],
+      ['start-waiting', '2014-02-06', 'full business case authorised Thu 6 Feb 2014, by decision council'],
+    ] as const) {
+      expect(await needs(book, sort, day)).toMatchObject([{ id: 'legal', since: day, because }]);
+      expect(await needs(book, sort, '2014-02-07')).toEqual([]);
+    }
+  });
+
+  it('that was appraised and endorsed by nobody waits for its choice; one referred back for a new appraisal', async () => {
+    const book = await county();
+    await book.say('2014-01-02', review('propose-review', { name: 'Legal' }));
+    await book.say('2014-01-03', review('agree-scoping-brief', { summary: 'The whole service' }));
+    for (const option of ['as-is', 'partner']) {
+      const identified = { option, title: option, scope: 'whole', model: 'in-house' };
+      await book.say('2014-01-04', review('identify-option', { ...identified, asIs: option === 'as-is' }));
+      await book.say('2014-01-05', review('appraise-option', { option, summary: 'Sound' }));
+    }
+    await book.say('2014-02-01', review('conclude-appraisal', { summary: 'Done' }));
+    await book.say('2014-03-01', review('refer-review-back', { reason: 'The market has changed' }));
+    expect(await needs(book, 'choice-waiting', '2014-02-01')).toMatchObject([{ since: '2014-02-01' }]);
+    expect(await needs(book, 'choice-waiting', '2014-03-01')).toEqual([]);
+    expect(await needs(book, 'referred-back', '2014-03-01')).toMatchObject([
+      { because: 'referred back Sat 1 Mar 2014: The market has changed' },
+    ]);
+    await book.say(
+      '2014-03-02',
+      review('defer-review', { reason: 'The election', until: { on: '2014-06-01', precision: 'day' } }),
+    );
+    expect(await needs(book, 'referred-back', '2014-03-02')).toEqual([]);
+    expect(await needs(book, 'deferral-over', '2014-05-31')).toEqual([]);
+    expect(await needs(book, 'deferral-over', '2014-06-02')).toMatchObject([
+      { urgency: 'overdue', by: '2014-06-01', next: { command: 'resume-review' } },
+    ]);
+  });
+});
+
+describe('A planned date', () => {
+  it('of a phase is listed a week ahead, and until the phase is opened or closed', async () => {
+    const book = await county();
+    await book.say('2013-09-19', {
+      type: 'plan-phase',
+      phase: 'one',
+      name: 'Phase 1',
+      plannedStart: { on: '2013-10-01', precision: 'month' },
+      plannedEnd: { on: '2014-04-30', precision: 'day' },
+    });
+    await book.say('2013-11-04', { type: 'open-phase', phase: 'one' });
+    expect(await needs(book, 'phase-to-open', '2013-10-23')).toEqual([]);
+    expect(await needs(book, 'phase-to-open', '2013-10-24')).toMatchObject([{ urgency: 'within-a-week' }]);
+    expect(await needs(book, 'phase-to-open', '2013-11-03')).toMatchObject([
+      { urgency: 'overdue', by: '2013-10-31' },
+    ]);
+    expect(await needs(book, 'phase-to-open', '2013-11-04')).toEqual([]);
+    expect(await needs(book, 'phase-to-close', '2014-04-22')).toEqual([]);
+    expect(await needs(book, 'phase-to-close', '2014-05-01')).toMatchObject([
+      { because: 'planned to end Wed 30 Apr 2014, and open', left: '1 day ago, Wed 30 Apr 2014' },
+    ]);
+  });
+
+  it('of a milestone is the one last forecast, until it is reached', async () => {
+    const book = await county();
+    await book.say('2014-01-02', { type: 'open-portfolio', portfolio: 'adults', name: 'Adults' });
+    await book.say('2014-01-03', {
+      type: 'charter-project',
+      project: 'care',
+      name: 'Care',
+      portfolio: 'adults',
+    });
+    await book.say('2014-01-04', {
+      ...{ type: 'plan-milestone', project: 'care', milestone: 'pilot', title: 'Pilot' },
+      planned: { on: '2014-02-03', precision: 'day' },
+    });
+    await book.say('2014-02-01', {
+      ...{ type: 'forecast-milestone', project: 'care', milestone: 'pilot' },
+      forecast: { on: '2014-03-03', precision: 'day' },
+    });
+    await book.say('2014-03-10', { type: 'reach-milestone', project: 'care', milestone: 'pilot' });
+    expect(await needs(book, 'milestone-due', '2014-01-27')).toMatchObject([{ by: '2014-02-03' }]);
+    expect(await needs(book, 'milestone-due', '2014-02-05')).toEqual([]);
+    expect(await needs(book, 'milestone-due', '2014-03-09')).toMatchObject([
+      {
+        because: 'forecast for Mon 3 Mar 2014, and not reached',
+        next: { command: 'reach-milestone', fields: { project: 'care', milestone: 'pilot' } },
+      },
+    ]);
+    expect(await needs(book, 'milestone-due', '2014-03-10')).toEqual([]);
+  });
+});
+
+describe('A saving', () => {
+  it('needs what was delivered validated, and its forecast made in the year that runs', async () => {
+    const book = await county();
+    await book.say('2014-01-02', { type: 'open-portfolio', portfolio: 'adults', name: 'Adults' });
+    const saving = { saving: 'care', basis: 'net' };
+    const profile = [
+      { year: '2014/15', pence: 100_000_00 },
+      { year: '2015/16', pence: 200_000_00 },
+    ];
+    await book.say('2014-02-01', {
+      ...{ type: 'identify-saving', ...saving, name: 'Care', portfolio: 'adults', owner: 'Director' },
+      ...{ category: 'cashable', means: 'cost-reduction', recurrence: 'recurring', profile },
+    });
+    await book.say('2014-09-30', { type: 'forecast-saving', saving: 'care', profile });
+    await book.say('2015-04-10', {
+      ...{ type: 'record-delivered-saving', saving: 'care', year: '2014/15', pence: 90_000_00 },
+    });
+    await book.say('2015-06-01', {
+      ...{ type: 'validate-saving', saving: 'care', year: '2014/15', pence: 90_000_00, by: 'Finance' },
+    });
+    expect(await needs(book, 'forecast-out-of-date', '2015-03-31')).toEqual([]);
+    expect(await needs(book, 'forecast-out-of-date', '2015-04-01')).toMatchObject([
+      { because: 'last forecast Tue 30 Sep 2014, in 2014/15', next: { command: 'forecast-saving' } },
+    ]);
+    expect(await needs(book, 'forecast-out-of-date', '2016-04-01')).toEqual([]);
+    expect(await needs(book, 'saving-to-validate', '2015-05-31')).toMatchObject([
+      {
+        because: '£90,000 delivered in 2014/15, nothing validated',
+        next: { command: 'validate-saving', fields: { saving: 'care', year: '2014/15' } },
+      },
+    ]);
+    expect(await needs(book, 'saving-to-validate', '2015-06-01')).toEqual([]);
+  });
+});
+
+describe('An office that holds a power', () => {
+  it('is listed before the term of its holder ends with nobody to follow, and while it is vacant', async () => {
+    const book = await county();
+    await book.say('2013-08-01', { type: 'create-office', office: 'leader', title: 'Leader' });
+    await book.say('2013-08-01', { type: 'create-office', office: 'clerk', title: 'Clerk' });
+    await book.say('2013-08-01', {
+      ...{ type: 'confer-power', power: 'contracts', description: 'To let contracts', on: 'leader' },
+      ...{ to: 'leader', source: 'Constitution' },
+    });
+    await book.say('2013-08-01', {
+      ...{ type: 'appoint-to-office', office: 'leader', holder: 'person-1' },
+      until: { on: '2014-05-31', precision: 'day' },
+    });
+    await book.say('2014-06-10', { type: 'appoint-to-office', office: 'leader', holder: 'person-2' });
+    expect(await needs(book, 'office-vacant', '2014-04-30')).toEqual([]);
+    expect(await needs(book, 'office-vacant', '2014-05-01')).toMatchObject([
+      { id: 'leader', by: '2014-05-31', left: '30 days left, until Sat 31 May 2014' },
+    ]);
+    expect(await needs(book, 'office-vacant', '2014-06-02')).toMatchObject([
+      { because: 'nobody holds it; it holds power contracts', since: '2014-06-01', urgency: 'today' },
+    ]);
+    expect(await needs(book, 'office-vacant', '2014-06-10')).toEqual([]);
+  });
+});
+
+describe('An entry', () => {
+  it('that sets a rule aside needs a source, until it is struck', async () => {
+    const book = await county();
+    const { id } = await book.say('2014-04-17', {
+      ...decide('archives', { subjectToCallIn: true }),
+      exception: { rule: 'unknown-maker', reason: 'The minutes name nobody' },
+    });
+    expect(await needs(book, 'exception-to-source', '2014-04-17')).toMatchObject([
+      {
+        kind: 'decision',
+        id: 'archives',
+        because: 'it sets unknown-maker aside: The minutes name nobody',
+        next: { command: 'strike-entry', fields: { entries: id } },
+      },
+    ]);
+    await book.strike('decision/archives', id, '2014-05-01', 'The minutes were found');
+    expect(await needs(book, 'exception-to-source', '2014-05-01')).toEqual([]);
+  });
+
+  it('that would be refused by what is known now is looked at again', async () => {
+    const book = await county();
+    const { id: opened } = await book.say('2014-01-02', {
+      type: 'open-portfolio',
+      portfolio: 'adults',
+      name: 'Adults',
+    });
+    const { id } = await book.say('2014-01-03', {
+      ...{ type: 'charter-project', project: 'care', name: 'Care', portfolio: 'adults' },
+    });
+    expect(await needs(book, 'facts-changed', '2014-02-01')).toEqual([]);
+    await book.strike('portfolio/adults', opened, '2014-02-01', 'It was opened in March');
+    expect(await needs(book, 'facts-changed', '2014-02-01')).toMatchObject([
+      {
+        kind: 'project',
+        id: 'care',
+        because: 'by what is known now of portfolio/adults it would be refused: portfolio-not-open',
+        next: { command: 'strike-entry', fields: { entries: id } },
+      },
+    ]);
+  });
+});
+
+describe('Something that could not follow by itself', () => {
+  it('is listed for a person to record', async () => {
+    const book = await county();
+    const { id } = await book.say('2014-05-15', decide('archives'));
+    const { reader, moment } = await book.as('2014-05-15');
+    const because = 'Charter the project with charter-project';
+    const found = needsDoing(reader, 'county', moment, [{ cause: id, because }]);
+    shown.add('follow-up-waiting');
+    expect(found).toMatchObject([{ sort: 'follow-up-waiting', kind: 'decision', id: 'archives', because }]);
+  });
+});
+
+it('Every sort there is has a test above', () => {
+  expect([...shown].sort()).toEqual(Object.keys(needSorts).sort());
+});
