@@ -6,7 +6,6 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Book } from '#book';
 import { FollowUpFile, followUpRules, FollowUps, Lease } from '#follow-up';
-import { FollowUpFile, followUpRules, FollowUps } from '#follow-up';
 import { Cookies } from './identity/cookies.js';
 import { Door } from './identity/door.js';
 import { Sessions } from './identity/sessions.js';

@@ -53,6 +53,7 @@ export {
   type UnitFlow,
 } from './drawn/index.js';
 export { amountsByUnit } from './savings-by-unit.js';
+export {
   needsDoing,
   needSorts,
   urgencies,

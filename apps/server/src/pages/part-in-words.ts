@@ -86,7 +86,7 @@ const isFields = (value: unknown): value is Fields =>
 function saidBeside(field: string, within: Fields): boolean {
   if (field === 'kind') return true;
   if (field !== 'precision' && field !== 'provenance') return false;
-  return dayFields.some((one) => isCivilDate(within[one] as string));
+  return dayFields.some((one) => isCivilDate(within[one]));
 }
 
 /** Whether a field inside an item of a list only repeats what the item is called by. */

@@ -87,7 +87,7 @@ describe('The overview', () => {
     expect(text).toContain('£239,000,000 savings target over 2015/16 to 2017/18, gross or net not stated');
     expect(text).toContain('Phase &lt;i&gt;1&lt;/i&gt; open');
     expect(text).toContain('1 entry here was recorded after this date');
-    expect(text).toContain('10 January 2014 Phase opened programme 1 October 2013');
+    expect(text).toContain('10 January 2014 Phase opened Programme 1 October 2013');
   });
 
   it('shows the same day as it was known before, and opens to the later entry that changes it', () => {
