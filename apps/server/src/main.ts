@@ -16,12 +16,21 @@ import { addressOfAssets, servePages } from './pages/serve-pages.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ServerModule } from './server.module.js';
 import { settingsOf } from './settings.js';
+import { strayRejections } from './stray-rejections.js';
 
 /** What keeps the server from starting, in words: a setting that is wrong, a book that is open elsewhere. */
 const couldNotStart = (error: unknown): never => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 };
+
+process.on(
+  'unhandledRejection',
+  strayRejections(
+    (words) => process.stderr.write(`${words}\n`),
+    (code) => process.exit(code),
+  ),
+);
 
 const settings = await Promise.resolve(process.env).then(settingsOf).catch(couldNotStart);
 const book = await Book.open({

@@ -1,6 +1,7 @@
 import { BadRequestException, NotFoundException } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
 import { NotStorable } from '#event-store';
+import { EsdbUnavailable } from '#event-store-esdb';
 import { ProjectionBehind } from '#projector';
 import { Problem } from './problem.js';
 import { problemOf } from './problem.filter.js';
@@ -24,6 +25,16 @@ describe('What went wrong', () => {
       type: 'urn:minutebook:problem:views-behind',
       detail: 'The views have reached 0000000000000007, not 0000000000000009: ask again in a moment',
       headers: { 'retry-after': '1' },
+    });
+  });
+
+  it('is a database that does not answer, and a command may be sent again under its key', () => {
+    const unavailable = new EsdbUnavailable('append', 30_000, undefined, new Error('no answer'));
+    expect(told(unavailable)).toMatchObject({
+      status: 503,
+      type: 'urn:minutebook:problem:record-unavailable',
+      detail: expect.stringContaining('under the same Idempotency-Key, and it is recorded once') as string,
+      headers: { 'retry-after': '5' },
     });
   });
 

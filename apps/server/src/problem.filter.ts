@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotStorable } from '#event-store';
+import { EsdbUnavailable } from '#event-store-esdb';
 import { ProjectionBehind } from '#projector';
 import { methodsAt } from './description/addresses.js';
 import { signInAddress } from './identity/return-address.js';
@@ -53,6 +54,16 @@ export function problemOf(error: unknown, request: Pick<FastifyRequest, 'method'
     const { wanted, reached, message } = error;
     const how = { minPosition: wanted, position: reached ?? null };
     return new Problem(503, 'views-behind', 'The views are behind', message, how, { 'retry-after': '1' });
+  }
+  if (error instanceof EsdbUnavailable) {
+    return new Problem(
+      503,
+      'record-unavailable',
+      'The record cannot be reached',
+      'Try again in a moment; if you sent a command, send it under the same Idempotency-Key, and it is recorded once',
+      {},
+      { 'retry-after': '5' },
+    );
   }
   if (error instanceof NotStorable) {
     return new Problem(400, error.code, 'It cannot be kept as it was sent', error.reason);

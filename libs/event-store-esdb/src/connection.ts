@@ -7,6 +7,7 @@ import {
   type ResolvedEvent,
 } from '@eventstore/db-client';
 import type { EsdbAddress } from './address.js';
+import { CallsUnderWay } from './calls-under-way.js';
 import { EsdbUnavailable, isStreamNotFound, isWrongRevision, mayTryAgain, NoAnswer } from './errors.js';
 import type { Place } from './place.js';
 
@@ -20,6 +21,9 @@ export interface Patience {
 
 /** A leader of a cluster is followed within some 12 seconds; a process that restarts answers sooner. */
 export const usualPatience: Patience = { call: 3_000, whole: 30_000 };
+
+/** How many calls are made at once: with more, each waits longer and none is answered sooner. */
+const mostCalls = 64;
 
 type Recorded = NonNullable<AllStreamResolvedEvent['event']>;
 
@@ -39,11 +43,13 @@ type CallOptions = ReturnType<Connection['options']>;
 export class Connection {
   private client: EventStoreDBClient;
   private closed = false;
-  private skew = 0;
+  /** By how many milliseconds a record was written later than this computer's clock said when it was read. */
+  private behind = 0;
+  private readonly calls = new CallsUnderWay(mostCalls);
 
   constructor(
     private readonly address: EsdbAddress,
-    private readonly patience: Patience = usualPatience,
+    readonly patience: Patience = usualPatience,
   ) {
     this.client = EventStoreDBClient.connectionString(address.connection);
   }
@@ -143,18 +149,17 @@ export class Connection {
     signal.addEventListener('abort', drop);
     try {
       if (signal.aborted) return;
-      for await (const { event } of stream) if (event) taken(event);
+      for await (const { event } of stream) {
+        if (!event) continue;
+        this.comparedWith(event.created);
+        taken(event);
+      }
     } finally {
       signal.removeEventListener('abort', drop);
       stream.destroy();
       // Without it the call stays open, and the hundred and first open call hangs.
       stream.unsubscribe().catch(() => undefined);
     }
-  }
-
-  /** Remembers how far this computer's clock stands behind the database's: it belongs into the words of a time-out. */
-  comparedWith(created: Date): void {
-    this.skew = created.getTime() - Date.now();
   }
 
   async close(): Promise<void> {
@@ -175,9 +180,13 @@ export class Connection {
   ): Promise<Result> {
     const until = Date.now() + this.patience.whole;
     for (let attempt = 0; ; attempt++) {
-      const client = this.client;
+      let client = this.client;
       try {
-        return await this.withTimer(() => work(client, this.options()));
+        return await this.calls.inTurn(() => {
+          // Not before its turn: the client of a call that waited may have been replaced meanwhile.
+          client = this.client;
+          return this.withTimer(() => work(client, this.options()));
+        });
       } catch (error) {
         if (this.closed || !mayTryAgain(error)) throw error;
         if (error instanceof NoAnswer || attempt > 0) this.replace(client);
@@ -203,11 +212,14 @@ export class Connection {
     }
   }
 
-  /** A new client for the calls to come. Those under way on the old one may yet be answered, so it goes a little later. */
+  /**
+   * A new client for the calls to come. The old one goes once none can be under way on it: a read that is cut off by that
+   * would end as if there were nothing more.
+   */
   private replace(client: EventStoreDBClient): void {
     if (client !== this.client || this.closed) return;
     this.client = EventStoreDBClient.connectionString(this.address.connection);
-    setTimeout(() => void client.dispose().catch(() => undefined), this.patience.call).unref();
+    setTimeout(() => void client.dispose().catch(() => undefined), 2 * this.patience.call + 500).unref();
   }
 
   private async collect(stream: EventStream & { cancel(): Promise<void> }): Promise<readonly Recorded[]> {
@@ -217,6 +229,7 @@ export class Connection {
     stream.on('error', () => undefined);
     try {
       for await (const { event } of stream) if (event) records.push(event as Recorded);
+      for (const { created } of [...records.slice(0, 1), ...records.slice(-1)]) this.comparedWith(created);
       return records;
     } finally {
       clearTimeout(timer);
@@ -224,10 +237,14 @@ export class Connection {
     }
   }
 
+  /** What was written lies in the past: where it does not, this clock is behind, which belongs into the words of a time-out. */
+  private comparedWith(created: Date): void {
+    this.behind = Math.max(0, created.getTime() - Date.now());
+  }
+
   private hint(): string | undefined {
-    const seconds = Math.round(Math.abs(this.skew) / 1000);
+    const seconds = Math.round(this.behind / 1000);
     if (seconds < 2) return undefined;
-    const way = this.skew > 0 ? 'behind' : 'ahead of';
-    return `This computer's clock is ${seconds} s ${way} the database's: set it right, a deadline is an absolute time.`;
+    return `This computer's clock is at least ${seconds} s behind the database's: set it right, a deadline may be told by it.`;
   }
 }

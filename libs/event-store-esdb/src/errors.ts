@@ -1,6 +1,8 @@
+import type { Position } from '#event-store';
+
 /** EventStoreDB gave no answer that could be used, for as long as was waited for one. */
 export class EsdbUnavailable extends Error {
-  override readonly name = 'EsdbUnavailable';
+  override readonly name: string = 'EsdbUnavailable';
 
   constructor(what: string, milliseconds: number, hint: string | undefined, cause: unknown) {
     const last = cause instanceof Error ? cause.message : String(cause);
@@ -11,6 +13,25 @@ export class EsdbUnavailable extends Error {
           : ' Look whether it runs and can be reached, then try again.') +
         (hint === undefined ? '' : ` ${hint}`),
       { cause },
+    );
+  }
+}
+
+/** The log could not be read as far as something that is known to stand in it, in the time there was. */
+export class LogBehind extends EsdbUnavailable {
+  override readonly name: string = 'LogBehind';
+
+  constructor(
+    readonly wanted: Position,
+    readonly reached: Position | undefined,
+    milliseconds: number,
+    cause: unknown,
+  ) {
+    super(
+      `show its log up to ${wanted}, only up to ${reached ?? 'its beginning'},`,
+      milliseconds,
+      undefined,
+      cause,
     );
   }
 }
@@ -40,6 +61,14 @@ export function mayTryAgain(error: unknown): boolean {
     type === 'unavailable' ||
     /Server Is Not Ready|Failed to discover/.test(String(message))
   );
+}
+
+/**
+ * Whether a rejection that nobody waited for comes from the client and its connection, and not from a fault in our code:
+ * it lets go of calls that were given up already, and tells of a connection that broke in a promise nobody was handed.
+ */
+export function isOfTheClient(rejected: unknown): boolean {
+  return rejected instanceof Error && !(rejected instanceof EsdbUnavailable) && mayTryAgain(rejected);
 }
 
 /** Whether the database says that there is no such stream. */

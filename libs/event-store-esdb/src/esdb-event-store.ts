@@ -58,7 +58,9 @@ export class EsdbEventStore implements EventStore {
     this.clock = options.clock ?? (() => new Date().toISOString());
     this.names = new StreamNames(address.book);
     this.connection = new Connection(address, options.patience);
-    this.log = new Log(this.connection, this.names, options.beginsAfter);
+    this.log = new Log(this.connection, this.names, options.beginsAfter, (event) =>
+      this.known.arrived(event),
+    );
     this.watch = new Watch(this.connection, this.log, this.names, options.watching);
   }
 

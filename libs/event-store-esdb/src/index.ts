@@ -1,5 +1,5 @@
 export { addressForm, esdbAddress } from './address.js';
 export type { EsdbAddress, EsdbCredentials } from './address.js';
-export { EsdbUnavailable } from './errors.js';
+export { EsdbUnavailable, isOfTheClient } from './errors.js';
 export { EsdbEventStore } from './esdb-event-store.js';
 export type { EsdbEventStoreOptions } from './esdb-event-store.js';

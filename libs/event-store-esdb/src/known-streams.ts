@@ -1,5 +1,5 @@
 import type { StreamName } from '#event-store';
-import type { LogRecord } from './event-record.js';
+import type { EventRecord, LogRecord } from './event-record.js';
 
 /** What a command left in a stream: the revisions of its events, and what it was sent as. */
 export interface KnownCommand {
@@ -55,6 +55,11 @@ export class KnownStreams {
     this.kept.delete(name);
     this.kept.set(name, stream);
     return stream;
+  }
+
+  /** Takes in an event that arrived, by whichever server, where its stream is kept: an append to it need not find out. */
+  arrived(event: EventRecord): void {
+    this.kept.get(event.stream)?.takeIn(event.revision, [{ revision: event.revision, event }]);
   }
 
   /** Forgets what was not used for longest, where too much is kept. */

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Arrivals, type Position, type StoredEvent, type StreamName } from '#event-store';
+import { AwaitedPositions } from './awaited-positions.js';
 import type { Connection } from './connection.js';
+import { LogBehind } from './errors.js';
 import {
   logRecord,
   storedEvent,
@@ -15,6 +17,9 @@ const pageSize = 500;
 
 /** How many of the last events are kept at hand: what was just appended is asked for at once. */
 const mostAtHand = 2_000;
+
+/** How long a live subscription is given to tell of an append before the log is read instead, in milliseconds. */
+const soon = 25;
 
 /** A page of the log: the events of this book, and how far it was read, records of others among them. */
 export interface LogPage {
@@ -34,17 +39,24 @@ export class Log {
   readonly arrivals = new Arrivals();
   /** How often something arrived: who looked and found nothing can tell whether that is still true. */
   arrived = 0;
+  /** Whether a subscription tells what arrives; where it does, an append needs no read of its own. */
+  told = false;
   private last: Position | undefined;
   private latest = '';
   private readonly later = new Map<Position, string>();
   private readonly recent: EventRecord[] = [];
+  private readonly awaited = new AwaitedPositions();
   private reading: Promise<void> | undefined;
 
-  /** @param beginsAfter the position before which the database holds nothing of this book */
+  /**
+   * @param beginsAfter the position before which the database holds nothing of this book
+   * @param taken told of every event in its turn
+   */
   constructor(
     private readonly connection: Connection,
     private readonly names: StreamNames,
     private readonly beginsAfter: Position | undefined,
+    private readonly taken: (event: EventRecord) => void = () => undefined,
   ) {
     this.last = beginsAfter;
   }
@@ -88,8 +100,10 @@ export class Log {
       if (event.stamp > this.latest) this.latest = event.stamp;
       else if (event.stamp < this.latest) this.later.set(position, this.latest);
       this.recent.push(event);
+      this.taken(event);
     }
     if (this.recent.length > 2 * mostAtHand) this.recent.splice(0, this.recent.length - mostAtHand);
+    if (this.last !== undefined) this.awaited.takenIn(this.last);
     if (events > 0) this.announce();
   }
 
@@ -102,16 +116,27 @@ export class Log {
   async takeInToHead(): Promise<void> {
     // Someone else's reading may have passed what was appended since it began, so it is not enough to wait for that.
     await this.reading;
-    this.reading ??= this.readOn().finally(() => (this.reading = undefined));
-    await this.reading;
+    await this.readingOn();
   }
 
-  /** Takes in everything up to a position that the database has given out. */
+  /**
+   * Takes in everything up to a position that the database has given out.
+   *
+   * @throws LogBehind nothing more of the log came for as long as an answer is waited for; it says how far it was read
+   */
   async takeInUpTo(position: Position): Promise<void> {
-    while (this.last === undefined || this.last < position) {
-      this.reading ??= this.readOn().finally(() => (this.reading = undefined));
-      await this.reading;
-      if (this.last === undefined || this.last < position) await sleep(5);
+    if (this.isTakenIn(position)) return;
+    if (this.told) await this.awaited.orUntil(position, sleep(soon));
+    let [reached, since] = [this.last, Date.now()];
+    while (!this.isTakenIn(position)) {
+      const fault = await this.awaited.orUntil(position, this.readingOn()).catch((error: unknown) => error);
+      if (this.isTakenIn(position)) return;
+      if (this.last !== reached) [reached, since] = [this.last, Date.now()];
+      const waited = Date.now() - since;
+      if (fault !== undefined || waited >= this.connection.patience.whole) {
+        throw new LogBehind(position, this.last, Math.max(waited, this.connection.patience.whole), fault);
+      }
+      await this.awaited.orUntil(position, sleep(5));
     }
   }
 
@@ -150,6 +175,16 @@ export class Log {
       }
       if (records.length < most) return undefined;
     }
+  }
+
+  private isTakenIn(position: Position): boolean {
+    return this.last !== undefined && this.last >= position;
+  }
+
+  /** One reading of the log to its head, for all who ask while it goes on. */
+  private readingOn(): Promise<void> {
+    this.reading ??= this.readOn().finally(() => (this.reading = undefined));
+    return this.reading;
   }
 
   private async readOn(): Promise<void> {

@@ -56,6 +56,7 @@ export class Watch {
       } catch (error) {
         this.fault = error;
       }
+      this.log.told = false;
       await this.rest(Math.random() * this.watching.pause);
     }
   }
@@ -67,6 +68,7 @@ export class Watch {
       const record = logRecord(this.names, recorded);
       this.log.takeIn(this.heard, [record]);
       this.heard = record.position;
+      this.log.told = true;
     });
   }
 

@@ -27,6 +27,8 @@ export class Peer {
   mute = false;
   /** How many calls of each kind reached it. */
   readonly calls = { append: 0, read: 0, subscribe: 0 };
+  /** How many calls are open, and how many were at most. */
+  readonly open = { now: 0, most: 0 };
   private readonly subscriptions = new Set<ReadCall>();
   private readonly appended = new EventEmitter().setMaxListeners(0);
   private server = new grpc.Server();
@@ -75,8 +77,20 @@ export class Peer {
     this.server.forceShutdown();
   }
 
+  private opened(call: AppendCall | ReadCall): void {
+    this.open.now += 1;
+    this.open.most = Math.max(this.open.most, this.open.now);
+    let isOpen = true;
+    const closed = (): void => {
+      if (isOpen) this.open.now -= 1;
+      isOpen = false;
+    };
+    call.on('cancelled', closed).on('close', closed).on('finish', closed);
+  }
+
   private append(call: AppendCall, answer: grpc.sendUnaryData<StreamsPb.AppendResp>): void {
     this.calls.append += 1;
+    this.opened(call);
     let options: StreamsPb.AppendReq.Options | undefined;
     const events: NewPeerRecord[] = [];
     call.on('data', (request: StreamsPb.AppendReq) => {
@@ -131,6 +145,7 @@ export class Peer {
 
   private read(call: ReadCall): void {
     call.on('error', () => undefined);
+    this.opened(call);
     const options = call.request.getOptions() as StreamsPb.ReadReq.Options;
     const unasked = unlessLeader(call.metadata);
     if (unasked) return void call.destroy(unasked);

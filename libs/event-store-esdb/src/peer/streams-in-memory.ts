@@ -20,6 +20,8 @@ export type PeerAppended =
 /** The streams of a peer, which outlive its server as a database outlives its process. */
 export class StreamsInMemory {
   readonly log: PeerRecord[] = [];
+  /** By how many milliseconds its clock is ahead of this computer's. */
+  clockAhead = 0;
   private readonly streams = new Map<string, PeerRecord[]>();
   private end = 0n;
 
@@ -50,7 +52,13 @@ export class StreamsInMemory {
       const place = this.end;
       // A place is a byte in a file: the next one is as much further as the record is long.
       this.end += BigInt(64 + event.data.length + event.metadata.length);
-      const record = { ...event, stream: name, revision: stream.length, place, created: new Date() };
+      const record = {
+        ...event,
+        stream: name,
+        revision: stream.length,
+        place,
+        created: new Date(Date.now() + this.clockAhead),
+      };
       stream.push(record);
       this.log.push(record);
     }
