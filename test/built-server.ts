@@ -1,8 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EventStore } from '#event-store';
+import { EsdbEventStore, esdbAddress } from '#event-store-esdb';
+import { SqliteEventStore } from '#event-store-sqlite';
 
 /** An answer of the server, read whole. */
 export interface Answer {
@@ -17,11 +21,36 @@ type HeadersSent = Readonly<Record<string, string>>;
 
 const inThisProject = join(import.meta.dirname, '..');
 
+/** The address of a real EventStoreDB, where one is to be tried: see CONTRIBUTING.md. */
+const real = process.env['EVENTSTOREDB_URL'];
+
+/** What the record is kept in, for the name of a suite. */
+export const whereTheRecordIs = real === undefined ? 'a file' : 'a real EventStoreDB';
+
+/**
+ * The record of a folder in a real EventStoreDB: a book of its own, the same whenever the folder is opened again. A book
+ * that the command line has made is in the folder itself.
+ */
+function eventStoreOf(folder: string): string {
+  if (real === undefined || existsSync(join(folder, 'book.sqlite'))) return '';
+  const book = `journey-${createHash('sha256').update(folder).digest('hex').slice(0, 20)}`;
+  const [server = '', parameters] = real.split('?');
+  return `${server.replace(/\/$/, '')}/${book}${parameters === undefined ? '' : `?${parameters}`}`;
+}
+
+/** The record that a server keeps for a folder, to be looked at once the server has ended. */
+export function recordOf(folder: string): EventStore {
+  const address = eventStoreOf(folder);
+  if (address !== '') return EsdbEventStore.open(esdbAddress(address));
+  return SqliteEventStore.open(join(folder, 'book.sqlite'));
+}
+
 /** Settings for a process of its own: a free port, a folder of its own, nothing of the test runner's. */
 export function environmentFor(folder: string, settings: Readonly<Record<string, string>> = {}) {
   const { NODE_OPTIONS: _options, ...inherited } = process.env;
   return {
     ...inherited,
+    EVENT_STORE: eventStoreOf(folder),
     MINUTEBOOK_DATA: folder,
     MINUTEBOOK_PORT: '0',
     MINUTEBOOK_DEMONSTRATION: '',

@@ -7,10 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { StoredEvent } from '#event-store';
-import { SqliteEventStore } from '#event-store-sqlite';
 import { ReadModel } from '#read-model';
 import { historySeed as seed } from '#testing';
-import { BuiltServer, environmentFor, runBuiltCli, startBuiltCli } from './built-server.js';
+import {
+  BuiltServer,
+  environmentFor,
+  recordOf,
+  runBuiltCli,
+  startBuiltCli,
+  whereTheRecordIs,
+} from './built-server.js';
 
 /** How often a process is killed in each journey. */
 const rounds = 4;
@@ -71,7 +77,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The whole log, read again; it holds together whatever happened to whoever wrote it. */
 async function logOf(of: string): Promise<StoredEvent[]> {
-  const store = SqliteEventStore.open(join(of, 'book.sqlite'));
+  const store = recordOf(of);
   const log: StoredEvent[] = [];
   for await (const page of store.readAll()) log.push(...page);
   await store.close();
@@ -86,8 +92,8 @@ async function logOf(of: string): Promise<StoredEvent[]> {
   return log;
 }
 
-/** What an event says, without when and in which request it came to be said. */
-const saying = ({ recordedAt: _at, envelope, ...event }: StoredEvent) => {
+/** What an event says, without when and in which request it came to be said, and how its store calls its place. */
+const saying = ({ recordedAt: _at, position: _place, envelope, ...event }: StoredEvent) => {
   const { correlationId: _request, actor: _actor, ...kept } = envelope;
   return { ...event, envelope: kept };
 };
@@ -116,9 +122,11 @@ function expectReadModelOf(log: readonly StoredEvent[]): void {
 
 const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0);
 
-/** Resolves once the log's file has grown so far, or what was to write it has ended. */
+/** Resolves once what is written of the log has grown so far, or what was to write it has ended. */
 async function grown(by: number, ended: () => boolean): Promise<void> {
-  const size = () => sizeOf(join(folder, 'book.sqlite-wal'));
+  // The views of a record that is kept elsewhere grow behind it.
+  const written = existsSync(join(folder, 'book.sqlite')) ? 'book.sqlite-wal' : 'read-model.sqlite-wal';
+  const size = () => sizeOf(join(folder, written));
   let smallest = size();
   while (!ended() && size() - smallest < by) {
     smallest = Math.min(smallest, size());
@@ -161,7 +169,7 @@ describe('An import on the command line that is killed again and again', () => {
   });
 });
 
-describe('An import through a server that is killed again and again', () => {
+describe(`An import through a server that is killed again and again, its record in ${whereTheRecordIs}`, () => {
   const send = (server: BuiltServer) =>
     fetch(`${server.url}/api/programmes/${programme}/import`, {
       method: 'POST',
@@ -203,7 +211,7 @@ describe('An import through a server that is killed again and again', () => {
   });
 });
 
-describe('A server that is killed while commands come in', () => {
+describe(`A server that is killed while commands come in, its record in ${whereTheRecordIs}`, () => {
   it(`has everything it acknowledged, once, when it starts again (seed ${seed})`, async () => {
     const acknowledged = new Map<string, string>();
     const asked: { readonly key: string; readonly body: object }[] = [];

@@ -33,7 +33,8 @@ describe('What went wrong', () => {
     expect(told(unavailable)).toMatchObject({
       status: 503,
       type: 'urn:minutebook:problem:record-unavailable',
-      detail: expect.stringContaining('under the same Idempotency-Key, and it is recorded once') as string,
+      detail:
+        'Try again in a moment; if you sent a command, send it under the same Idempotency-Key, and it is recorded once',
       headers: { 'retry-after': '5' },
     });
   });
