@@ -5,6 +5,7 @@ import { commandNames } from '#intake';
 import { streams } from '#programme';
 import { needSorts } from '#read-model';
 import { exitCodes } from '../../apps/cli/src/exit-codes.js';
+import { metrics, processMetrics } from '../../apps/server/src/operation/metric-names.js';
 import { filesUnder, root, sources } from './sources.js';
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -46,6 +47,19 @@ describe('The page of settings', () => {
     expect(used.size).toBeGreaterThan(6);
     expect(settingsIn(page).sort()).toEqual([...used].sort());
     for (const line of page.split(/^- /m).slice(1)) expect(line).toMatch(/ Default: [^.]/);
+  });
+});
+
+describe('The page of metrics', () => {
+  it('has a line for every metric, with what it means and what to do, and for no other', () => {
+    const rows = [
+      ...read('docs/metrics.md').matchAll(/^\| `([a-z0-9_]+)`\s*\|\s*(\S.*?)\s*\|\s*(\S.*?)\s*\|$/gm),
+    ];
+    expect(rows.map(([, name]) => name)).toEqual([...Object.keys(metrics), ...processMetrics]);
+    for (const [, , means = '', toDo = ''] of rows) {
+      expect(means.length).toBeGreaterThan(15);
+      expect(toDo.length).toBeGreaterThan(15);
+    }
   });
 });
 

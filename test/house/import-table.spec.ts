@@ -95,6 +95,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:stream',
     'node:timers/promises',
     'nunjucks',
+    'prom-client',
     'reflect-metadata',
     'rxjs',
   ],

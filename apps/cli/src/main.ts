@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import { CannotApply } from '#projector';
+import { CannotApply, WouldQuarantine } from '#projector';
 import { asAtCommand } from './as-at/as-at.js';
 import { demoCommand } from './demo/demo.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { importCommand } from './import/import.js';
+import { quarantineCommand } from './quarantine/quarantine.js';
 import { rebuildCommand } from './rebuild/rebuild.js';
 
 const end = (code: ExitCode): void => {
@@ -11,7 +12,7 @@ const end = (code: ExitCode): void => {
 };
 
 const program = new Command('minutebook').description('The decision ledger for change programmes');
-for (const command of [demoCommand, importCommand, asAtCommand, rebuildCommand]) {
+for (const command of [demoCommand, importCommand, asAtCommand, rebuildCommand, quarantineCommand]) {
   program.addCommand(command(end).exitOverride());
 }
 
@@ -23,6 +24,10 @@ try {
     end(error.exitCode === 0 ? exitCodes.done : exitCodes.notTried);
   } else {
     console.error(error instanceof Error ? error.message : String(error));
-    end(error instanceof CannotApply ? exitCodes.refused : exitCodes.notTried);
+    end(
+      error instanceof CannotApply || error instanceof WouldQuarantine
+        ? exitCodes.refused
+        : exitCodes.notTried,
+    );
   }
 }

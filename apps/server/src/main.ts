@@ -6,11 +6,13 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Book } from '#book';
 import { FollowUpFile, followUpRules, FollowUps, Lease } from '#follow-up';
+import { CannotApply } from '#projector';
+import { httpAdapter } from './http-adapter.js';
 import { Cookies } from './identity/cookies.js';
 import { Door } from './identity/door.js';
 import { Sessions } from './identity/sessions.js';
 import { DemonstrationSignIn, NoSignIn } from './identity/sign-in-policy.js';
-import { httpAdapter } from './http-adapter.js';
+import { measureRequests } from './operation/measured-requests.js';
 import { Pages } from './pages/pages.js';
 import { addressOfAssets, servePages } from './pages/serve-pages.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -33,7 +35,8 @@ process.on(
 );
 
 const settings = await Promise.resolve(process.env).then(settingsOf).catch(couldNotStart);
-const book = await Book.open({
+// Requests are taken while the views catch up: they wait, or are told how far those are.
+const { book, caughtUp } = await Book.joining({
   folder: settings.folder,
   ...(settings.demonstration !== undefined && { demonstration: settings.demonstration }),
   ...(settings.eventStore && { eventStore: settings.eventStore }),
@@ -51,7 +54,7 @@ const door = new Door(policy, sessions, cookies, undefined);
 const adapter = httpAdapter();
 door.watch(adapter.getInstance(), assets);
 const app = await NestFactory.create<NestFastifyApplication>(
-  ServerModule.around(book, followUps, waiting, assets, { policy, sessions, cookies }),
+  ServerModule.around(book, followUps, waiting, assets, { policy, sessions, cookies }, settings.metricsToken),
   adapter,
   {
     logger: ['error', 'warn'],
@@ -60,6 +63,7 @@ const app = await NestFactory.create<NestFastifyApplication>(
   },
 );
 await servePages(app, assets);
+measureRequests(app);
 app.useGlobalGuards(door);
 app.useGlobalFilters(new ProblemFilter(app.get(Pages), policy));
 
@@ -80,10 +84,16 @@ process.on('SIGTERM', () => void close());
 
 try {
   await app.listen(settings.port, settings.address);
-  followUps.start();
-  process.stdout.write(`Minutebook is ready on ${await app.getUrl()}\n`);
+  const slow = setTimeout(() => process.stdout.write('Minutebook is catching up with the record\n'), 2_000);
+  await caughtUp.finally(() => clearTimeout(slow));
+  // It may have been told to end meanwhile.
+  if (!closing) {
+    followUps.start();
+    process.stdout.write(`Minutebook is ready on ${await app.getUrl()}\n`);
+  }
 } catch (error) {
   await book.close();
+  if (error instanceof CannotApply) couldNotStart(error);
   if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
   process.stderr.write(
     `Port ${settings.port} on ${settings.address} is taken: stop what uses it, or choose another with MINUTEBOOK_PORT=3001\n`,

@@ -2,7 +2,8 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotStorable } from '#event-store';
 import { EsdbUnavailable } from '#event-store-esdb';
-import { ProjectionBehind } from '#projector';
+import { percentReached, ProjectionBehind } from '#projector';
+import { UnreadableEntry } from '#recording';
 import { methodsAt } from './description/addresses.js';
 import { signInAddress } from './identity/return-address.js';
 import type { SignInPolicy } from './identity/sign-in-policy.js';
@@ -52,7 +53,8 @@ export function problemOf(error: unknown, request: Pick<FastifyRequest, 'method'
   if (error instanceof Problem) return error;
   if (error instanceof ProjectionBehind) {
     const { wanted, reached, message } = error;
-    const how = { minPosition: wanted, position: reached ?? null };
+    const percent = percentReached(reached, wanted);
+    const how = { minPosition: wanted, position: reached ?? null, percent };
     return new Problem(503, 'views-behind', 'The views are behind', message, how, { 'retry-after': '1' });
   }
   if (error instanceof EsdbUnavailable) {
@@ -64,6 +66,10 @@ export function problemOf(error: unknown, request: Pick<FastifyRequest, 'method'
       {},
       { 'retry-after': '5' },
     );
+  }
+  if (error instanceof UnreadableEntry) {
+    const { stream, message } = error;
+    return new Problem(503, 'stream-unreadable', 'Nothing can be judged by this stream', message, { stream });
   }
   if (error instanceof NotStorable) {
     return new Problem(400, error.code, 'It cannot be kept as it was sent', error.reason);

@@ -22,7 +22,10 @@ import { OverviewController } from './pages/overview/overview.controller.js';
 import { assetsAddress, Pages } from './pages/pages.js';
 import { BatchController } from './programme-office/batch.controller.js';
 import { CommandsController } from './programme-office/commands.controller.js';
+import { MetricsController, scrapeToken } from './operation/metrics.controller.js';
+import { Metrics } from './operation/metrics.js';
 import { OperationController } from './operation/operation.controller.js';
+import { QuarantineController } from './operation/quarantine.controller.js';
 import { BatchCommandHandler } from './programme-office/record-batch.js';
 import { RecordCommandHandler } from './programme-office/record-command.js';
 import { AuthorityQueryHandler } from './reporting/authority.view.js';
@@ -85,6 +88,7 @@ export class ServerModule {
     waiting: FollowUpFile,
     assets: string,
     identity: Identity,
+    metricsToken?: string,
   ): DynamicModule {
     return {
       module: ServerModule,
@@ -102,6 +106,8 @@ export class ServerModule {
         HealthController,
         OpenApiController,
         OperationController,
+        MetricsController,
+        QuarantineController,
         BatchController,
         CommandsController,
         ProgrammesController,
@@ -116,6 +122,8 @@ export class ServerModule {
         { provide: SignInPolicy, useValue: identity.policy },
         { provide: Sessions, useValue: identity.sessions },
         { provide: Cookies, useValue: identity.cookies },
+        { provide: scrapeToken, useValue: { is: metricsToken } },
+        Metrics,
         Pages,
         ReportRendering,
         ...handlers,

@@ -15,6 +15,8 @@ export interface Settings {
   readonly sessions: SessionLimits;
   /** MINUTEBOOK_DEMONSTRATION: the one programme that a demonstration's book holds. */
   readonly demonstration: string | undefined;
+  /** MINUTEBOOK_METRICS_TOKEN: what a scraper of `/metrics` sends as its bearer token; undefined for none. */
+  readonly metricsToken: string | undefined;
   /** EVENT_STORE: the EventStoreDB that holds the record; undefined for the file in the folder. */
   readonly eventStore: EsdbAddress | undefined;
 }
@@ -35,6 +37,7 @@ export function settingsOf(environment: Environment): Settings {
       longest: minutesOf(environment, 'MINUTEBOOK_SESSION_LONGEST', 720),
     },
     demonstration: environment['MINUTEBOOK_DEMONSTRATION'] || undefined,
+    metricsToken: environment['MINUTEBOOK_METRICS_TOKEN'] || undefined,
     eventStore: eventStoreOf(environment),
   };
 }

@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '#calendar';
+import type { QuarantinedStream } from '#projector';
 import { overview, overviewReads, type Moment } from '#read-model';
 import type { Book } from './book.js';
 
@@ -8,8 +9,29 @@ export interface BesideTheAnswer {
   readonly laterEntries: number;
   /** Where `knownAt` is left out: entries in the answer that were recorded after the end of `asAt`. */
   readonly recordedAfterwards?: number;
+  /** Streams that the answer reads and of which entries cannot be shown: it may say less than is on the record. */
+  readonly quarantined?: readonly HeldBack[];
   /** That it is a demonstration, in words. */
   readonly demonstration?: string;
+}
+
+/** What an answer does not show of a stream: the entries from a position on. Why is for operators. */
+export type HeldBack = Pick<QuarantinedStream, 'stream' | 'position' | 'recordedAt' | 'waiting'>;
+
+/**
+ * What is held back of the streams that an answer reads.
+ *
+ * @param streams names of streams, or their beginnings; all of the programme where empty
+ */
+export function heldBack(
+  { quarantined }: Pick<Book, 'quarantined'>,
+  programme: string,
+  streams: readonly string[],
+): readonly HeldBack[] {
+  const read = streams.length > 0 ? streams : [programme];
+  return quarantined
+    .filter(({ stream }) => read.some((name) => stream === name || stream.startsWith(`${name}/`)))
+    .map(({ stream, position, recordedAt, waiting }) => ({ stream, position, recordedAt, waiting }));
 }
 
 /** What a view shows, with the dates it was asked for and the position it was answered at. */
@@ -19,16 +41,19 @@ export function told<Body extends object>(body: Body, { asAt, knownAt, position 
 
 /** @param streams names of the streams that the answer reads, or their beginnings; all of them where empty */
 export function besideTheAnswer(
-  { reader, demonstration }: Pick<Book, 'reader' | 'demonstration'>,
+  book: Pick<Book, 'reader' | 'demonstration' | 'quarantined'>,
   programme: string,
   streams: readonly string[],
   moment: Moment,
 ): BesideTheAnswer {
+  const { reader, demonstration } = book;
+  const quarantined = heldBack(book, programme, streams);
   return {
     laterEntries: reader.laterEntries(programme, streams, moment).length,
     ...(moment.knownAt === undefined && {
       recordedAfterwards: reader.recordedAfterwards(programme, streams, moment).length,
     }),
+    ...(quarantined.length > 0 && { quarantined }),
     ...(demonstration !== undefined && {
       demonstration: 'This is a demonstration: its recording instants are illustrative.',
     }),
@@ -39,7 +64,7 @@ export type OverviewAnswer = NonNullable<ReturnType<typeof overviewAnswer>>;
 
 /** The overview of a programme as every door answers it, or undefined where nothing of it was recorded by then. */
 export function overviewAnswer(
-  book: Pick<Book, 'reader' | 'demonstration'>,
+  book: Pick<Book, 'reader' | 'demonstration' | 'quarantined'>,
   programme: string,
   asAt: CivilDate,
   knownAt?: CivilDate | Instant,

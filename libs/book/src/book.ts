@@ -39,6 +39,8 @@ export class Book {
 
   private constructor(
     readonly store: EventStore,
+    /** The folder that holds the book's files. */
+    readonly folder: string,
     readonly demonstration: string | undefined,
     private readonly views: Views,
   ) {
@@ -84,7 +86,7 @@ export class Book {
     const store = openStore(options);
     try {
       const views = Views.open(join(options.folder, 'read-model.sqlite'));
-      const book = new Book(store, demonstrationOf(store, options), views);
+      const book = new Book(store, options.folder, demonstrationOf(store, options), views);
       book.acknowledged = await store.head();
       const caughtUp = book.projector.start(progress);
       caughtUp.catch(() => undefined);
@@ -107,6 +109,11 @@ export class Book {
   /** A note that every server of this book shares, or undefined where one process at a time has the book open. */
   note(name: string): Note | undefined {
     return this.store instanceof EsdbEventStore ? this.store.note(name) : undefined;
+  }
+
+  /** How many subscriptions to a database that others share were begun; 0 where the record is in a file. */
+  get subscriptions(): number {
+    return this.store instanceof EsdbEventStore ? this.store.subscriptions : 0;
   }
 
   /** How far the views are. */

@@ -1,8 +1,10 @@
 export {
   besideTheAnswer,
+  heldBack,
   overviewAnswer,
   told,
   type BesideTheAnswer,
+  type HeldBack,
   type OverviewAnswer,
 } from './answer.js';
 export { Book, type BookOptions } from './book.js';

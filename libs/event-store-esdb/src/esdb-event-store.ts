@@ -69,6 +69,11 @@ export class EsdbEventStore implements EventStore {
     return new EsdbEventStore(address, options);
   }
 
+  /** How many subscriptions to the database were begun. */
+  get subscriptions(): number {
+    return this.watch.begun;
+  }
+
   append(append: Append): Promise<Appended> {
     return this.whileOpen(() => {
       // Checked and copied before the turn ends: what the caller changes after the call must not reach the record.

@@ -28,6 +28,8 @@ export class Watch {
   private heard: Position | undefined;
   /** Why the last subscription ended, where it ended by a fault. */
   fault: unknown;
+  /** How many subscriptions were begun: each after the first took the place of one that had ended. */
+  begun = 0;
 
   constructor(
     private readonly connection: Connection,
@@ -52,6 +54,7 @@ export class Watch {
       this.subscription = new AbortController();
       try {
         await this.log.takeInToHead();
+        this.begun += 1;
         await this.subscribe(this.subscription.signal);
       } catch (error) {
         this.fault = error;

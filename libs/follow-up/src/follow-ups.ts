@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fingerprintOf, type Book } from '#book';
+import { fingerprintOf, heldBack, type Book } from '#book';
 import type { StoredEvent } from '#event-store';
 import { parseStreamName, type Command, type Envelope } from '#programme';
-import type { RecordingOutcome } from '#recording';
+import { UnreadableEntry, type RecordingOutcome } from '#recording';
 import { eventOf, type Cause, type FollowUp } from './follow-up.js';
 import type { FollowUpFile, Left } from './follow-up-file.js';
 import type { Lease, Term } from './lease.js';
 
 /** What follow-ups need of a book. */
-export type FollowedBook = Pick<Book, 'store' | 'recorder' | 'reader' | 'upTo' | 'noting'>;
+export type FollowedBook = Pick<Book, 'store' | 'recorder' | 'reader' | 'upTo' | 'noting' | 'quarantined'>;
 
 /** Who follow-ups record as. */
 export const followUpActor = { actor: 'minutebook', capacity: 'process-manager' } as const;
@@ -123,6 +123,13 @@ export class FollowUps {
     const programme = parseStreamName(entry.stream)?.programme;
     if (programme === undefined) return;
     await this.book.upTo(entry.position, longestWait);
+    const [held] = heldBack(this.book, programme, []);
+    if (held) {
+      // A rule reads the views of the whole programme: it would follow from less than is on the record.
+      const because = `Entries of ${held.stream} cannot be shown: it is tried again at the first start after they are`;
+      this.file.wait({ cause: entry.id, followUp: rule.name, programme, because });
+      return;
+    }
     const { reader } = this.book;
     const event = eventOf(entry);
     const { effectiveOn } = event;
@@ -150,16 +157,14 @@ export class FollowUps {
     const { correlationId } = entry.envelope as unknown as Envelope;
     const refused: string[] = [];
     for (const command of commands) {
-      const outcome = await this.book.recorder.record(command, {
-        ...followUpActor,
-        // The id is the stream's own: each of the commands is in another stream.
-        commandId: `${rule.name}:${entry.id}`,
-        fingerprint: fingerprintOf(command.type, command),
-        correlationId,
-        causationId: entry.id,
-      });
-      this.book.noting(outcome);
-      const because = whyNot(outcome);
+      // The id is the stream's own: each of the commands is in another stream.
+      const commandId = `${rule.name}:${entry.id}`;
+      const fingerprint = fingerprintOf(command.type, command);
+      const outcome = await this.book.recorder
+        .record(command, { ...followUpActor, commandId, fingerprint, correlationId, causationId: entry.id })
+        .catch(unreadable);
+      const because =
+        outcome instanceof UnreadableEntry ? outcome.message : whyNot(this.book.noting(outcome));
       if (because !== undefined) refused.push(because);
     }
     return refused.length > 0 ? refused.join(' ') : undefined;
@@ -169,6 +174,12 @@ export class FollowUps {
 /** Whether a note of another server, or of another version, can be gone on from. */
 function isLeft(left: unknown): left is Left {
   return left !== null && typeof left === 'object' && Array.isArray((left as Partial<Left>).outstanding);
+}
+
+/** A stream that nobody can judge is no reason to follow nothing else. */
+function unreadable(error: unknown): UnreadableEntry {
+  if (error instanceof UnreadableEntry) return error;
+  throw error;
 }
 
 function whyNot(outcome: RecordingOutcome): string | undefined {

@@ -79,6 +79,9 @@ class Server {
       },
       upTo: (...asked) => book.upTo(...asked),
       noting: (outcome) => book.noting(outcome),
+      get quarantined() {
+        return book.quarantined;
+      },
     };
     const followUps = new FollowUps(followed, file, [rule], lease);
     const server = new Server(book, file, followUps, folder);

@@ -8,8 +8,13 @@ export interface Address {
 export const addresses: readonly Address[] = [
   { path: '/', methods: ['get'] },
   { path: '/health', methods: ['get'] },
+  { path: '/health/live', methods: ['get'] },
+  { path: '/health/ready', methods: ['get'] },
+  { path: '/metrics', methods: ['get'] },
   { path: '/api/openapi.json', methods: ['get'] },
   { path: '/api/rebuild', methods: ['post'] },
+  { path: '/api/quarantine', methods: ['get'] },
+  { path: '/api/quarantine/requeue', methods: ['post'] },
   { path: '/api/programmes', methods: ['get'] },
   { path: '/api/programmes/{programme}/import', methods: ['post'] },
   { path: '/api/programmes/{programme}/commands/{command}', methods: ['post'] },

@@ -33,11 +33,43 @@ export function openApi(): Json {
       '/health': {
         get: operation('Operation', 'Ready once the views show the whole log', [], json({ type: 'object' })),
       },
+      '/health/live': {
+        get: operation('Operation', 'The process answers', [], json({ type: 'object' })),
+      },
+      '/health/ready': {
+        get: operation(
+          'Operation',
+          'Ready, or degraded where entries are held back; 503 with how far the views are until then',
+          [],
+          json({ type: 'object' }),
+        ),
+      },
+      '/metrics': {
+        get: operation('Operation', 'Metrics in the text format of Prometheus', [], {
+          'text/plain': { schema: { type: 'string' } },
+        }),
+      },
       '/api/openapi.json': { get: operation('Operation', 'This description', [], json({ type: 'object' })) },
       '/api/rebuild': {
         post: operation('Operation', 'Fills new views from the log beside the live ones, then swaps', [], {
           [linesOfJson]: { schema: { type: 'string', description: 'A line of progress each, then `done`.' } },
         }),
+      },
+      '/api/quarantine': {
+        get: operation(
+          'Operation',
+          'The streams that the views hold back, from which entry on and why',
+          [],
+          json({ type: 'object' }),
+        ),
+      },
+      '/api/quarantine/requeue': {
+        post: operation(
+          'Operation',
+          'Takes in again what is held back of a stream, as far as it goes',
+          [{ ...query('stream', 'The name of the stream.', { type: 'string' }), required: true }],
+          json({ type: 'object' }),
+        ),
       },
       '/api/programmes': {
         get: operation('Views', 'The ids of the programmes of the book', [], json({ type: 'object' })),

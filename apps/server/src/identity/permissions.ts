@@ -21,6 +21,10 @@ export type Needs = Action | 'signed-in' | 'nothing';
  */
 export const rules: Readonly<Record<string, Needs>> = {
   'GET /health': 'nothing',
+  'GET /health/live': 'nothing',
+  'GET /health/ready': 'nothing',
+  // A scraper has a token of its own, which is nobody's; whoever sends another must be an administrator.
+  'GET /metrics': 'nothing',
   'GET /cookies': 'nothing',
   'GET /accessibility': 'nothing',
   'GET /sign-in': 'nothing',
@@ -30,6 +34,7 @@ export const rules: Readonly<Record<string, Needs>> = {
 
   'GET /': 'read',
   'GET /programmes/:programme': 'read',
+  'GET /programmes/:programme/needs-doing': 'read',
   'GET /programmes/:programme/reviews': 'read',
   'GET /programmes/:programme/reviews/:id': 'read',
   'GET /programmes/:programme/units': 'read',
@@ -52,6 +57,8 @@ export const rules: Readonly<Record<string, Needs>> = {
   'POST /api/programmes/:programme/commands/:name': 'record',
   'POST /api/programmes/:programme/import': 'import',
   'POST /api/rebuild': 'operate',
+  'GET /api/quarantine': 'operate',
+  'POST /api/quarantine/requeue': 'operate',
 };
 
 /** What a route needs, by its method and its pattern; a HEAD needs what its GET does. Undefined where it has no line. */

@@ -1,5 +1,7 @@
+import type { HeldBack } from '#book';
 import type { dateBar, dateForm } from './date-bar.js';
 import { pageAddress, type Where } from './addresses-of-pages.js';
+import { known } from './words.js';
 
 /** The parts of a programme's pages, as the navigation has them. */
 export const sections = [
@@ -31,6 +33,8 @@ export interface Frame {
   readonly footer: readonly { readonly text: string; readonly href: string }[];
   readonly demonstration: boolean;
   readonly dates?: ReturnType<typeof dateBar> | ReturnType<typeof dateForm>;
+  /** What the page does not show although it is on the record. */
+  readonly incomplete?: string;
   /** Where the style sheet and the scripts are. */
   readonly assets: string;
   /** Who is signed in. */
@@ -54,9 +58,10 @@ export function frameOf(
     readonly where?: Where | undefined;
     readonly section?: Section;
     readonly dates?: Frame['dates'];
+    readonly held?: readonly HeldBack[];
   } = {},
 ): Frame {
-  const { where, section, dates } = inside;
+  const { where, section, dates, held = [] } = inside;
   const navigation = where
     ? sections.map((one) => ({
         text: names[one],
@@ -76,5 +81,12 @@ export function frameOf(
     footer,
     ...serving,
     ...(dates && { dates }),
+    ...(held.length > 0 && { incomplete: incomplete(held) }),
   };
+}
+
+/** "This page may say less than is on the record: …". */
+function incomplete(held: readonly HeldBack[]): string {
+  const each = held.map(({ stream, recordedAt }) => `${stream} recorded from ${known(recordedAt)} on`);
+  return `This page may say less than is on the record: entries of ${each.join('; ')} cannot be shown until an operator has mended that.`;
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import { Book } from '#book';
+import { Book, heldBack } from '#book';
 import type { PhasePart } from '#programme';
 import type { Moment, Reader } from '#read-model';
 import { signedInOn } from '../identity/on-a-page.js';
@@ -9,6 +9,7 @@ import { isPermitted, mayRead, personOf } from '../identity/person.js';
 import { SignInPolicy } from '../identity/sign-in-policy.js';
 import { Problem, type WrongField } from '../problem.js';
 import type { Filters } from '../reporting/filters.js';
+import { answerOf, cannotBeShown } from '../reporting/held-back.js';
 import { questionOf, today, type Question } from '../reporting/query.js';
 import type { View } from '../reporting/view.js';
 import { viewOf } from '../reporting/views.js';
@@ -96,7 +97,11 @@ export class Pages {
     }
     await this.book.upTo(question.minPosition);
     const moment = reader.moment(question.asAt, question.knownAt);
-    if (!reader.knows(programme, moment)) return this.noProgramme(reply, programme);
+    if (!reader.knows(programme, moment)) {
+      const held = heldBack(this.book, programme, [`${programme}/programme`]);
+      if (held.length > 0) throw cannotBeShown(held);
+      return this.noProgramme(reply, programme);
+    }
     const where: Where = {
       programme,
       ...(question.asAtGiven && { asAt: question.asAt }),
@@ -111,7 +116,8 @@ export class Pages {
     });
     const dates = dateBar(this.datesOf(where, moment, asked.path, question.filters, content.streams));
     const { title, template, data, status = 200 } = content;
-    const frame = frameOf(title, this.serving(reply), { where, section: asked.section, dates });
+    const held = heldBack(this.book, programme, content.streams);
+    const frame = frameOf(title, this.serving(reply), { where, section: asked.section, dates, held });
     await send(reply, status, render(template, { frame, ...data }));
   }
 
@@ -176,7 +182,7 @@ export class Pages {
     const query =
       id === undefined ? view.query(programme, question) : view.one?.query(id, programme, question);
     if (!query) throw new Error(`${name} has no page of one`);
-    return this.queries.execute(query);
+    return answerOf(this.queries, this.book, query, id);
   }
 
   private datesOf(

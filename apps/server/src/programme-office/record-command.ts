@@ -4,9 +4,10 @@ import { instant, londonDate } from '#calendar';
 import { takeIn } from '#intake';
 import type { Command, ReportCommand } from '#programme';
 import type { RecordingOutcome, Sender } from '#recording';
-import { badRequest } from '../problem.js';
+import { badRequest, Problem } from '../problem.js';
 import { demonstrationOnly, unknownCommand } from './outcome-problem.js';
 import { ReportRendering } from '../reporting/report-rendering.js';
+import { Metrics } from '../operation/metrics.js';
 import { strikeOf } from './strike.js';
 
 /** A command on its way from HTTP to the book: as it was sent, and by whom. */
@@ -27,9 +28,25 @@ export class RecordCommandHandler implements ICommandHandler<RecordCommand> {
   constructor(
     private readonly book: Book,
     private readonly reports: ReportRendering,
+    private readonly metrics: Metrics,
   ) {}
 
-  async execute({ programme, name, body, sender }: RecordCommand): Promise<RecordingOutcome> {
+  async execute(command: RecordCommand): Promise<RecordingOutcome> {
+    const began = performance.now();
+    let came = 'fault';
+    try {
+      const outcome = await this.recorded(command);
+      came = outcome.outcome;
+      return outcome;
+    } catch (error) {
+      if (error instanceof Problem && error.getStatus() < 500) came = 'not-taken-in';
+      throw error;
+    } finally {
+      this.metrics.command(came, (performance.now() - began) / 1_000);
+    }
+  }
+
+  private async recorded({ programme, name, body, sender }: RecordCommand): Promise<RecordingOutcome> {
     const { demonstration } = this.book;
     if (demonstration !== undefined && programme !== demonstration) {
       throw demonstrationOnly(demonstration, programme);

@@ -19,8 +19,18 @@ export function csvOf(rows: readonly Row[]): string {
   });
 }
 
-/** The name of a file of rows, with the dates it answers for: `kent-units-2014-06-01-known-2014-06-30.csv`. */
-export function csvFileName(programme: string, list: string, { asAt, knownAt }: Moment): string {
+/**
+ * The name of a file of rows, with the dates it answers for: `kent-units-2014-06-01-known-2014-06-30.csv`.
+ *
+ * @param isIncomplete where entries that it would show are held back: a file has no other place to say so
+ */
+export function csvFileName(
+  programme: string,
+  list: string,
+  { asAt, knownAt }: Moment,
+  isIncomplete = false,
+): string {
   const known = knownAt === undefined ? '' : `-known-${knownAt}`;
-  return `${programme}-${list}-${asAt}${known}.csv`.replace(/[^\w.-]/g, '-');
+  const mark = isIncomplete ? '-incomplete' : '';
+  return `${programme}-${list}-${asAt}${known}${mark}.csv`.replace(/[^\w.-]/g, '-');
 }

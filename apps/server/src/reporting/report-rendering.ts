@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { createHash } from 'node:crypto';
-import { Book } from '#book';
+import { Book, heldBack } from '#book';
 import { canonicalText } from '#event-store';
 import type { Rendered, ReportCommand, ReportPart } from '#programme';
 import type { Moment } from '#read-model';
 import { badRequest, Problem } from '../problem.js';
 import { csvFileName, csvOf } from './csv.js';
+import { cannotBeShown } from './held-back.js';
 import { parseKnown, questionOf, today, type Question } from './query.js';
 import { views } from './views.js';
 import { notOnRecord, type ViewQuery } from './view.js';
@@ -57,6 +58,7 @@ export class ReportRendering {
   /**
    * The report as it was issued, byte for byte.
    *
+   * @throws Problem 503 entries that it reads are held back
    * @throws Problem 409 the bytes are not those that were issued
    */
   async content(programme: string, report: ReportPart): Promise<ReportContent> {
@@ -89,7 +91,9 @@ export class ReportRendering {
   }
 
   private async render(programme: string, shown: Shown): Promise<ReportContent> {
-    const { moment, body, list } = await this.queries.execute(queryFor(programme, shown));
+    const { moment, body, list, streams } = await this.queries.execute(queryFor(programme, shown));
+    const held = heldBack(this.book, programme, streams);
+    if (held.length > 0) throw cannotBeShown(held);
     const asCsv = shown.format === 'csv';
     if (asCsv && !list) throw wrong('format', 'format must be json: this view is no list');
     const told = { ...body, asAt: moment.asAt, knownAt: moment.knownAt ?? null, position: moment.position };

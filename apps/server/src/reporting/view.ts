@@ -1,8 +1,9 @@
 import { Query } from '@nestjs/cqrs';
-import type { Book } from '#book';
+import { heldBack, type Book } from '#book';
 import type { StoredEvent } from '#event-store';
 import type { Moment, Reader, Row } from '#read-model';
 import { Problem } from '../problem.js';
+import { cannotBeShown } from './held-back.js';
 import type { Question } from './query.js';
 
 /** What a view answers: what it shows, which streams it read, and its lines where it is a list. */
@@ -31,6 +32,7 @@ export abstract class ViewQuery extends Query<View> {
  * The reader and the moment that a question means, once the views show what the asker was told.
  *
  * @throws Problem 404 nothing was recorded of the programme by then
+ * @throws Problem 503 what was recorded of it is held back
  * @throws ProjectionBehind the views did not reach the position in time
  */
 export async function atTheMoment(
@@ -41,6 +43,8 @@ export async function atTheMoment(
   const { reader } = book;
   const moment = momentOf(reader, question);
   if (reader.knows(programme, moment)) return { reader, moment };
+  const held = heldBack(book, programme, [`${programme}/programme`]);
+  if (held.length > 0) throw cannotBeShown(held);
   throw new Problem(
     404,
     'unknown-programme',

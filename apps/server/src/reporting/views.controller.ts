@@ -2,13 +2,14 @@ import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
-import { Book, besideTheAnswer, told } from '#book';
+import { Book, besideTheAnswer, heldBack, told } from '#book';
 import { ChecklistQuery } from '../governance/checklist.view.js';
 import { statementPolicy } from '../governance/statement-page.js';
 import { StatementQuery } from '../governance/statement.view.js';
 import { Problem } from '../problem.js';
 import { csvFileName, csvOf } from './csv.js';
 import type { Filters } from './filters.js';
+import { answerOf, cannotBeShown, heldBackHeader } from './held-back.js';
 import { questionOf, type Question } from './query.js';
 import { ReportRendering } from './report-rendering.js';
 import { RestatementQuery, restatementFilters } from './restatement.view.js';
@@ -50,7 +51,12 @@ export class ViewsController {
   ): Promise<void> {
     const { one } = viewOf(name);
     if (one)
-      return this.tell(one.query(id, programme, this.asked(sent, headers, one.filters(id))), headers, reply);
+      return this.tell(
+        one.query(id, programme, this.asked(sent, headers, one.filters(id))),
+        headers,
+        reply,
+        id,
+      );
     const nextStep = `${name} has no ids: ask for ${name} itself`;
     throw new Problem(404, 'not-found', 'There is nothing here', nextStep);
   }
@@ -63,7 +69,7 @@ export class ViewsController {
     @Headers() headers: HeadersSent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.tell(new ChecklistQuery(id, programme, this.asked(sent, headers)), headers, reply);
+    return this.tell(new ChecklistQuery(id, programme, this.asked(sent, headers)), headers, reply, id);
   }
 
   @Get('decisions/:id/statement')
@@ -74,7 +80,7 @@ export class ViewsController {
     @Headers() headers: HeadersSent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.tell(new StatementQuery(id, programme, this.asked(sent, headers)), headers, reply);
+    return this.tell(new StatementQuery(id, programme, this.asked(sent, headers)), headers, reply, id);
   }
 
   @Get('reports/:id/restatement')
@@ -94,9 +100,19 @@ export class ViewsController {
     return questionOf(sent, headers['accept'], filters);
   }
 
-  private async tell(query: ViewQuery, headers: HeadersSent, reply: FastifyReply): Promise<void> {
+  private async tell(
+    query: ViewQuery,
+    headers: HeadersSent,
+    reply: FastifyReply,
+    id?: string,
+  ): Promise<void> {
     const { programme, question } = query;
-    const { moment, body, streams, list, page } = await this.queries.execute(query);
+    const { moment, body, streams, list, page } = await answerOf(this.queries, this.book, query, id);
+    const held = heldBack(this.book, programme, streams);
+    // What is printed leaves without the mark of an answer.
+    if (page !== undefined && held.length > 0) throw cannotBeShown(held);
+    if (held.length > 0)
+      void reply.header(heldBackHeader, held.map(({ stream }) => encodeURI(stream)).join(', '));
     const answer = told(body, moment);
     const asCsv = question.format === 'csv';
     if (asCsv && !list) {
@@ -111,7 +127,10 @@ export class ViewsController {
     } else if (asCsv && list) {
       await reply
         .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${csvFileName(programme, list.name, moment)}"`)
+        .header(
+          'content-disposition',
+          `attachment; filename="${csvFileName(programme, list.name, moment, held.length > 0)}"`,
+        )
         .send(csvOf(list.rows));
     } else if (page !== undefined) {
       await reply
