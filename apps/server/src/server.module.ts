@@ -4,13 +4,17 @@ import { Book } from '#book';
 import { FollowUpFile, FollowUps } from '#follow-up';
 import { OpenApiController } from './description/openapi.controller.js';
 import { ChecklistQueryHandler } from './governance/checklist.view.js';
+import { DecisionTableQueryHandler } from './governance/decision-tables.view.js';
 import { RegisterQueryHandler, RegistersQueryHandler } from './governance/registers.view.js';
 import { StatementQueryHandler } from './governance/statement.view.js';
 import { Cookies } from './identity/cookies.js';
 import { Sessions } from './identity/sessions.js';
 import { SignInController } from './identity/sign-in.controller.js';
 import { SignInPolicy } from './identity/sign-in-policy.js';
+import { TermsQueryHandler } from './governance/terms.view.js';
 import { HealthController } from './health.controller.js';
+import { AuthorityController } from './pages/authority/authority.controller.js';
+import { RegistersController } from './pages/registers/registers.controller.js';
 import { AboutController } from './pages/about.controller.js';
 import { CompareController } from './pages/compare/compare.controller.js';
 import { DecisionsController } from './pages/decisions/decisions.controller.js';
@@ -66,10 +70,12 @@ const handlers = [
   UnitCountQueryHandler,
   RestatementQueryHandler,
   ChecklistQueryHandler,
+  DecisionTableQueryHandler,
   StatementQueryHandler,
   RegistersQueryHandler,
   RegisterQueryHandler,
   WaterfallQueryHandler,
+  TermsQueryHandler,
 ];
 
 /** How people sign in, and who has. */
@@ -103,6 +109,8 @@ export class ServerModule {
         DecisionsController,
         HistoryController,
         CompareController,
+        AuthorityController,
+        RegistersController,
         HealthController,
         OpenApiController,
         OperationController,

@@ -9,7 +9,15 @@ export {
 export { overview, overviewReads, phaseRow } from './overview.js';
 export { clockRuns, type ClockDay, type ClockRun } from './clock-days.js';
 export { decisionsBehind, decisionsBehindPortfolio, type ThingNamed } from './decisions-behind.js';
-export { authorityOf, makerKinds, makerNames, makerStanding, notChecked } from './authority.js';
+export {
+  authorityOf,
+  holderOn,
+  makerKinds,
+  makerNames,
+  makerStanding,
+  membersOn,
+  notChecked,
+} from './authority.js';
 export { decisionRow, listViews, type ListView, type Row } from './lists.js';
 export { ratings } from './ratings.js';
 export { lineage, type Ancestry, type UnitLineage } from './lineage.js';
@@ -37,7 +45,13 @@ export {
 } from './waterfall.js';
 export { settingsAt } from './settings-at.js';
 export { checklistsOf, standingRow, standings, takenStandings } from './decision-standing.js';
-export { decisionDetail, followingEntries, supersession, type Superseding } from './decision-detail.js';
+export {
+  decisionDetail,
+  followingEntries,
+  supersession,
+  type StoodOn,
+  type Superseding,
+} from './decision-detail.js';
 export { registers, type Register } from './registers/index.js';
 export { parseQuarter } from './quarters.js';
 export {
@@ -63,3 +77,5 @@ export {
   type SortOfNeed,
   type Urgency,
 } from './needs-doing/index.js';
+export { makersPower, type MakersPower } from './makers-power.js';
+export { terms, type TermRow } from './terms.js';

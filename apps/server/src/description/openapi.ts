@@ -1,6 +1,7 @@
 import { batchJsonSchema, batchName, commandJsonSchema, commandNames, describeCommand } from '#intake';
 import { linesOfJson } from '../http-adapter.js';
 import type { Filters } from '../reporting/filters.js';
+import { decisionTables } from '../governance/decision-tables.view.js';
 import { restatementFilters } from '../reporting/restatement.view.js';
 import { views } from '../reporting/views.js';
 
@@ -167,6 +168,12 @@ function ofOneDecision(): Json {
   const statement = 'The statement of a decision, to be printed';
   return {
     [`${at}/checklist`]: { get: viewOperation(checklist, named, {}, true) },
+    ...Object.fromEntries(
+      Object.entries(decisionTables).map(([name, { says }]) => [
+        `${at}/${name}`,
+        { get: viewOperation(says, named, {}, true) },
+      ]),
+    ),
     [`${at}/statement`]: {
       get: operation('Views', statement, [...named, ...dates], {
         'text/html': { schema: { type: 'string' } },

@@ -23,17 +23,20 @@ export interface StatementFacts extends PrintedFrom {
  * in the order of regulation 9, then where it stands with the arithmetic. It reports; it judges nothing.
  */
 export function decisionStatement(facts: StatementFacts): string {
-  const { decision, detail } = facts;
-  const title = decision.title ?? decision.id;
-  const main = [
-    `<h1>${escaped(title)}</h1>`,
+  const title = facts.decision.title ?? facts.decision.id;
+  return statementPage(`Decision statement: ${title}`, statementBody(facts), facts);
+}
+
+/** The statement alone, as HTML to stand in a page: every text of the record in it is escaped. */
+export function statementBody({ decision, detail }: Pick<StatementFacts, 'decision' | 'detail'>): string {
+  return [
+    `<h1>${escaped(decision.title ?? decision.id)}</h1>`,
     about(decision, detail),
     isTaken(decision) ? recordSection(decision, detail) : '',
     noticeSection(decision, detail),
     standingSection(detail),
     formerSection(decision),
-  ];
-  return statementPage(`Decision statement: ${title}`, main.join('\n'), facts);
+  ].join('\n');
 }
 
 /** What is printed of a decision whose first entry holds only from a later day. */

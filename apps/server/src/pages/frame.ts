@@ -10,6 +10,11 @@ export const sections = [
   'reviews',
   'units',
   'decisions',
+  'reviews',
+  'units',
+  'decisions',
+  'authority',
+  'registers',
   'history',
   'compare',
 ] as const;
@@ -21,6 +26,8 @@ const names: Readonly<Record<Section, string>> = {
   reviews: 'Reviews',
   units: 'Business units',
   decisions: 'Decisions',
+  authority: 'Authority',
+  registers: 'Registers',
   history: 'History',
   compare: 'Who knew what',
 };

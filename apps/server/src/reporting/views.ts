@@ -1,5 +1,6 @@
 import { drawnViews, listViews, registers } from '#read-model';
 import { registerFilters, registerOf, RegisterQuery, RegistersQuery } from '../governance/registers.view.js';
+import { TermsQuery, termsFilters } from '../governance/terms.view.js';
 import { Problem } from '../problem.js';
 import { AuthorityQuery } from './authority.view.js';
 import { ChangesQuery, changesFilters } from './changes.view.js';
@@ -51,6 +52,7 @@ function view(says: string, Asked: Asks, filters: Filters = {}, isList = true): 
 export const views: ReadonlyMap<string, NamedView> = new Map<string, NamedView>([
   ['overview', view('The state of the whole programme', OverviewQuery, {}, false)],
   ['authority', view('Who could decide what: bodies, offices and powers', AuthorityQuery, {}, false)],
+  ['terms', view('Who held which office, seat or power, and on which days', TermsQuery, termsFilters)],
   ...listViews.map((list): [string, NamedView] => [
     list.name,
     {

@@ -1,29 +1,34 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { DecisionPart } from '#programme';
-import type { Row } from '#read-model';
+import { isTaken, type BodyPart, type DecisionPart, type OfficePart, type PortfolioPart } from '#programme';
+import { clockRuns, decisionDetail, holderOn, makersPower, type Row } from '#read-model';
+import { decisionOnRecord } from '../../governance/decision-on-record.js';
+import { statementBody } from '../../governance/statement.js';
 import { decisionFilters } from '../../reporting/decisions.view.js';
+import { wholeNumber } from '../../reporting/filters.js';
+import { pageAddress } from '../addresses-of-pages.js';
 import type { EntryShown } from '../history/entry-rows.js';
-import { notYet, Pages, type Sent } from '../pages.js';
-import { decisionPage, decisionsPage } from './decisions-page.js';
+import { namesAt } from '../names.js';
+import { notYet, Pages, type Asking, type Content, type Sent } from '../pages.js';
+import { decisionPage, type Followed } from './decision-page.js';
+import { decisionsPage, type RegisterChoices } from './decisions-page.js';
 
-/** `/programmes/{programme}/decisions` and `…/{id}`. */
+const pageFilters = { ...decisionFilters, page: wholeNumber('Which page of the register.', 1, 1_000_000) };
+
+/** `/programmes/{programme}/decisions`, `…/{id}` and `…/{id}/statement`. */
 @Controller('programmes/:programme/decisions')
 export class DecisionsController {
   constructor(private readonly pages: Pages) {}
 
   @Get()
   all(@Param('programme') programme: string, @Query() sent: Sent, @Res() reply: FastifyReply): Promise<void> {
-    const asked = {
-      programme,
-      path: 'decisions',
-      section: 'decisions',
-      sent,
-      filters: decisionFilters,
-    } as const;
-    return this.pages.answer(reply, asked, async ({ where, view, filters }) => {
-      const { body, streams } = await view('decisions', undefined, filters);
-      const data = decisionsPage(where, body['decisions'] as Row[], filters);
+    const asked = { programme, path: 'decisions', section: 'decisions', sent, filters: pageFilters } as const;
+    return this.pages.answer(reply, asked, async (asking) => {
+      const { where, view, filters, reader, moment } = asking;
+      const { page: _, ...narrowed } = filters;
+      const { body, streams } = await view('decisions', undefined, narrowed);
+      const names = namesAt(reader, where, moment);
+      const data = decisionsPage(where, body['decisions'] as Row[], filters, choicesAt(asking), names);
       return { title: 'Decision register', template: 'decisions', data, streams };
     });
   }
@@ -36,18 +41,72 @@ export class DecisionsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const asked = { programme, path: `decisions/${id}`, section: 'decisions', sent } as const;
-    return this.pages.answer(reply, asked, async ({ where, view }) => {
-      const { body, streams } = await view('decisions', id);
-      if (body['exists'] !== true) return notYet('decision', id, streams);
-      const { body: history } = await view('history', id, { kind: 'decision' });
-      const data = decisionPage(
-        where,
-        body as unknown as DecisionPart,
-        body,
-        body['entries'] as EntryShown[],
-        history['history'] as EntryShown[],
-      );
-      return { title: data.name, template: 'decision', data, streams };
+    return this.pages.answer(reply, asked, (asking) => showOne(asking, id));
+  }
+
+  @Get(':id/statement')
+  statement(
+    @Param('programme') programme: string,
+    @Param('id') id: string,
+    @Query() sent: Sent,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asked = { programme, path: `decisions/${id}/statement`, section: 'decisions', sent } as const;
+    return this.pages.answer(reply, asked, async ({ where, reader, moment }) => {
+      const decision = decisionOnRecord(reader, where.programme, id, moment);
+      const streams = ['decision', 'programme', 'authority'].map((kind) => `${where.programme}/${kind}`);
+      if (!decision) return notYet('decision', id, streams);
+      const detail = decisionDetail(reader, where.programme, decision, moment);
+      const title = `Decision statement: ${decision.title ?? id}`;
+      const data = {
+        statement: statementBody({ decision, detail }),
+        back: pageAddress(where, `decisions/${id}`),
+        name: decision.title ?? id,
+        position: moment.position,
+      };
+      return { title, template: 'statement', data, streams };
     });
   }
+}
+
+function choicesAt({ where: { programme }, reader, moment }: Asking): RegisterChoices {
+  const makers = [
+    ...reader.list<BodyPart>(programme, 'body', moment).map(({ id, name }) => ({ id, name })),
+    ...reader.list<OfficePart>(programme, 'office', moment).map(({ id, title }) => ({ id, name: title })),
+  ].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  const portfolios = reader.list<PortfolioPart>(programme, 'portfolio', moment);
+  return { makers, portfolios: portfolios.map(({ id, name }) => ({ id, name })) };
+}
+
+async function showOne({ where, view, reader, moment }: Asking, id: string): Promise<Content> {
+  const { programme } = where;
+  const { body, streams } = await view('decisions', id);
+  if (body['exists'] !== true) return notYet('decision', id, streams);
+  const { body: history } = await view('history', id, { kind: 'decision' });
+  const decision = body as unknown as DecisionPart;
+  const data = decisionPage({
+    where,
+    decision,
+    detail: decisionDetail(reader, programme, decision, moment),
+    power: powerOf({ where, reader, moment }, decision),
+    runs: clockRuns(reader, programme, decision, moment),
+    followed: body['entries'] as Followed[],
+    entries: history['history'] as EntryShown[],
+    names: namesAt(reader, where, moment),
+  });
+  return { title: data.name, template: 'decision', data, streams };
+}
+
+/** Who held the power on the day of a decision: as known at the moment, and as was known at the end of that day. */
+function powerOf(
+  { where: { programme }, reader, moment }: Pick<Asking, 'where' | 'reader' | 'moment'>,
+  decision: DecisionPart,
+) {
+  const now = makersPower(reader, programme, decision, moment);
+  if (!isTaken(decision)) return { now, then: undefined };
+  const { maker, takenOn } = decision;
+  const then = makersPower(reader, programme, decision, reader.moment(takenOn, takenOn));
+  const { part } = reader.one(programme, 'office', maker, { ...moment, asAt: takenOn });
+  const holder = part ? holderOn(part as OfficePart, takenOn).holder : null;
+  return { now, then, ...(holder !== null && { holder }) };
 }

@@ -5,7 +5,9 @@ import { decisionOf, fact, heldOn, amount, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
 import type { EntryShown } from '../history/entry-rows.js';
 import { historyChart } from '../history/history-section.js';
+import type { Names } from '../names.js';
 import { table, type Cell } from '../table.js';
+import type { Authorisations } from './authorisations.js';
 import { day, inWords, marked, sentence } from '../words.js';
 
 /** The list of reviews, as the view of the same name gives it. */
@@ -33,16 +35,27 @@ export function reviewsPage(where: Where, rows: readonly Row[], filters: Readonl
 }
 
 /** One review: how far it has come, the spectrum of its options with reasons, and its history. */
-export function reviewPage(where: Where, review: ReviewPart, entries: readonly EntryShown[]) {
+export function reviewPage(
+  where: Where,
+  review: ReviewPart,
+  entries: readonly EntryShown[],
+  authorised: Authorisations,
+  names: Names,
+) {
   const { id, name, stage, stageSince, standing, standingReason, chosen, options, engagement, team } = review;
   const titleOf = (option: string) => options.find((one) => one.id === option)?.title ?? option;
   return {
     name,
+    authorised: authorised.table,
+    authorisedBy: authorised.inShort,
     facts: [
       ...fact('Stage', `${sentence(inWords(stage))}, since ${heldOn(stageSince)}`),
       ...fact('Standing', standing === 'active' ? undefined : sentence(standing), standingReason),
       ...fact('Preferred option', chosen && `${titleOf(chosen.option)}, chosen ${heldOn(chosen.chosen)}`),
-      ...fact('Chosen by decision', decisionOf(chosen?.chosen, where)),
+      ...fact(
+        'Chosen by decision',
+        chosen?.chosen.decision && names.of(['decision'], chosen.chosen.decision),
+      ),
       ...fact('Service', thing('service', review.service, where)),
       ...fact('Phase', review.phase && sentence(inWords(review.phase))),
       ...fact(
@@ -66,7 +79,7 @@ export function reviewPage(where: Where, review: ReviewPart, entries: readonly E
         sentence(inWords(one.stage)),
         heldOn(one),
         one.by ?? '',
-        decisionOf(one, where),
+        one.decision === undefined ? '' : (names.of(['decision'], one.decision) ?? decisionOf(one, where)),
         one.summary ?? '',
       ]),
     ),
@@ -103,8 +116,11 @@ export function reviewPage(where: Where, review: ReviewPart, entries: readonly E
       entries,
       where,
       dataAddress(where, `history/${id}`, { kind: 'review', format: 'csv' }),
+      names,
     ),
     data: dataAddress(where, `reviews/${id}`),
     compare: pageAddress(where, 'compare', { thing: `review/${id}` }),
+    whole: pageAddress(where, `history/${id}`, { kind: 'review' }),
+    decisions: pageAddress(where, 'decisions', { ledTo: `review/${id}` }),
   };
 }

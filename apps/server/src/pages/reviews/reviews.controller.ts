@@ -4,7 +4,9 @@ import type { ReviewPart } from '#programme';
 import type { Row } from '#read-model';
 import { listFilters } from '../../reporting/list.view.js';
 import type { EntryShown } from '../history/entry-rows.js';
+import { namesAt } from '../names.js';
 import { notYet, Pages, type Sent } from '../pages.js';
+import { authorisationsOf } from './authorisations.js';
 import { reviewPage, reviewsPage } from './reviews-page.js';
 
 /** `/programmes/{programme}/reviews` and `…/{id}`. */
@@ -44,8 +46,15 @@ export class ReviewsController {
           asking.where,
           body as unknown as ReviewPart,
           history['history'] as EntryShown[],
+          authorisationsOf(asking, id),
+          namesAt(asking.reader, asking.where, asking.moment),
         );
-        return { title: data.name, template: 'review', data, streams: [`${programme}/review/${id}`] };
+        return {
+          title: data.name,
+          template: 'review',
+          data,
+          streams: [`${programme}/review/${id}`, `${programme}/decision`, `${programme}/authority`],
+        };
       },
     );
   }

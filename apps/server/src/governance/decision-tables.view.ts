@@ -1,0 +1,90 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Book } from '#book';
+import type { DecisionPart } from '#programme';
+import { clockRuns, decisionDetail, followingEntries, type Moment, type Reader, type Row } from '#read-model';
+import type { Question } from '../reporting/query.js';
+import { atTheMoment, ViewQuery, type View } from '../reporting/view.js';
+import { decisionOnRecord } from './decision-on-record.js';
+
+interface Asked {
+  readonly reader: Reader;
+  readonly programme: string;
+  readonly decision: DecisionPart;
+  readonly moment: Moment;
+}
+
+/** The tables of a decision's page that are lists of their own, by the last part of their address. */
+export const decisionTables = {
+  clocks: {
+    says: 'The clocks of a decision, day by day: clear days, and the days that do not count',
+    rows: ({ reader, programme, decision, moment }: Asked): Row[] =>
+      clockRuns(reader, programme, decision, moment).flatMap(({ clock, basis, each }) =>
+        each.map((day) => ({ clock, basis, ...day })),
+      ),
+  },
+  'led-to': {
+    says: 'The entries that follow from a decision, in every stream but its own',
+    rows: ({ reader, programme, decision, moment }: Asked): Row[] =>
+      followingEntries(reader, programme, decision.id, decision, moment)
+        .filter(({ entry }) => entry.stream !== `${programme}/decision/${decision.id}`)
+        .map(({ entry, decisionOnItsDay, notInForce }) => ({
+          id: entry.id,
+          type: entry.type,
+          stream: entry.stream,
+          effectiveOn: entry.envelope['effectiveOn'],
+          provenance: entry.envelope['provenance'],
+          recordedAt: entry.recordedAt,
+          data: JSON.stringify(entry.data),
+          decisionOnItsDay: decisionOnItsDay?.status ?? null,
+          notInForce,
+        })),
+  },
+  'stood-on': {
+    says: 'The facts of other streams that the entries of a decision were judged by, as they were then',
+    rows: ({ reader, programme, decision, moment }: Asked): Row[] =>
+      decisionDetail(reader, programme, decision, moment).stoodOn.flatMap(({ id, type, basedOn, facts }) =>
+        facts.map(({ key, on, value }) => ({
+          id,
+          type,
+          basedOn,
+          fact: key,
+          factAsAt: on,
+          value: value === null ? null : JSON.stringify(value),
+        })),
+      ),
+  },
+} as const;
+
+export type DecisionTable = keyof typeof decisionTables;
+
+/** Asks for a table of a decision's page. */
+export class DecisionTableQuery extends ViewQuery {
+  constructor(
+    readonly table: DecisionTable,
+    readonly id: string,
+    programme: string,
+    question: Question,
+  ) {
+    super(programme, question);
+  }
+}
+
+@QueryHandler(DecisionTableQuery)
+export class DecisionTableQueryHandler implements IQueryHandler<DecisionTableQuery> {
+  constructor(private readonly book: Book) {}
+
+  async execute(query: DecisionTableQuery): Promise<View> {
+    const { table, id, programme } = query;
+    const { reader, moment } = await atTheMoment(this.book, query);
+    const decision = decisionOnRecord(reader, programme, id, moment);
+    const rows = decision ? decisionTables[table].rows({ reader, programme, decision, moment }) : [];
+    const streams = ['decision', 'programme', 'authority'].map((kind) => `${programme}/${kind}`);
+    return {
+      moment,
+      body: { id, exists: decision !== undefined, [table]: rows },
+      // What it led to may stand in any stream.
+      streams: table === 'led-to' ? [] : streams,
+      list: { name: `${table}-${id}`, rows },
+    };
+  }
+}

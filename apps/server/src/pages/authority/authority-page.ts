@@ -1,0 +1,138 @@
+import type { CivilDate } from '#calendar';
+import type { Row, TermRow } from '#read-model';
+import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
+import type { Chart } from '../charts/chart.js';
+import { termLines } from '../charts/terms.js';
+import type { Names } from '../names.js';
+import { table, type Cell, type Table } from '../table.js';
+import { counted, dated, day, inWords, marked, sentence } from '../words.js';
+
+/** Who could decide what on a day, as the view of authority gives it, with every term. */
+export interface AuthorityFacts {
+  readonly where: Where;
+  readonly asAt: CivilDate;
+  readonly makers: string;
+  readonly bodies: readonly Row[];
+  readonly offices: readonly Row[];
+  readonly powers: readonly Row[];
+  readonly terms: readonly TermRow[];
+  /** Entries of the authority that hold only from a later day. */
+  readonly next: Table;
+  readonly names: Names;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const made = (row: Row): string | null => (row['illustrative'] === true ? 'illustrative' : null);
+
+/** Who could decide what on a day: the powers first, then who holds the offices, the bodies, and what changes next. */
+export function authorityPage(facts: AuthorityFacts) {
+  const { where, asAt, makers, bodies, offices, powers, next } = facts;
+  const isEmpty = bodies.length + offices.length + powers.length === 0;
+  return {
+    says: isEmpty
+      ? `No body, office or power is on record on ${day(asAt)}: decisions are not held to any.`
+      : `On ${day(asAt)}: ${counted(powers.length, 'power', 'powers')}, ${counted(offices.length, 'office', 'offices')} and ${counted(bodies.length, 'body', 'bodies')}. The makers of decisions are ${makers}.`,
+    powers: powersTable(facts),
+    offices: table(
+      'Offices and who held them',
+      ['Office', 'Held by', 'Since', 'Until', 'Its decisions'],
+      offices.map((row): Cell[] => [
+        { text: text(row['title']), href: own(where, row), ...tagOf(row) },
+        row['holder'] === null
+          ? 'Vacant'
+          : { text: text(row['holder']), href: pageAddress(where, `authority/${text(row['holder'])}`) },
+        dated(row['heldFrom'] as string | null),
+        dated(row['heldUntil'] as string | null),
+        callIn(row),
+      ]),
+      { empty: 'No office is on record on this day.', csv: dataAddress(where, 'offices', { format: 'csv' }) },
+    ),
+    bodies: table(
+      'Bodies and their members',
+      ['Body', 'Kind', 'What it does', 'Established', 'Members', 'Its decisions'],
+      bodies.map((row): Cell[] => [
+        { text: text(row['name']), href: own(where, row), ...tagOf(row) },
+        sentence(inWords(text(row['bodyKind']))),
+        row['advisory'] === true ? 'Advises and endorses' : 'May decide',
+        dated(text(row['establishedOn'])),
+        membersInWords(row),
+        row['advisory'] === true ? '' : callIn(row),
+      ]),
+      { empty: 'No body is on record on this day.', csv: dataAddress(where, 'bodies', { format: 'csv' }) },
+    ),
+    terms: termsChart(facts),
+    next,
+  };
+}
+
+const own = (where: Where, row: Row): string => pageAddress(where, `authority/${text(row['id'])}`);
+const tagOf = (row: Row) => (made(row) === null ? {} : { tag: 'illustrative' });
+const callIn = (row: Row): string =>
+  row['callIn'] === true ? 'Subject to call-in' : 'Not subject to call-in';
+
+function membersInWords(row: Row): string {
+  const members = row['members'] as readonly string[];
+  if (row['dissolvedOn']) return `Dissolved ${dated(text(row['dissolvedOn']))}`;
+  return members.length === 0 ? 'None on record' : members.join(', ');
+}
+
+function powersTable({ where, powers, terms }: AuthorityFacts): Table {
+  const rows = powers.map((row): Cell[] => {
+    const held = terms.filter(({ what, of, when }) => what === 'power' && of === row['id'] && when === 'now');
+    const by = (how: string) =>
+      held
+        .filter((one) => one.how === how)
+        .map((one) =>
+          [
+            one.whoName,
+            one.delegatedBy === null ? '' : ` by delegation from ${one.delegatedBy}`,
+            one.conditions === null ? '' : ` (${one.conditions})`,
+          ].join(''),
+        );
+    return [
+      { text: text(row['description']), href: own(where, row), ...tagOf(row) },
+      by('constitution').join(', ') || 'Nobody',
+      by('delegation').join('; '),
+    ];
+  });
+  return table('Who could decide what', ['Power', 'Held by', 'Delegated to'], rows, {
+    empty: 'No power is on record on this day.',
+    csv: dataAddress(where, 'powers', { format: 'csv' }),
+  });
+}
+
+/** Every term on a line of days, with its table. */
+export function termsChart(
+  { where, asAt, terms, names }: Pick<AuthorityFacts, 'where' | 'asAt' | 'terms' | 'names'>,
+  asked: Readonly<Record<string, string>> = {},
+): Chart {
+  const svg = termLines('term-lines', 'Terms on a line of days', terms, asAt);
+  const hasDecision = terms.some(({ decision }) => decision !== null);
+  return {
+    title: 'Terms of office, of membership and of power',
+    note: 'Filled: running on this day. Light: over. Broken outline: recorded, and still to come. An arrow: no end is on record.',
+    ...(svg !== undefined && { svg }),
+    table: table(
+      'Terms and their days',
+      ['Of', 'Who', 'From', 'Until', 'On this day', 'How', ...(hasDecision ? ['Decision'] : [])],
+      terms.map((term): Cell[] => [
+        { text: term.ofName, href: pageAddress(where, `authority/${term.of}`) },
+        { text: term.whoName, href: pageAddress(where, `authority/${term.who}`) },
+        marked(dated(term.from, term.precision), term.provenance),
+        term.until === null ? 'No end on record' : dated(term.until, term.untilPrecision),
+        { past: 'Over', now: 'Running', 'to-come': 'To come' }[term.when],
+        howInWords(term),
+        ...(hasDecision
+          ? [term.decision === null ? '' : (names.of(['decision'], term.decision) ?? term.decision)]
+          : []),
+      ]),
+      { empty: 'No term is on record.', csv: dataAddress(where, 'terms', { ...asked, format: 'csv' }) },
+    ),
+  };
+}
+
+function howInWords({ what, how, delegatedBy, conditions }: TermRow): string {
+  if (what !== 'power') return what === 'office' ? 'Appointed' : 'Member';
+  if (how === 'constitution') return 'By the constitution';
+  return `By delegation from ${delegatedBy ?? 'nobody named'}${conditions === null ? '' : `: ${conditions}`}`;
+}

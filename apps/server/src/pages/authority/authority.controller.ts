@@ -1,0 +1,103 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { latestDate } from '#calendar';
+import type { AnyPart } from '#programme';
+import { terms, type Moment, type Reader, type Row } from '#read-model';
+import { notOnRecord } from '../../reporting/view.js';
+import type { Where } from '../addresses-of-pages.js';
+import { entryLink, dataInWords } from '../history/history-section.js';
+import { namesAt, type Names } from '../names.js';
+import { notYet, Pages, type Asking, type Content, type Sent } from '../pages.js';
+import { table, type Cell, type Table } from '../table.js';
+import { day, recordedOn } from '../words.js';
+import { authorityPage } from './authority-page.js';
+import { makerPage } from './maker-page.js';
+
+/** `/programmes/{programme}/authority` and `…/{id}`: who could decide what, on a day. */
+@Controller('programmes/:programme/authority')
+export class AuthorityController {
+  constructor(private readonly pages: Pages) {}
+
+  @Get()
+  all(@Param('programme') programme: string, @Query() sent: Sent, @Res() reply: FastifyReply): Promise<void> {
+    const asked = { programme, path: 'authority', section: 'authority', sent } as const;
+    return this.pages.answer(reply, asked, showAll);
+  }
+
+  @Get(':id')
+  one(
+    @Param('programme') programme: string,
+    @Param('id') id: string,
+    @Query() sent: Sent,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asked = { programme, path: `authority/${id}`, section: 'authority', sent } as const;
+    return this.pages.answer(reply, asked, (asking) => showOne(asking, id));
+  }
+}
+
+async function showAll({ where, moment, reader, view }: Asking): Promise<Content> {
+  const { body, streams } = await view('authority');
+  const names = namesAt(reader, where, moment);
+  const data = authorityPage({
+    where,
+    asAt: moment.asAt,
+    makers: body['makers'] as string,
+    bodies: body['bodies'] as Row[],
+    offices: body['offices'] as Row[],
+    powers: body['powers'] as Row[],
+    terms: terms(reader, where.programme, moment),
+    next: changesNext(reader, where, moment, names),
+    names,
+  });
+  return { title: 'Who could decide what', template: 'authority', data, streams };
+}
+
+/** How many changes to come are listed. */
+const mostToCome = 20;
+
+/** What is recorded of authority already and holds only from a later day. */
+function changesNext(reader: Reader, where: Where, moment: Moment, names: Names): Table {
+  const later = [...reader.believed(where.programme, 'authority', { ...moment, asAt: latestDate })]
+    .flat()
+    .filter(({ envelope }) => (envelope['effectiveOn'] as string) > moment.asAt)
+    .slice(0, mostToCome);
+  return table(
+    'What changes next',
+    ['Entry', 'Holds from', 'It says', 'Recorded on'],
+    later.map((entry): Cell[] => [
+      entryLink(entry, where),
+      day(entry.envelope['effectiveOn'] as string),
+      dataInWords(entry.data, names),
+      recordedOn(entry.recordedAt),
+    ]),
+    { empty: 'No later change is on the record.' },
+  );
+}
+
+async function showOne({ where, moment, reader, view }: Asking, id: string): Promise<Content> {
+  const { programme } = where;
+  const streams = [`${programme}/authority`];
+  const all = terms(reader, programme, moment);
+  const of = all.filter((term) => term.of === id || term.who === id);
+  const kinds = ['body', 'office', 'power'];
+  const kind = kinds.find((one) => reader.one(programme, one, id, moment).known);
+  if (kind === undefined && of.length === 0) {
+    throw notOnRecord(`No body, office, power or person ${id}`, programme, 'who could decide what');
+  }
+  const part: AnyPart | undefined =
+    kind === undefined ? undefined : reader.one(programme, kind, id, moment).part;
+  if (kind !== undefined && part === undefined) return notYet(kind, id, streams);
+  const isMaker = kind === 'body' || kind === 'office';
+  const { body } = isMaker ? await view('decisions', undefined, { maker: id }) : { body: { decisions: [] } };
+  const data = makerPage({
+    where,
+    asAt: moment.asAt,
+    id,
+    part,
+    terms: of,
+    decisions: body['decisions'] as Row[],
+    names: namesAt(reader, where, moment),
+  });
+  return { title: data.heading, template: 'maker', data, streams };
+}

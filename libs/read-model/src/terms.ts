@@ -1,0 +1,109 @@
+import { latestDate, type CivilDate, type DatePrecision } from '#calendar';
+import {
+  calledBy,
+  covers,
+  standingOn,
+  type BodyPart,
+  type OfficePart,
+  type PowerPart,
+  type Term,
+} from '#programme';
+import { authorityOf } from './authority.js';
+import type { Moment, Reader } from './reader.js';
+
+/** Days on which somebody held an office, was a member of a body, or on which a body or an office held a power. */
+export interface TermRow {
+  readonly what: 'office' | 'membership' | 'power';
+  /** The office, the body or the power, and what it is called on the day asked for. */
+  readonly of: string;
+  readonly ofName: string;
+  /** A person by their opaque id; of a power, the body or office that held it. */
+  readonly who: string;
+  readonly whoName: string;
+  /** Of a power: by the constitution, or by delegation, from whom and on which conditions. */
+  readonly how: 'constitution' | 'delegation' | null;
+  readonly delegatedBy: string | null;
+  readonly conditions: string | null;
+  readonly from: CivilDate;
+  readonly precision: DatePrecision;
+  readonly until: CivilDate | null;
+  readonly untilPrecision: DatePrecision | null;
+  /** Against the day asked for: 'now' on its first day and on its last. */
+  readonly when: 'past' | 'now' | 'to-come';
+  readonly decision: string | null;
+  readonly provenance: string;
+  readonly illustrative: boolean;
+}
+
+/** Every term on record at a moment: over, running, and those that are recorded already and begin later. */
+export function terms(reader: Reader, programme: string, moment: Moment): TermRow[] {
+  const authority = authorityOf(reader, programme, moment);
+  const nameOf = (id: string): string => {
+    const maker = standingOn(authority, id, moment.asAt) ?? standingOn(authority, id, latestDate);
+    return maker ? calledBy(maker) : id;
+  };
+  const each = <Part extends BodyPart | OfficePart | PowerPart>(
+    kind: string,
+    rows: (part: Part) => Said[],
+  ) => {
+    const now = reader.list<Part>(programme, kind, moment);
+    const later = reader.list<Part>(programme, kind, { ...moment, asAt: latestDate });
+    return [
+      ...now.flatMap((part) => rows(part).map((said) => rowOf(said, moment.asAt, nameOf))),
+      ...later.flatMap((part) =>
+        rows(part)
+          .filter(({ term }) => term.from > moment.asAt)
+          .map((said) => rowOf(said, moment.asAt, nameOf)),
+      ),
+    ];
+  };
+  return [
+    ...each<OfficePart>('office', ({ id, title, holders }) =>
+      holders.map((term) => ({ what: 'office', of: id, ofName: title, who: term.holder, term })),
+    ),
+    ...each<BodyPart>('body', ({ id, name, members }) =>
+      members.map((term) => ({ what: 'membership', of: id, ofName: name, who: term.member, term })),
+    ),
+    ...each<PowerPart>('power', ({ id, description, held }) =>
+      held.map((term) => ({ what: 'power', of: id, ofName: description, who: term.by, term })),
+    ),
+  ];
+}
+
+interface Said {
+  readonly what: TermRow['what'];
+  readonly of: string;
+  readonly ofName: string;
+  readonly who: string;
+  readonly term: Term & {
+    readonly how?: 'constitution' | 'delegation';
+    readonly delegatedBy?: string;
+    readonly conditions?: string;
+  };
+}
+
+function rowOf(
+  { what, of, ofName, who, term }: Said,
+  asAt: CivilDate,
+  nameOf: (id: string) => string,
+): TermRow {
+  const { from, precision, until, provenance, decision, how, delegatedBy, conditions } = term;
+  return {
+    what,
+    of,
+    ofName,
+    who,
+    whoName: what === 'power' ? nameOf(who) : who,
+    how: how ?? null,
+    delegatedBy: delegatedBy === undefined ? null : nameOf(delegatedBy),
+    conditions: conditions ?? null,
+    from,
+    precision,
+    until: until?.on ?? null,
+    untilPrecision: until?.precision ?? null,
+    when: covers(term, asAt) ? 'now' : from > asAt ? 'to-come' : 'past',
+    decision: decision ?? null,
+    provenance,
+    illustrative: provenance === 'illustrative',
+  };
+}
