@@ -6,6 +6,7 @@ import {
   standingOf,
   type ChecklistItem,
   type DecisionPart,
+  type KnownOfMaker,
   type Standing,
   type StandingStatus,
   type TakenDecision,
@@ -36,8 +37,17 @@ export interface DecisionNamed {
 /** Where decisions stand, with all that is known at a moment; as at that moment where no day is given. */
 export function standings(reader: Reader, programme: string, moment: Moment) {
   const settings = settingsAt(reader, programme, moment);
+  // A register asks of the same few makers on the same days again and again.
+  const makers = new Map<string, KnownOfMaker>();
+  const makerOf = (decision: DecisionPart): KnownOfMaker => {
+    if (!isTaken(decision)) return {};
+    const asked = `${decision.takenOn} ${decision.maker}`;
+    const known = makers.get(asked) ?? knownOfMaker(reader, programme, decision, moment);
+    makers.set(asked, known);
+    return known;
+  };
   return (decision: DecisionPart, on: CivilDate = moment.asAt): Standing =>
-    standingOf(decision, on, settings, knownOfMaker(reader, programme, decision, moment));
+    standingOf(decision, on, settings, makerOf(decision));
 }
 
 /** A decision at a moment, where it is taken by then; undefined where it is not, or is no longer on the record. */

@@ -48,7 +48,7 @@ export function terms(reader: Reader, programme: string, moment: Moment): TermRo
   ) => {
     const now = reader.list<Part>(programme, kind, moment);
     const later = reader.list<Part>(programme, kind, { ...moment, asAt: latestDate });
-    return [
+    const all = [
       ...now.flatMap((part) => rows(part).map((said) => rowOf(said, moment.asAt, nameOf))),
       ...later.flatMap((part) =>
         rows(part)
@@ -56,6 +56,8 @@ export function terms(reader: Reader, programme: string, moment: Moment): TermRo
           .map((said) => rowOf(said, moment.asAt, nameOf)),
       ),
     ];
+    // Those of one office or power stand together, in the order of their days.
+    return all.sort((a, b) => compare(a.of, b.of) || compare(a.from, b.from));
   };
   return [
     ...each<OfficePart>('office', ({ id, title, holders }) =>
@@ -69,6 +71,8 @@ export function terms(reader: Reader, programme: string, moment: Moment): TermRo
     ),
   ];
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Said {
   readonly what: TermRow['what'];

@@ -13,7 +13,7 @@ export interface Step {
 const width = 760;
 const left = 70;
 const right = 690;
-const middle = 96;
+const lineHeight = 17;
 
 /**
  * Days on a line in their order, as far apart as they are many, with the days between any two. Undefined where there are
@@ -24,11 +24,14 @@ export function stations(id: string, title: string, steps: readonly Step[]): str
   if (days.length < 2) return undefined;
   const apart = (right - left) / (days.length - 1);
   const place = (n: number) => left + n * apart;
+  const most = (above: boolean) =>
+    Math.max(0, ...days.filter((_, n) => (n % 2 === 0) === above).map(({ says }) => says.length + 1));
+  const middle = 24 + most(true) * lineHeight;
   const description = days.map(({ on, says }) => `${shortDate(on)}: ${says.join(', ')}`).join('. ');
   return picture(
-    { id, title, description, width, height: middle * 2 },
+    { id, title, description, width, height: middle + 24 + most(false) * lineHeight },
     line(left, middle, right, middle, 'c-axis'),
-    ...days.map((day, n) => station(day, place(n), n % 2 === 0)),
+    ...days.map((day, n) => station(day, place(n), middle, n % 2 === 0)),
     ...days.slice(1).map(({ on }, n) => {
       const between = daysBetween((days[n] as Day).on, on);
       const says = apart < 110 ? String(between) : counted(between, 'day', 'days');
@@ -53,15 +56,18 @@ function grouped(steps: readonly Step[]): Day[] {
 }
 
 /** A day as a dot, open where nothing happened on it, with its words above the line or below it. */
-function station({ on, says, happened }: Day, x: number, above: boolean): Drawn {
+function station({ on, says, happened }: Day, x: number, middle: number, above: boolean): Drawn {
   const lines = [shortDate(on), ...says];
   const anchor = x < 150 ? 'start' : x > 610 ? 'end' : 'middle';
   const at = anchor === 'start' ? x - 10 : anchor === 'end' ? x + 10 : x;
-  const top = above ? middle - 20 - (lines.length - 1) * 17 : middle + 28;
+  const top = above ? middle - 20 - (lines.length - 1) * lineHeight : middle + 28;
   return together(
     element('circle', { cx: x, cy: middle, r: 8, class: happened ? 'c-fill' : 'c-open' }),
     ...lines.map((text, n) =>
-      label(at, top + n * 17, text, { class: n === 0 ? 'c-quiet' : 'c-strong', 'text-anchor': anchor }),
+      label(at, top + n * lineHeight, text, {
+        class: n === 0 ? 'c-quiet' : 'c-strong',
+        'text-anchor': anchor,
+      }),
     ),
   );
 }

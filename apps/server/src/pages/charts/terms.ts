@@ -30,7 +30,7 @@ export function termLines(
     .sort();
   const last = ends.at(-1) as CivilDate;
   const from = asAt < first ? asAt : first;
-  const axis = timeAxis(from, addDays(last, 60), left, right);
+  const axis = timeAxis(from, addDays(last, 120), left, right);
   const bottom = 30 + rows.length * rowHeight;
   const now = axis.place(asAt);
   const description = rows.map(termInWords).join('. ');

@@ -10,25 +10,24 @@ import { table, type Cell } from '../table.js';
 import { counted, entryInWords, inWords, sentence } from '../words.js';
 import { purposes } from './purposes.js';
 
-/** A register with how much is in it. */
-export interface RegisterListed {
+/** A register and what it lists. */
+interface RegisterListed {
   readonly name: string;
   readonly says: string;
-  readonly count: number;
 }
 
-/** Every register: what it is for, and how many lines it has on the day. */
+/** Every register, what it lists and what it is for. */
 export function registersPage(where: Where, listed: readonly RegisterListed[]) {
   return {
     table: table(
       'Registers',
-      ['Register', 'Lines', 'What it is for'],
-      listed.map(({ name, says, count }): Cell[] => [
+      ['Register', 'What it lists', 'What it is for'],
+      listed.map(({ name, says }): Cell[] => [
         { text: titleOf(name), href: pageAddress(where, `registers/${name}`) },
-        count,
-        purposes[name]?.isFor ?? says,
+        says,
+        purposes[name]?.isFor ?? '',
       ]),
-      { csv: dataAddress(where, 'registers', { format: 'csv' }), numeric: [1] },
+      { csv: dataAddress(where, 'registers', { format: 'csv' }) },
     ),
   };
 }

@@ -14,14 +14,10 @@ export class RegistersController {
   @Get()
   all(@Param('programme') programme: string, @Query() sent: Sent, @Res() reply: FastifyReply): Promise<void> {
     const asked = { programme, path: 'registers', section: 'registers', sent } as const;
-    return this.pages.answer(reply, asked, async ({ where, reader, moment }) => {
-      const listed = registers.map(({ name, says, rows }) => ({
-        name,
-        says,
-        count: rows(reader, where.programme, moment).length,
-      }));
-      const data = registersPage(where, listed);
-      return Promise.resolve({ title: 'Registers', template: 'registers', data, streams: [] });
+    return this.pages.answer(reply, asked, ({ where }) => {
+      const data = registersPage(where, registers);
+      // It says what can be asked and reads no stream: no entry changes it.
+      return Promise.resolve({ title: 'Registers', template: 'registers', data, streams: ['none'] });
     });
   }
 

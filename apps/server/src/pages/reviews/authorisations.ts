@@ -1,4 +1,4 @@
-import { isTaken, type ReviewPart } from '#programme';
+import { isTaken, lastDayOf, type ReviewPart, type TakenDecision } from '#programme';
 import { authorityOf, makerNames, makersPower, standings } from '#read-model';
 import { pageAddress } from '../addresses-of-pages.js';
 import { entryLink } from '../history/history-section.js';
@@ -47,7 +47,9 @@ export function authorisationsOf({ where, reader, moment }: Asking, id: string):
   const rows = steps.map(({ entry, part }): Cell[] => {
     const { takenOn, precision } = part;
     const what = passes[entry.type] ?? entry.type;
-    const then = { programme, asAt: takenOn, knownAt: takenOn };
+    // Of a decision known by its month, the end of it: nothing of what it knew is left out.
+    const on = dayOf(part);
+    const then = { programme, asAt: on, knownAt: on };
     const { makerHeldPower } = makersPower(reader, programme, part, moment);
     return [
       { text: what, href: hrefOf(entryLink(entry, where)) },
@@ -58,11 +60,9 @@ export function authorisationsOf({ where, reader, moment }: Asking, id: string):
         sentence(inWords(standing(part).status)),
         ...(makerHeldPower === null ? [] : [makerHeldPower ? 'power held' : 'power not on record']),
       ].join(', '),
-      knewInWords(
-        reader.one(programme, 'review', id, reader.moment(takenOn, takenOn)).part as ReviewPart | undefined,
-      ),
+      knewInWords(reader.one(programme, 'review', id, reader.moment(on, on)).part as ReviewPart | undefined),
       {
-        text: `${what}: as it was known on ${day(takenOn)}`,
+        text: `${what}: as it was known on ${day(on)}`,
         href: pageAddress(then, `reviews/${id}`),
       },
     ];
@@ -77,10 +77,11 @@ export function authorisationsOf({ where, reader, moment }: Asking, id: string):
     ),
     inShort:
       last &&
-      `The business case was authorised by the ${nameOf(last.part)} on ${dated(last.part.takenOn, last.part.precision)}: ${last.part.title}.`,
+      `The business case was authorised by ${nameOf(last.part)} ${last.part.precision === 'day' ? 'on' : 'in'} ${dated(last.part.takenOn, last.part.precision)}: ${last.part.title}.`,
   };
 }
 
+const dayOf = ({ takenOn: on, precision }: TakenDecision) => lastDayOf({ on, precision });
 const hrefOf = (cell: Cell): string => (typeof cell === 'object' ? (cell.href ?? '') : '');
 
 /** What was on the record of a review at a moment, in short. */
