@@ -3,7 +3,6 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
 import { Book, besideTheAnswer, heldBack, told } from '#book';
-import { Book, besideTheAnswer, told } from '#book';
 import { DecisionTableQuery, type DecisionTable } from '../governance/decision-tables.view.js';
 import { ChecklistQuery } from '../governance/checklist.view.js';
 import { statementPolicy } from '../governance/statement-page.js';
