@@ -122,7 +122,10 @@ export class BuiltServer {
 
   async ask(path: string, request: RequestInit = {}): Promise<Answer> {
     const answer = await fetch(`${this.url}${path}`, request);
-    const text = await answer.text();
+    // What goes on for as long as somebody listens is never read whole.
+    const goesOn = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+    if (goesOn) await answer.body?.cancel();
+    const text = goesOn ? '' : await answer.text();
     let body: Record<string, unknown> = {};
     try {
       body = JSON.parse(text) as Record<string, unknown>;

@@ -15,6 +15,8 @@ import { TermsQueryHandler } from './governance/terms.view.js';
 import { HealthController } from './health.controller.js';
 import { AuthorityController } from './pages/authority/authority.controller.js';
 import { RegistersController } from './pages/registers/registers.controller.js';
+import { EventsController } from './live/events.controller.js';
+import { LiveEntries } from './live/live-entries.js';
 import { AboutController } from './pages/about.controller.js';
 import { CompareController } from './pages/compare/compare.controller.js';
 import { DecisionsController } from './pages/decisions/decisions.controller.js';
@@ -112,6 +114,7 @@ export class ServerModule {
         AuthorityController,
         RegistersController,
         HealthController,
+        EventsController,
         OpenApiController,
         OperationController,
         MetricsController,
@@ -133,6 +136,7 @@ export class ServerModule {
         { provide: scrapeToken, useValue: { is: metricsToken } },
         Metrics,
         Pages,
+        LiveEntries,
         ReportRendering,
         ...handlers,
       ],

@@ -7,7 +7,7 @@ import {
   type CivilDate,
   type Instant,
 } from '#calendar';
-import type { StoredEvent } from '#event-store';
+import type { Position, StoredEvent } from '#event-store';
 import {
   entryStruck,
   isTaken,
@@ -308,6 +308,13 @@ export class Reader {
       rows = ids === null ? this.statements.log.all(asked) : this.statements.ofIds.all({ ...asked, p8: ids });
     }
     return this.toHistory(rows, moment);
+  }
+
+  /** What was recorded in a programme after a position, in log order: for whoever had read the record up to there. */
+  recordedAfter(programme: string, position: Position, most: number): StoredEvent[] {
+    const now = this.moment(latestDate);
+    const after = this.upTo(now, position).seq;
+    return this.history(programme, {}, now, { after, most }).map(({ entry }) => entry);
   }
 
   /**

@@ -9,6 +9,7 @@ describe('The methods of an address', () => {
     ['/api/programmes/kent/reviews/legal-services?asAt=2014-06-01', ['GET', 'HEAD']],
     ['/api/programmes/kent/commands/open-phase', ['POST']],
     ['/api/programmes/kent/import', ['POST']],
+    ['/api/programmes/kent/events?from=12', ['GET', 'HEAD']],
     ['/api/rebuild', ['POST']],
     ['/api/programmes', ['GET', 'HEAD']],
     ['/elsewhere', []],

@@ -17,6 +17,7 @@ export const addresses: readonly Address[] = [
   { path: '/api/quarantine/requeue', methods: ['post'] },
   { path: '/api/programmes', methods: ['get'] },
   { path: '/api/programmes/{programme}/import', methods: ['post'] },
+  { path: '/api/programmes/{programme}/events', methods: ['get'] },
   { path: '/api/programmes/{programme}/commands/{command}', methods: ['post'] },
   { path: '/api/programmes/{programme}/reports/{id}/content', methods: ['get'] },
   { path: '/api/programmes/{programme}/reports/{id}/restatement', methods: ['get'] },

@@ -38,7 +38,7 @@ describe('The description of the API', () => {
         .replace(/\/commands\/.*$/, '/commands/{command}')
         .replace(/\/registers\/[^/]+$/, '/registers/{id}')
         .replace(
-          /^(\/api\/programmes\/\{programme\})\/(?!commands|import|reports\/\{id\}\/|decisions\/\{id\}\/)[^/]+/,
+          /^(\/api\/programmes\/\{programme\})\/(?!commands|import|events|reports\/\{id\}\/|decisions\/\{id\}\/)[^/]+/,
           '$1/{view}',
         );
       return `${Object.keys(methods).join(',')} ${template}`;

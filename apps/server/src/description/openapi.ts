@@ -76,6 +76,7 @@ export function openApi(): Json {
         get: operation('Views', 'The ids of the programmes of the book', [], json({ type: 'object' })),
       },
       '/api/programmes/{programme}/import': { post: importOperation() },
+      '/api/programmes/{programme}/events': { get: eventsOperation() },
       ...Object.fromEntries(
         commandNames.map((name) => [
           `/api/programmes/{programme}/commands/${name}`,
@@ -260,6 +261,29 @@ function importOperation(): Json {
       lines,
     ),
     requestBody: { required: true, content: lines },
+  };
+}
+
+function eventsOperation(): Json {
+  const says =
+    'What is recorded, as it is recorded, as server-sent events: an event an entry, its id the position';
+  const about =
+    'The position, recordedAt, id, type, stream and things of each entry, and no word of it. A comment every 15 seconds says that it is still there.';
+  return {
+    ...operation(
+      'Views',
+      says,
+      [
+        programme,
+        query('from', 'Begins after this position; from now on where left out.', { type: 'string' }),
+        {
+          ...query('Last-Event-ID', 'Goes on after the event of this id.', { type: 'string' }),
+          in: 'header',
+        },
+      ],
+      { 'text/event-stream': { schema: { type: 'string' } } },
+    ),
+    description: about,
   };
 }
 

@@ -49,9 +49,11 @@ export const rules: Readonly<Record<string, Needs>> = {
   'GET /programmes/:programme/history': 'read',
   'GET /programmes/:programme/history/:id': 'read',
   'GET /programmes/:programme/compare': 'read',
+  'GET /programmes/:programme/events': 'read',
 
   'GET /api/openapi.json': 'read',
   'GET /api/programmes': 'read',
+  'GET /api/programmes/:programme/events': 'read',
   'GET /api/programmes/:programme/:view': 'read',
   'GET /api/programmes/:programme/:view/:id': 'read',
   'GET /api/programmes/:programme/decisions/:id/checklist': 'read',
