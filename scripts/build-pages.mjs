@@ -12,7 +12,7 @@ const govuk = join(root, 'node_modules/govuk-frontend/dist');
 for (const folder of ['templates', 'assets']) rmSync(join(to, folder), { recursive: true, force: true });
 mkdirSync(join(to, 'assets'), { recursive: true });
 cpSync(join(from, 'templates'), join(to, 'templates'), { recursive: true });
-for (const name of ['minutebook.mjs', 'favicon.svg']) {
+for (const name of ['minutebook.mjs', 'live.mjs', 'favicon.svg']) {
   cpSync(join(from, 'assets', name), join(to, 'assets', name));
 }
 cpSync(join(govuk, 'govuk/govuk-frontend.min.js'), join(to, 'assets/govuk-frontend.min.js'));

@@ -52,6 +52,24 @@ export interface Frame {
   readonly csrf?: string;
   /** What lets the scripts of this one page run. */
   readonly nonce: string;
+  /** Where a page that is open on now hears of what is recorded after it was made; absent on every other page. */
+  readonly live?: Live;
+}
+
+/** What a page says of itself to the script that listens for it. */
+export interface Live {
+  /** The address of the stream of events. */
+  readonly events: string;
+  /** How far the record was read for the page. */
+  readonly position: string;
+  /** The streams that the page reads, or the beginnings of their names, with spaces between; empty where it reads them all. */
+  readonly streams: string;
+}
+
+/** What a page listens to: one that is open on now, and no page of another pair of dates. */
+export function liveOn(where: Where, position: string | null, streams: readonly string[]): Live | undefined {
+  if (where.asAt !== undefined || where.knownAt !== undefined || position === null) return undefined;
+  return { events: pageAddress(where, 'events'), position, streams: [...new Set(streams)].join(' ') };
 }
 
 /** How a page is served: what no page function needs to know. */
@@ -66,9 +84,10 @@ export function frameOf(
     readonly section?: Section;
     readonly dates?: Frame['dates'];
     readonly held?: readonly HeldBack[];
+    readonly live?: Live | undefined;
   } = {},
 ): Frame {
-  const { where, section, dates, held = [] } = inside;
+  const { where, section, dates, held = [], live } = inside;
   const navigation = where
     ? sections.map((one) => ({
         text: names[one],
@@ -89,6 +108,7 @@ export function frameOf(
     ...serving,
     ...(dates && { dates }),
     ...(held.length > 0 && { incomplete: incomplete(held) }),
+    ...(live && { live }),
   };
 }
 

@@ -16,7 +16,7 @@ import { viewOf } from '../reporting/views.js';
 import { pageAddress, type Where } from './addresses-of-pages.js';
 import { lastCouncilMeeting } from './council-meeting.js';
 import { dateBar, dateForm, type DateBarFacts, type FieldError } from './date-bar.js';
-import { frameOf, type Section, type Serving } from './frame.js';
+import { frameOf, liveOn, type Section, type Serving } from './frame.js';
 import { nonceOf } from './nonce.js';
 import { render } from './templates.js';
 import { howToTypeADate, readTypedDate } from './typed-date.js';
@@ -117,7 +117,8 @@ export class Pages {
     const dates = dateBar(this.datesOf(where, moment, asked.path, question.filters, content.streams));
     const { title, template, data, status = 200 } = content;
     const held = heldBack(this.book, programme, content.streams);
-    const frame = frameOf(title, this.serving(reply), { where, section: asked.section, dates, held });
+    const live = liveOn(where, moment.position, content.streams);
+    const frame = frameOf(title, this.serving(reply), { where, section: asked.section, dates, held, live });
     await send(reply, status, render(template, { frame, ...data }));
   }
 
