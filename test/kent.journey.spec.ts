@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { civilDate } from '#calendar';
 import { standingOf, type DecisionPart, type SettingsInForce } from '#programme';
+import { registers } from '#read-model';
+import { columnsOf } from '../apps/server/src/reporting/columns.js';
+import { views } from '../apps/server/src/reporting/views.js';
 
 /** The built server in its own process, on a free port, with the Kent programme in a store of its own. */
 let server: ChildProcess;
@@ -408,5 +411,23 @@ describe('A command', () => {
   it('is the programme office’s to send: others are refused, and a token nobody has is 401', async () => {
     expect((await send('close-programme', {}, { authorization: 'Bearer demo-governance' })).status).toBe(403);
     expect((await send('close-programme', {}, { authorization: 'Bearer somebody' })).status).toBe(401);
+  });
+});
+
+describe('A list of Kent as CSV', () => {
+  it('has the columns that it is said to have where it is empty', async () => {
+    const lists = [...views].flatMap(([name, { isList }]) => (isList && name !== 'history' ? [name] : []));
+    const dates: Readonly<Record<string, string>> = {
+      changes: '&from=2014-01-01&to=2014-06-01',
+      restatement: '&asAt=2014-05-01&knownAt=2014-05-01',
+    };
+    let withRows = 0;
+    for (const name of [...lists, ...registers.map(({ name }) => `registers/${name}`)]) {
+      const answer = await fetch(`${url}/api/programmes/kent/${name}?format=csv${dates[name] ?? ''}`);
+      const [head = '', ...rows] = (await answer.text()).trimEnd().split('\n');
+      expect([name, head]).toEqual([name, columnsOf(name.split('/').at(-1) ?? '').join(',')]);
+      if (rows.length > 0) withRows += 1;
+    }
+    expect(withRows).toBeGreaterThan(25);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate, type Instant } from '#calendar';
-import { csvFileName, csvOf } from './csv.js';
+import { registers } from '#read-model';
+import { columnsOf } from './columns.js';
+import { csvFileName, csvOf, csvOfList } from './csv.js';
+import { views } from './views.js';
 
 describe('A list as CSV', () => {
   it('has the names of its columns first, then a line a row', () => {
@@ -21,6 +24,16 @@ describe('A list as CSV', () => {
 
   it('has every column that any of its rows has', () => {
     expect(csvOf([{ a: 1 }, { a: 2, b: 3 }])).toBe('a,b\n1,\n2,3\n');
+  });
+
+  it('has the names of its columns though it has no rows', () => {
+    expect(csvOfList({ name: 'themes', rows: [] })).toBe('id,number,title,adoptedOn,provenance\n');
+    expect(csvOfList({ name: 'checklist-19-00010', rows: [] })).toMatch(/^list,item,/);
+    const lists = [...views].flatMap(([name, { isList }]) => (isList ? [name] : []));
+    const named = [...lists, ...registers.map(({ name }) => name), 'checklist-a', 'history-a'];
+    const without = named.filter((name) => columnsOf(name).length === 0);
+    expect(named.length).toBeGreaterThan(30);
+    expect(without).toEqual([]);
   });
 
   it('is named after the programme, the list and both dates', () => {

@@ -1,5 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Moment, Row } from '#read-model';
+import { columnsOf } from './columns.js';
+
+/** A list as CSV. One with no rows has the names of its columns all the same, so that a spreadsheet finds them. */
+export function csvOfList({ name, rows }: { readonly name: string; readonly rows: readonly Row[] }): string {
+  return rows.length > 0 ? csvOf(rows) : `${columnsOf(name).join(',')}\n`;
+}
 
 /**
  * Rows as CSV (RFC 4180): the names of the columns first, lists with spaces between, nothing where there is no value.

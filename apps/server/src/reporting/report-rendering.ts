@@ -6,7 +6,7 @@ import { canonicalText } from '#event-store';
 import type { Rendered, ReportCommand, ReportPart } from '#programme';
 import type { Moment } from '#read-model';
 import { badRequest, Problem } from '../problem.js';
-import { csvFileName, csvOf } from './csv.js';
+import { csvFileName, csvOfList } from './csv.js';
 import { cannotBeShown } from './held-back.js';
 import { parseKnown, questionOf, today, type Question } from './query.js';
 import { views } from './views.js';
@@ -16,7 +16,7 @@ import { notOnRecord, type ViewQuery } from './view.js';
  * The version of the bytes of a report. A view that is written in another shape, or a CSV in another way, raises it:
  * a report of an earlier version that differs is then told apart from one whose record was changed.
  */
-export const rendering = 1;
+export const rendering = 2;
 
 /** What is shown in a report: its dates, its view, and how far the log is read. */
 type Shown = Pick<ReportPart, 'view' | 'format'> &
@@ -98,7 +98,7 @@ export class ReportRendering {
     if (asCsv && !list) throw wrong('format', 'format must be json: this view is no list');
     const told = { ...body, asAt: moment.asAt, knownAt: moment.knownAt ?? null, position: moment.position };
     // What JSON leaves out is left out before the bytes are made, and their order is RFC 8785's.
-    const text = asCsv && list ? csvOf(list.rows) : canonicalText(JSON.parse(JSON.stringify(told)), 'report');
+    const text = asCsv && list ? csvOfList(list) : canonicalText(JSON.parse(JSON.stringify(told)), 'report');
     const headers: Record<string, string> =
       asCsv && list
         ? {

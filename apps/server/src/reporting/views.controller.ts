@@ -8,7 +8,7 @@ import { ChecklistQuery } from '../governance/checklist.view.js';
 import { statementPolicy } from '../governance/statement-page.js';
 import { StatementQuery } from '../governance/statement.view.js';
 import { Problem } from '../problem.js';
-import { csvFileName, csvOf } from './csv.js';
+import { csvFileName, csvOfList } from './csv.js';
 import type { Filters } from './filters.js';
 import { answerOf, cannotBeShown, heldBackHeader } from './held-back.js';
 import { questionOf, type Question } from './query.js';
@@ -177,7 +177,7 @@ export class ViewsController {
           'content-disposition',
           `attachment; filename="${csvFileName(programme, list.name, moment, held.length > 0)}"`,
         )
-        .send(csvOf(list.rows));
+        .send(csvOfList(list));
     } else if (page !== undefined) {
       await reply
         .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': statementPolicy })

@@ -1,0 +1,67 @@
+/** The columns of each list, by its name, in order, with spaces between: an empty list has them too. */
+const columns: Readonly<Record<string, string>> = {
+  phases:
+    'id name status plannedStart plannedStartPrecision plannedEnd plannedEndPrecision openedOn openedPrecision openedProvenance closedOn closedPrecision closedProvenance',
+  themes: 'id number title adoptedOn provenance',
+  tranches: 'id name phase headings definedOn provenance',
+  settings: 'id value since provenance',
+  scales: 'id name measure version points since provenance',
+  portfolios: 'id name sponsor status openedOn closedOn projects illustrative',
+  projects: 'id name portfolio review stage status charteredOn closedOn illustrative',
+  reviews:
+    'id name service phase stage stageSince standing preferredOption preferredOptionTitle chosenOn provenance illustrative',
+  services:
+    'id name directorate tranche heading budgetYear grossPence netPence notStatedPence budgetProvenance provenance illustrative withdrawnOn',
+  units:
+    'id name code unitKind directorate group status registeredOn opening endedOn posts budgets predecessors successors illustrative',
+  bodies: 'id name bodyKind advisory callIn establishedOn dissolvedOn members illustrative',
+  offices: 'id title callIn createdOn abolishedOn holder heldFrom heldUntil illustrative',
+  powers: 'id description source heldBy delegatedTo illustrative',
+  savings:
+    'id name category means recurrence basis priceBase published owner portfolio review project unit status standing years identifiedPence inBusinessCasePence authorisedPence forecastPence deliveredPence validatedPence fullYearPence identifiedOn provenance illustrative',
+  decisions:
+    'id reference title maker makerName power takenOn precision key holdsFrom provenance illustrative status inForceFrom missing',
+  history:
+    'id type stream revision position recordedAt commandId actor capacity correlationId effectiveOn provenance source takenOn data struckBy replacedBy ledTo basedOn decision exception precision replaces',
+  'needs-doing': 'sort urgency what kind id name because rule source since by left command fields',
+  waterfall:
+    'published category recurrence basis year targetPence identifiedPence inBusinessCasePence authorisedPence forecastPence deliveredPence validatedPence illustrative savings entries',
+  ratings:
+    'id project name portfolio portfolioWhenRated measure ratedOn ratedPrecision last scale version point label versionInForce mappedPoint mappedLabel mapping assessor independence basis source provenance illustrative',
+  'unit-budgets':
+    'id name directorate group year priceBase grossPence netPence notStatedPence statedOn carriedFrom provenances illustrative',
+  'unit-count': 'on count target registered ended',
+  'review-stages': 'stage reviews deferred illustrative ids',
+  'savings-steps': 'published category recurrence basis measure years pence gapPence illustrative entries',
+  'savings-over-time': 'published category recurrence basis measure on addedPence pence illustrative entries',
+  'unit-flow': 'from fromName to toName toStatus how on illustrative',
+  changes: 'kind id field before after entries',
+  registers: 'name says filters',
+  'notices-without-decision':
+    'decision title maker noticedOn generalExceptionOn urgencyAgreedOn decisionDue decisionDuePrecision duePassed withdrawnOn provenance illustrative',
+  'decisions-without-action': 'decision title maker takenOn status nextEntryOn provenance illustrative',
+  'options-never-appraised':
+    'review name option title chosenOn chosenPrecision decision rule reason provenance illustrative',
+  exceptions: 'id type stream rule reason effectiveOn decision provenance source illustrative recordedAt',
+  'facts-changed':
+    'id type stream effectiveOn decision provenance source illustrative recordedAt basedOn fact factAsAt fields before after judgedNow',
+  restatement: 'what of field before after effect entries recordedAt actors decisions reasons',
+  checklist: 'list item says regulation held missing suppliedBy',
+  reports: 'id title view thing format asAt knownAt position hash rendering issuedTo issuedOn provenance',
+  'urgent-decisions':
+    'decision title urgency on precision quarter agreedBy reason maker takenOn key provenance illustrative',
+  'withdrawn-superseders': 'decision title supersededOn reason supersededBy supersededByTitle status because',
+  'key-measures':
+    'decision title maker takenOn measure pence thresholdPence says keyReason provenance illustrative',
+  'fallen-authorisations': 'id type stream effectiveOn decision title status fellOn because recordedAt',
+  'follow-ups': 'id type stream effectiveOn recordedAt actor capacity causedBy',
+};
+
+/** Lists of one thing, whose names end in its id. */
+const ofOne = /^(history|checklist)-/;
+
+/** The columns of a list by its name; none where it is no list that this server makes. */
+export function columnsOf(list: string): readonly string[] {
+  const name = ofOne.exec(list)?.[1] ?? list;
+  return Object.hasOwn(columns, name) ? (columns[name] ?? '').split(' ') : [];
+}
