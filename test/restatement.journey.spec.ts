@@ -289,7 +289,7 @@ describe('A report that was issued', () => {
     expect((await view('reports/state-of-the-programme/content')).text).toBe(today);
     await server.ask('/api/rebuild', {
       method: 'POST',
-      headers: { authorization: 'Bearer demo-programme-office' },
+      headers: { authorization: 'Bearer demo-administrator' },
     });
     expect((await view('reports/units-2014-05/content')).text).toBe(csv);
   });

@@ -83,7 +83,10 @@ process.on('SIGINT', () => void close());
 process.on('SIGTERM', () => void close());
 
 try {
+  // What keeps it from listening is said below, once and in words.
+  app.useLogger(false);
   await app.listen(settings.port, settings.address);
+  app.useLogger(['error', 'warn']);
   const slow = setTimeout(() => process.stdout.write('Minutebook is catching up with the record\n'), 2_000);
   await caughtUp.finally(() => clearTimeout(slow));
   // It may have been told to end meanwhile.

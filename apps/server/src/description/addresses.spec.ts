@@ -12,6 +12,9 @@ describe('The methods of an address', () => {
     ['/api/programmes/kent/events?from=12', ['GET', 'HEAD']],
     ['/api/rebuild', ['POST']],
     ['/api/programmes', ['GET', 'HEAD']],
+    ['/programmes/kent/needs-doing', ['GET', 'HEAD']],
+    ['/programmes/kent/units/finance?asAt=2014-06-01', ['GET', 'HEAD']],
+    ['/sign-in', ['GET', 'HEAD', 'POST']],
     ['/elsewhere', []],
     ['/api/programmes//overview', []],
   ])('%s takes %j', (path, methods) => {

@@ -1,3 +1,5 @@
+import { rules } from '../identity/permissions.js';
+
 /** An address of the API, with the methods it takes. `{name}` stands for one part of a path. */
 export interface Address {
   readonly path: string;
@@ -30,10 +32,18 @@ export const addresses: readonly Address[] = [
   { path: '/api/programmes/{programme}/{view}/{id}', methods: ['get'] },
 ];
 
+/** Every address of a page, as the permissions have them: the API's are above. */
+const pages: readonly Address[] = [...new Set(Object.keys(rules).map((rule) => rule.split(' ')[1] ?? ''))]
+  .filter((path) => !path.startsWith('/api'))
+  .map((path) => ({
+    path: path.replace(/:(\w+)/g, '{$1}'),
+    methods: (['get', 'post'] as const).filter((method) => `${method.toUpperCase()} ${path}` in rules),
+  }));
+
 /** The methods that a path takes, in capitals for an `Allow` header; none where nothing is there. */
 export function methodsAt(path: string): readonly string[] {
   const parts = path.replace(/\?.*$/, '').split('/');
-  const taken = addresses.find((address) => {
+  const taken = [...addresses, ...pages].find((address) => {
     const expected = address.path.split('/');
     return (
       expected.length === parts.length &&
