@@ -32,6 +32,7 @@ const pages: readonly (readonly [address: string, status: number])[] = [
   ['/cookies', 200],
   ['/accessibility', 200],
   ['/elsewhere', 404],
+  [`${kent}/units/%zz`, 400],
   [`${kent}/units/of-nobody`, 404],
   ['/programmes/of-nobody', 404],
 ];

@@ -51,7 +51,7 @@ const policy = settings.signIn === 'demonstration' ? new DemonstrationSignIn() :
 const sessions = Sessions.open(join(settings.folder, 'sessions.sqlite'), settings.sessions);
 const cookies = new Cookies(false);
 const door = new Door(policy, sessions, cookies, undefined);
-const adapter = httpAdapter();
+const adapter = httpAdapter(assets);
 door.watch(adapter.getInstance(), assets);
 const app = await NestFactory.create<NestFastifyApplication>(
   ServerModule.around(book, followUps, waiting, assets, { policy, sessions, cookies }, settings.metricsToken),

@@ -38,14 +38,24 @@ export class ProblemFilter implements ExceptionFilter {
         return;
       }
       const page = problemPage(problem.getResponse() as ProblemDetails);
-      void this.pages.plain(reply, problem.getStatus(), 'problem', page.heading, page);
+      // Nest waits for no filter: what goes wrong here has nobody else to answer for it.
+      void this.pages
+        .plain(reply, problem.getStatus(), 'problem', page.heading, page)
+        .catch((fault: unknown) => {
+          this.logger.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+          if (!reply.sent) asData(reply, problem);
+        });
       return;
     }
-    void reply
-      .status(problem.getStatus())
-      .header('content-type', problemType)
-      .send(JSON.stringify(problem.getResponse()));
+    asData(reply, problem);
   }
+}
+
+function asData(reply: FastifyReply, problem: Problem): void {
+  void reply
+    .status(problem.getStatus())
+    .header('content-type', problemType)
+    .send(JSON.stringify(problem.getResponse()));
 }
 
 /** The problem that an error comes to for whoever sent the request. */
