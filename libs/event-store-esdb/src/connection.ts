@@ -6,6 +6,7 @@ import {
   type EventData,
   type ResolvedEvent,
 } from '@eventstore/db-client';
+import { StoreClosed } from '#event-store';
 import type { EsdbAddress } from './address.js';
 import { CallsUnderWay } from './calls-under-way.js';
 import { EsdbUnavailable, isStreamNotFound, isWrongRevision, mayTryAgain, NoAnswer } from './errors.js';
@@ -230,6 +231,8 @@ export class Connection {
     try {
       for await (const { event } of stream) if (event) records.push(event as Recorded);
       for (const { created } of [...records.slice(0, 1), ...records.slice(-1)]) this.comparedWith(created);
+      // A client that is put away ends its streams where they are, as if there were no more.
+      if (this.closed) throw new StoreClosed();
       return records;
     } finally {
       clearTimeout(timer);
