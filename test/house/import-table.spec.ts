@@ -56,6 +56,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:timers/promises',
     'node:worker_threads',
   ],
+  'libs/copy': ['#event-store', '#read-model', 'node:crypto', 'node:fs'],
   'libs/follow-up': [
     '#book',
     '#calendar',
@@ -102,7 +103,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'apps/cli': [
     '#book',
     '#calendar',
+    '#copy',
     '#event-store',
+    '#event-store-esdb',
+    '#event-store-sqlite',
     '#intake',
     '#programme',
     '#projector',

@@ -2,7 +2,7 @@
 export const exitCodes = {
   /** It is done. */
   done: 0,
-  /** Lines were refused, or an entry cannot be applied: the message says which, and what was recorded. */
+  /** Lines were refused, an entry cannot be applied, or a copy was refused or differs: the message says which. */
   refused: 1,
   /** It could not be tried: an unknown file, a date that is none, no book, no server, a wrong token. */
   notTried: 2,

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { CannotApply, WouldQuarantine } from '#projector';
 import { asAtCommand } from './as-at/as-at.js';
+import { copyCommand } from './copy/copy.js';
 import { demoCommand } from './demo/demo.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { importCommand } from './import/import.js';
@@ -12,7 +13,14 @@ const end = (code: ExitCode): void => {
 };
 
 const program = new Command('minutebook').description('The decision ledger for change programmes');
-for (const command of [demoCommand, importCommand, asAtCommand, rebuildCommand, quarantineCommand]) {
+for (const command of [
+  demoCommand,
+  importCommand,
+  asAtCommand,
+  rebuildCommand,
+  quarantineCommand,
+  copyCommand,
+]) {
   program.addCommand(command(end).exitOverride());
 }
 

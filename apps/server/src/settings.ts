@@ -1,4 +1,4 @@
-import { esdbAddress, type EsdbAddress } from '#event-store-esdb';
+import { esdbAddressIn, type EsdbAddress } from '#event-store-esdb';
 import type { SessionLimits } from './identity/sessions.js';
 
 /** What an operator can set, by environment variables. Every one stands in docs/settings.md. */
@@ -38,7 +38,7 @@ export function settingsOf(environment: Environment): Settings {
     },
     demonstration: environment['MINUTEBOOK_DEMONSTRATION'] || undefined,
     metricsToken: environment['MINUTEBOOK_METRICS_TOKEN'] || undefined,
-    eventStore: eventStoreOf(environment),
+    eventStore: esdbAddressIn(environment),
   };
 }
 
@@ -67,20 +67,4 @@ function minutesOf(environment: Environment, name: string, otherwise: number): n
   const minutes = /^\d{1,6}(\.\d+)?$/.test(set) ? Number(set) : 0;
   if (minutes > 0) return minutes * 60_000;
   throw new RangeError(`${name} must be a number of minutes above 0, not ${set}`);
-}
-
-function eventStoreOf(environment: Environment): EsdbAddress | undefined {
-  const address = environment['EVENT_STORE'];
-  if (!address) return undefined;
-  const username = environment['EVENT_STORE_USERNAME'];
-  const password = environment['EVENT_STORE_PASSWORD'];
-  if (!username !== !password) {
-    throw new RangeError('EVENT_STORE_USERNAME and EVENT_STORE_PASSWORD must be set together');
-  }
-  try {
-    return esdbAddress(address, username && password ? { username, password } : undefined);
-  } catch (error) {
-    // Without the address itself: it may hold a password.
-    throw new RangeError(`EVENT_STORE cannot be read. ${error instanceof Error ? error.message : ''}`);
-  }
 }

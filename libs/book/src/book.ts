@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
-import type { EventStore, Position, Note, StoredEvent } from '#event-store';
+import type { EventStore, Note, Position, StoredEvent } from '#event-store';
 import { EsdbEventStore, type EsdbAddress } from '#event-store-esdb';
 import { SqliteEventStore } from '#event-store-sqlite';
 import { CannotApply, Projector, type QuarantinedStream } from '#projector';
@@ -20,6 +20,15 @@ export interface BookOptions {
   readonly demonstration?: string;
   /** Opens the book although its views cannot go on from where they are: to rebuild them. */
   readonly toRebuild?: boolean;
+}
+
+/** The book is the half of a copy: what is recorded in it now would keep the other half out. */
+export class CopyUnfinished extends Error {
+  override readonly name = 'CopyUnfinished';
+
+  constructor(from: string) {
+    super(`The copy from ${from} into this book has not ended: run the same copy again, and open the book then.`);
+  }
 }
 
 /** The name of the file of the record in the folder of a book. */
@@ -57,6 +66,7 @@ export class Book {
    *
    * @throws StoreInUse the book is open already, in this process or another
    * @throws BookRefused the file is not a book, or not the demonstration asked for
+   * @throws CopyUnfinished the book is being copied, or its copy was interrupted
    * @throws CannotApply the views cannot go on from where they are; nothing stays open
    */
   static async open(options: BookOptions, progress?: (position: Position) => void): Promise<Book> {
@@ -76,7 +86,7 @@ export class Book {
    * waits for that, or is told how far they are.
    *
    * @returns the book, and when its views show everything that was on the record at the opening: as `open` says, it throws
-   * @throws StoreInUse, BookRefused as `open` does; nothing stays open
+   * @throws StoreInUse, BookRefused, CopyUnfinished as `open` does; nothing stays open
    */
   static async joining(
     options: BookOptions,
@@ -85,6 +95,8 @@ export class Book {
     mkdirSync(options.folder, { recursive: true });
     const store = openStore(options);
     try {
+      const from = await store.copyUnderWay();
+      if (from !== undefined) throw new CopyUnfinished(from);
       const views = Views.open(join(options.folder, 'read-model.sqlite'));
       const book = new Book(store, options.folder, demonstrationOf(store, options), views);
       book.acknowledged = await store.head();
@@ -192,12 +204,13 @@ export class Book {
   }
 }
 
-function openStore({
+/** The store of a book, by itself: for a copy. */
+export function openStore({
   folder,
   eventStore,
   clock,
   demonstration,
-}: BookOptions): EsdbEventStore | SqliteEventStore {
+}: Omit<BookOptions, 'toRebuild'>): EsdbEventStore | SqliteEventStore {
   const onClock = clock && { clock };
   if (eventStore) return EsdbEventStore.open(eventStore, { ...onClock });
   return SqliteEventStore.open(join(folder, bookFile), {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Book } from './book.js';
+import { Book, type BookOptions } from './book.js';
 import { fileSource } from './import-lines.js';
 import { importFile, type ImportOptions, type ImportReport } from './import-file.js';
 
@@ -13,11 +13,15 @@ export const demonstrationProgramme = 'kent';
 export async function loadDemonstration(
   folder: string,
   root: string,
-  options: Pick<ImportOptions, 'progress' | 'signal'> = {},
+  {
+    eventStore,
+    ...options
+  }: Pick<ImportOptions, 'progress' | 'signal'> & Pick<BookOptions, 'eventStore'> = {},
 ): Promise<ImportReport> {
   let at: string | undefined;
   const book = await Book.open({
     folder,
+    ...(eventStore && { eventStore }),
     demonstration: demonstrationProgramme,
     clock: () => at ?? new Date().toISOString(),
   });

@@ -7,7 +7,7 @@ export {
   type HeldBack,
   type OverviewAnswer,
 } from './answer.js';
-export { Book, type BookOptions } from './book.js';
+export { Book, CopyUnfinished, openStore, type BookOptions } from './book.js';
 export { demonstrationProgramme, loadDemonstration } from './demonstration.js';
 export {
   importFile,

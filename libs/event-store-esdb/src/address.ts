@@ -41,3 +41,26 @@ export function esdbAddress(text: string, credentials?: EsdbCredentials): EsdbAd
     credentials: credentials ?? (inAddress || undefined),
   };
 }
+
+/**
+ * The EventStoreDB that the settings name (EVENT_STORE, EVENT_STORE_USERNAME, EVENT_STORE_PASSWORD), or undefined where they
+ * name none.
+ *
+ * @throws RangeError names the setting that is wrong, without what it holds: that may be a password
+ */
+export function esdbAddressIn(
+  environment: Readonly<Record<string, string | undefined>>,
+): EsdbAddress | undefined {
+  const address = environment['EVENT_STORE'];
+  if (!address) return undefined;
+  const username = environment['EVENT_STORE_USERNAME'];
+  const password = environment['EVENT_STORE_PASSWORD'];
+  if (!username !== !password) {
+    throw new RangeError('EVENT_STORE_USERNAME and EVENT_STORE_PASSWORD must be set together');
+  }
+  try {
+    return esdbAddress(address, username && password ? { username, password } : undefined);
+  } catch (error) {
+    throw new RangeError(`EVENT_STORE cannot be read. ${error instanceof Error ? error.message : ''}`);
+  }
+}

@@ -2,13 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   checkAppend,
   CommandIdReused,
+  CopyDisturbed,
   isAsExpected,
   NotStorable,
   StoreClosed,
   WrongExpectedRevision,
   type Append,
   type Appended,
+  type CopyableStore,
   type EventStore,
+  type HeldEvent,
   type Position,
   type Note,
   type StorableAppend,
@@ -16,13 +19,14 @@ import {
   type StreamName,
 } from '#event-store';
 import type { EsdbAddress } from './address.js';
+import type { PlaceAfter } from './copied-positions.js';
 import { Connection, type Patience } from './connection.js';
 import { EsdbUnavailable } from './errors.js';
 import { eventData, logRecord, StreamNames, type EventRecord, type LogRecord } from './event-record.js';
 import { KnownStreams, type KnownCommand, type KnownStream } from './known-streams.js';
 import { Log } from './log.js';
 import { NoteStream } from './note-stream.js';
-import { placeOf, positionOf, type Place } from './place.js';
+import { positionOf, type Place } from './place.js';
 import { Watch, type Watching } from './watch.js';
 
 const pageSize = 500;
@@ -43,7 +47,7 @@ export interface EsdbEventStoreOptions {
  * The event store in an EventStoreDB, which as many servers share as are wanted. Appends to one stream wait for one
  * another within a process; between processes, the revision each is made at decides.
  */
-export class EsdbEventStore implements EventStore {
+export class EsdbEventStore implements CopyableStore {
   private readonly clock: () => string;
   private readonly names: StreamNames;
   private readonly connection: Connection;
@@ -113,11 +117,13 @@ export class EsdbEventStore implements EventStore {
   async *readAll(
     options: { readonly after?: Position; readonly signal?: AbortSignal } = {},
   ): AsyncGenerator<readonly StoredEvent[]> {
-    let after = checkedPosition(options.after);
+    this.refuseIfClosed();
+    const { isKnown, ...begin } = await this.log.placeAfter(options.after);
+    let { after } = begin;
     while (!options.signal?.aborted) {
       this.refuseIfClosed();
       const { events, upTo, atHead } = await this.log.page(after);
-      const page = await this.log.storedAll(events);
+      const page = (await this.log.storedAll(events)).filter((event) => !isKnown(event));
       if (page.length > 0 && !options.signal?.aborted) yield page;
       if (atHead) return;
       after = upTo;
@@ -129,11 +135,14 @@ export class EsdbEventStore implements EventStore {
     readonly signal: AbortSignal;
   }): AsyncGenerator<readonly StoredEvent[]> {
     this.refuseIfClosed();
-    let after = checkedPosition(options.after);
     this.watch.start();
+    const begin = await this.whenAnswered(() => this.log.placeAfter(options.after), options.signal);
+    if (!begin) return;
+    const { isKnown } = begin;
+    let { after } = begin;
     while (!this.closed && !options.signal.aborted) {
       const { arrived } = this.log;
-      const page = await this.nextPage(after, options.signal);
+      const page = await this.nextPage(after, isKnown, options.signal);
       if (this.closed || options.signal.aborted) return;
       after = page.upTo;
       if (page.events.length > 0) yield page.events;
@@ -144,6 +153,43 @@ export class EsdbEventStore implements EventStore {
 
   head(): Promise<Position | undefined> {
     return this.whileOpen(() => this.log.head());
+  }
+
+  async *held(options: { readonly signal?: AbortSignal } = {}): AsyncGenerator<readonly HeldEvent[]> {
+    for (let after: Position | undefined; !options.signal?.aborted;) {
+      this.refuseIfClosed();
+      const { events, upTo, atHead } = await this.log.page(after);
+      const page = await this.log.heldAll(events);
+      if (page.length > 0) yield page;
+      if (atHead) return;
+      after = upTo;
+    }
+  }
+
+  /** One append after another, as their order in the log is what is promised; events of one stream that follow on each other share one. */
+  takeOver(events: readonly HeldEvent[]): Promise<void> {
+    return this.whileOpen(async () => {
+      for (const together of appendsOf(events)) {
+        const [{ stream, revision }] = together;
+        const outcome = await this.connection.append(
+          this.names.inDatabase(stream),
+          together.map((event) => eventData(event, event, event.recordedAt, event.position)),
+          revision === 0 ? undefined : revision - 1,
+        );
+        if (outcome === 'moved-on') throw new CopyDisturbed(stream);
+      }
+    });
+  }
+
+  async copyUnderWay(): Promise<string | undefined> {
+    return this.whileOpen(async () => (await this.note('copy').read())?.text || undefined);
+  }
+
+  sayCopy(from: string | undefined): Promise<void> {
+    return this.whileOpen(async () => {
+      const note = this.note('copy');
+      await note.write(from ?? '', (await note.read())?.number);
+    });
   }
 
   /** A note that every server of the book shares. Its name has no slash, which every stream of a book has. */
@@ -165,18 +211,34 @@ export class EsdbEventStore implements EventStore {
     await this.connection.close();
   }
 
-  /** A page to a subscriber, who is told of no fault of the connection: it is tried again for ever. */
-  private async nextPage(after: Position | undefined, signal: AbortSignal) {
+  /** A page to a subscriber. */
+  private async nextPage(
+    after: Position | undefined,
+    isKnown: PlaceAfter['isKnown'],
+    signal: AbortSignal,
+  ): Promise<{ events: readonly StoredEvent[]; upTo: Position | undefined; atHead: boolean }> {
+    const ask = async () => {
+      const { events, upTo, atHead } = await this.log.page(after);
+      const page = (await this.log.storedAll(events)).filter((event) => !isKnown(event));
+      return { events: page, upTo, atHead };
+    };
+    return (await this.whenAnswered(ask, signal)) ?? { events: [], upTo: after, atHead: true };
+  }
+
+  /** Asks for ever, as a subscriber is told of no fault of the connection; undefined where it is no longer asked. */
+  private async whenAnswered<Answer>(
+    ask: () => Promise<Answer>,
+    signal: AbortSignal,
+  ): Promise<Answer | undefined> {
     while (!this.closed && !signal.aborted) {
       try {
-        const { events, upTo, atHead } = await this.log.page(after);
-        return { events: await this.log.storedAll(events), upTo, atHead };
+        return await ask();
       } catch (error) {
         if (!(error instanceof EsdbUnavailable) && !this.closed) throw error;
       }
       await sleep(Math.random() * longestRest, undefined, { signal }).catch(() => undefined);
     }
-    return { events: [], upTo: after, atHead: true };
+    return undefined;
   }
 
   private async record(append: StorableAppend): Promise<Appended> {
@@ -308,11 +370,28 @@ export class EsdbEventStore implements EventStore {
   }
 }
 
-function eventsIn(records: readonly LogRecord[]): readonly EventRecord[] {
-  return records.flatMap(({ event }) => (event ? [event] : []));
+/** The largest append of a copy, in events and in characters. */
+const mostTogether = { events: 200, characters: 256 * 1024 };
+
+/** Events in log order, divided so that those of one stream that follow on each other share an append. */
+function appendsOf(events: readonly HeldEvent[]): [HeldEvent, ...HeldEvent[]][] {
+  const appends: [HeldEvent, ...HeldEvent[]][] = [];
+  let characters = 0;
+  for (const event of events) {
+    const last = appends.at(-1);
+    const size = event.envelope.length + event.data.length;
+    const fits = last && last.length < mostTogether.events && characters + size <= mostTogether.characters;
+    if (last && fits && last[0].stream === event.stream) {
+      last.push(event);
+      characters += size;
+    } else {
+      appends.push([event]);
+      characters = size;
+    }
+  }
+  return appends;
 }
 
-function checkedPosition(position: Position | undefined): Position | undefined {
-  if (position !== undefined) placeOf(position);
-  return position;
+function eventsIn(records: readonly LogRecord[]): readonly EventRecord[] {
+  return records.flatMap(({ event }) => (event ? [event] : []));
 }

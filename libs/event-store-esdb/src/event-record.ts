@@ -3,6 +3,7 @@ import {
   canonicalText,
   eventId,
   NotStorable,
+  type HeldEvent,
   type JsonObject,
   type Position,
   type StorableAppend,
@@ -17,6 +18,8 @@ export interface EventRecord extends Omit<StoredEvent, 'recordedAt' | 'data'> {
   /** As text: it is parsed anew for every reader, so that none can change what another is given. */
   readonly data: string;
   readonly fingerprint: string;
+  /** The position it had in the store it was copied from, where it was. */
+  readonly copied: Position | undefined;
   /** What the clock of the server that appended it said, or the latest instant that server had seen. */
   readonly stamp: string;
 }
@@ -34,12 +37,16 @@ export interface LogRecord {
 // Stored for ever: other servers and later versions read what is written by it.
 const format = 1;
 
+/** The format of an event that was copied from another store, and keeps the position it had there. */
+const copiedFormat = 2;
+
 interface Metadata {
   readonly minutebook: number;
   readonly id?: string;
   readonly version: number;
   readonly commandId: string;
   readonly fingerprint: string;
+  readonly position?: Position;
   readonly recordedAt: string;
   readonly envelope: JsonObject;
 }
@@ -78,7 +85,12 @@ export class StreamNames {
 }
 
 /** What is handed to the client: bytes that are made already, because data it cannot write ends the process. */
-export function eventData(append: StorableAppend, event: StorableEvent, stamp: string): BinaryEventData {
+export function eventData(
+  append: Pick<StorableAppend, 'commandId' | 'fingerprint'>,
+  event: StorableEvent,
+  stamp: string,
+  copied?: Position,
+): BinaryEventData {
   if (event.type.startsWith('$')) {
     throw new NotStorable(
       'not-canonical',
@@ -91,7 +103,10 @@ export function eventData(append: StorableAppend, event: StorableEvent, stamp: s
     `{"commandId":${canonicalText(append.commandId)},"envelope":${event.envelope},` +
     `"fingerprint":${canonicalText(append.fingerprint)},` +
     (id === event.id ? '' : `"id":${canonicalText(event.id)},`) +
-    `"minutebook":${format},"recordedAt":${canonicalText(stamp)},"version":${event.version}}`;
+    (copied === undefined
+      ? `"minutebook":${format},`
+      : `"minutebook":${copiedFormat},"position":${canonicalText(copied)},`) +
+    `"recordedAt":${canonicalText(stamp)},"version":${event.version}}`;
   return {
     id,
     type: event.type,
@@ -130,9 +145,9 @@ function eventOf(
   const metadata = recorded.metadata as Partial<Metadata> | undefined;
   if (stream === undefined || typeof metadata?.minutebook !== 'number') return undefined;
   const { minutebook, id, version, commandId, fingerprint, recordedAt, envelope } = metadata as Metadata;
-  if (minutebook > format) {
+  if (minutebook > copiedFormat) {
     throw new Error(
-      `${stream} holds an event in format ${minutebook}, and this Minutebook reads up to ${format}: use a newer one.`,
+      `${stream} holds an event in format ${minutebook}, and this Minutebook reads up to ${copiedFormat}: use a newer one.`,
     );
   }
   return {
@@ -146,16 +161,36 @@ function eventOf(
     position,
     commandId,
     fingerprint,
+    copied: metadata.position,
     stamp: recordedAt,
   };
 }
 
-/** The event as a reader is given it, with the instant it counts as recorded at. */
-export function storedEvent(record: EventRecord, recordedAt: string): StoredEvent {
-  const { id, type, version, stream, revision, position, commandId } = record;
+/** The event as a reader is given it, with its position in the book and the instant it counts as recorded at. */
+export function storedEvent(record: EventRecord, position: Position, recordedAt: string): StoredEvent {
+  const { id, type, version, stream, revision, commandId } = record;
   const envelope = JSON.parse(JSON.stringify(record.envelope)) as JsonObject;
   const data = JSON.parse(record.data) as JsonObject;
   return { id, type, version, envelope, data, stream, revision, position, recordedAt, commandId };
+}
+
+/** The event as a copy takes it, byte for byte: what is canonical is written in one way only. */
+export function heldEvent(record: EventRecord, position: Position, recordedAt: string): HeldEvent {
+  const { id, type, version, data, stream, revision, commandId, fingerprint } = record;
+  const envelope = canonicalText(record.envelope);
+  return {
+    id,
+    type,
+    version,
+    envelope,
+    data,
+    stream,
+    revision,
+    position,
+    recordedAt,
+    commandId,
+    fingerprint,
+  };
 }
 
 /** A plain Uint8Array: the client takes a Buffer for an object to be written as JSON. */

@@ -1,4 +1,4 @@
-export { addressForm, esdbAddress } from './address.js';
+export { addressForm, esdbAddress, esdbAddressIn } from './address.js';
 export type { EsdbAddress, EsdbCredentials } from './address.js';
 export { EsdbUnavailable, isOfTheClient } from './errors.js';
 export { EsdbEventStore } from './esdb-event-store.js';

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Arrivals, type Position, type StoredEvent, type StreamName } from '#event-store';
+import { Arrivals, type HeldEvent, type Position, type StoredEvent, type StreamName } from '#event-store';
 import { AwaitedPositions } from './awaited-positions.js';
+import { CopiedPositions } from './copied-positions.js';
 import type { Connection } from './connection.js';
 import { LogBehind } from './errors.js';
 import {
+  heldEvent,
   logRecord,
   storedEvent,
   type EventRecord,
@@ -46,6 +48,7 @@ export class Log {
   private readonly later = new Map<Position, string>();
   private readonly recent: EventRecord[] = [];
   private readonly awaited = new AwaitedPositions();
+  private readonly copied = new CopiedPositions();
   private reading: Promise<void> | undefined;
 
   /**
@@ -71,14 +74,36 @@ export class Log {
     return this.last;
   }
 
-  /** The position of the last event of this book that was taken in. */
+  /** Where in the database the last event of this book stands that was taken in. */
   get newest(): Position | undefined {
     return this.recent.at(-1)?.position;
   }
 
-  /** The instant of an event that was taken in. */
+  /** An event that was taken in, with its instant and its position in the book. */
   stored(event: EventRecord): StoredEvent {
-    return storedEvent(event, this.later.get(event.position) ?? event.stamp);
+    return storedEvent(event, this.copied.positionOf(event), this.instantOf(event));
+  }
+
+  /** What a copy is given of events. */
+  async heldAll(events: readonly EventRecord[]): Promise<readonly HeldEvent[]> {
+    const last = events.at(-1);
+    if (last) await this.takeInUpTo(last.position);
+    return events.map((event) => heldEvent(event, this.copied.positionOf(event), this.instantOf(event)));
+  }
+
+  /**
+   * Where to read on in the database after a position in the book, and which of the events that come then are known.
+   *
+   * @throws RangeError it is not a position of this log
+   */
+  async placeAfter(position: Position | undefined) {
+    // Which events were copied is known from the log alone.
+    if (position !== undefined && this.last === this.beginsAfter) await this.takeInToHead();
+    return this.copied.placeAfter(position);
+  }
+
+  private instantOf(event: EventRecord): string {
+    return this.later.get(event.position) ?? event.stamp;
   }
 
   /** The events, once all before them were taken in. */
@@ -99,6 +124,7 @@ export class Log {
       events += 1;
       if (event.stamp > this.latest) this.latest = event.stamp;
       else if (event.stamp < this.latest) this.later.set(position, this.latest);
+      this.copied.takeIn(event);
       this.recent.push(event);
       this.taken(event);
     }
@@ -163,15 +189,22 @@ export class Log {
     return this.read(after ?? this.beginsAfter);
   }
 
-  /** The position of the last event in the log, asked of the database itself. */
+  /** The position in the book of the last event in the log, asked of the database itself. */
   async head(): Promise<Position | undefined> {
+    const event = await this.lastEvent();
+    if (!event) return undefined;
+    await this.takeInUpTo(event.position);
+    return this.copied.positionOf(event);
+  }
+
+  private async lastEvent(): Promise<EventRecord | undefined> {
     for (let before: LogRecord | undefined, most = 8; ; most = pageSize) {
       const records = await this.connection.readBack(before?.place, most);
       for (const recorded of records) {
         before = logRecord(this.names, recorded);
         // What was taken in holds no later event; between it and the end may stand many records of others.
-        if (this.last !== undefined && before.position <= this.last) return this.newest;
-        if (before.event) return before.position;
+        if (this.last !== undefined && before.position <= this.last) return this.recent.at(-1);
+        if (before.event) return before.event;
       }
       if (records.length < most) return undefined;
     }

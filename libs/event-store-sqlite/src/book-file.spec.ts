@@ -131,9 +131,9 @@ describe('A file that is not a book is refused and left as it was:', () => {
 
   it('a book of a newer format', async () => {
     await openedAndClosed();
-    withSqlite((database) => database.pragma('user_version = 2'));
+    withSqlite((database) => database.pragma('user_version = 3'));
     refusedAndUntouched(
-      `The book ${file} has format 2, and this Minutebook reads up to 1: open it with a newer one.`,
+      `The book ${file} has format 3, and this Minutebook reads up to 2: open it with a newer one.`,
     );
   });
 

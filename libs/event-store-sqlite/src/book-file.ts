@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { StoreInUse } from '#event-store';
 import { BookRefused } from './book-refused.js';
-import { applicationId, format, schema } from './schema.js';
+import { applicationId, copiedFormat, format, schema } from './schema.js';
 
 // Another process that is just ending may need a moment to let go of the file.
 const patienceInMilliseconds = 200;
@@ -86,11 +86,11 @@ function refuseForeign(database: Database.Database, file: string): void {
   const found = database.pragma('user_version', { simple: true }) as number;
   if (database.pragma('application_id', { simple: true }) !== applicationId || found < 1)
     throw notABook(file);
-  if (found > format) {
+  if (found > copiedFormat) {
     throw new BookRefused(
       file,
       'newer-format',
-      `The book ${file} has format ${found}, and this Minutebook reads up to ${format}: open it with a newer one.`,
+      `The book ${file} has format ${found}, and this Minutebook reads up to ${copiedFormat}: open it with a newer one.`,
     );
   }
 }

@@ -1,17 +1,20 @@
 import type Database from 'better-sqlite3';
 import {
   CommandIdReused,
+  CopyDisturbed,
   isAsExpected,
   NotStorable,
-  positionAt,
   WrongExpectedRevision,
   type Appended,
+  type HeldEvent,
   type JsonObject,
   type StorableAppend,
   type StorableEvent,
   type StoredEvent,
   type StreamName,
 } from '#event-store';
+
+import { Places } from './places.js';
 
 /** How many events a page holds at most. */
 export const pageSize = 500;
@@ -35,6 +38,7 @@ interface CommandRow {
 
 /** The tables of a book through its prepared statements. Keeps nothing in memory, so nothing survives a rollback. */
 export class EventTable {
+  readonly places: Places;
   private readonly commandOf: Database.Statement<[StreamName, string], CommandRow>;
   private readonly revisionOf: Database.Statement<[StreamName], number | null>;
   private readonly idTaken: Database.Statement<[string], number>;
@@ -44,11 +48,16 @@ export class EventTable {
   private readonly insertCommand: Database.Statement<[StreamName, string, string, number, number]>;
   private readonly inStream: Database.Statement<[StreamName, number, number, number], EventRow>;
   private readonly inLog: Database.Statement<[number, number], EventRow>;
+  private readonly insertHeld: Database.Statement<[EventRow]>;
+  private readonly property: Database.Statement<[string], string>;
+  private readonly setProperty: Database.Statement<[string, string]>;
+  private readonly dropProperty: Database.Statement<[string]>;
 
   constructor(
     database: Database.Database,
     private readonly clock: () => string,
   ) {
+    this.places = new Places(database);
     this.commandOf = database.prepare(
       `SELECT fingerprint, first_revision AS first, last_revision AS last
          FROM command WHERE stream = ? AND command_id = ?`,
@@ -74,6 +83,13 @@ export class EventTable {
     this.inLog = database.prepare(
       `SELECT ${columns} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
     );
+    this.insertHeld = database.prepare(
+      `INSERT INTO event (position, stream, revision, id, type, version, recorded_at, command_id, envelope, data)
+       VALUES (@position, @stream, @revision, @id, @type, @version, @recordedAt, @commandId, @envelope, @data)`,
+    );
+    this.property = database.prepare<[string], string>('SELECT value FROM property WHERE name = ?').pluck();
+    this.setProperty = database.prepare('INSERT OR REPLACE INTO property (name, value) VALUES (?, ?)');
+    this.dropProperty = database.prepare('DELETE FROM property WHERE name = ?');
   }
 
   /** Writes an append, or finds that it was written before. Whoever calls provides the transaction. */
@@ -107,12 +123,51 @@ export class EventTable {
   streamPage(stream: StreamName, from: number): readonly StoredEvent[] {
     // Most streams that are asked about hold nothing new, and a maximum is found ten times as fast as an empty page.
     if ((this.revisionOf.get(stream) ?? -1) < from) return [];
-    return this.inStream.all(stream, from, Number.MAX_SAFE_INTEGER, pageSize).map(stored);
+    return this.inStream.all(stream, from, Number.MAX_SAFE_INTEGER, pageSize).map(this.stored);
   }
 
   /** At most a page of the log, after a place in it. */
   logPage(after: number): readonly StoredEvent[] {
-    return this.inLog.all(after, pageSize).map(stored);
+    return this.inLog.all(after, pageSize).map(this.stored);
+  }
+
+  /** At most a page of what the log holds, byte for byte, after a place in it; and the place of the last. */
+  heldPage(after: number): { readonly events: readonly HeldEvent[]; readonly last: number } {
+    const rows = this.inLog.all(after, pageSize);
+    const events = rows.map(({ position, ...row }) => ({
+      ...row,
+      position: this.places.positionAt(position),
+      fingerprint: (this.commandOf.get(row.stream, row.commandId) as CommandRow).fingerprint,
+    }));
+    return { events, last: rows.at(-1)?.position ?? after };
+  }
+
+  /** Writes what another store holds, at the end of the log. Whoever calls provides the transaction. */
+  takeOver(events: readonly HeldEvent[]): void {
+    let next = (this.head() ?? 0) + 1;
+    let first: HeldEvent | undefined;
+    for (const [index, { position, fingerprint, ...event }] of events.entries()) {
+      const { stream, commandId, revision } = event;
+      if (revision !== (this.revisionOf.get(stream) ?? -1) + 1) throw new CopyDisturbed(stream);
+      const place = this.places.placeForCopied(position, next);
+      this.insertHeld.run({ ...event, position: place });
+      next = place + 1;
+      first ??= events[index];
+      const following = events[index + 1];
+      if (following?.stream === stream && following.commandId === commandId) continue;
+      this.insertCommand.run(stream, commandId, fingerprint, (first as HeldEvent).revision, revision);
+      first = undefined;
+    }
+  }
+
+  /** Where a copy under way comes from. */
+  get copying(): string | undefined {
+    return this.property.get('copying');
+  }
+
+  set copying(from: string | undefined) {
+    if (from === undefined) this.dropProperty.run('copying');
+    else this.setProperty.run('copying', from);
   }
 
   /** The place of the last event in the log, or undefined where there is none. */
@@ -123,35 +178,35 @@ export class EventTable {
   private write(row: Omit<EventRow, 'position'>): StoredEvent {
     if (this.idTaken.get(row.id) !== undefined) throw NotStorable.idTaken(row.id);
     const { lastInsertRowid } = this.insertEvent.run(row);
-    return stored({ ...row, position: Number(lastInsertRowid) });
+    return this.stored({ ...row, position: Number(lastInsertRowid) });
   }
 
   private resultOf(stream: StreamName, command: CommandRow): Appended {
-    return appended(this.inStream.all(stream, command.first, command.last, -1).map(stored), true);
+    return appended(this.inStream.all(stream, command.first, command.last, -1).map(this.stored), true);
   }
+
+  /** Members in one order, wherever the row comes from: a first result is the same text each time it is asked for. */
+  private readonly stored = (row: EventRow): StoredEvent => {
+    const { id, type, version, stream, revision, position, recordedAt, commandId } = row;
+    return {
+      id,
+      type,
+      version,
+      stream,
+      revision,
+      position: this.places.positionAt(position),
+      recordedAt,
+      commandId,
+      envelope: JSON.parse(row.envelope) as JsonObject,
+      data: JSON.parse(row.data) as JsonObject,
+    };
+  };
 
   private nextInstant(): string {
     const now = this.clock();
     const last = this.lastRecordedAt.get();
     return last !== undefined && last > now ? last : now;
   }
-}
-
-/** Members in one order, wherever the row comes from: a first result is the same text each time it is asked for. */
-function stored(row: EventRow): StoredEvent {
-  const { id, type, version, stream, revision, position, recordedAt, commandId } = row;
-  return {
-    id,
-    type,
-    version,
-    stream,
-    revision,
-    position: positionAt(position),
-    recordedAt,
-    commandId,
-    envelope: JSON.parse(row.envelope) as JsonObject,
-    data: JSON.parse(row.data) as JsonObject,
-  };
 }
 
 function appended(events: readonly StoredEvent[], repeated: boolean): Appended {

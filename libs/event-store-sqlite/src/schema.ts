@@ -4,6 +4,9 @@ export const applicationId = 0x4d6e7462;
 /** The version of the tables below. Stored for ever: a change here needs a migration and a new number. */
 export const format = 1;
 
+/** The version of a book that was copied from a store which names positions otherwise: it has one table more. */
+export const copiedFormat = 2;
+
 // 2^53 − 1: no number in a book can be read back as another one.
 const largest = Number.MAX_SAFE_INTEGER;
 
@@ -64,4 +67,18 @@ export const schema = `
 
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${format};
+`;
+
+/** The positions that events had in the store they were copied from, where they are named otherwise there. */
+export const tableOfCopied = `
+  CREATE TABLE copied (
+    place    INTEGER PRIMARY KEY,
+    position TEXT    NOT NULL UNIQUE
+  ) STRICT;
+
+  CREATE TRIGGER copied_not_updated BEFORE UPDATE ON copied
+  BEGIN SELECT RAISE(ABORT, 'the record is never changed'); END;
+
+  CREATE TRIGGER copied_not_deleted BEFORE DELETE ON copied
+  BEGIN SELECT RAISE(ABORT, 'the record is never changed'); END;
 `;

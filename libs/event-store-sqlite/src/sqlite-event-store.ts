@@ -2,12 +2,12 @@ import { setImmediate as turn } from 'node:timers/promises';
 import {
   Arrivals,
   checkAppend,
-  placeOf,
-  positionAt,
   StoreClosed,
   type Append,
   type Appended,
+  type CopyableStore,
   type EventStore,
+  type HeldEvent,
   type Position,
   type StoredEvent,
   type StreamName,
@@ -24,7 +24,7 @@ export interface SqliteEventStoreOptions {
 }
 
 /** The event store in one SQLite file, which one process at a time holds open. An append is acknowledged once it is on disk. */
-export class SqliteEventStore implements EventStore {
+export class SqliteEventStore implements CopyableStore {
   /** The programme this book demonstrates, or undefined where it is an ordinary book. */
   readonly demonstration: string | undefined;
   private readonly table: EventTable;
@@ -82,12 +82,12 @@ export class SqliteEventStore implements EventStore {
   async *readAll(
     options: { readonly after?: Position; readonly signal?: AbortSignal } = {},
   ): AsyncGenerator<readonly StoredEvent[]> {
-    for (let place = placeOf(options.after); !options.signal?.aborted;) {
+    for (let place = this.table.places.placeOf(options.after); !options.signal?.aborted;) {
       this.refuseIfClosed();
       const page = this.table.logPage(place);
       if (page.length > 0) yield page;
       if (page.length < pageSize) return;
-      place = placeOf(page.at(-1)!.position);
+      place = this.table.places.placeOf(page.at(-1)!.position);
       await turn();
     }
   }
@@ -97,11 +97,11 @@ export class SqliteEventStore implements EventStore {
     readonly signal: AbortSignal;
   }): AsyncGenerator<readonly StoredEvent[]> {
     this.refuseIfClosed();
-    let place = placeOf(options.after);
+    let place = this.table.places.placeOf(options.after);
     while (!this.closed && !options.signal.aborted) {
       const page = this.table.logPage(place);
       if (page.length > 0) {
-        place = placeOf(page.at(-1)!.position);
+        place = this.table.places.placeOf(page.at(-1)!.position);
         yield page;
       }
       // Nothing may come between looking and waiting, or what is appended in between would wake nobody.
@@ -113,7 +113,39 @@ export class SqliteEventStore implements EventStore {
   head(): Promise<Position | undefined> {
     return this.whileOpen(() => {
       const place = this.table.head();
-      return place === undefined ? undefined : positionAt(place);
+      return place === undefined ? undefined : this.table.places.positionAt(place);
+    });
+  }
+
+  async *held(options: { readonly signal?: AbortSignal } = {}): AsyncGenerator<readonly HeldEvent[]> {
+    for (let after = 0; !options.signal?.aborted;) {
+      this.refuseIfClosed();
+      const { events, last } = this.table.heldPage(after);
+      if (events.length === 0) return;
+      yield events;
+      after = last;
+      await turn();
+    }
+  }
+
+  takeOver(events: readonly HeldEvent[]): Promise<void> {
+    return this.whileOpen(() =>
+      this.commits
+        .run(() => this.table.takeOver(events))
+        .catch((error: unknown) => {
+          this.table.places.begin();
+          throw error;
+        }),
+    );
+  }
+
+  copyUnderWay(): Promise<string | undefined> {
+    return this.whileOpen(() => this.table.copying);
+  }
+
+  sayCopy(from: string | undefined): Promise<void> {
+    return this.whileOpen(() => {
+      this.table.copying = from;
     });
   }
 

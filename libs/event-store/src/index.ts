@@ -4,6 +4,13 @@ export type { NotStorableCode } from './errors.js';
 export { canonicalText } from './canonical-text.js';
 export { eventId } from './event-id.js';
 export { MemoryEventStore } from './memory-event-store.js';
+export {
+  CopyDisturbed,
+  ownPosition,
+  positionAfterCopy,
+  type CopyableStore,
+  type HeldEvent,
+} from './copying.js';
 export type { NoteWritten, Note } from './note.js';
 // For those who write a store.
 export { Arrivals } from './arrivals.js';

@@ -9,7 +9,7 @@ import {
   type CivilDate,
   type Instant,
 } from '#calendar';
-import { folderOfABook, openBook } from '../book/open-book.js';
+import { folderOfABook, openBook, storeOption, type WhereABookIs } from '../book/open-book.js';
 import { programmeMeant } from '../book/programme.js';
 import { CouldNotTry } from '../could-not-try.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
@@ -21,6 +21,7 @@ interface Options {
   readonly known?: string;
   readonly json: boolean;
   readonly data: string;
+  readonly store?: string;
   readonly url?: string;
   readonly token?: string;
 }
@@ -40,6 +41,7 @@ export function asAtCommand(done: (code: ExitCode) => void): Command {
     .option('--programme <id>', 'the programme; the only one of the book where it is left out')
     .option('--json', 'as JSON, the same as the API answers', false)
     .option('--data <folder>', 'the folder of the book', folderOfABook(process.env))
+    .option(...storeOption)
     .option('--url <url>', 'ask a running server instead')
     .option('--token <token>', 'who asks, with --url (setting MINUTEBOOK_TOKEN)')
     .action(async (date: string, options: Options) => done(await asAt(date, options)));
@@ -47,9 +49,9 @@ export function asAtCommand(done: (code: ExitCode) => void): Command {
 
 async function asAt(date: string, options: Options): Promise<ExitCode> {
   const asked = { asAt: civilDate(date), knownAt: knowledge(options.known) };
-  const { data, url, programme, token = process.env['MINUTEBOOK_TOKEN'] || undefined } = options;
+  const { url, programme, token = process.env['MINUTEBOOK_TOKEN'] || undefined } = options;
   const answer = await (url === undefined
-    ? askHere(data, programme, asked)
+    ? askHere(options, programme, asked)
     : askServer(new RunningServer(url, token), programme, asked));
   console.log(options.json ? JSON.stringify(answer, null, 2) : overviewText(answer));
   return exitCodes.done;
@@ -64,8 +66,12 @@ function knowledge(text: string | undefined): CivilDate | Instant | undefined {
   );
 }
 
-async function askHere(folder: string, named: string | undefined, asked: Asked): Promise<OverviewAnswer> {
-  const book = await openBook(folder);
+async function askHere(
+  where: WhereABookIs,
+  named: string | undefined,
+  asked: Asked,
+): Promise<OverviewAnswer> {
+  const book = await openBook(where);
   try {
     const { reader, demonstration = null } = book;
     const programmes = reader.programmes(reader.moment(londonDate(instant(new Date().toISOString()))));

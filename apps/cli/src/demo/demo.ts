@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { ImportStopped, loadDemonstration } from '#book';
 import { StoreInUse } from '#event-store';
-import { demonstrationFolder } from '../book/open-book.js';
+import { demonstrationFolder, eventStoreMeant, storeOption, type WhereABookIs } from '../book/open-book.js';
 import { CouldNotTry } from '../could-not-try.js';
 import { counted } from '../counted.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
@@ -17,14 +17,17 @@ export function demoCommand(done: (code: ExitCode) => void): Command {
   return new Command('demo')
     .description('load the Kent demonstration into a book of its own')
     .option('--data <folder>', 'the folder of the book', demonstrationFolder(process.env))
-    .action(async ({ data }: { data: string }) => done(await demo(data)));
+    .option(...storeOption)
+    .action(async (where: WhereABookIs) => done(await demo(where)));
 }
 
-async function demo(folder: string): Promise<ExitCode> {
+async function demo({ data: folder, store }: WhereABookIs): Promise<ExitCode> {
   const bar = progressBar('lines', patience);
   try {
     const root = process.env['MINUTEBOOK_ROOT'] ?? process.cwd();
+    const eventStore = eventStoreMeant(store, process.env);
     const { recorded, lines, bad } = await loadDemonstration(folder, root, {
+      ...(eventStore && { eventStore }),
       signal: interruption(),
       progress: (what, done, of) => bar.show(what === 'play' ? 'Checking' : 'Recording', done, of),
     });

@@ -1,6 +1,6 @@
 import { fileSource, importFile, type BadLine, type ImportOptions } from '#book';
 import { instant, londonDate } from '#calendar';
-import { openBook } from '../book/open-book.js';
+import { openBook, type WhereABookIs } from '../book/open-book.js';
 import { programmeMeant } from '../book/programme.js';
 
 /** What is asked of an import, wherever it is made. */
@@ -21,9 +21,9 @@ export interface ImportCame {
 }
 
 /** Imports into the book in a folder, a new one where there is none. */
-export async function importHere(folder: string, asked: ImportAsked): Promise<ImportCame> {
+export async function importHere(where: WhereABookIs, asked: ImportAsked): Promise<ImportCame> {
   const { file, programme, ...rest } = asked;
-  const book = await openBook(folder, { orMakeOne: true });
+  const book = await openBook(where, { orMakeOne: true });
   try {
     const { reader, demonstration = null } = book;
     const programmes = reader.programmes(reader.moment(londonDate(instant(new Date().toISOString()))));

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { Command } from 'commander';
 import { ImportStopped } from '#book';
-import { folderToImportInto } from '../book/open-book.js';
+import { folderToImportInto, storeOption } from '../book/open-book.js';
 import { CouldNotTry } from '../could-not-try.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { interruption } from '../interruption.js';
@@ -14,6 +14,7 @@ import { badLines, imported, sayStopped } from './report.js';
 interface Options {
   readonly programme?: string;
   readonly data: string;
+  readonly store?: string;
   readonly url?: string;
   readonly token?: string;
   readonly dryRun: boolean;
@@ -26,6 +27,7 @@ export function importCommand(done: (code: ExitCode) => void): Command {
     .description('play a file of commands in memory, then record it line by line')
     .option('--programme <id>', 'the programme; the only one of the book where it is left out')
     .option('--data <folder>', 'the folder of the book', folderToImportInto(process.env))
+    .option(...storeOption)
     .option('--url <url>', 'import through a running server instead')
     .option('--token <token>', 'who records, with --url (setting MINUTEBOOK_TOKEN)')
     .option('--dry-run', 'stop after the play', false)
@@ -34,7 +36,7 @@ export function importCommand(done: (code: ExitCode) => void): Command {
 
 async function importFile(file: string, options: Options): Promise<ExitCode> {
   refuseUnreadable(file);
-  const { data, url, token, dryRun, programme } = options;
+  const { url, token, dryRun, programme } = options;
   const bar = progressBar('lines');
   const asked = {
     file,
@@ -46,7 +48,7 @@ async function importFile(file: string, options: Options): Promise<ExitCode> {
   };
   try {
     const report = await (url === undefined
-      ? importHere(data, asked)
+      ? importHere(options, asked)
       : importThroughServer(new RunningServer(url, tokenOf(token, process.env, demoTokens.office)), asked));
     bar.end();
     if (report.bad.length > 0) return badLines(report.bad, report.recorded);

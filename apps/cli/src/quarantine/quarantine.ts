@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { QuarantinedStream } from '#projector';
-import { folderOfABook, openBook } from '../book/open-book.js';
+import { folderOfABook, openBook, storeOption } from '../book/open-book.js';
 import { counted } from '../counted.js';
 import { CouldNotTry } from '../could-not-try.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
@@ -8,6 +8,7 @@ import { demoTokens, RunningServer, tokenOf } from '../running-server/running-se
 
 interface Options {
   readonly data: string;
+  readonly store?: string;
   readonly url?: string;
   readonly token?: string;
 }
@@ -46,6 +47,7 @@ export function quarantineCommand(done: (code: ExitCode) => void): Command {
 function asked(command: Command): Command {
   return command
     .option('--data <folder>', 'the folder of the book', folderOfABook(process.env))
+    .option(...storeOption)
     .option('--url <url>', 'ask a running server instead')
     .option('--token <token>', 'who asks, with --url (setting MINUTEBOOK_TOKEN)');
 }
@@ -59,12 +61,12 @@ export function listed(quarantined: readonly QuarantinedStream[]): readonly stri
   );
 }
 
-async function list({ data, url, token }: Options): Promise<readonly QuarantinedStream[]> {
+async function list({ url, token, ...where }: Options): Promise<readonly QuarantinedStream[]> {
   if (url !== undefined) {
     const server = new RunningServer(url, tokenOf(token, process.env, demoTokens.administrator));
     return (await server.get<{ quarantined: readonly QuarantinedStream[] }>('/api/quarantine')).quarantined;
   }
-  const book = await openBook(data);
+  const book = await openBook(where);
   try {
     return book.quarantined;
   } finally {
@@ -72,14 +74,14 @@ async function list({ data, url, token }: Options): Promise<readonly Quarantined
   }
 }
 
-async function requeue(stream: string, { data, url, token }: Options): Promise<Requeued> {
+async function requeue(stream: string, { url, token, ...where }: Options): Promise<Requeued> {
   if (url !== undefined) {
     const server = new RunningServer(url, tokenOf(token, process.env, demoTokens.administrator));
     const path = `/api/quarantine/requeue?stream=${encodeURIComponent(stream)}`;
     for await (const said of server.post(path)) return said as unknown as Requeued;
     throw new CouldNotTry('The server ended before it answered: ask it again');
   }
-  const book = await openBook(data);
+  const book = await openBook(where);
   try {
     const of = () => book.quarantined.find((one) => one.stream === stream);
     if (!of()) throw new CouldNotTry(`Nothing is held back of ${stream}: see minutebook quarantine list`);

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { RebuildStopped } from '#book';
-import { folderOfABook, openBook } from '../book/open-book.js';
+import { folderOfABook, openBook, storeOption, type WhereABookIs } from '../book/open-book.js';
 import { CouldNotTry } from '../could-not-try.js';
 import { counted } from '../counted.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
@@ -10,6 +10,7 @@ import { demoTokens, RunningServer, tokenOf } from '../running-server/running-se
 
 interface Options {
   readonly data: string;
+  readonly store?: string;
   readonly url?: string;
   readonly token?: string;
 }
@@ -21,18 +22,19 @@ export function rebuildCommand(done: (code: ExitCode) => void): Command {
   return new Command('rebuild')
     .description('fill the views anew from the log, then swap')
     .option('--data <folder>', 'the folder of the book', folderOfABook(process.env))
+    .option(...storeOption)
     .option('--url <url>', 'have a running server do it instead')
     .option('--token <token>', 'who asks, with --url (setting MINUTEBOOK_TOKEN)')
     .action(async (options: Options) => done(await rebuild(options)));
 }
 
-async function rebuild({ data, url, token }: Options): Promise<ExitCode> {
+async function rebuild({ url, token, ...where }: Options): Promise<ExitCode> {
   const bar = progressBar('entries');
   const signal = interruption();
   const progress: Progress = (read, of) => bar.show('Rebuilding', read, of);
   try {
     const entries = await (url === undefined
-      ? rebuildHere(data, signal, progress)
+      ? rebuildHere(where, signal, progress)
       : rebuildThroughServer(
           new RunningServer(url, tokenOf(token, process.env, demoTokens.administrator)),
           signal,
@@ -53,8 +55,8 @@ async function rebuild({ data, url, token }: Options): Promise<ExitCode> {
   }
 }
 
-async function rebuildHere(folder: string, signal: AbortSignal, progress: Progress): Promise<number> {
-  const book = await openBook(folder, { toRebuild: true });
+async function rebuildHere(where: WhereABookIs, signal: AbortSignal, progress: Progress): Promise<number> {
+  const book = await openBook(where, { toRebuild: true });
   const close = (): void => void book.close();
   signal.addEventListener('abort', close);
   try {

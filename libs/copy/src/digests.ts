@@ -1,0 +1,90 @@
+import { createHash, type Hash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { canonicalText, type CopyableStore, type EventStore, type HeldEvent } from '#event-store';
+import { ReadModel } from '#read-model';
+
+/** The bytes that a digest of a log is made of, for one event: everything a store holds of it. */
+export function lineOf(event: HeldEvent): string {
+  const { id, type, version, stream, revision, position, recordedAt, commandId, fingerprint } = event;
+  const known = [position, stream, revision, id, type, version, recordedAt, commandId, fingerprint];
+  return `${JSON.stringify(known)}\n${event.envelope}\n${event.data}\n`;
+}
+
+/** A log as far as it goes: how many events, and SHA-256 of all that is held of them, in hexadecimal. */
+export interface LogDigest {
+  readonly events: number;
+  readonly digest: string;
+}
+
+/** Reads a log, byte for byte. */
+export async function digestOfLog(
+  store: CopyableStore,
+  { most = Infinity, signal, progress = () => undefined }: Reading = {},
+): Promise<LogDigest> {
+  const hash = createHash('sha256');
+  let events = 0;
+  for await (const page of store.held({ ...(signal && { signal }) })) {
+    for (const event of page.slice(0, most - events)) hash.update(lineOf(event));
+    events = Math.min(most, events + page.length);
+    progress(events);
+    if (events === most) break;
+  }
+  return { events, digest: hash.digest('hex') };
+}
+
+/** How far a log is read. */
+export interface Reading {
+  /** How many events of it; all of them where left out. */
+  readonly most?: number;
+  readonly signal?: AbortSignal;
+  readonly progress?: (events: number) => void;
+}
+
+/** What the views are filled with, in the order of their keys: whatever any of them answers is read from these rows. */
+const rowsOfViews = [
+  'SELECT seq, changes_from, struck_seq, stored FROM entry ORDER BY seq',
+  'SELECT number, programme, kind, id, stream, first_seq FROM thing ORDER BY number',
+  'SELECT thing, seq, about FROM touch ORDER BY thing, seq',
+  'SELECT key, known_from, known_to, ahead, part FROM version ORDER BY key',
+];
+
+/**
+ * Folds a log as a rebuild does, and takes the digest of the rows that every view reads: two books with the same one give
+ * the same answers as at any date and as known on any date.
+ *
+ * @param file where the rows stand meanwhile, gone afterwards; `:memory:` for a small book
+ */
+export async function digestOfViews(
+  store: EventStore,
+  file: string,
+  { most = Infinity, signal, progress = () => undefined }: Reading = {},
+): Promise<string> {
+  rmSync(file, { force: true });
+  const model = ReadModel.open(file, { filling: true });
+  try {
+    let folded = 0;
+    for await (const page of store.readAll({ ...(signal && { signal }) })) {
+      model.apply(page.slice(0, most - folded));
+      folded = Math.min(most, folded + page.length);
+      progress(folded);
+      if (folded === most) break;
+    }
+    const hash = createHash('sha256');
+    for (const rows of rowsOfViews) addRows(hash, model, rows);
+    return hash.digest('hex');
+  } finally {
+    model.close();
+    rmSync(file, { force: true });
+  }
+}
+
+function addRows(hash: Hash, model: ReadModel, sql: string): void {
+  for (const row of model.database.prepare(sql).safeIntegers().raw().iterate() as Iterable<unknown[]>)
+    hash.update(`${row.map(asText).join('\t')}\n`);
+}
+
+/** An event stands there as JSON, whose members come in another order from another store. */
+function asText(value: unknown): string {
+  if (typeof value === 'string' && value.startsWith('{')) return canonicalText(JSON.parse(value));
+  return String(value);
+}
