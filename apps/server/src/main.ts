@@ -12,6 +12,7 @@ import { Cookies } from './identity/cookies.js';
 import { Door } from './identity/door.js';
 import { Sessions } from './identity/sessions.js';
 import { DemonstrationSignIn, NoSignIn } from './identity/sign-in-policy.js';
+import { FollowedProgrammes } from './followed-programmes.js';
 import { measureRequests } from './operation/measured-requests.js';
 import { Pages } from './pages/pages.js';
 import { addressOfAssets, servePages } from './pages/serve-pages.js';
@@ -40,10 +41,11 @@ const { book, caughtUp } = await Book.joining({
   folder: settings.folder,
   ...(settings.demonstration !== undefined && { demonstration: settings.demonstration }),
   ...(settings.eventStore && { eventStore: settings.eventStore }),
+  programmes: settings.programmes,
 }).catch(couldNotStart);
 const waiting = FollowUpFile.open(join(settings.folder, 'follow-ups.sqlite'));
-// Of many servers with one book, one follows up; its name is for whoever reads the note.
-const note = book.note('follow-ups');
+// Of the servers with one book and the same programmes, one follows up; its name is for whoever reads the note.
+const note = book.note(['follow-ups', ...(settings.programmes ?? [])].join('.'));
 const lease = note && new Lease(note, `${hostname()} ${randomUUID()}`);
 const followUps = new FollowUps(book, waiting, followUpRules, lease);
 const assets = addressOfAssets();
@@ -64,7 +66,7 @@ const app = await NestFactory.create<NestFastifyApplication>(
 );
 await servePages(app, assets);
 measureRequests(app);
-app.useGlobalGuards(door);
+app.useGlobalGuards(door, new FollowedProgrammes(book));
 app.useGlobalFilters(new ProblemFilter(app.get(Pages), policy));
 
 let closing = false;

@@ -33,6 +33,14 @@ describe('The settings', () => {
     });
   });
 
+  it('name the programmes that are followed, in one order whatever theirs', () => {
+    expect(settingsOf({ MINUTEBOOK_PROGRAMMES: 'kent, essex,kent' }).programmes).toEqual(['essex', 'kent']);
+    expect(settingsOf({ MINUTEBOOK_PROGRAMMES: '' }).programmes).toBeUndefined();
+    expect(() => settingsOf({ MINUTEBOOK_PROGRAMMES: 'kent,,essex' })).toThrow(
+      'MINUTEBOOK_PROGRAMMES must be ids of programmes with commas between',
+    );
+  });
+
   it('left empty are as left out', () => {
     expect(settingsOf({ MINUTEBOOK_DEMONSTRATION: '' }).demonstration).toBeUndefined();
   });

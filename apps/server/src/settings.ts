@@ -17,6 +17,8 @@ export interface Settings {
   readonly demonstration: string | undefined;
   /** MINUTEBOOK_METRICS_TOKEN: what a scraper of `/metrics` sends as its bearer token; undefined for none. */
   readonly metricsToken: string | undefined;
+  /** MINUTEBOOK_PROGRAMMES: the programmes whose views this server keeps, in the order of their ids; undefined for all. */
+  readonly programmes: readonly string[] | undefined;
   /** EVENT_STORE: the EventStoreDB that holds the record; undefined for the file in the folder. */
   readonly eventStore: EsdbAddress | undefined;
 }
@@ -38,6 +40,7 @@ export function settingsOf(environment: Environment): Settings {
     },
     demonstration: environment['MINUTEBOOK_DEMONSTRATION'] || undefined,
     metricsToken: environment['MINUTEBOOK_METRICS_TOKEN'] || undefined,
+    programmes: programmesOf(environment),
     eventStore: esdbAddressIn(environment),
   };
 }
@@ -67,4 +70,15 @@ function minutesOf(environment: Environment, name: string, otherwise: number): n
   const minutes = /^\d{1,6}(\.\d+)?$/.test(set) ? Number(set) : 0;
   if (minutes > 0) return minutes * 60_000;
   throw new RangeError(`${name} must be a number of minutes above 0, not ${set}`);
+}
+
+function programmesOf(environment: Environment): readonly string[] | undefined {
+  const set = environment['MINUTEBOOK_PROGRAMMES'];
+  if (!set) return undefined;
+  const programmes = [...new Set(set.split(',').map((id) => id.trim()))].sort();
+  const wrong = programmes.find((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id));
+  if (wrong === undefined) return programmes;
+  throw new RangeError(
+    `MINUTEBOOK_PROGRAMMES must be ids of programmes with commas between, such as kent,essex; "${wrong}" is none`,
+  );
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
@@ -5,6 +6,7 @@ import type { EventStore, Note, Position, StoredEvent } from '#event-store';
 import { EsdbEventStore, type EsdbAddress } from '#event-store-esdb';
 import { SqliteEventStore } from '#event-store-sqlite';
 import { CannotApply, Projector, type QuarantinedStream } from '#projector';
+import { parseStreamName } from '#programme';
 import type { Reader } from '#read-model';
 import { Recorder, type RecordingOutcome } from '#recording';
 import { Views, type RebuildProgress } from './views.js';
@@ -18,6 +20,8 @@ export interface BookOptions {
   readonly clock?: () => string;
   /** The one programme a demonstration holds. */
   readonly demonstration?: string;
+  /** The programmes whose views are kept here; all of them where left out. The record holds all of them in any case. */
+  readonly programmes?: readonly string[] | undefined;
   /** Opens the book although its views cannot go on from where they are: to rebuild them. */
   readonly toRebuild?: boolean;
 }
@@ -27,7 +31,9 @@ export class CopyUnfinished extends Error {
   override readonly name = 'CopyUnfinished';
 
   constructor(from: string) {
-    super(`The copy from ${from} into this book has not ended: run the same copy again, and open the book then.`);
+    super(
+      `The copy from ${from} into this book has not ended: run the same copy again, and open the book then.`,
+    );
   }
 }
 
@@ -52,12 +58,14 @@ export class Book {
     readonly folder: string,
     readonly demonstration: string | undefined,
     private readonly views: Views,
+    /** The programmes whose views are kept here; undefined where all are. */
+    readonly programmes: readonly string[] | undefined,
   ) {
     this.recorder = new Recorder(store);
     this.projector = new Projector(
       store,
       () => views.model,
-      (events) => this.recorded.emit('recorded', events),
+      (events) => this.tell(events),
     );
   }
 
@@ -97,8 +105,14 @@ export class Book {
     try {
       const from = await store.copyUnderWay();
       if (from !== undefined) throw new CopyUnfinished(from);
-      const views = Views.open(join(options.folder, 'read-model.sqlite'));
-      const book = new Book(store, options.folder, demonstrationOf(store, options), views);
+      const views = Views.open(viewsFile(options), undefined, options.programmes);
+      const book = new Book(
+        store,
+        options.folder,
+        demonstrationOf(store, options),
+        views,
+        options.programmes,
+      );
       book.acknowledged = await store.head();
       const caughtUp = book.projector.start(progress);
       caughtUp.catch(() => undefined);
@@ -118,6 +132,11 @@ export class Book {
     return this.views.reader;
   }
 
+  private tell(events: readonly StoredEvent[]): void {
+    const shown = events.filter(({ stream }) => this.follows(parseStreamName(stream)?.programme ?? ''));
+    if (shown.length > 0) this.recorded.emit('recorded', shown);
+  }
+
   /** A note that every server of this book shares, or undefined where one process at a time has the book open. */
   note(name: string): Note | undefined {
     return this.store instanceof EsdbEventStore ? this.store.note(name) : undefined;
@@ -126,6 +145,11 @@ export class Book {
   /** How many subscriptions to a database that others share were begun; 0 where the record is in a file. */
   get subscriptions(): number {
     return this.store instanceof EsdbEventStore ? this.store.subscriptions : 0;
+  }
+
+  /** Whether the views of a programme are kept here. */
+  follows(programme: string): boolean {
+    return this.programmes === undefined || this.programmes.includes(programme);
   }
 
   /** How far the views are. */
@@ -217,6 +241,16 @@ export function openStore({
     ...onClock,
     ...(demonstration !== undefined && { demonstration }),
   });
+}
+
+/** Where the views are: of some programmes alone in a file of its own, so that another choice begins a new one. */
+function viewsFile({ folder, programmes }: BookOptions): string {
+  if (programmes === undefined) return join(folder, 'read-model.sqlite');
+  const choice = createHash('sha256')
+    .update([...programmes].sort().join())
+    .digest('hex')
+    .slice(0, 12);
+  return join(folder, `read-model-of-${choice}.sqlite`);
 }
 
 /** A file says itself whether it is a demonstration; of a database its address says what it is for. */

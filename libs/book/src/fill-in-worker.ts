@@ -14,8 +14,19 @@ const mostOnTheWay = 30_000;
 export type Filler = (
   store: EventStore,
   file: string,
-  hooks: { readonly applied: (entries: number) => void; readonly signal: AbortSignal },
+  hooks: {
+    readonly applied: (entries: number) => void;
+    readonly signal: AbortSignal;
+    /** The programmes that the file holds; all of them where left out. */
+    readonly programmes?: readonly string[] | undefined;
+  },
 ) => Promise<void>;
+
+/** What a worker is told to fill. */
+export interface Filled {
+  readonly file: string;
+  readonly programmes: readonly string[] | undefined;
+}
 
 /** Where the program runs from its sources, as specs do, no worker is built. */
 export const isBuilt = import.meta.url.endsWith('.js');
@@ -26,9 +37,11 @@ export const isBuilt = import.meta.url.endsWith('.js');
  *
  * @throws Error the worker ended before it was done; what it left is worth nothing
  */
-export const fillInWorker: Filler = async (store, file, { applied, signal }) => {
+export const fillInWorker: Filler = async (store, file, { applied, signal, programmes }) => {
   if (signal.aborted) return;
-  const worker = new Worker(new URL('./fill-worker.js', import.meta.url), { workerData: file });
+  const worker = new Worker(new URL('./fill-worker.js', import.meta.url), {
+    workerData: { file, programmes } satisfies Filled,
+  });
   const filling = new Filling(worker, applied);
   const abort = (): void => void worker.terminate();
   signal.addEventListener('abort', abort);

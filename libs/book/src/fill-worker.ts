@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { StoredEvent } from '#event-store';
 import { ReadModel } from '#read-model';
-import type { ForTheWorker, FromTheWorker } from './fill-in-worker.js';
+import type { Filled, ForTheWorker, FromTheWorker } from './fill-in-worker.js';
 
 // The thread in which a rebuild fills its file. What throws here ends it, and whoever asked for the rebuild is told.
 
@@ -10,7 +10,8 @@ const entriesInATransaction = 10_000;
 
 const port = parentPort;
 if (!port) throw new Error('This fills a read model for a rebuild: run minutebook rebuild');
-const model = ReadModel.open(workerData as string, { filling: true });
+const { file, programmes } = workerData as Filled;
+const model = ReadModel.open(file, { filling: true, programmes });
 let waiting: StoredEvent[] = [];
 const say = (message: FromTheWorker): void => port.postMessage(message);
 

@@ -36,8 +36,9 @@ export class Views {
   private constructor(
     private readonly file: string,
     private readonly filler: Filler,
+    private readonly programmes?: readonly string[],
   ) {
-    this.live = opened(file);
+    this.live = opened(file, programmes);
     this.listeners.add((read, of) => (this.progress = { read, of }));
   }
 
@@ -45,15 +46,20 @@ export class Views {
    * Opens the read model in a file. One that cannot be read begins anew: it is never the only copy of anything.
    *
    * @param filler what fills a file beside the live one, or as much of it as it likes: the rest is filled in this thread
+   * @param programmes those that it holds; all of them where left out
    */
-  static open(file: string, filler: Filler = isBuilt ? fillInWorker : fillNothing): Views {
+  static open(
+    file: string,
+    filler: Filler = isBuilt ? fillInWorker : fillNothing,
+    programmes?: readonly string[],
+  ): Views {
     removeRebuilding(file);
     try {
-      return new Views(file, filler);
+      return new Views(file, filler, programmes);
     } catch (error) {
       if (!isUnreadable(error)) throw error;
       removeDatabase(file);
-      return new Views(file, filler);
+      return new Views(file, filler, programmes);
     }
   }
 
@@ -110,8 +116,12 @@ export class Views {
     };
     try {
       said(0);
-      await this.filler(store, file, { applied: said, signal: this.closing.signal });
-      const fresh = ReadModel.open(file, { filling: true });
+      await this.filler(store, file, {
+        applied: said,
+        signal: this.closing.signal,
+        programmes: this.programmes,
+      });
+      const fresh = ReadModel.open(file, { filling: true, programmes: this.programmes });
       try {
         // What was recorded since the filler was done; everything, where there is none.
         await this.fill(fresh, store, said);
@@ -156,13 +166,13 @@ export class Views {
     try {
       renameSync(file, this.file);
     } finally {
-      this.live = opened(this.file);
+      this.live = opened(this.file, this.programmes);
     }
   }
 }
 
-function opened(file: string): { model: ReadModel; reader: Reader } {
-  const model = ReadModel.open(file);
+function opened(file: string, programmes?: readonly string[]): { model: ReadModel; reader: Reader } {
+  const model = ReadModel.open(file, { programmes });
   return { model, reader: new Reader(model) };
 }
 

@@ -8,7 +8,10 @@ import type { FollowUpFile, Left } from './follow-up-file.js';
 import type { Lease, Term } from './lease.js';
 
 /** What follow-ups need of a book. */
-export type FollowedBook = Pick<Book, 'store' | 'recorder' | 'reader' | 'upTo' | 'noting' | 'quarantined'>;
+export type FollowedBook = Pick<
+  Book,
+  'store' | 'recorder' | 'reader' | 'upTo' | 'noting' | 'follows' | 'quarantined'
+>;
 
 /** Who follow-ups record as. */
 export const followUpActor = { actor: 'minutebook', capacity: 'process-manager' } as const;
@@ -121,7 +124,7 @@ export class FollowUps {
 
   private async apply(rule: FollowUp, entry: StoredEvent): Promise<void> {
     const programme = parseStreamName(entry.stream)?.programme;
-    if (programme === undefined) return;
+    if (programme === undefined || !this.book.follows(programme)) return;
     await this.book.upTo(entry.position, longestWait);
     const [held] = heldBack(this.book, programme, []);
     if (held) {

@@ -19,7 +19,7 @@ import {
 } from './index.js';
 
 /** Seconds are a thousandth as long here; what stands in the note is the same. */
-const quick: LeaseTimes = { renewEvery: 30, takeOverAfter: 200, now: () => performance.now() };
+const quick: LeaseTimes = { renewEvery: 100, takeOverAfter: 1_500, now: () => performance.now() };
 
 /** Every phase that is planned opens a portfolio of the same name. */
 const rule: FollowUp = {
@@ -40,6 +40,8 @@ class Server {
   private wakeUp: () => void = () => undefined;
   /** How often it asked for something to be recorded. */
   asked = 0;
+  /** Whether it is frozen once it has decided, before anything of that is written. */
+  freezesAtDecision = false;
 
   private constructor(
     readonly book: Book,
@@ -67,6 +69,7 @@ class Server {
     const recorder = {
       record: async (...asked: Parameters<Book['recorder']['record']>) => {
         if (frozen.server) frozen.server.asked += 1;
+        if (frozen.server?.freezesAtDecision) frozen.server.freeze();
         await whenAwake();
         return book.recorder.record(...asked);
       },
@@ -82,6 +85,7 @@ class Server {
       get quarantined() {
         return book.quarantined;
       },
+      follows: (programme) => book.follows(programme),
     };
     const followUps = new FollowUps(followed, file, [rule], lease);
     const server = new Server(book, file, followUps, folder);
@@ -96,6 +100,7 @@ class Server {
   }
 
   wake(): void {
+    this.freezesAtDecision = false;
     this.awake = Promise.resolve();
     this.wakeUp();
   }
@@ -189,9 +194,8 @@ describe('Follow-ups of many servers', () => {
     await started(one.book);
     await until(() => following().length === 1);
     const other = await Server.start('other');
-    one.freeze();
+    one.freezesAtDecision = true;
     await planned(other.book, 'phase-1');
-    // It had decided already when it was frozen, and has only to write it.
     await until(() => one.asked === 1);
     await until(() => other.followUps.standing === 'following');
     await until(async () => (await portfolios(other.book)).length === 1);
@@ -207,7 +211,7 @@ describe('Follow-ups of many servers', () => {
     const one = await Server.start('one');
     await started(one.book);
     await until(() => following().length === 1);
-    one.freeze();
+    one.freezesAtDecision = true;
     await planned(one.book, 'phase-1');
     await until(() => one.asked === 1);
     // Somebody opens the portfolio by hand meanwhile: what was decided rests on a stream that is no more as it was.

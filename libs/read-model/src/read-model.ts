@@ -31,6 +31,8 @@ import { afterDay, dayOfKey, shape, stillBelieved, tables, versionKey } from './
 export interface ReadModelOptions {
   /** True while a new file is filled beside the live one: fast, and worth nothing until it is closed. */
   readonly filling?: boolean;
+  /** The programmes it holds; all of them where left out. It moves on past the entries of others. */
+  readonly programmes?: readonly string[] | undefined;
   /** How many later entries of a stream that is not kept folded are read for one change; with more of them it is kept. */
   readonly longestEnd?: number;
   /** The time now, RFC 3339 UTC with milliseconds; the computer's own when left out. */
@@ -128,13 +130,15 @@ export class ReadModel implements Projection {
     if (events.length === 0) return;
     try {
       this.inOneTransaction(() => {
-        for (const stored of events) this.takeNext(stored);
+        for (const stored of events) if (this.isFollowed(stored)) this.takeNext(stored);
+        this.position = events.at(-1)?.position;
       });
     } catch (error) {
       if (isFaultOfTheFile(error)) throw error;
       // Once more, each by itself: what belongs to a poisoned entry is then undone without the rest.
       this.inOneTransaction(() => {
-        for (const stored of events) this.takeOrSetAside(stored);
+        for (const stored of events) if (this.isFollowed(stored)) this.takeOrSetAside(stored);
+        this.position = events.at(-1)?.position;
       });
     }
   }
@@ -203,6 +207,11 @@ export class ReadModel implements Projection {
     this.lastDays.clear();
     this.latest.clear();
     this.quarantine.recall();
+  }
+
+  private isFollowed({ stream }: StoredEvent): boolean {
+    const { programmes } = this.options;
+    return programmes === undefined || programmes.includes(parseStreamName(stream)?.programme ?? '');
   }
 
   private takeNext(stored: StoredEvent): void {
