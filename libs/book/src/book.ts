@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
 import type { EventStore, Note, Position, StoredEvent } from '#event-store';
 import { EsdbEventStore, type EsdbAddress } from '#event-store-esdb';
-import { SqliteEventStore } from '#event-store-sqlite';
+import { holdFile, SqliteEventStore } from '#event-store-sqlite';
 import { CannotApply, Projector, type QuarantinedStream } from '#projector';
 import { parseStreamName } from '#programme';
 import type { Reader } from '#read-model';
@@ -60,6 +60,7 @@ export class Book {
     private readonly views: Views,
     /** The programmes whose views are kept here; undefined where all are. */
     readonly programmes: readonly string[] | undefined,
+    private readonly hold: { release(): void } | undefined,
   ) {
     this.recorder = new Recorder(store);
     this.projector = new Projector(
@@ -101,6 +102,8 @@ export class Book {
     progress?: (position: Position) => void,
   ): Promise<{ readonly book: Book; readonly caughtUp: Promise<void> }> {
     mkdirSync(options.folder, { recursive: true });
+    // The views of a record that is elsewhere are one process's too; a file of the record is held by its store.
+    const hold = options.eventStore && holdFile(join(options.folder, 'in-use.sqlite'));
     const store = openStore(options);
     try {
       const from = await store.copyUnderWay();
@@ -112,6 +115,7 @@ export class Book {
         demonstrationOf(store, options),
         views,
         options.programmes,
+        hold,
       );
       book.acknowledged = await store.head();
       const caughtUp = book.projector.start(progress);
@@ -119,6 +123,7 @@ export class Book {
       return { book, caughtUp };
     } catch (error) {
       await store.close();
+      hold?.release();
       throw error;
     }
   }
@@ -225,6 +230,7 @@ export class Book {
     await this.projector.stop();
     await this.views.close();
     await this.store.close();
+    this.hold?.release();
   }
 }
 

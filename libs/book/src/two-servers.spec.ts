@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { latestDate } from '#calendar';
-import { StoreClosed, type StoredEvent } from '#event-store';
+import { StoreClosed, StoreInUse, type StoredEvent } from '#event-store';
 import { esdbAddress, type EsdbAddress } from '#event-store-esdb';
 import type { Command } from '#programme';
 import { listViews, overview } from '#read-model';
@@ -113,6 +113,18 @@ function viewsOf({ book: { reader } }: Server) {
     history: reader.history('county', {}, moment, { most: 2 * count }),
   };
 }
+
+describe('Two servers on one EventStoreDB', () => {
+  it('each have a folder of their own for their views', async () => {
+    const eventStore = await database();
+    const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
+    cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
+    const book = await Book.open({ folder, eventStore });
+    await expect(Book.open({ folder, eventStore })).rejects.toThrow(StoreInUse);
+    await book.close();
+    await (await Book.open({ folder, eventStore })).close();
+  });
+});
 
 describe('Two servers on one EventStoreDB, of which one ends and begins again throughout', () => {
   it(`record each of ${count} concurrent commands once, and show the same`, async () => {

@@ -128,3 +128,28 @@ function realPathOf(file: string): string {
   }
   return join(realpathSync(dirname(file)), basename(file));
 }
+
+/**
+ * Keeps a file to this process until it is released, as a book is kept: for a folder whose record is elsewhere.
+ *
+ * @throws StoreInUse it is held already, in this process or another
+ */
+export function holdFile(file: string): { release(): void } {
+  const path = realPathOf(file);
+  if (openHere.has(path)) throw new StoreInUse(file, 'this process');
+  const database = new Database(file, { timeout: patienceInMilliseconds });
+  try {
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.exec('BEGIN EXCLUSIVE; COMMIT');
+  } catch (error) {
+    database.close();
+    throw inWordsOfTheBook(error, file);
+  }
+  openHere.add(path);
+  return {
+    release: () => {
+      database.close();
+      openHere.delete(path);
+    },
+  };
+}

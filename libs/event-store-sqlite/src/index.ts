@@ -1,3 +1,4 @@
+export { holdFile } from './book-file.js';
 export { BookRefused } from './book-refused.js';
 export type { BookRefusedCode } from './book-refused.js';
 export { SqliteEventStore } from './sqlite-event-store.js';
