@@ -7,6 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { BuiltServer, environmentFor, runBuiltCli } from './built-server.js';
 
+/** The command line works on folders, so its servers keep the record in one too, whatever else journeys are run on. */
+const inTheFolder = { EVENT_STORE: '' };
+
 const root = join(import.meta.dirname, '..');
 let place: string;
 let folder: string;
@@ -50,7 +53,10 @@ const fileOf = (...lines: (Line | string)[]): string => {
   return file;
 };
 const withServer = async (work: (server: BuiltServer) => unknown, demonstrating = ''): Promise<void> => {
-  const server = await BuiltServer.start({ folder, settings: { MINUTEBOOK_DEMONSTRATION: demonstrating } });
+  const server = await BuiltServer.start({
+    folder,
+    settings: { ...inTheFolder, MINUTEBOOK_DEMONSTRATION: demonstrating },
+  });
   try {
     await work(server);
   } finally {
@@ -66,7 +72,7 @@ describe.each([
   let programmes = 0;
   beforeAll(async () => {
     begin();
-    if (throughServer) server = await BuiltServer.start({ folder });
+    if (throughServer) server = await BuiltServer.start({ folder, settings: inTheFolder });
   });
   // A programme of its own for each test, in one book.
   beforeEach(() => {
@@ -159,7 +165,7 @@ describe('Through a running server', () => {
   let server: BuiltServer;
   beforeAll(async () => {
     begin();
-    server = await BuiltServer.start({ folder });
+    server = await BuiltServer.start({ folder, settings: inTheFolder });
     minutebook('import', fileOf(start, plan, open), '--programme', 'county', '--url', server.url);
   });
   afterAll(async () => {
