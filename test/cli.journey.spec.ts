@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -326,5 +326,24 @@ describe('What cannot be tried', () => {
     expect(minutebook('as-at', '2013-10-15', '--programme', 'city').complained).toContain(
       'nothing was recorded of city',
     );
+  });
+});
+
+describe('A backup', () => {
+  beforeAll(begin);
+  afterAll(forget);
+
+  it('is one file, which in a folder of its own is the same book again, and never takes the place of another', () => {
+    minutebook('import', fileOf(start, plan, open), '--programme', 'county');
+    const asked = ['as-at', '2013-10-15', '--json'];
+    const before = minutebook(...asked).said;
+    mkdirSync(join(place, 'restored'));
+    const copy = join(place, 'restored', 'book.sqlite');
+    expect(minutebook('backup', copy).said).toMatch(/^3 entries copied to /);
+    expect(readdirSync(join(place, 'restored'))).toEqual(['book.sqlite']);
+    const restored = minutebook(...asked, '--data', join(place, 'restored'));
+    expect([before.length > 100, restored.said]).toEqual([true, before]);
+    expect(minutebook('backup', copy)).toMatchObject({ status: 2, said: '' });
+    expect(minutebook('backup', copy).complained).toContain('already: name one that does not exist yet');
   });
 });

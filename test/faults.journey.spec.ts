@@ -94,7 +94,7 @@ async function logOf(of: string): Promise<StoredEvent[]> {
 
 /** What an event says, without when and in which request it came to be said, and how its store calls its place. */
 const saying = ({ recordedAt: _at, position: _place, envelope, ...event }: StoredEvent) => {
-  const { correlationId: _request, actor: _actor, ...kept } = envelope;
+  const { correlationId: _request, actor: _actor, basedOn: _known, ...kept } = envelope;
   return { ...event, envelope: kept };
 };
 

@@ -51,9 +51,9 @@ async function followUps(): Promise<Named[]> {
   return body['followUps'] as Named[];
 }
 
-/** Asks until something has followed from every review, for ten seconds at most. */
+/** Asks until something has followed from every review: where servers share a record, the lease of one that was killed runs out first. */
 async function followedFrom(reviews: readonly string[]): Promise<Named[]> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     const rows = await followUps();
     if (rows.length >= reviews.length) return rows;
     await wait(50);

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { CannotApply, WouldQuarantine } from '#projector';
 import { asAtCommand } from './as-at/as-at.js';
 import { copyCommand } from './copy/copy.js';
+import { backupCommand } from './backup/backup.js';
 import { demoCommand } from './demo/demo.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { importCommand } from './import/import.js';
@@ -20,6 +21,7 @@ for (const command of [
   rebuildCommand,
   quarantineCommand,
   copyCommand,
+  backupCommand,
 ]) {
   program.addCommand(command(end).exitOverride());
 }

@@ -226,6 +226,18 @@ export class Book {
     return { entries: this.views.model.entries, rebuild: this.views.progress };
   }
 
+  /**
+   * Copies the record to a new file while the book is in use; the views are not part of it, they are filled from it again.
+   *
+   * @returns how many entries the copy holds
+   * @throws BookRefused there is a file of that name already, or no folder to put it in
+   * @throws Error the record is in an EventStoreDB, which has ways of its own
+   */
+  backup(file: string): Promise<number> {
+    if (this.store instanceof SqliteEventStore) return this.store.backup(file);
+    throw new Error('The record is kept in EventStoreDB: back that up, as docs/operations.md says');
+  }
+
   async close(): Promise<void> {
     await this.projector.stop();
     await this.views.close();

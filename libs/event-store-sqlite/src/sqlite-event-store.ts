@@ -13,6 +13,7 @@ import {
   type StreamName,
 } from '#event-store';
 import { openBookFile, type BookFile } from './book-file.js';
+import { backUp } from './backup.js';
 import { EventTable, pageSize } from './event-table.js';
 import { GroupCommit } from './group-commit.js';
 
@@ -147,6 +148,17 @@ export class SqliteEventStore implements CopyableStore {
     return this.whileOpen(() => {
       this.table.copying = from;
     });
+  }
+
+  /**
+   * Copies the book to a new file while it is in use: what is appended meanwhile may be in the copy or not, and whatever
+   * is there is whole up to a position. The copy takes its name only once it is complete and was looked through.
+   *
+   * @returns how many events the copy holds
+   * @throws BookRefused there is a file of that name already, or no folder to put it in
+   */
+  backup(file: string): Promise<number> {
+    return this.whileOpen(() => backUp(this.book.database, file));
   }
 
   /** Commits what was asked for before the call, then lets go of the file. */
