@@ -1,9 +1,10 @@
+import { appendsToEventStoreDb } from './appends-to-eventstoredb.js';
 import { commandsOverHttp } from './commands-over-http.js';
 import type { Measure } from './measure.js';
 import { largeBook } from './large-book-figures.js';
 import { recordingInOrder } from './recording-in-order.js';
 
-const measures: readonly Measure[] = [recordingInOrder, commandsOverHttp, largeBook];
+const measures: readonly Measure[] = [recordingInOrder, commandsOverHttp, largeBook, appendsToEventStoreDb];
 
 const asked = process.argv.slice(2);
 const valueOf = (option: string): string | undefined => {
