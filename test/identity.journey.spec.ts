@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BuiltServer, type Answer } from './built-server.js';
+import { BuiltServer } from './built-server.js';
+import { told, Visitor } from './identity/visitor.js';
 
 let server: BuiltServer;
 
@@ -8,60 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stopAndForget());
 
-/** A browser without scripts: it keeps cookies, and sends forms as it got them. */
-class Visitor {
-  private readonly cookies = new Map<string, string>();
-
-  constructor(private readonly on: () => BuiltServer) {}
-
-  cookie(name: string): string | undefined {
-    return this.cookies.get(name);
-  }
-
-  plant(name: string, value: string): void {
-    this.cookies.set(name, value);
-  }
-
-  async go(path: string, request: RequestInit = {}): Promise<Answer> {
-    const answer = await this.on().ask(path, {
-      redirect: 'manual',
-      ...request,
-      headers: {
-        accept: 'text/html',
-        cookie: [...this.cookies].map((pair) => pair.join('=')).join('; '),
-        ...(request.headers as Record<string, string>),
-      },
-    });
-    for (const set of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
-      if (value === '') this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    return answer;
-  }
-
-  /** Sends the fields of the form of a page, with those given put in. */
-  send(
-    path: string,
-    page: Answer,
-    fields: Record<string, string> = {},
-    headers: Record<string, string> = {},
-  ) {
-    const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
-    const made = hidden.map(([, name = '', value = '']) => [name, value] as const);
-    const body = new URLSearchParams({ ...Object.fromEntries(made), ...fields });
-    return this.go(path, { method: 'POST', body, headers });
-  }
-
-  async signIn(role: string, back = '/'): Promise<Answer> {
-    const page = await this.go(`/sign-in?return=${encodeURIComponent(back)}`);
-    return this.send('/sign-in', page, { role });
-  }
-}
-
 const visitor = () => new Visitor(() => server);
-const told = ({ status, headers, text }: Answer) =>
-  `${status} ${headers.get('location') ?? /<h1[^>]*>\s*([^<]*?)\s*</.exec(text)?.[1] ?? ''}`.trim();
 
 describe('Whoever signs in to a demonstration', () => {
   it('picks a role, comes back to where they were, and is named on every page', async () => {

@@ -7,12 +7,9 @@ import { join } from 'node:path';
 import { Book } from '#book';
 import { FollowUpFile, followUpRules, FollowUps, Lease } from '#follow-up';
 import { CannotApply } from '#projector';
-import { httpAdapter } from './http-adapter.js';
-import { Cookies } from './identity/cookies.js';
-import { Door } from './identity/door.js';
-import { Sessions } from './identity/sessions.js';
-import { DemonstrationSignIn, NoSignIn } from './identity/sign-in-policy.js';
 import { FollowedProgrammes } from './followed-programmes.js';
+import { httpAdapter } from './http-adapter.js';
+import { openIdentity } from './identity/identity.js';
 import { measureRequests } from './operation/measured-requests.js';
 import { Pages } from './pages/pages.js';
 import { addressOfAssets, servePages } from './pages/serve-pages.js';
@@ -49,14 +46,11 @@ const note = book.note(['follow-ups', ...(settings.programmes ?? [])].join('.'))
 const lease = note && new Lease(note, `${hostname()} ${randomUUID()}`);
 const followUps = new FollowUps(book, waiting, followUpRules, lease);
 const assets = addressOfAssets();
-const policy = settings.signIn === 'demonstration' ? new DemonstrationSignIn() : new NoSignIn();
-const sessions = Sessions.open(join(settings.folder, 'sessions.sqlite'), settings.sessions);
-const cookies = new Cookies(false);
-const door = new Door(policy, sessions, cookies, undefined);
+const identity = openIdentity(settings);
 const adapter = httpAdapter(assets);
-door.watch(adapter.getInstance(), assets);
+identity.door.watch(adapter.getInstance(), assets);
 const app = await NestFactory.create<NestFastifyApplication>(
-  ServerModule.around(book, followUps, waiting, assets, { policy, sessions, cookies }, settings.metricsToken),
+  ServerModule.around(book, followUps, waiting, assets, identity, settings.metricsToken),
   adapter,
   {
     logger: ['error', 'warn'],
@@ -64,10 +58,10 @@ const app = await NestFactory.create<NestFastifyApplication>(
     bodyParser: false,
   },
 );
-await servePages(app, assets);
+await servePages(app, assets, identity.served);
 measureRequests(app);
-app.useGlobalGuards(door, new FollowedProgrammes(book));
-app.useGlobalFilters(new ProblemFilter(app.get(Pages), policy));
+app.useGlobalGuards(identity.door, new FollowedProgrammes(book));
+app.useGlobalFilters(new ProblemFilter(app.get(Pages), identity.policy, identity.witness));
 
 let closing = false;
 const close = async (): Promise<void> => {
@@ -76,7 +70,7 @@ const close = async (): Promise<void> => {
   await app.close();
   await followUps.stop();
   waiting.close();
-  sessions.close();
+  identity.close();
   await book.close();
   process.exit(0);
 };

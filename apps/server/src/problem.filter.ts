@@ -7,6 +7,7 @@ import { UnreadableEntry } from '#recording';
 import { methodsAt } from './description/addresses.js';
 import { signInAddress } from './identity/return-address.js';
 import type { SignInPolicy } from './identity/sign-in-policy.js';
+import type { Witness } from './identity/witness.js';
 import { asksForAPage, problemPage } from './pages/problem-page.js';
 import type { Pages } from './pages/pages.js';
 import { Problem, problemType, type ProblemDetails } from './problem.js';
@@ -19,6 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly pages: Pages,
     private readonly policy: SignInPolicy,
+    private readonly witness: Witness,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -29,11 +31,13 @@ export class ProblemFilter implements ExceptionFilter {
       this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
     const reply = http.getResponse<FastifyReply>();
+    const signsIn = this.leadsToSignIn(problem, request);
+    if (!signsIn && [401, 403].includes(problem.getStatus()))
+      this.witness.saw(request, 'refused', codeOf(problem));
     // A list asked for as CSV may have set its own type before it failed.
     void reply.removeHeader('content-disposition').headers(problem.headers);
     if (asksForAPage(request.headers.accept)) {
-      const signIn = this.policy.hasPage && problem.getStatus() === 401;
-      if (signIn && (request.method === 'GET' || request.method === 'HEAD')) {
+      if (signsIn) {
         void reply.status(303).header('location', signInAddress(request.url)).send();
         return;
       }
@@ -49,6 +53,19 @@ export class ProblemFilter implements ExceptionFilter {
     }
     asData(reply, problem);
   }
+
+  /** Whether a browser that opens a page is led to sign in instead of being told that it must. */
+  private leadsToSignIn(problem: Problem, { method, headers }: FastifyRequest): boolean {
+    const opens = (method === 'GET' || method === 'HEAD') && asksForAPage(headers.accept);
+    return opens && problem.getStatus() === 401 && this.policy.hasPage;
+  }
+}
+
+/** The code of a problem; of a sign-in that the provider refused, what it said too. */
+function codeOf(problem: Problem): string {
+  const { type, why } = problem.getResponse() as ProblemDetails;
+  const code = type.slice(type.lastIndexOf(':') + 1);
+  return typeof why === 'string' ? `${code}: ${why}` : code;
 }
 
 function asData(reply: FastifyReply, problem: Problem): void {

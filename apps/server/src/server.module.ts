@@ -8,10 +8,15 @@ import { DecisionTableQueryHandler } from './governance/decision-tables.view.js'
 import { RegisterQueryHandler, RegistersQueryHandler } from './governance/registers.view.js';
 import { StatementQueryHandler } from './governance/statement.view.js';
 import { Cookies } from './identity/cookies.js';
+import { AuditController } from './identity/audit.controller.js';
+import { AuditLog } from './identity/audit-log.js';
+import type { Identity } from './identity/identity.js';
 import { Sessions } from './identity/sessions.js';
+import { SessionsController } from './identity/sessions.controller.js';
 import { SignInController } from './identity/sign-in.controller.js';
 import { SignInPolicy } from './identity/sign-in-policy.js';
 import { TermsQueryHandler } from './governance/terms.view.js';
+import { Witness } from './identity/witness.js';
 import { HealthController } from './health.controller.js';
 import { AuthorityController } from './pages/authority/authority.controller.js';
 import { RegistersController } from './pages/registers/registers.controller.js';
@@ -80,13 +85,6 @@ const handlers = [
   TermsQueryHandler,
 ];
 
-/** How people sign in, and who has. */
-export interface Identity {
-  readonly policy: SignInPolicy;
-  readonly sessions: Sessions;
-  readonly cookies: Cookies;
-}
-
 /** The server, put together around an open book. */
 @Module({})
 export class ServerModule {
@@ -106,6 +104,8 @@ export class ServerModule {
         NeedsDoingController,
         AboutController,
         SignInController,
+        SessionsController,
+        AuditController,
         ReviewsController,
         UnitsController,
         DecisionsController,
@@ -135,6 +135,8 @@ export class ServerModule {
         { provide: Cookies, useValue: identity.cookies },
         { provide: scrapeToken, useValue: { is: metricsToken } },
         Metrics,
+        { provide: AuditLog, useValue: identity.log },
+        { provide: Witness, useValue: identity.witness },
         Pages,
         LiveEntries,
         ReportRendering,

@@ -3,7 +3,7 @@ import { settingsOf } from './settings.js';
 
 const signingIn = {
   address: '127.0.0.1',
-  signIn: 'none',
+  signIn: { kind: 'none' },
   sessions: { idle: 30 * 60_000, longest: 12 * 60 * 60_000 },
 };
 
@@ -77,7 +77,7 @@ describe('The settings', () => {
   });
 
   it('ask for no sign-in unless one is named', () => {
-    expect(settingsOf({ MINUTEBOOK_SIGN_IN: 'demonstration' }).signIn).toBe('demonstration');
+    expect(settingsOf({ MINUTEBOOK_SIGN_IN: 'demonstration' }).signIn).toEqual({ kind: 'demonstration' });
     expect(() => settingsOf({ MINUTEBOOK_SIGN_IN: 'yes' })).toThrow('MINUTEBOOK_SIGN_IN must be');
   });
 
@@ -94,5 +94,45 @@ describe('The settings', () => {
     expect(() => settingsOf({ MINUTEBOOK_SESSION_IDLE: minutes })).toThrow(
       'MINUTEBOOK_SESSION_IDLE must be a number of minutes',
     );
+  });
+
+  const provider = {
+    MINUTEBOOK_SIGN_IN: 'openid-connect',
+    MINUTEBOOK_OIDC_ISSUER: 'https://login.example.org/realm',
+    MINUTEBOOK_OIDC_CLIENT: 'minutebook',
+    MINUTEBOOK_OIDC_SECRET: 'from a secret',
+    MINUTEBOOK_URL: 'https://minutebook.example.org/',
+  };
+
+  it('let others reach a server where people sign in at a provider', () => {
+    expect(settingsOf({ ...provider, MINUTEBOOK_ADDRESS: '0.0.0.0' })).toMatchObject({
+      address: '0.0.0.0',
+      signIn: {
+        kind: 'openid-connect',
+        provider: {
+          issuer: 'https://login.example.org/realm',
+          url: 'https://minutebook.example.org',
+          scope: 'openid profile',
+          claim: 'roles',
+        },
+      },
+    });
+  });
+
+  it.each(Object.keys(provider).filter((name) => name !== 'MINUTEBOOK_SIGN_IN'))('miss %s', (name) => {
+    expect(() => settingsOf({ ...provider, [name]: '' })).toThrow(`${name} must be set`);
+  });
+
+  it.each([
+    [
+      { MINUTEBOOK_OIDC_ISSUER: 'http://login.example.org' },
+      'MINUTEBOOK_OIDC_ISSUER must be an https address',
+    ],
+    [{ MINUTEBOOK_URL: 'http://minutebook.example.org' }, 'MINUTEBOOK_URL must be an https address'],
+    [{ MINUTEBOOK_URL: 'minutebook' }, 'MINUTEBOOK_URL must be an https address'],
+    [{ MINUTEBOOK_OIDC_AUDIENCE: 'minutebook' }, 'MINUTEBOOK_OIDC_AUDIENCE must be another'],
+    [{ MINUTEBOOK_OIDC_ROLES: 'office' }, 'MINUTEBOOK_OIDC_ROLES cannot be read'],
+  ])('refuse %j of a provider', (changed, words) => {
+    expect(() => settingsOf({ ...provider, ...changed })).toThrow(words);
   });
 });

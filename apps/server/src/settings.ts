@@ -1,5 +1,6 @@
 import { esdbAddressIn, type EsdbAddress } from '#event-store-esdb';
 import type { SessionLimits } from './identity/sessions.js';
+import { addressOf, signInOf, type SignInSettings } from './identity/sign-in-settings.js';
 
 /** What an operator can set, by environment variables. Every one stands in docs/settings.md. */
 export interface Settings {
@@ -10,7 +11,7 @@ export interface Settings {
   /** MINUTEBOOK_ADDRESS: the address to listen on. */
   readonly address: string;
   /** MINUTEBOOK_SIGN_IN: how people sign in. */
-  readonly signIn: 'none' | 'demonstration';
+  readonly signIn: SignInSettings;
   /** MINUTEBOOK_SESSION_IDLE and MINUTEBOOK_SESSION_LONGEST: how long somebody stays signed in. */
   readonly sessions: SessionLimits;
   /** MINUTEBOOK_DEMONSTRATION: the one programme that a demonstration's book holds. */
@@ -29,11 +30,12 @@ export function settingsOf(environment: Environment): Settings {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new RangeError(`MINUTEBOOK_PORT must be a port number from 0 to 65535, not ${port}`);
   }
+  const signIn = signInOf(environment);
   return {
     folder: environment['MINUTEBOOK_DATA'] ?? 'data/book',
     port: Number(port),
-    address: addressOf(environment),
-    signIn: signInOf(environment),
+    address: addressOf(environment, signIn),
+    signIn,
     sessions: {
       idle: minutesOf(environment, 'MINUTEBOOK_SESSION_IDLE', 30),
       longest: minutesOf(environment, 'MINUTEBOOK_SESSION_LONGEST', 720),
@@ -46,23 +48,6 @@ export function settingsOf(environment: Environment): Settings {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Whether only this machine can reach an address. */
-const isLoopback = (address: string): boolean => /^(127(\.\d{1,3}){3}|::1|localhost)$/.test(address);
-
-function addressOf(environment: Environment): string {
-  const address = environment['MINUTEBOOK_ADDRESS'] || '127.0.0.1';
-  if (isLoopback(address)) return address;
-  throw new RangeError(
-    `MINUTEBOOK_ADDRESS is ${address}, and others could reach it: without a real sign-in Minutebook answers this machine only, so leave it out`,
-  );
-}
-
-function signInOf(environment: Environment): Settings['signIn'] {
-  const kind = environment['MINUTEBOOK_SIGN_IN'] || 'none';
-  if (kind === 'none' || kind === 'demonstration') return kind;
-  throw new RangeError(`MINUTEBOOK_SIGN_IN must be none or demonstration, not ${kind}`);
-}
 
 /** A number of minutes, in milliseconds. */
 function minutesOf(environment: Environment, name: string, otherwise: number): number {

@@ -15,6 +15,7 @@ import {
 import { needsOf } from './permissions.js';
 import type { Session, Sessions } from './sessions.js';
 import type { SignInPolicy } from './sign-in-policy.js';
+import type { Witness } from './witness.js';
 
 /** Who asks, as the door found out. */
 export interface Asking {
@@ -40,6 +41,7 @@ export class Door implements CanActivate {
     readonly policy: SignInPolicy,
     private readonly sessions: Sessions,
     private readonly cookies: Cookies,
+    private readonly witness: Witness,
     private readonly ownOrigin: string | undefined,
   ) {
     this.nobody = { person: nobody(policy.readingIsOpen) };
@@ -70,6 +72,14 @@ export class Door implements CanActivate {
         }, done);
       },
     );
+    fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+      const exports = reply.statusCode === 200 && request.method === 'GET';
+      if (exports && isExport(request, reply))
+        this.witness.saw(request, 'exported', String(reply.getHeader('content-type')));
+      if (reply.statusCode === 200 && request.routeOptions.url === '/api/rebuild')
+        this.witness.saw(request, 'rebuilt', '');
+      done();
+    });
   }
 
   /** Nest asks this before each handler. Throws the problem that stands in the way. */
@@ -115,8 +125,17 @@ export class Door implements CanActivate {
     const found = token === undefined ? undefined : this.policy.ofToken(token);
     const asking = (person: Person | undefined): Asking =>
       person ? { person } : { ...this.nobody, refused: unknownToken() };
-    return found instanceof Promise ? found.then(asking) : asking(found);
+    if (!(found instanceof Promise)) return asking(found);
+    return found.then(asking, (error: unknown) => {
+      if (error instanceof Problem) return { ...this.nobody, refused: error };
+      throw error;
+    });
   }
+}
+
+/** Whether an answer is taken away rather than looked at: a file, a statement to be printed, a report. */
+function isExport({ routeOptions: { url = '' } }: FastifyRequest, reply: FastifyReply): boolean {
+  return reply.hasHeader('content-disposition') || /\/(statement|content)$/.test(url);
 }
 
 function unknownToken(): Problem {

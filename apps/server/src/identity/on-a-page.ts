@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Serving } from '../pages/frame.js';
 import { roleNames } from './demo-people.js';
+import { everyProgramme, isPermitted, type Person } from './person.js';
 import { signInAddress } from './return-address.js';
 import type { SignInPolicy } from './sign-in-policy.js';
 
@@ -13,7 +14,24 @@ export function signedInOn(
   const token = csrf !== undefined && { csrf };
   if (session) {
     const { name, capacity } = session.person;
-    return { ...token, person: { name, capacity: roleNames[capacity], signOutAddress: '/sign-out' } };
+    const shown = {
+      name,
+      capacity: roleNames[capacity],
+      signOutAddress: '/sign-out',
+      links: linksOf(session.person),
+    };
+    return { ...token, person: shown };
   }
   return { ...token, ...(policy.hasPage && { signIn: signInAddress(method === 'GET' ? url : '/') }) };
+}
+
+/** The pages about signing in that somebody may open. */
+function linksOf(person: Person): readonly { readonly text: string; readonly href: string }[] {
+  return [
+    { text: 'Your sessions', href: '/your-sessions' },
+    ...(isPermitted('operate', person, everyProgramme)
+      ? [{ text: 'Who is signed in', href: '/sessions' }]
+      : []),
+    ...(isPermitted('audit', person, everyProgramme) ? [{ text: 'Audit log', href: '/audit-log' }] : []),
+  ];
 }

@@ -1,61 +1,85 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pages } from '../pages/pages.js';
 import { Problem } from '../problem.js';
 import { Cookies } from './cookies.js';
 import { demoPerson, roleNames } from './demo-people.js';
 import { csrfToken, type FormSent } from './forms.js';
-import { roles } from './person.js';
+import { OpenIdConnectSignIn, type BegunSignIn } from './openid-connect.js';
+import { roles, type Person } from './person.js';
 import { returnAddress } from './return-address.js';
 import { newSecret, Sessions } from './sessions.js';
 import { SignInPolicy } from './sign-in-policy.js';
+import { Witness } from './witness.js';
 
-/** `/sign-in` and `/sign-out`: who somebody says they are, and that they are no longer there. */
-@Controller()
+/** `/sign-in`: who somebody says they are, or who the provider says they are. */
+@Controller('sign-in')
 export class SignInController {
   constructor(
     private readonly pages: Pages,
     private readonly policy: SignInPolicy,
     private readonly sessions: Sessions,
     private readonly cookies: Cookies,
+    private readonly witness: Witness,
   ) {}
 
-  @Get('sign-in')
-  ask(
+  @Get()
+  async ask(
     @Query('return') back: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!this.policy.hasPage) throw noSignIn();
-    return this.askRole(reply, request, back, false);
+    if (!(this.policy instanceof OpenIdConnectSignIn)) return this.askRole(reply, request, back, false);
+    const { address, state, kept } = await this.policy.begin(returnAddress(back));
+    this.sessions.beginSignIn(this.browserOf(request, reply), state, kept);
+    await reply.status(303).header('location', address).send();
   }
 
-  @Post('sign-in')
-  async signIn(
+  @Post()
+  async pickRole(
     @Body() sent: FormSent,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (!this.policy.hasPage) throw noSignIn();
+    if (!this.policy.hasPage || this.policy instanceof OpenIdConnectSignIn) throw noSignIn();
     const role = roles.find((one) => one === sent['role']);
     if (role === undefined) return this.askRole(reply, request, sent['return'], true);
+    await this.begin(request, reply, demoPerson(role), sent['return']);
+  }
+
+  @Get('callback')
+  async comeBack(
+    @Query('state') state: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (!(this.policy instanceof OpenIdConnectSignIn)) throw noSignIn();
+    const browser = this.cookies.read(request, 'minutebook-signing-in');
+    const kept =
+      browser !== undefined && typeof state === 'string'
+        ? this.sessions.takeSignIn(browser, state)
+        : undefined;
+    if (kept === undefined) throw outOfDate();
+    const begun = kept as BegunSignIn;
+    const { person, idToken } = await this.policy.end(request.url, state as string, begun);
+    await this.begin(request, reply, person, begun.back, idToken);
+  }
+
+  /** A session under a new id, whatever the browser had before. */
+  private async begin(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    person: Person,
+    back: unknown,
+    idToken?: string,
+  ): Promise<void> {
     if (request.asking?.session) this.sessions.end(request.asking.session.reference);
     this.cookies.drop(reply, 'minutebook-signing-in');
-    this.cookies.set(reply, 'minutebook', this.sessions.begin(demoPerson(role)));
-    await reply.status(303).header('location', returnAddress(sent['return'])).send();
-  }
-
-  @Post('sign-out')
-  @HttpCode(303)
-  async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (request.asking?.session) this.sessions.end(request.asking.session.reference);
-    this.cookies.drop(reply, 'minutebook');
-    await reply.status(303).header('location', '/signed-out').send();
-  }
-
-  @Get('signed-out')
-  signedOut(@Res() reply: FastifyReply): Promise<void> {
-    return this.pages.plain(reply, 200, 'signed-out', 'You are signed out');
+    this.cookies.set(reply, 'minutebook', this.sessions.begin(person, idToken));
+    const held = person.roles.map(({ role, programme }) => `${programme}:${role}`).join(', ');
+    this.witness.saw(request, 'signed-in', held, person);
+    await reply.status(303).header('location', returnAddress(back)).send();
   }
 
   /** The question which role it is to be, of a browser that is known again by a cookie when it answers. */
@@ -65,12 +89,7 @@ export class SignInController {
     back: unknown,
     missing: boolean,
   ): Promise<void> {
-    let csrf = request.asking?.csrf;
-    if (csrf === undefined) {
-      const browser = newSecret();
-      this.cookies.set(reply, 'minutebook-signing-in', browser);
-      csrf = csrfToken(browser);
-    }
+    const csrf = request.asking?.csrf ?? csrfToken(this.browserOf(request, reply));
     const choices = roles.map((role) => ({
       value: role,
       text: roleNames[role],
@@ -79,6 +98,15 @@ export class SignInController {
     const title = missing ? 'Error: sign in' : 'Sign in';
     const data = { choices, back: returnAddress(back), csrf, missing };
     return this.pages.plain(reply, missing ? 400 : 200, 'sign-in', title, data);
+  }
+
+  /** What a browser that signs in is known by, until it has. */
+  private browserOf(request: FastifyRequest, reply: FastifyReply): string {
+    const before = this.cookies.read(request, 'minutebook-signing-in');
+    if (before !== undefined) return before;
+    const browser = newSecret();
+    this.cookies.set(reply, 'minutebook-signing-in', browser);
+    return browser;
   }
 }
 
@@ -93,7 +121,16 @@ function noSignIn(): Problem {
   return new Problem(
     404,
     'no-sign-in',
-    'No sign-in is set up here',
-    'Everything can be read, and nothing recorded, until the operator sets one up: see MINUTEBOOK_SIGN_IN in the settings',
+    'There is no such sign-in here',
+    'Where none is set up, everything can be read and nothing recorded: the operator sets one up with MINUTEBOOK_SIGN_IN',
+  );
+}
+
+function outOfDate(): Problem {
+  return new Problem(
+    403,
+    'sign-in-out-of-date',
+    'This sign-in is out of date',
+    'It was used already, was begun elsewhere, or took too long: sign in again',
   );
 }

@@ -45,7 +45,13 @@ export interface Frame {
   /** Where the style sheet and the scripts are. */
   readonly assets: string;
   /** Who is signed in. */
-  readonly person?: { readonly name: string; readonly capacity: string; readonly signOutAddress: string };
+  readonly person?: {
+    readonly name: string;
+    readonly capacity: string;
+    readonly signOutAddress: string;
+    /** Pages for them alone, beside the footer's own. */
+    readonly links: readonly { readonly text: string; readonly href: string }[];
+  };
   /** Where somebody who is not may sign in. */
   readonly signIn?: string;
   /** What a form of this page sends back in `_csrf`: see the macro `csrfField`. */
@@ -99,6 +105,7 @@ export function frameOf(
     { text: 'Cookies', href: '/cookies' },
     { text: 'Accessibility', href: '/accessibility' },
     { text: 'The API', href: '/api/openapi.json' },
+    ...(serving.person?.links ?? []),
   ];
   return {
     title,

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Served } from '../identity/identity.js';
 
 const folder = join(import.meta.dirname, 'assets');
 
@@ -15,7 +16,11 @@ export function addressOfAssets(): string {
 }
 
 /** Headers that keep a page to what this server sends, and the assets themselves. */
-export async function servePages(app: NestFastifyApplication, assets: string): Promise<void> {
+export async function servePages(
+  app: NestFastifyApplication,
+  assets: string,
+  { secure, formsLeadTo }: Served,
+): Promise<void> {
   await app.register(helmet, {
     enableCSPNonces: true,
     contentSecurityPolicy: {
@@ -26,14 +31,14 @@ export async function servePages(app: NestFastifyApplication, assets: string): P
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
         connectSrc: ["'self'"],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...formsLeadTo],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
       },
     },
     referrerPolicy: { policy: 'same-origin' },
     // On loopback, without a certificate, this would lock a browser out of its own machine's other ports.
-    hsts: false,
+    hsts: secure,
   });
   await app.register(fastifyStatic, {
     root: folder,

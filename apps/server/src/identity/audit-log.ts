@@ -1,0 +1,99 @@
+import Database from 'better-sqlite3';
+import { chmodSync } from 'node:fs';
+
+/** What is worth a line. */
+export const auditedKinds = [
+  'signed-in',
+  'signed-out',
+  'session-ended',
+  'refused',
+  'exported',
+  'rebuilt',
+] as const;
+export type AuditedKind = (typeof auditedKinds)[number];
+
+/** Something that somebody did, or was kept from doing. */
+export interface Audited {
+  readonly what: AuditedKind;
+  readonly actor: string;
+  /** What they are called, where they said so: the log of the programme itself has the actor only. */
+  readonly name: string;
+  /** The network address they came from. */
+  readonly from: string;
+  /** The address they asked for. */
+  readonly address: string;
+  /** What exactly, in words or by its code. */
+  readonly detail: string;
+}
+
+export interface AuditLine extends Audited {
+  readonly number: number;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+}
+
+/** What of the log is asked for: the latest first, below a number, of one kind or one actor. */
+export interface AuditAsked {
+  readonly before?: number | undefined;
+  readonly what?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly limit: number;
+}
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS line (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, what TEXT NOT NULL, actor TEXT NOT NULL,
+    name TEXT NOT NULL, "from" TEXT NOT NULL, address TEXT NOT NULL, detail TEXT NOT NULL
+  );
+  CREATE TRIGGER IF NOT EXISTS never_changed BEFORE UPDATE ON line
+    BEGIN SELECT RAISE(ABORT, 'A line of the audit log is never changed'); END;
+  CREATE TRIGGER IF NOT EXISTS never_deleted BEFORE DELETE ON line
+    BEGIN SELECT RAISE(ABORT, 'A line of the audit log is never deleted'); END;
+`;
+
+/** The longest text of a line: whoever asks for a long address fills no disk with it. */
+const longest = 500;
+
+/** Who signed in and out, what was refused to whom and what was taken away, line after line in a file of its own. */
+export class AuditLog {
+  private constructor(
+    private readonly database: Database.Database,
+    private readonly now: () => Date,
+  ) {}
+
+  /** Opens the file, `:memory:` for none. */
+  static open(file: string, now: () => Date = () => new Date()): AuditLog {
+    const database = new Database(file);
+    database.pragma('journal_mode = WAL');
+    // A line may go with the power; waiting for the disk at each refusal would let anybody slow the book down.
+    database.pragma('synchronous = NORMAL');
+    database.exec(schema);
+    if (file !== ':memory:') chmodSync(file, 0o600);
+    return new AuditLog(database, now);
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  append({ what, actor, name, from, address, detail }: Audited): void {
+    const cut = [actor, name, from, withoutSecrets(address), detail].map((text) => text.slice(0, longest));
+    this.database
+      .prepare('INSERT INTO line VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)')
+      .run(this.now().toISOString(), what, ...cut);
+  }
+
+  /** Lines of the log, the latest first. */
+  read({ before, what, actor, limit }: AuditAsked): AuditLine[] {
+    return this.database
+      .prepare<[object], AuditLine>(
+        `SELECT * FROM line WHERE (:before IS NULL OR number < :before) AND (:what IS NULL OR what = :what)
+         AND (:actor IS NULL OR actor = :actor) ORDER BY number DESC LIMIT :limit`,
+      )
+      .all({ before: before ?? null, what: what ?? null, actor: actor ?? null, limit });
+  }
+}
+
+/** An address without what a provider sends along when somebody signs in: it would let another do so. */
+const withoutSecrets = (address: string): string =>
+  address.startsWith('/sign-in') ? address.replace(/\?.*$/s, '') : address;

@@ -1,0 +1,21 @@
+import type { FastifyRequest } from 'fastify';
+import type { AuditedKind, AuditLog } from './audit-log.js';
+import { nobody, type Person } from './person.js';
+
+/** Sees what people do, and has the audit log keep it. */
+export class Witness {
+  constructor(private readonly log: AuditLog) {}
+
+  /** Keeps that whoever asks did something, or was kept from it. Never what they showed to prove who they are. */
+  saw(request: FastifyRequest, what: AuditedKind, detail: string, person = personBehind(request)): void {
+    const { actor, name } = person;
+    this.log.append({ what, actor, name, from: request.ip, address: request.url, detail });
+  }
+
+  /** Keeps that something was refused that is no request of its own, such as one command of a file. */
+  sawRefused(actor: string, address: string, detail: string): void {
+    this.log.append({ what: 'refused', actor, name: '', from: '', address, detail });
+  }
+}
+
+const personBehind = ({ asking }: FastifyRequest): Person => asking?.person ?? nobody(false);
