@@ -56,6 +56,7 @@ export function environmentFor(folder: string, settings: Readonly<Record<string,
     MINUTEBOOK_DEMONSTRATION: '',
     MINUTEBOOK_SIGN_IN: 'demonstration',
     MINUTEBOOK_ADDRESS: '',
+    MINUTEBOOK_OWN_CASES: '',
     MINUTEBOOK_TOKEN: '',
     ...settings,
   };

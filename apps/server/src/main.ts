@@ -36,6 +36,7 @@ const settings = await Promise.resolve(process.env).then(settingsOf).catch(could
 // Requests are taken while the views catch up: they wait, or are told how far those are.
 const { book, caughtUp } = await Book.joining({
   folder: settings.folder,
+  duties: settings.duties,
   ...(settings.demonstration !== undefined && { demonstration: settings.demonstration }),
   ...(settings.eventStore && { eventStore: settings.eventStore }),
   programmes: settings.programmes,

@@ -4,6 +4,7 @@ import { settingsOf } from './settings.js';
 const signingIn = {
   address: '127.0.0.1',
   signIn: { kind: 'none' },
+  duties: { held: 'refuse' },
   sessions: { idle: 30 * 60_000, longest: 12 * 60 * 60_000 },
 };
 

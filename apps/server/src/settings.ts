@@ -1,4 +1,6 @@
+import { dutiesSet } from '#book';
 import { esdbAddressIn, type EsdbAddress } from '#event-store-esdb';
+import type { DutiesApart } from '#recording';
 import type { SessionLimits } from './identity/sessions.js';
 import { addressOf, signInOf, type SignInSettings } from './identity/sign-in-settings.js';
 
@@ -12,6 +14,8 @@ export interface Settings {
   readonly address: string;
   /** MINUTEBOOK_SIGN_IN: how people sign in. */
   readonly signIn: SignInSettings;
+  /** MINUTEBOOK_OWN_CASES: whether somebody may authorise a business case that they submitted. */
+  readonly duties: DutiesApart;
   /** MINUTEBOOK_SESSION_IDLE and MINUTEBOOK_SESSION_LONGEST: how long somebody stays signed in. */
   readonly sessions: SessionLimits;
   /** MINUTEBOOK_DEMONSTRATION: the one programme that a demonstration's book holds. */
@@ -36,6 +40,7 @@ export function settingsOf(environment: Environment): Settings {
     port: Number(port),
     address: addressOf(environment, signIn),
     signIn,
+    duties: dutiesSet(environment, signIn.kind === 'demonstration' ? onePerson : undefined),
     sessions: {
       idle: minutesOf(environment, 'MINUTEBOOK_SESSION_IDLE', 30),
       longest: minutesOf(environment, 'MINUTEBOOK_SESSION_LONGEST', 720),
@@ -46,6 +51,12 @@ export function settingsOf(environment: Environment): Settings {
     eventStore: esdbAddressIn(environment),
   };
 }
+
+/** In a demonstration the programme office is one person, and would never get past a business case. */
+const onePerson: DutiesApart = {
+  held: 'waive',
+  reason: 'One person plays the programme office in a demonstration',
+};
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -123,7 +123,7 @@ export class Batches {
     behalf: OnBehalf,
     onRecord: OnRecordOrPlayed,
   ): Promise<ItemResult[]> {
-    const recorder = new Recorder(copy);
+    const recorder = new Recorder(copy, { duties: this.book.recorder.duties });
     const turn = new Turn();
     const results: ItemResult[] = [];
     for (const [index, command] of commands.entries()) {

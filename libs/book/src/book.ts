@@ -8,7 +8,7 @@ import { holdFile, SqliteEventStore } from '#event-store-sqlite';
 import { CannotApply, Projector, type QuarantinedStream } from '#projector';
 import { parseStreamName } from '#programme';
 import type { Reader } from '#read-model';
-import { Recorder, type RecordingOutcome } from '#recording';
+import { Recorder, type DutiesApart, type RecordingOutcome } from '#recording';
 import { Views, type RebuildProgress } from './views.js';
 
 export interface BookOptions {
@@ -22,6 +22,8 @@ export interface BookOptions {
   readonly demonstration?: string;
   /** The programmes whose views are kept here; all of them where left out. The record holds all of them in any case. */
   readonly programmes?: readonly string[] | undefined;
+  /** Whether duties are kept apart; left out, whoever has the book's files answers for it. */
+  readonly duties?: DutiesApart;
   /** Opens the book although its views cannot go on from where they are: to rebuild them. */
   readonly toRebuild?: boolean;
 }
@@ -52,17 +54,21 @@ export class Book {
   /** What was on the record at the opening, or was recorded here since: an answer shows it. */
   private acknowledged: Position | undefined;
 
+  /** The folder that holds the book's files. */
+  readonly folder: string;
+  /** The programmes whose views are kept here; undefined where all are. */
+  readonly programmes: readonly string[] | undefined;
+
   private constructor(
     readonly store: EventStore,
-    /** The folder that holds the book's files. */
-    readonly folder: string,
     readonly demonstration: string | undefined,
     private readonly views: Views,
-    /** The programmes whose views are kept here; undefined where all are. */
-    readonly programmes: readonly string[] | undefined,
     private readonly hold: { release(): void } | undefined,
+    { folder, programmes, duties }: BookOptions,
   ) {
-    this.recorder = new Recorder(store);
+    this.folder = folder;
+    this.programmes = programmes;
+    this.recorder = new Recorder(store, { duties });
     this.projector = new Projector(
       store,
       () => views.model,
@@ -109,14 +115,7 @@ export class Book {
       const from = await store.copyUnderWay();
       if (from !== undefined) throw new CopyUnfinished(from);
       const views = Views.open(viewsFile(options), undefined, options.programmes);
-      const book = new Book(
-        store,
-        options.folder,
-        demonstrationOf(store, options),
-        views,
-        options.programmes,
-        hold,
-      );
+      const book = new Book(store, demonstrationOf(store, options), views, hold, options);
       book.acknowledged = await store.head();
       const caughtUp = book.projector.start(progress);
       caughtUp.catch(() => undefined);

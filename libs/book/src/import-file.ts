@@ -98,7 +98,7 @@ async function play(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const recording = recordingOf(survey, options);
-  const recorder = new Recorder(new CopyInMemory(book.store, survey.head));
+  const recorder = new Recorder(new CopyInMemory(book.store, survey.head), { duties: book.recorder.duties });
   const past = new Past(book.store, recording);
   const tally = new Tally(survey.count, survey.bad);
   const turn = new Turn();

@@ -9,6 +9,7 @@ export {
 } from './answer.js';
 export { Book, CopyUnfinished, openStore, type BookOptions } from './book.js';
 export { demonstrationProgramme, loadDemonstration } from './demonstration.js';
+export { dutiesSet } from './duties-set.js';
 export {
   importFile,
   ImportStopped,

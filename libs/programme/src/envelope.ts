@@ -12,8 +12,16 @@ export interface Circumstances {
   readonly causationId?: string;
   /** The id of the struck entry whose place it takes. */
   readonly replaces?: string;
+  /** The rule about who may record what that was waived for it, by a setting that gives the reason. */
+  readonly waived?: Waived;
   /** The log position up to which facts of other streams were read for it. */
   readonly basedOn?: string;
+}
+
+/** A rule that did not hold for an entry, and why not. */
+export interface Waived {
+  readonly rule: string;
+  readonly reason: string;
 }
 
 /** An entry's envelope as it is stored: the dates and the circumstances. Stored for ever. */

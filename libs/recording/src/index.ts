@@ -1,3 +1,4 @@
+export type { DutiesApart } from './duties.js';
 export { judge, type Asked, type ChangeAsked, type Judgement, type Slot } from './judge.js';
 export { loggedOf, UnreadableEntry } from './open-streams.js';
 export {

@@ -10,6 +10,7 @@ import {
   type Envelope,
 } from '#programme';
 import { Timeline, type Logged } from '#timeline';
+import { noteParty, type Parties } from './duties.js';
 
 /** A stream that is kept open: its believed entries and states, up to a revision. */
 export interface OpenStream {
@@ -18,6 +19,8 @@ export interface OpenStream {
   readonly timeline: Timeline<AnyPart, DomainEvent>;
   /** Ids of the strikes in it. */
   readonly strikes: Set<string>;
+  /** Its entries that are one side of a business case. */
+  readonly parties: Parties;
   /** Ids of the commands that its entries were recorded under. */
   readonly commands: Set<string>;
   /** The last revision taken in, -1 before the first. */
@@ -110,6 +113,7 @@ export class OpenStreams {
       const logged = loggedOf(open.definition, stored);
       open.timeline.accept(logged);
       if ('strikes' in logged) open.strikes.add(stored.id);
+      noteParty(open.parties, stored);
       open.commands.add(stored.commandId);
       open.revision = stored.revision;
       open.position = stored.position;
@@ -152,6 +156,7 @@ function start(name: string): OpenStream {
     definition,
     timeline: new Timeline(definition),
     strikes: new Set(),
+    parties: new Map(),
     commands: new Set(),
     revision: -1,
     position: undefined,

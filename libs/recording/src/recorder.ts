@@ -9,6 +9,7 @@ import {
 import {
   entryStruck,
   isTaken,
+  ownCaseRefusal,
   streamNameOf,
   streamNameOfPart,
   streamOfCommand,
@@ -20,6 +21,7 @@ import {
   type Facts,
 } from '#programme';
 import type { Refusal } from '#timeline';
+import { ownCaseEntries, waivedFor, type DutiesApart } from './duties.js';
 import { judge, type Asked, type Judgement } from './judge.js';
 import { OpenStreams, type OpenStream } from './open-streams.js';
 
@@ -92,11 +94,14 @@ const mostAttempts = 50;
 export class Recorder {
   private readonly streams: OpenStreams;
   private readonly queues = new Map<string, Promise<unknown>>();
+  /** Whether duties are kept apart; whoever plays a change first plays it under the same. */
+  readonly duties: DutiesApart | undefined;
 
   constructor(
     private readonly store: EventStore,
-    options: { readonly mostOpenEntries?: number } = {},
+    options: { readonly mostOpenEntries?: number; readonly duties?: DutiesApart | undefined } = {},
   ) {
+    this.duties = options.duties;
     this.streams = new OpenStreams(store, options.mostOpenEntries ?? 200_000);
   }
 
@@ -218,8 +223,17 @@ export class Recorder {
         }),
       };
     }
+    const { entries: added } = judgement;
+    const struck = change.strike?.entries ?? [];
+    const own = this.duties
+      ? ownCaseEntries(open.timeline, open.parties, added, struck, sender.actor)
+      : new Set<string>();
     // What is not durable yet is believed by nobody: the timeline takes it in when it comes back from the store.
     judgement.undo();
+    if (own.size > 0 && this.duties?.held === 'refuse')
+      return { outcome: 'refused', stream, refusal: ownCaseRefusal };
+    const waived =
+      own.size > 0 && this.duties?.held === 'waive' ? { waived: waivedFor(this.duties.reason) } : {};
     const circumstances: Circumstances = {
       actor: sender.actor,
       capacity: sender.capacity,
@@ -232,11 +246,18 @@ export class Recorder {
       const { entries, reason, authority, recorded } = change.strike;
       const struck: EntryStruck = { ...recorded, type: entryStruck, entries, reason, authority };
       const id = eventId(programme, stream, sender.commandId, 0);
-      events.push({ id, ...written(struck, 1, circumstances) } as unknown as NewEvent);
+      const under = added.some((entry) => own.has(entry.id))
+        ? circumstances
+        : { ...circumstances, ...waived };
+      events.push({ id, ...written(struck, 1, under) } as unknown as NewEvent);
     }
     for (const { id, event, replaces } of judgement.entries) {
       const version = open.definition.events[event.type]?.version ?? 1;
-      const inPlace = replaces === undefined ? circumstances : { ...circumstances, replaces };
+      const inPlace = {
+        ...circumstances,
+        ...(replaces !== undefined && { replaces }),
+        ...(own.has(id) && waived),
+      };
       events.push({ id, ...written(event, version, inPlace) } as unknown as NewEvent);
     }
     try {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Book, type BookOptions } from '#book';
+import { Book, dutiesSet, type BookOptions } from '#book';
 import { addressForm, esdbAddressIn, type EsdbAddress } from '#event-store-esdb';
 import { CouldNotTry } from '../could-not-try.js';
 
@@ -64,10 +64,11 @@ export async function openBook(
 ): Promise<Book> {
   const { orMakeOne = false, ...rest } = options;
   const eventStore = eventStoreMeant(store, process.env);
-  if (eventStore) return Book.open({ folder, eventStore, ...rest });
+  const duties = dutiesSet(process.env);
+  if (eventStore) return Book.open({ folder, eventStore, duties, ...rest });
   if (!orMakeOne && !Book.isIn(folder)) {
     const why = existsSync(folder) ? `There is no book in ${folder}` : `There is no folder ${folder}`;
     throw new CouldNotTry(`${why}: name the folder of a book with --data, or a running server with --url`);
   }
-  return Book.open({ folder, ...rest });
+  return Book.open({ folder, duties, ...rest });
 }

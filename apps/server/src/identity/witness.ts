@@ -11,11 +11,6 @@ export class Witness {
     const { actor, name } = person;
     this.log.append({ what, actor, name, from: request.ip, address: request.url, detail });
   }
-
-  /** Keeps that something was refused that is no request of its own, such as one command of a file. */
-  sawRefused(actor: string, address: string, detail: string): void {
-    this.log.append({ what: 'refused', actor, name: '', from: '', address, detail });
-  }
 }
 
 const personBehind = ({ asking }: FastifyRequest): Person => asking?.person ?? nobody(false);

@@ -3,15 +3,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { Book, importFile, OtherDemonstration } from '#book';
 import { isId } from '#intake';
+import { ownCaseRefusal, ownCaseRule } from '#programme';
 import { linesOfJson } from '../http-adapter.js';
 import { may, personOf } from '../identity/person.js';
+import { Witness } from '../identity/witness.js';
 import { badRequest, Problem } from '../problem.js';
 import { LinesOfProgress } from './lines-of-progress.js';
 
 /** `POST /api/rebuild` and `POST /api/programmes/{programme}/import`: long work, answered line by line as it goes. */
 @Controller('api')
 export class OperationController {
-  constructor(private readonly book: Book) {}
+  constructor(
+    private readonly book: Book,
+    private readonly witness: Witness,
+  ) {}
 
   @Post('rebuild')
   @HttpCode(200)
@@ -65,6 +70,8 @@ export class OperationController {
           progress.say(what === 'play' ? { played: done, of } : { recorded: done, of }),
       });
       const { bad, recorded, before, nothing } = report;
+      const own = bad.some(({ reason }) => reason === ownCaseRefusal.because);
+      if (own) this.witness.saw(request, 'refused', ownCaseRule);
       return bad.length > 0
         ? { problems: bad, recorded }
         : { done: true, dryRun, recorded, already: before, nothing };

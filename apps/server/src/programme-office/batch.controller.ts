@@ -1,7 +1,9 @@
 import { Body, Controller, Headers, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ownCaseRule } from '#programme';
 import { mayRecord, personOf } from '../identity/person.js';
+import { Witness } from '../identity/witness.js';
 import { badRequest, Problem } from '../problem.js';
 import { batchResult, counted } from './batch-result.js';
 import { commandIdOf } from './command-id.js';
@@ -14,7 +16,10 @@ const longestKey = 120;
 /** `POST /api/programmes/{programme}/commands/batch`: the decisions of a meeting and what follows from them. */
 @Controller('api/programmes/:programme/commands')
 export class BatchController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly witness: Witness,
+  ) {}
 
   @Post('batch')
   async record(
@@ -32,6 +37,10 @@ export class BatchController {
     const played = came === 'played' || came === 'refused';
     const counts = counted(results);
     const told = { id, dryRun, ...counts, results: results.map((one) => batchResult(one, played)) };
+    const own = results.some(
+      ({ outcome: one }) => one.outcome === 'refused' && one.refusal.refused === ownCaseRule,
+    );
+    if (own) this.witness.saw(request, 'refused', ownCaseRule);
     if (came === 'refused') {
       throw new Problem(
         422,

@@ -1,3 +1,4 @@
+import { ownCaseRule } from '#programme';
 import type { RecordingOutcome } from '#recording';
 import { Problem } from '../problem.js';
 
@@ -9,6 +10,10 @@ export function problemOfOutcome(outcome: NotRecorded): Problem {
   switch (outcome.outcome) {
     case 'refused': {
       const { refusal, conflict, index, stream } = outcome;
+      // Of who asks, not of what is asked.
+      if (refusal.refused === ownCaseRule) {
+        return new Problem(403, ownCaseRule, 'This business case is your own', refusal.because, { stream });
+      }
       return new Problem(
         conflict ? 409 : 422,
         refusal.refused,

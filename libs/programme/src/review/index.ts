@@ -11,11 +11,13 @@ import {
   type ReviewEvent,
   type ReviewStage,
 } from './events.js';
+import { isPartyType, ownCaseRefusal, ownCaseRule, ownCases, type Party } from './own-case.js';
 import type { ReviewOption, ReviewPart } from './state.js';
 
-export { deliveryModels, providerSectors, reviewStages };
+export { deliveryModels, isPartyType, ownCaseRefusal, ownCaseRule, ownCases, providerSectors, reviewStages };
 export type {
   DeliveryModel,
+  Party,
   ProviderSector,
   ReviewCommand,
   ReviewEvent,
