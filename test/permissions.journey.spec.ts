@@ -68,6 +68,7 @@ const able: Readonly<Record<Exclude<Needs, 'nothing' | 'signed-in'>, readonly Ro
   import: ['programme-office', 'administrator'],
   audit: ['governance', 'administrator'],
   operate: ['administrator'],
+  'operate-or-token': ['administrator'],
 };
 
 /** 401, 403, or that it goes through to be answered. */

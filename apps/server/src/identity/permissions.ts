@@ -12,8 +12,11 @@ export const permitted: Readonly<Record<Action, readonly Role[]>> = {
   operate: ['administrator'],
 };
 
-/** What an address needs: an action, somebody who is signed in, or nothing at all. */
-export type Needs = Action | 'signed-in' | 'nothing';
+/**
+ * What an address needs: an action, somebody who is signed in, or nothing at all. `operate-or-token` its controller sees to
+ * by itself, because a program without a role may have a token for this one thing.
+ */
+export type Needs = Action | 'signed-in' | 'operate-or-token' | 'nothing';
 
 /**
  * Every address that a controller answers, with what it needs. One with `:programme` needs it in that programme; else
@@ -24,7 +27,7 @@ export const rules: Readonly<Record<string, Needs>> = {
   'GET /health/live': 'nothing',
   'GET /health/ready': 'nothing',
   // A scraper has a token of its own, which is nobody's; whoever sends another must be an administrator.
-  'GET /metrics': 'nothing',
+  'GET /metrics': 'operate-or-token',
   'GET /cookies': 'nothing',
   'GET /accessibility': 'nothing',
   'GET /sign-in': 'nothing',
