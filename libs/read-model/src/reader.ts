@@ -655,10 +655,13 @@ function prepare({ database }: ReadModel) {
       `SELECT seq, stored FROM entry WHERE programme = @programme AND command_id GLOB '*/*' AND command_id >= @from AND command_id < @to
          AND instr(substr(command_id, length(@from) + 1), '/') = 0 ORDER BY seq`,
     ),
+    // Each side has an index of its own: joined by OR, every entry of the programme would be read for it.
     following: database.prepare(
-      `SELECT stored FROM entry WHERE programme = @programme AND seq <= @seq AND type <> 'EntryStruck'
-         AND (decision = @decision OR (${passesGate} AND json_extract(stored, '$.data.authorisation') = @decision))
-         AND (struck_seq IS NULL OR struck_seq > @seq) ORDER BY effective_on, seq`,
+      `SELECT stored FROM entry WHERE seq IN (
+           SELECT seq FROM entry WHERE programme = @programme AND decision = @decision
+           UNION SELECT seq FROM entry
+             WHERE programme = @programme AND ${passesGate} AND json_extract(stored, '$.data.authorisation') = @decision)
+         AND seq <= @seq AND type <> 'EntryStruck' AND (struck_seq IS NULL OR struck_seq > @seq) ORDER BY effective_on, seq`,
     ),
     standing: database.prepare(
       inAnswer(

@@ -82,7 +82,7 @@ export function compareThingPage(
   const right = linesOf(after, names);
   const lines = [...new Set([...left.keys(), ...right.keys()])];
   const isSame = (name: string) => textOfCell(left.get(name)) === textOfCell(right.get(name));
-  const head = ['', `As known on ${known(knownFrom)}`, `As known on ${known(knownTo)}`];
+  const head = ['What', `As known on ${known(knownFrom)}`, `As known on ${known(knownTo)}`];
   const rows = (those: readonly string[]) =>
     those.map((name): Cell[] => {
       const differs = !isSame(name);
