@@ -52,21 +52,23 @@ export class DecisionsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const asked = { programme, path: `decisions/${id}/statement`, section: 'decisions', sent } as const;
-    return this.pages.answer(reply, asked, async ({ where, reader, moment }) => {
-      const decision = decisionOnRecord(reader, where.programme, id, moment);
-      const streams = ['decision', 'programme', 'authority'].map((kind) => `${where.programme}/${kind}`);
-      if (!decision) return notYet('decision', id, streams);
-      const detail = decisionDetail(reader, where.programme, decision, moment);
-      const title = `Decision statement: ${decision.title ?? id}`;
-      const data = {
-        statement: statementBody({ decision, detail }),
-        back: pageAddress(where, `decisions/${id}`),
-        name: decision.title ?? id,
-        position: moment.position,
-      };
-      return { title, template: 'statement', data, streams };
-    });
+    return this.pages.answer(reply, asked, (asking) => Promise.resolve(showStatement(asking, id)));
   }
+}
+
+function showStatement({ where, reader, moment }: Asking, id: string): Content {
+  const decision = decisionOnRecord(reader, where.programme, id, moment);
+  const streams = ['decision', 'programme', 'authority'].map((kind) => `${where.programme}/${kind}`);
+  if (!decision) return notYet('decision', id, streams);
+  const detail = decisionDetail(reader, where.programme, decision, moment);
+  const title = `Decision statement: ${decision.title ?? id}`;
+  const data = {
+    statement: statementBody({ decision, detail }),
+    back: pageAddress(where, `decisions/${id}`),
+    name: decision.title ?? id,
+    position: moment.position,
+  };
+  return { title, template: 'statement', data, streams };
 }
 
 function choicesAt({ where: { programme }, reader, moment }: Asking): RegisterChoices {
