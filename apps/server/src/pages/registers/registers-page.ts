@@ -102,7 +102,7 @@ function cellOf(column: string, row: Row, where: Where, names: Names): Cell {
   const value = row[column];
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map((one) => fieldInWords(String(one))).join(', ');
-  const said = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const said = typeof value === 'string' ? value : JSON.stringify(value);
   switch (column) {
     case 'type':
       return {
