@@ -23,14 +23,15 @@ import { RegistersController } from './pages/registers/registers.controller.js';
 import { EventsController } from './live/events.controller.js';
 import { LiveEntries } from './live/live-entries.js';
 import { AboutController } from './pages/about.controller.js';
+import { ChangesController } from './pages/changes/changes.controller.js';
 import { CompareController } from './pages/compare/compare.controller.js';
 import { DecisionsController } from './pages/decisions/decisions.controller.js';
 import { HistoryController } from './pages/history/history.controller.js';
-import { ReviewsController } from './pages/reviews/reviews.controller.js';
-import { UnitsController } from './pages/units/units.controller.js';
 import { NeedsDoingController } from './pages/needs-doing/needs-doing.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
 import { assetsAddress, Pages } from './pages/pages.js';
+import { everyThing } from './pages/things/every-thing.js';
+import { controllerOf } from './pages/things/things-controller.js';
 import { BatchController } from './programme-office/batch.controller.js';
 import { CommandsController } from './programme-office/commands.controller.js';
 import { MetricsController, scrapeToken } from './operation/metrics.controller.js';
@@ -106,13 +107,13 @@ export class ServerModule {
         SignInController,
         SessionsController,
         AuditController,
-        ReviewsController,
-        UnitsController,
+        ...everyThing.map(controllerOf),
         DecisionsController,
-        HistoryController,
-        CompareController,
         AuthorityController,
         RegistersController,
+        HistoryController,
+        CompareController,
+        ChangesController,
         HealthController,
         EventsController,
         OpenApiController,

@@ -19,19 +19,27 @@ export function dataAddress({ programme, asAt, knownAt }: Where, path: string, a
   return address(['api', 'programmes', programme, ...path.split('/')], { asAt, knownAt, ...asked });
 }
 
+/** The kinds of thing that have pages of their own, and the path of each. */
+const pagesOfKinds: Readonly<Record<string, string | undefined>> = {
+  review: 'reviews',
+  unit: 'units',
+  decision: 'decisions',
+  portfolio: 'portfolios',
+  project: 'projects',
+  saving: 'savings',
+  service: 'services',
+  phase: 'phases',
+  tranche: 'tranches',
+  report: 'reports',
+  body: 'authority',
+  office: 'authority',
+  power: 'authority',
+};
+
 /** The page of a thing: its own where its kind has one, else its history. */
 export function thingAddress(where: Where, kind: string, id: string): string {
-  const own: Readonly<Record<string, string>> = {
-    review: 'reviews',
-    unit: 'units',
-    decision: 'decisions',
-    body: 'authority',
-    office: 'authority',
-    power: 'authority',
-  };
-  return own[kind] === undefined
-    ? pageAddress(where, `history/${id}`)
-    : pageAddress(where, `${own[kind]}/${id}`);
+  const own = pagesOfKinds[kind];
+  return own === undefined ? pageAddress(where, `history/${id}`) : pageAddress(where, `${own}/${id}`);
 }
 
 function address(parts: readonly string[], asked: Asked): string {

@@ -1,4 +1,5 @@
-import { dataAddress, thingAddress, type Where } from './addresses-of-pages.js';
+import { thingAddress, type Where } from './addresses-of-pages.js';
+import type { NameOf } from './names.js';
 import type { Cell } from './table.js';
 import { dated, inWords, pounds, sentence } from './words.js';
 
@@ -35,19 +36,17 @@ export function decisionOf(held: Held | undefined, where: Where): Cell {
     : { text: inWords(decision), href: thingAddress(where, 'decision', decision) };
 }
 
-/** Another thing, as a link. */
-export function thing(kind: string, id: string | undefined, where: Where, name = id): Cell | undefined {
-  return id === undefined
-    ? undefined
-    : { text: sentence(inWords(name ?? id)), href: thingAddress(where, kind, id) };
+/** Another thing under its name, as a link. */
+export function thing(
+  kind: string,
+  id: string | undefined,
+  where: Where,
+  nameOf: NameOf = (_kind, called) => sentence(inWords(called)),
+): Cell | undefined {
+  return id === undefined ? undefined : { text: nameOf(kind, id), href: thingAddress(where, kind, id) };
 }
 
 /** An amount in pence, where there is one. */
-export function amount(pence: number | undefined): string {
-  return pence === undefined ? '' : pounds(pence);
-}
-
-/** Where a thing is as data. */
-export function asData(where: Where, view: string, id: string): string {
-  return dataAddress(where, `${view}/${id}`);
+export function amount(pence: number | null | undefined): string {
+  return pence === undefined || pence === null ? '' : pounds(pence);
 }

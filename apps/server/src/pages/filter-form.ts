@@ -1,7 +1,7 @@
 import { pageAddress, type Where } from './addresses-of-pages.js';
 import { inWords, sentence } from './words.js';
 
-interface Field {
+export interface Field {
   readonly name: string;
   readonly label: string;
   /** The words it may hold, where it is not free text. */

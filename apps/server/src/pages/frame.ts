@@ -7,26 +7,32 @@ import { known } from './words.js';
 export const sections = [
   'overview',
   'needs-doing',
-  'reviews',
-  'units',
   'decisions',
   'authority',
   'registers',
-  'history',
+  'reviews',
+  'units',
+  'portfolios',
+  'savings',
+  'changes',
   'compare',
+  'history',
 ] as const;
 export type Section = (typeof sections)[number];
 
 const names: Readonly<Record<Section, string>> = {
   overview: 'Overview',
   'needs-doing': 'To do',
-  reviews: 'Reviews',
-  units: 'Business units',
   decisions: 'Decisions',
   authority: 'Authority',
   registers: 'Registers',
-  history: 'History',
+  reviews: 'Reviews',
+  units: 'Business units',
+  portfolios: 'Portfolios and projects',
+  savings: 'Savings',
+  changes: 'What changed',
   compare: 'Who knew what',
+  history: 'History',
 };
 
 /** What every page has around its own content. */

@@ -50,3 +50,11 @@ export function namesAt(reader: Reader, where: Where, moment: Moment): Names {
 
 /** Names nothing: every id stays in words. For pages that have no reader at hand. */
 export const noNames: Names = { of: () => undefined };
+
+/** What a thing is called at the moment of a page; its id as words where it has no name. */
+export type NameOf = (kind: string, id: string) => string;
+
+/** What things are called, by their names. */
+export function nameOfAll(names: Names): NameOf {
+  return (kind, id) => names.of([kind], id)?.text ?? sentence(inWords(id));
+}

@@ -37,6 +37,8 @@ export interface Asked {
   readonly sent: Sent;
   /** What may be in its address beside the dates. */
   readonly filters?: Filters;
+  /** What its form calls the fields whose names mean something else elsewhere. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** What a page asks of. */
@@ -149,10 +151,18 @@ export class Pages {
 
   private async wrong(
     reply: FastifyReply,
-    { programme, path, section, sent, filters = {} }: Asked & { readonly programme: string },
+    {
+      programme,
+      path,
+      section,
+      sent,
+      filters = {},
+      labels: own = {},
+    }: Asked & { readonly programme: string },
     errors: readonly WrongField[],
   ): Promise<void> {
-    const told = errors.map(inFormWords);
+    const called = { ...labels, ...own };
+    const told = errors.map((error) => inFormWords(error, called));
     const where: Where = { programme };
     const typed = { asAt: textOf(sent['asAt']), knownAt: textOf(sent['knownAt']) };
     const isWrong = (name: string) => told.some(({ field }) => field === name);
@@ -164,7 +174,7 @@ export class Pages {
       .filter(([name]) => isWrong(name))
       .map(([name, value]) => ({
         name,
-        label: labels[name] ?? sentence(name),
+        label: called[name] ?? sentence(name),
         value,
         error: told.find(({ field }) => field === name)?.problem,
       }));
@@ -254,8 +264,8 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 /** A problem of the query in the words of the form. */
-function inFormWords({ field, problem }: WrongField): FieldError {
-  const label = labels[field];
+function inFormWords({ field, problem }: WrongField, called: Readonly<Record<string, string>>): FieldError {
+  const label = called[field];
   return { field, problem: label === undefined ? problem : `${label} ${howToTypeADate}` };
 }
 

@@ -19,6 +19,9 @@ export interface Table {
   readonly struck?: readonly number[];
 }
 
+/** How many rows a table has on a page before it points to its CSV. */
+export const mostRows = 200;
+
 /** A table; a sentence where it has no rows. */
 export function table(
   caption: string,

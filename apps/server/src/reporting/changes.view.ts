@@ -4,7 +4,7 @@ import type { CivilDate } from '#calendar';
 import { lookUpKinds } from '#programme';
 import type { Moment } from '#read-model';
 import { badRequest } from '../problem.js';
-import { aDate, type Filter, type Filters } from './filters.js';
+import { aDate, anyText, type Filter, type Filters } from './filters.js';
 import { howToWriteKnown, parseKnown } from './query.js';
 import { atTheMoment, entryRow, momentOf, ViewQuery, type View } from './view.js';
 
@@ -19,6 +19,7 @@ export const aStateOfKnowledge = (says: string): Filter => ({
 export const changesFilters: Filters = {
   from: aDate('The first of two dates.'),
   to: aDate('The second of two dates.'),
+  kind: anyText('Only things of this kind.'),
   knownFrom: aStateOfKnowledge('The first of two states of knowledge of asAt.'),
   knownTo: aStateOfKnowledge('The second of two states of knowledge of asAt.'),
 };
@@ -32,7 +33,7 @@ export class ChangesQueryHandler implements IQueryHandler<ChangesQuery> {
 
   async execute(query: ChangesQuery): Promise<View> {
     const { programme, question } = query;
-    const { from, to, knownFrom, knownTo } = question.filters;
+    const { from, to, kind: asked, knownFrom, knownTo } = question.filters;
     const { reader, moment } = await atTheMoment(this.book, query);
     let pair: readonly [Moment, Moment];
     if (from !== undefined && to !== undefined && knownFrom === undefined && knownTo === undefined) {
@@ -47,7 +48,7 @@ export class ChangesQueryHandler implements IQueryHandler<ChangesQuery> {
     }
     const changes = reader
       .changes(programme, ...pair)
-      .filter(({ kind }) => !lookUpKinds.has(kind))
+      .filter(({ kind }) => !lookUpKinds.has(kind) && (asked === undefined || kind === asked))
       .map(({ entries, ...change }) => ({ ...change, entries: entries.map(entryRow) }));
     const rows = changes.flatMap(({ kind, id, fields, entries }) =>
       fields.map(({ field, before, after }) => ({

@@ -1,8 +1,14 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import type { DrawnView } from '#read-model';
+import { anyText, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, ViewQuery, type View } from './view.js';
+
+/** The filters of such a view; each compares the column of its own name. */
+export function drawnFilters({ filters = {} }: DrawnView): Filters {
+  return Object.fromEntries(Object.entries(filters).map(([column, says]) => [column, anyText(says)]));
+}
 
 /** Asks for figures as a chart draws them. */
 export class DrawnQuery extends ViewQuery {
@@ -22,7 +28,10 @@ export class DrawnQueryHandler implements IQueryHandler<DrawnQuery> {
   async execute(query: DrawnQuery): Promise<View> {
     const { programme, view } = query;
     const { reader, moment } = await atTheMoment(this.book, query);
-    const rows = view.rows(reader, programme, moment);
+    const asked = Object.entries(query.question.filters);
+    const rows = view
+      .rows(reader, programme, moment)
+      .filter((row) => asked.every(([column, value]) => row[column] === value));
     const streams = view.streams.map((kind) => `${programme}/${kind}`);
     return { moment, body: { [view.name]: rows }, streams, list: { name: view.name, rows } };
   }

@@ -51,7 +51,7 @@ export class RestatementQueryHandler implements IQueryHandler<RestatementQuery> 
 }
 
 /** The moment of a report: its date, and the log up to its position. */
-function reportedAt(reader: Reader, { asAt, position, knownAt }: ReportPart): Moment {
+export function reportedAt(reader: Reader, { asAt, position, knownAt }: ReportPart): Moment {
   const moment = reader.upTo(reader.moment(asAt), position);
   return {
     ...moment,

@@ -5,7 +5,7 @@ import { Problem } from '../problem.js';
 import { AuthorityQuery } from './authority.view.js';
 import { ChangesQuery, changesFilters } from './changes.view.js';
 import { decisionFilters, DecisionQuery, DecisionsQuery } from './decisions.view.js';
-import { DrawnQuery } from './drawn.view.js';
+import { drawnFilters, DrawnQuery } from './drawn.view.js';
 import type { Filters } from './filters.js';
 import { FollowUpsQuery } from './follow-ups.view.js';
 import { historyFilters, HistoryQuery } from './history.view.js';
@@ -133,7 +133,7 @@ export const views: ReadonlyMap<string, NamedView> = new Map<string, NamedView>(
     drawn.name,
     {
       says: drawn.says,
-      filters: {},
+      filters: drawnFilters(drawn),
       isList: true,
       canBeIssued: true,
       query: (programme, question) => new DrawnQuery(drawn, programme, question),

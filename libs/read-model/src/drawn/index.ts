@@ -1,5 +1,6 @@
 import type { Row } from '../lists.js';
 import type { Moment, Reader } from '../reader.js';
+import { milestones } from './milestones.js';
 import { reviewsByStage } from './review-stages.js';
 import { savingsOverTime } from './savings-over-time.js';
 import { savingsSteps } from './savings-steps.js';
@@ -15,6 +16,8 @@ export interface DrawnView {
   readonly name: string;
   /** What it answers, in a sentence without its full stop. */
   readonly says: string;
+  /** The columns by which its lines may be picked, each with what that does. */
+  readonly filters?: Readonly<Record<string, string>>;
   /** The second part of the names of the streams that it reads. */
   readonly streams: readonly string[];
   rows(reader: Reader, programme: string, moment: Moment): readonly Row[];
@@ -44,5 +47,12 @@ export const drawnViews: readonly DrawnView[] = [
     says: 'What became of every business unit that was made from no other',
     streams: ['structure'],
     rows: unitFlow,
+  },
+  {
+    name: 'milestones',
+    says: 'Every milestone of every project: planned, forecast and reached',
+    filters: { project: 'Only milestones of this project, by its id.' },
+    streams: ['project'],
+    rows: milestones,
   },
 ];

@@ -2,7 +2,17 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { civilDate, parseFinancialYear, type FinancialYear } from '#calendar';
 import { MemoryEventStore } from '#event-store';
 import type { PhasePart, ProgrammeCommand, ReviewCommand } from '#programme';
-import { overview, Reader, ReadModel, unitCount, waterfall } from '#read-model';
+import {
+  overview,
+  ratings,
+  Reader,
+  ReadModel,
+  reviewsByStage,
+  savingsOverTime,
+  savingsSteps,
+  unitCount,
+  unitFlow,
+} from '#read-model';
 import { Recorder } from '#recording';
 import type { Where } from '../addresses-of-pages.js';
 import { dateBar } from '../date-bar.js';
@@ -52,8 +62,12 @@ function pageAt(asAt: string, knownAt?: string, demonstration = true): string {
     where,
     asAt,
     view: overview(reader, 'county', moment),
-    steps: unitCount(reader, 'county', moment),
-    waterfall: waterfall(reader, 'county', moment),
+    stages: reviewsByStage(reader, 'county', moment),
+    savings: savingsSteps(reader, 'county', moment),
+    savingsOverTime: savingsOverTime(reader, 'county', moment),
+    unitCount: unitCount(reader, 'county', moment),
+    unitFlow: unitFlow(reader, 'county', moment),
+    rated: { ratings: ratings(reader, 'county', moment), scales: [], projects: [] },
   });
   const serving = { demonstration, assets: '/assets/1', nonce: 'n' };
   const frame = frameOf(page.name, serving, { where, section: 'overview', dates });

@@ -1,23 +1,28 @@
 import { civilDate, type CivilDate } from '#calendar';
-import { reviewStages } from '#programme';
-import type { overview, UnitCountStep, Waterfall } from '#read-model';
-import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
-import { bars } from '../charts/bars.js';
-import type { Chart } from '../charts/chart.js';
-import { gantt } from '../charts/gantt.js';
-import { stepLine } from '../charts/step-line.js';
-import { table, type Cell } from '../table.js';
-import { counted, dated, day, inWords, marked, pounds, sentence } from '../words.js';
-import type { PhaseShown } from './phases.js';
-import { savingsChart } from './savings-chart.js';
+import type { overview, Row, SavingsOnDay, SavingsStep, UnitCountStep, UnitFlow } from '#read-model';
+import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
+import { entriesAddress } from '../opens-to.js';
+import { ratingsCharts, type RatingFacts } from '../ratings/ratings-chart.js';
+import { basisInWords, kindInWords } from '../savings/savings-in-words.js';
+import { table } from '../table.js';
+import { counted, day, marked, millions, pounds } from '../words.js';
+import { burnUpChart } from './burn-up-chart.js';
+import { phasesChart } from './phases-chart.js';
+import { measuredByTarget, savingsChart } from './savings-chart.js';
+import { stagesChart } from './stages-chart.js';
+import { flowChart, unitsChart } from './units-chart.js';
 
 export interface OverviewFacts {
   readonly where: Where;
   /** The day that is asked for, whether or not the address says it. */
   readonly asAt: string;
   readonly view: ReturnType<typeof overview>;
-  readonly steps: readonly UnitCountStep[];
-  readonly waterfall: Waterfall;
+  readonly stages: readonly Row[];
+  readonly savings: readonly SavingsStep[];
+  readonly savingsOverTime: readonly SavingsOnDay[];
+  readonly unitCount: readonly UnitCountStep[];
+  readonly unitFlow: readonly UnitFlow[];
+  readonly rated: Pick<RatingFacts, 'ratings' | 'scales' | 'projects'>;
 }
 
 /** Days of the demonstration that show something; on any other programme's page they are left out. */
@@ -35,20 +40,31 @@ const daysWorthALook: readonly (readonly [asAt: CivilDate, knownAt: CivilDate | 
 
 /** The state of a programme: its targets, and how far each has come. */
 export function overviewPage(facts: OverviewFacts) {
-  const { where, view } = facts;
-  const { programme, portfolios, reviews } = view;
+  const { where, view, asAt, savings } = facts;
+  const { programme, portfolios, phases, units } = view;
+  const target = savings.find(({ measure }) => measure === 'target');
+  const names = new Map(portfolios.map(({ id, name }) => [id, name]));
+  const rated = { where, asAt, ...facts.rated, portfolioName: (id: string) => names.get(id) ?? id };
   return {
     name: programme.name ?? programme.id,
     notBegun: !programme.exists,
     cards: cards(facts),
-    phases: phasesChart(facts),
-    units: unitsChart(facts),
-    savings: savingsChart(facts.waterfall, where),
-    stages: stagesChart(reviews, where),
+    charts: [
+      phasesChart(phases, asAt, where),
+      stagesChart(facts.stages, where),
+      savingsChart(savings, where),
+      burnUpChart(facts.savingsOverTime, target, asAt, where),
+      unitsChart(facts.unitCount, units.illustrative, asAt, where),
+      ...ratingsCharts(rated),
+      flowChart(facts.unitFlow, where),
+    ],
     portfolios: table(
       'Portfolios',
       ['Portfolio', 'Open projects'],
-      portfolios.map(({ name, projects }) => [name, projects]),
+      portfolios.map(({ id, name, projects }) => [
+        { text: name, href: thingAddress(where, 'portfolio', id) },
+        { text: String(projects), href: pageAddress(where, 'projects', { portfolio: id, status: 'open' }) },
+      ]),
       { empty: 'None is open.', csv: dataAddress(where, 'portfolios', { format: 'csv' }), numeric: [1] },
     ),
     asData: dataAddress(where, 'overview'),
@@ -60,19 +76,33 @@ export function overviewPage(facts: OverviewFacts) {
   };
 }
 
-function cards({ where, view }: OverviewFacts) {
+function cards({ where, view, savings }: OverviewFacts) {
   const { programme, reviews, units, phases } = view;
-  const { savingsTarget, unitTarget } = programme;
+  const { unitTarget } = programme;
+  const target = savings.find(({ measure }) => measure === 'target');
+  const validated = measuredByTarget(savings).find(({ measure }) => measure === 'validated');
   const open = phases.filter(({ status }) => status === 'open').map(({ name }) => name);
   return [
-    {
-      figure: savingsTarget ? pounds(savingsTarget.pence) : 'None set',
-      says: savingsTarget
-        ? `savings target over ${savingsTarget.fromYear} to ${savingsTarget.toYear}, ${
-            savingsTarget.basis === 'not-stated' ? 'gross or net not stated' : savingsTarget.basis
-          }`
-        : 'savings target',
-    },
+    target
+      ? {
+          figure: millions(target.pence),
+          says: marked(
+            `savings target over ${target.years ?? ''}, ${basisInWords(target.basis)}`,
+            target.illustrative ? 'illustrative' : null,
+          ),
+          href: entriesAddress(target.entries, where),
+        }
+      : { figure: 'None set', says: 'savings target' },
+    validated && validated.entries.length > 0
+      ? {
+          figure: millions(validated.pence),
+          says: marked(
+            `validated by finance: ${kindInWords(validated).toLowerCase()}${target ? ', in those years' : ''}`,
+            validated.illustrative ? 'illustrative' : null,
+          ),
+          href: entriesAddress(validated.entries, where),
+        }
+      : { figure: pounds(0), says: 'validated by finance', href: pageAddress(where, 'savings') },
     {
       figure: String(units.count),
       says: marked(
@@ -81,102 +111,17 @@ function cards({ where, view }: OverviewFacts) {
           : `business units, target ${unitTarget.target} of ${unitTarget.baseline}`,
         units.illustrative ? 'illustrative' : null,
       ),
-      href: pageAddress(where, 'units'),
+      href: pageAddress(where, 'units', { status: 'open' }),
     },
     {
       figure: String(reviews.total),
       says: `${reviews.total === 1 ? 'review' : 'reviews'}${reviews.deferred > 0 ? `, ${reviews.deferred} deferred` : ''}`,
       href: pageAddress(where, 'reviews'),
     },
-    { figure: open.length > 0 ? open.join(', ') : 'No phase', says: open.length > 0 ? 'open' : 'is open' },
+    {
+      figure: open.length > 2 ? counted(open.length, 'phase', 'phases') : open.join(', ') || 'No phase',
+      says: open.length > 0 ? 'open' : 'is open',
+      href: pageAddress(where, 'phases'),
+    },
   ];
-}
-
-function phasesChart({ view, where, asAt }: OverviewFacts): Chart {
-  const rows = view.phases.map((phase): Cell[] => [
-    phase.name,
-    sentence(phase.status),
-    planInWords(phase),
-    dated(phase.openedOn, phase.openedPrecision, phase.openedProvenance),
-    dated(phase.closedOn, phase.closedPrecision, phase.closedProvenance),
-  ]);
-  const csv = dataAddress(where, 'phases', { format: 'csv' });
-  const svg = gantt(view.phases, asAt);
-  return {
-    title: 'Phases',
-    note: 'Broken outline: as planned. Filled: from its opening to its closing. A plan is not a fact: a phase is open because it was opened.',
-    ...(svg !== undefined && { svg }),
-    table: table('Phases and their dates', ['Phase', 'Status', 'Planned', 'Opened', 'Closed'], rows, {
-      empty: 'No phase is on the record.',
-      csv,
-    }),
-  };
-}
-
-function planInWords({
-  plannedStart,
-  plannedStartPrecision,
-  plannedEnd,
-  plannedEndPrecision,
-}: PhaseShown): string {
-  return [
-    dated(plannedStart, plannedStartPrecision),
-    plannedEnd === null ? '' : `to ${dated(plannedEnd, plannedEndPrecision)}`,
-  ]
-    .filter(Boolean)
-    .join(' ');
-}
-
-function unitsChart({ steps, where, asAt, view }: OverviewFacts): Chart {
-  const title = marked('Business units', view.units.illustrative ? 'illustrative' : null);
-  const svg = stepLine('Business units over time against the target', steps, asAt);
-  const rows = steps.map(({ on, count, target, registered, ended }): Cell[] => [
-    dated(on),
-    count,
-    target ?? 'None set',
-    registered.length,
-    ended.length,
-  ]);
-  return {
-    title,
-    ...(svg !== undefined && { svg }),
-    table: table('Business units by day of change', ['From', 'Units', 'Target', 'New', 'Ended'], rows, {
-      empty: 'No business unit is on the record.',
-      csv: dataAddress(where, 'unit-count', { format: 'csv' }),
-      numeric: [1, 2, 3, 4],
-    }),
-  };
-}
-
-function stagesChart({ byStage, withdrawn, total }: OverviewFacts['view']['reviews'], where: Where): Chart {
-  const title = 'Reviews by stage';
-  const stages = total === 0 ? [] : reviewStages.map((stage) => ({ stage, count: byStage[stage] ?? 0 }));
-  const description = `${counted(total, 'review', 'reviews')}: ${stages
-    .filter(({ count }) => count > 0)
-    .map(({ stage, count }) => `${count} at ${inWords(stage)}`)
-    .join(', ')}`;
-  const svg = bars(
-    { id: 'stages-chart', title, description },
-    stages.map(({ stage, count }) => ({
-      name: sentence(inWords(stage)),
-      value: count,
-      label: String(count),
-    })),
-  );
-  const rows = stages.map(({ stage, count }): Cell[] => [
-    count === 0
-      ? sentence(inWords(stage))
-      : { text: sentence(inWords(stage)), href: pageAddress(where, 'reviews', { stage }) },
-    count,
-  ]);
-  if (withdrawn > 0) rows.push(['Withdrawn', withdrawn]);
-  return {
-    title,
-    ...(svg !== undefined && { svg }),
-    table: table('Number of reviews at each stage', ['Stage', 'Reviews'], rows, {
-      empty: 'No review is on the record.',
-      csv: dataAddress(where, 'reviews', { format: 'csv' }),
-      numeric: [1],
-    }),
-  };
 }

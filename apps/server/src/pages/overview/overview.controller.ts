@@ -1,8 +1,10 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { overview, UnitCountStep, Waterfall } from '#read-model';
+import type { ProjectPart, ScalePart } from '#programme';
+import type { overview, Row, SavingsOnDay, SavingsStep, UnitCountStep, UnitFlow } from '#read-model';
 import { anyText } from '../../reporting/filters.js';
 import { Pages, type Asking, type Content, type Sent } from '../pages.js';
+import type { RatingShown } from '../ratings/ratings-chart.js';
 import { overviewPage } from './overview-page.js';
 
 const whichProgramme = { programme: anyText('Which programme, where the book holds several.') };
@@ -26,16 +28,28 @@ export class OverviewController {
   }
 }
 
-async function show({ where, moment, view }: Asking): Promise<Content> {
-  const { body, streams } = await view('overview');
-  const { body: count } = await view('unit-count');
-  const { body: savings, streams: savingStreams } = await view('waterfall');
+async function show({ where, moment, reader, view }: Asking): Promise<Content> {
+  const streams: string[] = [];
+  const ask = async (name: string): Promise<unknown> => {
+    const answer = await view(name);
+    streams.push(...answer.streams);
+    return name === 'overview' ? answer.body : answer.body[name];
+  };
+  const { programme } = where;
   const page = overviewPage({
     where,
     asAt: moment.asAt,
-    view: body as ReturnType<typeof overview>,
-    steps: count['unit-count'] as UnitCountStep[],
-    waterfall: savings as unknown as Waterfall,
+    view: (await ask('overview')) as ReturnType<typeof overview>,
+    stages: (await ask('review-stages')) as Row[],
+    savings: (await ask('savings-steps')) as SavingsStep[],
+    savingsOverTime: (await ask('savings-over-time')) as SavingsOnDay[],
+    unitCount: (await ask('unit-count')) as UnitCountStep[],
+    unitFlow: (await ask('unit-flow')) as UnitFlow[],
+    rated: {
+      ratings: (await ask('ratings')) as RatingShown[],
+      scales: reader.list<ScalePart>(programme, 'scale', moment),
+      projects: reader.list<ProjectPart>(programme, 'project', moment),
+    },
   });
-  return { title: page.name, template: 'overview', data: page, streams: [...streams, ...savingStreams] };
+  return { title: page.name, template: 'overview', data: page, streams: [...new Set(streams)] };
 }

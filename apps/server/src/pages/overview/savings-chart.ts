@@ -1,76 +1,74 @@
 import { savingMeasures, type SavingMeasure } from '#programme';
-import type { Waterfall, WaterfallGroup } from '#read-model';
-import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
+import type { SavingsStep } from '#read-model';
+import { dataAddress, type Where } from '../addresses-of-pages.js';
 import { bars, type Bar } from '../charts/bars.js';
 import type { Chart } from '../charts/chart.js';
+import { opensTo } from '../opens-to.js';
+import { kindInWords, measureNames } from '../savings/savings-in-words.js';
 import { table, type Cell } from '../table.js';
-import { inWords, millions, pounds, sentence } from '../words.js';
+import { marked, millions, pounds } from '../words.js';
 
-const measureNames: Readonly<Record<SavingMeasure, string>> = {
-  identified: 'Identified',
-  inBusinessCase: 'In a business case',
-  authorised: 'Authorised',
-  forecast: 'Forecast',
-  delivered: 'Delivered',
-  validated: 'Validated by finance',
-};
+type OfGroup = SavingsStep & { readonly measure: SavingMeasure };
+
+/** The steps of the savings that a target in money is measured by: recurring, cashable, of one basis. */
+export function measuredByTarget(steps: readonly SavingsStep[]): readonly OfGroup[] {
+  const those = steps.filter(
+    ({ published, category, recurrence }) =>
+      published === null && category === 'cashable' && recurrence === 'recurring',
+  );
+  return those.filter(({ basis }) => basis === those[0]?.basis) as OfGroup[];
+}
 
 /**
  * From the savings target to what finance has validated: the target, what each measure comes to of the savings that may
  * be added together, and what is missing. Other kinds of saving stand in the table, because they are never added to these.
  */
-export function savingsChart({ target, groups }: Waterfall, where: Where): Chart {
+export function savingsChart(steps: readonly SavingsStep[], where: Where): Chart {
   const title = 'Savings, from the target to what finance has validated';
-  const drawnGroup = groups.find(
-    ({ published, category, recurrence }) =>
-      published === null && category === 'cashable' && recurrence === 'recurring',
+  const drawnGroup = measuredByTarget(steps);
+  const [one] = drawnGroup;
+  const drawn = waterfallBars(
+    steps.find(({ measure }) => measure === 'target'),
+    drawnGroup,
   );
-  const drawn = waterfallBars(target, drawnGroup);
   const description = drawn.map(({ name, label }) => `${name}: ${label}`).join(', ');
   const svg = bars({ id: 'savings-chart', title, description }, drawn);
   return {
     title,
-    ...(drawnGroup && {
-      note: `${sentence(inWords(drawnGroup.recurrence))} cashable savings, ${inWords(drawnGroup.basis)}${
-        target ? `, in the years of the target` : ''
-      }. What each measure counts is counted by itself, not on top of the one above it.`,
+    ...(one && {
+      note: `${kindInWords(one)}${one.years === null ? '' : ', in the years of the target'}. What each measure counts is counted by itself, not on top of the one above it. The other kinds are in the table: they are never added to these.`,
     }),
     ...(svg !== undefined && { svg }),
     table: table(
       'Savings of each kind',
-      ['Kind', 'Measure', 'Amount', 'Missing to the target', 'Made by'],
-      groups.flatMap((group) => rowsOf(group, where)),
+      ['Kind', 'Measure', 'Amount', 'Missing to the target'],
+      steps.map((step) => rowOf(step, where)),
       {
         empty: 'No savings target is set, and no saving is on the record.',
-        csv: dataAddress(where, 'waterfall', { format: 'csv' }),
+        csv: dataAddress(where, 'savings-steps', { format: 'csv' }),
         numeric: [2, 3],
       },
     ),
   };
 }
 
-function waterfallBars(target: Waterfall['target'], group: WaterfallGroup | undefined): Bar[] {
-  const figures = group?.withinTarget ?? group?.total;
-  const steps = figures
-    ? savingMeasures.map((measure): Bar => {
-        const { pence, illustrative } = figures[measure];
-        const mark = illustrative ? ' (illustrative)' : '';
-        return {
-          name: measureNames[measure],
-          value: pence,
-          label: `${millions(pence)}${mark}`,
-          look: 'c-part',
-        };
-      })
-    : [];
+function waterfallBars(target: SavingsStep | undefined, group: readonly OfGroup[]): Bar[] {
+  const steps = savingMeasures.flatMap((measure): Bar[] => {
+    const step = group.find((one) => one.measure === measure);
+    if (!step) return [];
+    const { pence, illustrative } = step;
+    const label = marked(millions(pence), illustrative ? 'illustrative' : null);
+    return [{ name: measureNames[measure], value: pence, label, look: 'c-part' }];
+  });
   if (!target) return steps;
-  const reached = figures?.validated.pence ?? 0;
+  const validated = group.find(({ measure }) => measure === 'validated');
+  const reached = validated?.pence ?? 0;
   const missing = Math.max(0, target.pence - reached);
   return [
     {
       name: 'Target',
       value: target.pence,
-      label: `${millions(target.pence)}${target.illustrative ? ' (illustrative)' : ''}`,
+      label: marked(millions(target.pence), target.illustrative ? 'illustrative' : null),
     },
     ...steps,
     {
@@ -83,27 +81,18 @@ function waterfallBars(target: Waterfall['target'], group: WaterfallGroup | unde
   ];
 }
 
-function rowsOf(group: WaterfallGroup, where: Where): Cell[][] {
-  const { published, category, recurrence, basis, total, withinTarget } = group;
+function rowOf(step: SavingsStep, where: Where): Cell[] {
+  const { measure, pence, gapPence, years, illustrative, entries, basis } = step;
   const kind =
-    published === null
-      ? `${sentence(inWords(category))}, ${inWords(recurrence)}, ${basis === 'not-stated' ? 'gross or net not stated' : basis}`
-      : `As published: ${inWords(published)}`;
-  return savingMeasures
-    .filter((measure) => total[measure].entries.length > 0)
-    .map((measure): Cell[] => {
-      const { pence, entries, illustrative, gapPence } = (withinTarget ?? total)[measure];
-      return [
-        kind,
-        measureNames[measure],
-        { text: pounds(pence), ...(illustrative && { tag: 'illustrative' }) },
-        gapPence === undefined ? '' : pounds(gapPence),
-        entries.length === 0
-          ? 'Nothing in these years'
-          : {
-              text: entries.length === 1 ? '1 entry' : `${entries.length} entries`,
-              href: pageAddress(where, 'history', { entries: entries.slice(0, 100).join(',') }),
-            },
-      ];
-    });
+    measure === 'target'
+      ? `Target for ${years ?? ''}, ${basis === 'not-stated' ? 'gross or net not stated' : basis}`
+      : kindInWords(step);
+  return [
+    kind,
+    measure === 'target' ? 'Target' : measureNames[measure],
+    entries.length === 0
+      ? 'Nothing in the years of the target'
+      : opensTo(pounds(pence), entries, where, illustrative),
+    gapPence === null ? '' : pounds(gapPence),
+  ];
 }

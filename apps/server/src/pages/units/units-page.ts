@@ -1,17 +1,47 @@
-import type { UnitPart } from '#programme';
-import type { Row, UnitLineage } from '#read-model';
+import { savingMeasures, type UnitPart } from '#programme';
+import type { Row, StatementBehind, UnitLineage, WaterfallGroup } from '#read-model';
 import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import type { Chart } from '../charts/chart.js';
 import { lineageFlow } from '../charts/lineage-flow.js';
 import { amount, decisionOf, fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
-import type { EntryShown } from '../history/entry-rows.js';
-import { historyChart } from '../history/history-section.js';
-import { table, type Cell } from '../table.js';
-import { counted, dated, day, sentence } from '../words.js';
+import type { NameOf } from '../names.js';
+import { opensTo } from '../opens-to.js';
+import { kindInWords, measureNames } from '../savings/savings-in-words.js';
+import { table, type Cell, type Table } from '../table.js';
+import type { ListContent, ThingContent, ThingPages } from '../things/thing-pages.js';
+import { counted, dated, day, pounds, sentence } from '../words.js';
 
-/** The list of business units, as the view of the same name gives it. */
-export function unitsPage(where: Where, rows: readonly Row[], filters: Readonly<Record<string, string>>) {
+/** The pages of business units: what each is, which units it was made from and led to, and what it carries. */
+export const unitPages: ThingPages = {
+  name: 'units',
+  kind: 'unit',
+  section: 'units',
+  async list({ where, rows, filters, asking }) {
+    const { directorate, group } = filters;
+    const { body } = await asking.view('unit-budgets', undefined, {
+      ...(directorate !== undefined && { directorate }),
+      ...(group !== undefined && { group }),
+    });
+    return unitsPage(where, rows, filters, body['totals'] as Row[]);
+  },
+  async one({ where, part, body, nameOf, asking }) {
+    const { body: savings } = await asking.view('waterfall', undefined, { by: 'unit' });
+    return unitPage(where, part as UnitPart, {
+      lineage: body['lineage'] as UnitLineage,
+      statements: body['statements'] as StatementBehind[],
+      savings: savings['groups'] as WaterfallGroup[],
+      nameOf,
+    });
+  },
+};
+
+function unitsPage(
+  where: Where,
+  rows: readonly Row[],
+  filters: Readonly<Record<string, string>>,
+  totals: readonly Row[],
+): ListContent {
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   const fields = [
     { name: 'status', label: 'Status', options: ['open', 'merged', 'split', 'closed'] },
@@ -33,19 +63,57 @@ export function unitsPage(where: Where, rows: readonly Row[], filters: Readonly<
     text(row['endedOn']) && day(text(row['endedOn'])),
   ]);
   const open = rows.filter(({ status }) => status === 'open').length;
+  const { directorate, group } = filters;
+  const units = table('Business units', ['Unit', 'Status', 'Directorate', 'Group', 'Since', 'Ended'], cells, {
+    empty: Object.keys(filters).length > 0 ? 'No unit is like that.' : 'No business unit is on the record.',
+    csv: dataAddress(where, 'units', { ...filters, format: 'csv' }),
+  });
   return {
-    count: `${counted(rows.length, 'unit', 'units')}, ${open} of them open on this day.`,
+    heading: 'Business units',
+    intro: `${counted(rows.length, 'unit', 'units')}, ${open} of them open on this day.`,
     filters: filterForm(where, 'units', fields, filters),
-    table: table('Business units', ['Unit', 'Status', 'Directorate', 'Group', 'Since', 'Ended'], cells, {
-      empty: Object.keys(filters).length > 0 ? 'No unit is like that.' : 'No business unit is on the record.',
-      csv: dataAddress(where, 'units', { ...filters, format: 'csv' }),
-    }),
+    shown: [
+      { table: units },
+      {
+        table: table(
+          'Budgets of the open units together',
+          ['Year', 'Price base', 'Units', 'Gross', 'Net', 'Not stated'],
+          totals.map((row): Cell[] => [
+            {
+              text: text(row['year']),
+              ...(row['illustrative'] === true && { tag: 'illustrative' }),
+            },
+            text(row['priceBase']) || 'Not stated',
+            Number(row['units']),
+            ...['grossPence', 'netPence', 'notStatedPence'].map((basis) =>
+              amount(row[basis] as number | null),
+            ),
+          ]),
+          {
+            empty: 'No budget of a unit is on the record.',
+            csv: dataAddress(where, 'unit-budgets', {
+              ...(directorate !== undefined && { directorate }),
+              ...(group !== undefined && { group }),
+              format: 'csv',
+            }),
+            numeric: [2, 3, 4, 5],
+          },
+        ),
+      },
+    ],
   };
 }
 
-/** One business unit: what it is, which units it was made from and led to, and its history. */
-export function unitPage(where: Where, unit: UnitPart, lineage: UnitLineage, entries: readonly EntryShown[]) {
-  const { id, name, ended, registered } = unit;
+/** What a unit is shown with, beside itself. */
+interface BesideUnit {
+  readonly lineage: UnitLineage;
+  readonly statements: readonly StatementBehind[];
+  readonly savings: readonly WaterfallGroup[];
+  readonly nameOf: NameOf;
+}
+
+function unitPage(where: Where, unit: UnitPart, beside: BesideUnit): ThingContent {
+  const { name, ended, registered } = unit;
   return {
     name,
     facts: [
@@ -68,28 +136,61 @@ export function unitPage(where: Where, unit: UnitPart, lineage: UnitLineage, ent
       ...fact('Posts', unit.posts?.count),
       ...fact('Source', unit.source),
     ],
-    lineage: lineageChart(where, unit, lineage),
-    budgets: table(
-      'Budgets',
-      ['Year', 'Price base', 'Gross', 'Net', 'Not stated'],
-      unit.budgets.map((one): Cell[] => [
-        one.year,
-        one.priceBase ?? 'Not stated',
-        amount(one.gross),
-        amount(one.net),
-        amount(one.notStated),
-      ]),
-      { empty: 'None is on the record.', numeric: [2, 3, 4] },
-    ),
-    history: historyChart(
-      'History of this unit',
-      entries,
-      where,
-      dataAddress(where, `history/${id}`, { kind: 'unit', format: 'csv' }),
-    ),
-    data: dataAddress(where, `units/${id}`),
-    compare: pageAddress(where, 'compare', { thing: `unit/${id}` }),
+    shown: [
+      { chart: lineageChart(where, unit, beside.lineage) },
+      {
+        table: table(
+          'Budgets',
+          ['Year', 'Price base', 'Gross', 'Net', 'Not stated', 'Stated or carried from'],
+          unit.budgets.map((one): Cell[] => [
+            {
+              text: one.year,
+              ...(one.provenances.includes('illustrative') && { tag: 'illustrative' }),
+            },
+            one.priceBase ?? 'Not stated',
+            amount(one.gross),
+            amount(one.net),
+            amount(one.notStated),
+            behindBudget(one, beside),
+          ]),
+          { empty: 'None is on the record.', numeric: [2, 3, 4] },
+        ),
+      },
+      { table: savingsTable(where, unit.id, beside.savings) },
+    ],
   };
+}
+
+/** For which units the statements behind a budget were made. */
+function behindBudget(
+  { year, priceBase }: UnitPart['budgets'][number],
+  { statements, nameOf }: BesideUnit,
+): string {
+  return statements
+    .filter((one) => one.of === 'budget' && one.year === year && one.priceBase === priceBase)
+    .map((one) => `${nameOf('unit', one.unit)}, ${heldOn(one)}`)
+    .join('; ');
+}
+
+/** The savings that a unit carries, its own and those that came to it with merges and splits, by kind. */
+function savingsTable(where: Where, unit: string, groups: readonly WaterfallGroup[]): Table {
+  const rows = groups.flatMap((group) =>
+    group.rows
+      .filter(({ key }) => key === unit)
+      .flatMap((row) =>
+        savingMeasures
+          .filter((measure) => row[measure].entries.length > 0)
+          .map((measure): Cell[] => [
+            kindInWords(group),
+            measureNames[measure],
+            opensTo(pounds(row[measure].pence), row[measure].entries, where, row[measure].illustrative),
+          ]),
+      ),
+  );
+  return table('Savings it carries', ['Kind', 'Measure', 'Amount'], rows, {
+    empty: 'No saving names this unit or one that it was made from.',
+    numeric: [2],
+  });
 }
 
 function lineageChart(where: Where, { id, name }: UnitPart, { ancestors, descendants }: UnitLineage): Chart {

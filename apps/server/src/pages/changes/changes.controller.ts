@@ -1,0 +1,52 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { civilDate } from '#calendar';
+import type { PhasePart } from '#programme';
+import { aDate, anyText } from '../../reporting/filters.js';
+import { lastCouncilMeeting } from '../council-meeting.js';
+import { nameOfAll, namesAt } from '../names.js';
+import { Pages, type Asking, type Content, type Sent } from '../pages.js';
+import type { ChangeShown } from './change-shown.js';
+import { changesPage } from './changes-page.js';
+import { beforeQuarter, pairsOfDates } from './pairs-of-dates.js';
+
+const filters = {
+  from: aDate('The first of two dates.'),
+  to: aDate('The second of them.'),
+  kind: anyText('Only things of this kind.'),
+};
+const labels = { from: 'Between the end of', to: 'And the end of' };
+
+/** `/programmes/{programme}/changes`: what changed between two dates; in the quarter so far where none are given. */
+@Controller('programmes/:programme/changes')
+export class ChangesController {
+  constructor(private readonly pages: Pages) {}
+
+  @Get()
+  two(@Param('programme') programme: string, @Query() sent: Sent, @Res() reply: FastifyReply): Promise<void> {
+    const asked = { programme, path: 'changes', section: 'changes', sent, filters, labels } as const;
+    return this.pages.answer(reply, asked, show);
+  }
+}
+
+async function show({ where, moment, reader, filters: given, view }: Asking): Promise<Content> {
+  const { kind } = given;
+  const to = given['to'] ?? moment.asAt;
+  const from = given['from'] ?? beforeQuarter(civilDate(to));
+  const { body, streams } = await view('changes', undefined, { from, to });
+  const later = { ...moment, asAt: civilDate(from > to ? from : to) };
+  const data = changesPage({
+    where,
+    from,
+    to,
+    kind,
+    changes: body['changes'] as ChangeShown[],
+    choices: pairsOfDates(
+      moment.asAt,
+      reader.list<PhasePart>(where.programme, 'phase', moment),
+      lastCouncilMeeting(reader, where.programme, moment),
+    ),
+    nameOf: nameOfAll(namesAt(reader, where, later)),
+  });
+  return { title: data.heading, template: 'changes', data, streams };
+}

@@ -1,0 +1,149 @@
+import type { FieldChange } from './change-shown.js';
+import type { NameOf } from '../names.js';
+import { dated, day, inWords, pounds, sentence } from '../words.js';
+import { isCivilDate } from '#calendar';
+
+/** What the fields of things are called, where their own name is not how people say it. */
+const labels: Readonly<Record<string, string>> = {
+  stageSince: 'At this stage since',
+  stages: 'Stages reached',
+  standingReason: 'Why it stands so',
+  standingSince: 'Stands so since',
+  memberSince: 'In its portfolio since',
+  ownerSince: 'With its owner since',
+  portfolioSince: 'In its portfolio since',
+  chosen: 'Preferred option',
+  inBusinessCase: 'In a business case',
+  validated: 'Validated by finance',
+  unitKind: 'Kind',
+  group: 'Functional group',
+  predecessors: 'Made from',
+  successors: 'Led to',
+  holds: 'Holds',
+  savingsTarget: 'Savings target',
+  unitTarget: 'Target for business units',
+  plannedStart: 'Planned start',
+  plannedEnd: 'Planned end',
+  heldBy: 'Held by',
+  takenOn: 'Taken on',
+  notStated: 'Gross or net not stated',
+  fromYear: 'From',
+  toYear: 'To',
+  fullYearPence: 'A full year of it',
+  asIs: 'The service as it is',
+  ended: 'Ended',
+  had: 'What it had',
+};
+
+/** Fields that only repeat how an entry was recorded: the entry has them. */
+const leftOut: ReadonlySet<string> = new Set([
+  'precision',
+  'provenance',
+  'provenances',
+  'source',
+  'decision',
+  'kind',
+  'id',
+  'carriedFrom',
+  'had',
+]);
+
+/** Fields that hold whole pence, whatever they are called. */
+const money: ReadonlySet<string> = new Set(['gross', 'net', 'notStated', 'pence', 'cost', 'saving']);
+
+/** Fields that hold the id of a thing, and its kind. */
+const ids: Readonly<Record<string, string>> = {
+  portfolio: 'portfolio',
+  review: 'review',
+  project: 'project',
+  service: 'service',
+  unit: 'unit',
+  phase: 'phase',
+  tranche: 'tranche',
+  heldBy: 'unit',
+  maker: 'body',
+};
+
+/** The name of a field as people say it: 'Planned end'. */
+export function fieldInWords(field: string): string {
+  return (
+    labels[field] ??
+    sentence(field.replace(/Pence$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
+  );
+}
+
+/** A value as people say it: dates, money and ids in words, a fact as its date. Nothing where there is none. */
+export function valueInWords(value: unknown, field: string, nameOf: NameOf): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) {
+    const said = value.map((one) => valueInWords(one, field, nameOf)).filter(Boolean);
+    return said.length === 0 ? 'None' : said.join('; ');
+  }
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') {
+    return money.has(field) || field.endsWith('Pence') ? pounds(value) : value.toLocaleString('en-GB');
+  }
+  if (typeof value === 'string') return wordInWords(value, field, nameOf);
+  if (typeof value === 'object') return objectInWords(value as Readonly<Record<string, unknown>>, nameOf);
+  return '';
+}
+
+function wordInWords(text: string, field: string, nameOf: NameOf): string {
+  if (isCivilDate(text)) return day(text);
+  const kind = ids[field];
+  if (kind !== undefined) return nameOf(kind, text);
+  return /^[a-z0-9]+(-[a-z0-9]+)+$|^[a-z]+$/.test(text) ? sentence(inWords(text)) : text;
+}
+
+function objectInWords(held: Readonly<Record<string, unknown>>, nameOf: NameOf): string {
+  const { on, precision, provenance, ...rest } = held;
+  const date =
+    typeof on === 'string'
+      ? dated(on, precision as string | undefined, provenance as string | undefined)
+      : '';
+  const name = [rest['title'], rest['name']].find((one) => typeof one === 'string');
+  const said = Object.entries(rest)
+    .filter(([field]) => !leftOut.has(field) && field !== 'title' && field !== 'name')
+    .map(([field, inside]) => [field, valueInWords(inside, field, nameOf)] as const)
+    .filter(([, words]) => words !== '' && words !== 'None')
+    .map(([field, words]) => (isPlain(field) ? words : `${fieldInWords(field).toLowerCase()} ${words}`));
+  return [name, ...said, date].filter(Boolean).join(', ');
+}
+
+/** Fields whose value says by itself what it is. */
+const plain: ReadonlySet<string> = new Set([
+  'year',
+  'unit',
+  'how',
+  'stage',
+  'label',
+  'point',
+  'count',
+  'role',
+]);
+const isPlain = (field: string): boolean => plain.has(field);
+
+/** How much of a value stands in its cell. */
+const longest = 300;
+
+/** Both sides of a change in words; of a list only what is not on the other side. */
+export function sidesInWords(
+  { field, before, after }: FieldChange,
+  nameOf: NameOf,
+): { readonly before: string; readonly after: string } {
+  const told = (value: unknown, other: unknown) => {
+    const shown =
+      Array.isArray(value) && Array.isArray(other)
+        ? value.filter((one) => !other.some((there) => JSON.stringify(there) === JSON.stringify(one)))
+        : value;
+    const empty = Array.isArray(shown) && shown.length === 0 && Array.isArray(value) && value.length > 0;
+    const said = empty ? 'As it was' : valueInWords(shown, field, nameOf);
+    return said.length > longest ? `${said.slice(0, longest).trimEnd()}…` : said || 'Nothing';
+  };
+  return { before: told(before, after), after: told(after, before) };
+}
+
+/** Fields that a change of another field says already, or that only repeat how it was recorded. */
+export function isTold(field: string): boolean {
+  return !leftOut.has(field) && field !== 'stageSince' && field !== 'provenance';
+}

@@ -1,0 +1,58 @@
+import type { PhasePart, TranchePart } from '#programme';
+import { phaseRow, type Row } from '#read-model';
+import { thingAddress } from '../addresses-of-pages.js';
+import { fact, heldOn } from '../facts.js';
+import { filterForm } from '../filter-form.js';
+import { phasesChart, planInWords } from '../overview/phases-chart.js';
+import type { PhaseShown } from '../overview/phases.js';
+import { reviewsOf } from '../services/service-pages.js';
+import { table, type Cell } from '../table.js';
+import type { ThingPages } from '../things/thing-pages.js';
+import { sentence } from '../words.js';
+
+/** The pages of phases: as planned and as they came true, with the reviews and the tranches of each. */
+export const phasePages: ThingPages = {
+  name: 'phases',
+  kind: 'phase',
+  section: 'overview',
+  list({ where, asAt, rows, filters }) {
+    const fields = [{ name: 'status', label: 'Status', options: ['planned', 'open', 'closed'] }];
+    const chart = phasesChart(rows as unknown as PhaseShown[], asAt, where, filters);
+    return { heading: 'Phases', filters: filterForm(where, 'phases', fields, filters), shown: [{ chart }] };
+  },
+  async one({ where, asAt, part, asking }) {
+    const phase = part as PhasePart;
+    const { id, name, status, opened, closed, reopened, replanned } = phase;
+    const { body } = await asking.view('reviews', undefined, { phase: id });
+    const tranches = asking.reader
+      .list<TranchePart>(where.programme, 'tranche', asking.moment)
+      .filter((one) => one.phase === id);
+    return {
+      name,
+      facts: [
+        ...fact('Status', sentence(status)),
+        ...fact('Planned', planInWords(phaseRow(phase)), `on record since ${heldOn(phase.planned)}`),
+        ...fact('Planned anew', replanned && `${heldOn(replanned)}: ${replanned.reason}`),
+        ...fact('Opened', heldOn(opened)),
+        ...fact('Closed', heldOn(closed), closed?.reason),
+        ...fact('Opened again', reopened && `${heldOn(reopened)}: ${reopened.reason}`),
+        ...fact('Source', phase.source),
+      ],
+      shown: [
+        { chart: phasesChart([phaseRow(phase)], asAt, where) },
+        { table: reviewsOf(where, body['reviews'] as Row[], { phase: id }) },
+        {
+          table: table(
+            'Tranches',
+            ['Tranche', 'Defined'],
+            tranches.map((one): Cell[] => [
+              { text: one.name, href: thingAddress(where, 'tranche', one.id) },
+              heldOn(one.defined),
+            ]),
+            { empty: 'No tranche belongs to it.' },
+          ),
+        },
+      ],
+    };
+  },
+};

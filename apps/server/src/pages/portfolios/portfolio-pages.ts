@@ -1,0 +1,87 @@
+import type { PortfolioPart, ProjectPart, ScalePart } from '#programme';
+import type { Row } from '#read-model';
+import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
+import { fact, heldOn } from '../facts.js';
+import { filterForm } from '../filter-form.js';
+import { projectsTable } from '../projects/projects-table.js';
+import { ratingsCharts, type RatingShown } from '../ratings/ratings-chart.js';
+import { savingsTable } from '../savings/savings-table.js';
+import { table, type Cell } from '../table.js';
+import type { ThingPages } from '../things/thing-pages.js';
+import { day, sentence } from '../words.js';
+
+/** The pages of portfolios: the projects in each, how they are rated, and the savings that are theirs. */
+export const portfolioPages: ThingPages = {
+  name: 'portfolios',
+  kind: 'portfolio',
+  section: 'portfolios',
+  async list({ where, rows, filters, nameOf, asking }) {
+    const { body } = await asking.view('projects');
+    const fields = [{ name: 'status', label: 'Status', options: ['open', 'closed'] }];
+    return {
+      heading: 'Portfolios and projects',
+      filters: filterForm(where, 'portfolios', fields, filters),
+      shown: [
+        { table: portfoliosTable(where, rows, filters) },
+        { table: projectsTable(where, body['projects'] as Row[], nameOf) },
+      ],
+      links: [{ text: 'Find projects by stage or status', href: pageAddress(where, 'projects') }],
+    };
+  },
+  async one({ where, asAt, part, nameOf, asking }) {
+    const { id, name, status, sponsor, opened, closed, reopened, source } = part as PortfolioPart;
+    const portfolio = { portfolio: id };
+    const ask = async (view: string) => (await asking.view(view, undefined, portfolio)).body[view];
+    const { reader, moment } = asking;
+    const rated = {
+      where,
+      asAt,
+      ratings: (await ask('ratings')) as RatingShown[],
+      scales: reader.list<ScalePart>(where.programme, 'scale', moment),
+      projects: reader.list<ProjectPart>(where.programme, 'project', moment),
+      portfolioName: (one: string) => nameOf('portfolio', one),
+      filters: portfolio,
+    };
+    return {
+      name,
+      facts: [
+        ...fact('Status', sentence(status)),
+        ...fact('Sponsor', sponsor ?? 'Not on the record'),
+        ...fact('Opened', heldOn(opened)),
+        ...fact('Closed', heldOn(closed), closed?.reason),
+        ...fact('Opened again', reopened && `${heldOn(reopened)}: ${reopened.reason}`),
+        ...fact('Source', source),
+      ],
+      shown: [
+        { table: projectsTable(where, (await ask('projects')) as Row[], nameOf, portfolio) },
+        ...ratingsCharts(rated).map((chart) => ({ chart })),
+        { table: savingsTable(where, (await ask('savings')) as Row[], nameOf, portfolio) },
+      ],
+    };
+  },
+};
+
+function portfoliosTable(where: Where, rows: readonly Row[], filters: Readonly<Record<string, string>>) {
+  const cells = rows.map((row): Cell[] => {
+    const id = String(row['id']);
+    const open = (row['projects'] as readonly string[]).length;
+    return [
+      {
+        text: String(row['name']),
+        href: thingAddress(where, 'portfolio', id),
+        ...(row['illustrative'] === true && { tag: 'illustrative' }),
+      },
+      (row['sponsor'] as string | null) ?? 'Not on the record',
+      sentence(String(row['status'])),
+      day(String(row['openedOn'])),
+      open === 0
+        ? 0
+        : { text: String(open), href: pageAddress(where, 'projects', { portfolio: id, status: 'open' }) },
+    ];
+  });
+  return table('Portfolios', ['Portfolio', 'Sponsor', 'Status', 'Opened', 'Open projects'], cells, {
+    empty: Object.keys(filters).length > 0 ? 'No portfolio is like that.' : 'No portfolio is on the record.',
+    csv: dataAddress(where, 'portfolios', { ...filters, format: 'csv' }),
+    numeric: [4],
+  });
+}

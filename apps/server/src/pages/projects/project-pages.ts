@@ -1,0 +1,131 @@
+import { projectStages, type PortfolioPart, type ProjectPart, type ScalePart } from '#programme';
+import type { Row } from '#read-model';
+import { dataAddress, type Where } from '../addresses-of-pages.js';
+import { budgetsTable } from '../services/budgets-table.js';
+import type { Chart } from '../charts/chart.js';
+import { milestonesChart } from '../charts/milestones.js';
+import { decisionOf, fact, heldOn, thing } from '../facts.js';
+import { filterForm } from '../filter-form.js';
+import { ratingsCharts, type RatingShown } from '../ratings/ratings-chart.js';
+import { savingsTable } from '../savings/savings-table.js';
+import { table, type Cell } from '../table.js';
+import type { ThingPages } from '../things/thing-pages.js';
+import { counted, dated, inWords, marked, sentence } from '../words.js';
+import { projectsTable } from './projects-table.js';
+
+/** The pages of projects: stage, milestones, ratings over time, budget, and the savings each is to make. */
+export const projectPages: ThingPages = {
+  name: 'projects',
+  kind: 'project',
+  section: 'portfolios',
+  list({ where, rows, filters, nameOf, asking }) {
+    const portfolios = asking.reader.list<PortfolioPart>(where.programme, 'portfolio', asking.moment);
+    const fields = [
+      { name: 'status', label: 'Status', options: ['open', 'closed'] },
+      { name: 'stage', label: 'Stage', options: ['chartered', ...projectStages] },
+      {
+        name: 'portfolio',
+        label: 'Portfolio',
+        options: portfolios.map(({ id, name }) => ({ value: id, text: name })),
+      },
+    ];
+    return {
+      heading: 'Projects',
+      filters: filterForm(where, 'projects', fields, filters),
+      shown: [{ table: projectsTable(where, rows, nameOf, filters) }],
+    };
+  },
+  async one({ where, asAt, part, nameOf, asking }) {
+    const project = part as ProjectPart;
+    const { id, name, stage, stageSince, status, closed } = project;
+    const ask = async (view: string) => (await asking.view(view, undefined, { project: id })).body[view];
+    const rated = {
+      where,
+      asAt,
+      ratings: (await ask('ratings')) as RatingShown[],
+      scales: asking.reader.list<ScalePart>(where.programme, 'scale', asking.moment),
+      projects: [project],
+      portfolioName: (one: string) => nameOf('portfolio', one),
+      filters: { project: id },
+    };
+    return {
+      name,
+      facts: [
+        ...fact('Status', sentence(status)),
+        ...fact('Stage', `${sentence(inWords(stage))}, since ${heldOn(stageSince)}`),
+        ...fact('Closed', closed && `${sentence(closed.outcome)}, ${heldOn(closed)}`, closed?.reason),
+        ...fact(
+          'Opened again',
+          project.reopened && `${heldOn(project.reopened)}: ${project.reopened.reason}`,
+        ),
+        ...fact('Portfolio', thing('portfolio', project.portfolio, where, nameOf)),
+        ...fact('In it since', heldOn(project.memberSince)),
+        ...fact('From review', thing('review', project.review, where, nameOf)),
+        ...fact('Summary', project.summary),
+        ...fact('Chartered', heldOn(project.chartered), decisionOf(project.chartered, where)),
+        ...fact('Source', project.source),
+      ],
+      shown: [
+        { chart: milestones(where, project, asAt) },
+        ...ratingsCharts(rated).map((chart) => ({ chart })),
+        { table: budgetsTable(project.budgets) },
+        { table: savingsTable(where, (await ask('savings')) as Row[], nameOf, { project: id }) },
+      ],
+    };
+  },
+};
+
+function milestones(where: Where, { id, milestones: all }: ProjectPart, asAt: string): Chart {
+  const title = 'Milestones';
+  const reached = all.filter(({ actual }) => actual).length;
+  const svg = milestonesChart(
+    {
+      id: 'milestones',
+      title: 'Milestones on a line of days',
+      description: `${counted(all.length, 'milestone', 'milestones')}, ${reached} reached. ${all
+        .map(({ title: name, planned, forecast, actual }) =>
+          [
+            `${name}: planned ${dated(planned.on, planned.precision)}`,
+            forecast && `forecast ${dated(forecast.on, forecast.precision)}`,
+            actual && `reached ${heldOn(actual)}`,
+          ]
+            .filter(Boolean)
+            .join(', '),
+        )
+        .join('. ')}`,
+    },
+    all.map(({ title: name, planned, forecast, actual }) => ({
+      title: name,
+      planned: planned.on,
+      ...(forecast && { forecast: forecast.on }),
+      ...(actual && { actual: actual.on }),
+    })),
+    asAt,
+  );
+  const isMadeUp = all.some(({ planned }) => planned.made.provenance === 'illustrative');
+  const rows = all.map(({ title: name, planned, forecast, forecasts, actual }): Cell[] => [
+    name,
+    dated(planned.on, planned.precision, planned.made.provenance),
+    forecast ? dated(forecast.on, forecast.precision, forecast.made.provenance) : '',
+    forecast?.reason ?? '',
+    forecasts,
+    heldOn(actual),
+  ]);
+  return {
+    title: marked(title, isMadeUp ? 'illustrative' : null),
+    ...(all.length > 0 && {
+      note: 'Outline: as planned. Pale: as forecast now. Filled: reached. The line between is how far it has slipped, or come early.',
+    }),
+    ...(svg !== undefined && { svg }),
+    table: table(
+      'Milestones and their dates',
+      ['Milestone', 'Planned', 'Forecast', 'Why', 'Times forecast', 'Reached'],
+      rows,
+      {
+        empty: 'No milestone is on the record.',
+        csv: dataAddress(where, 'milestones', { project: id, format: 'csv' }),
+        numeric: [4],
+      },
+    ),
+  };
+}

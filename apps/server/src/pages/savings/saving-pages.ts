@@ -1,0 +1,102 @@
+import {
+  savingCategories,
+  savingRecurrences,
+  savingStatuses,
+  type PortfolioPart,
+  type SavingPart,
+} from '#programme';
+import { amountsByUnit } from '#read-model';
+import { pageAddress } from '../addresses-of-pages.js';
+import { amount, fact, heldOn, thing } from '../facts.js';
+import { filterForm } from '../filter-form.js';
+import type { ThingFacts, ThingPages } from '../things/thing-pages.js';
+import type { Cell } from '../table.js';
+import { inWords, pounds, sentence } from '../words.js';
+import { profileTable, reprofilesTable, savingPath } from './saving-path.js';
+import { kindInWords } from './savings-in-words.js';
+import { savingsTable } from './savings-table.js';
+
+/** The pages of savings: how far each has come, year by year, moved with which reason, and which unit carries it. */
+export const savingPages: ThingPages = {
+  name: 'savings',
+  kind: 'saving',
+  section: 'savings',
+  list({ where, rows, filters, nameOf, asking }) {
+    const portfolios = asking.reader.list<PortfolioPart>(where.programme, 'portfolio', asking.moment);
+    const fields = [
+      { name: 'category', label: 'Category', options: savingCategories },
+      { name: 'recurrence', label: 'Recurrence', options: savingRecurrences },
+      { name: 'status', label: 'Status', options: savingStatuses },
+      { name: 'standing', label: 'Standing', options: ['active', 'withdrawn', 'released'] },
+      {
+        name: 'portfolio',
+        label: 'Portfolio',
+        options: portfolios.map(({ id, name }) => ({ value: id, text: name })),
+      },
+      { name: 'year', label: 'Year, such as 2015/16' },
+    ];
+    return {
+      heading: 'Savings',
+      intro:
+        'Amounts are all years together, as the record has them on this day. Cashable savings, non-cashable savings and cost avoidance are never added to one another, and totals as they were published may hold savings that stand here by themselves.',
+      filters: filterForm(where, 'savings', fields, filters),
+      shown: [{ table: savingsTable(where, rows, nameOf, filters) }],
+      links: [{ text: 'From the target to what finance has validated', href: pageAddress(where) }],
+    };
+  },
+  one(facts) {
+    const { where, asAt, entries } = facts;
+    const saving = facts.part as SavingPart;
+    return {
+      name: saving.name,
+      facts: savingFacts(facts, saving),
+      shown: [
+        { chart: savingPath(where, saving, entries, asAt) },
+        { table: profileTable(saving, entries, asAt) },
+        { table: reprofilesTable(where, entries, asAt) },
+      ],
+    };
+  },
+};
+
+function savingFacts({ where, nameOf, asking }: ThingFacts, saving: SavingPart) {
+  const { standing, standingSince, standingReason, unit } = saving;
+  const plan = saving.forecast ?? saving.authorised ?? saving.inBusinessCase ?? saving.identified;
+  return [
+    ...fact('Kind', kindInWords(saving)),
+    ...fact('Means', saving.means === 'not-stated' ? 'Not stated' : sentence(inWords(saving.means))),
+    ...fact('Status', sentence(inWords(saving.status))),
+    ...fact(
+      'Standing',
+      standing === 'active' ? undefined : `${sentence(standing)}, ${heldOn(standingSince)}`,
+      standingReason,
+    ),
+    ...fact('Owner', saving.owner),
+    ...fact('Portfolio', thing('portfolio', saving.portfolio, where, nameOf)),
+    ...fact('Review', thing('review', saving.review, where, nameOf)),
+    ...fact('Project', thing('project', saving.project, where, nameOf)),
+    ...fact('Identified for unit', thing('unit', unit, where, nameOf)),
+    ...fact('Carried now by', ...carriers({ where, nameOf, asking }, saving)),
+    ...fact('Price base', saving.priceBase),
+    ...fact('A full year of it', amount(plan.fullYearPence)),
+    ...fact('Source', saving.source),
+  ];
+}
+
+/** The units that carry a saving now, with the share of each where there are several; none where it names no unit. */
+function carriers(
+  { where, nameOf, asking }: Pick<ThingFacts, 'where' | 'nameOf' | 'asking'>,
+  saving: SavingPart,
+): Cell[] {
+  if (saving.unit === undefined) return [];
+  const pence = saving.identified.profile.reduce((sum, one) => sum + one.pence, 0);
+  const year = saving.identified.profile[0]?.year ?? 'not-stated';
+  const spread = amountsByUnit(asking.reader, where.programme, asking.moment);
+  const shares = spread({ saving, measure: 'identified', year, pence, makers: [] });
+  return shares.flatMap(({ unit, amount: share }): Cell[] => {
+    const carrier = unit === null ? undefined : thing('unit', unit, where, nameOf);
+    if (carrier === undefined || typeof carrier !== 'object') return [];
+    const part = shares.length > 1 ? ` (${pounds(share.pence)} of what was identified)` : '';
+    return [{ ...carrier, text: `${carrier.text}${part}` }];
+  });
+}

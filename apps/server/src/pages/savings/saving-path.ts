@@ -1,0 +1,162 @@
+import { countedOf, savingMeasures, type SavingMeasure, type SavingPart } from '#programme';
+import { dataAddress, type Where } from '../addresses-of-pages.js';
+import { bars, type Bar } from '../charts/bars.js';
+import type { Chart } from '../charts/chart.js';
+import { decisionOf, heldOn, type Held } from '../facts.js';
+import type { EntryShown } from '../history/entry-rows.js';
+import { opensTo } from '../opens-to.js';
+import { table, type Cell, type Table } from '../table.js';
+import { dated, marked, pounds } from '../words.js';
+import { measureNames } from './savings-in-words.js';
+
+/** The entries that state each measure of a saving. */
+const statedBy: Readonly<Record<SavingMeasure, readonly string[]>> = {
+  identified: ['SavingIdentified'],
+  inBusinessCase: ['SavingPlacedInBusinessCase'],
+  authorised: ['SavingAuthorised'],
+  forecast: ['SavingForecast'],
+  delivered: ['SavingDelivered'],
+  validated: ['SavingValidated'],
+};
+
+const planOf: Readonly<Record<string, SavingMeasure>> = {
+  identified: 'identified',
+  'business-case': 'inBusinessCase',
+  authorised: 'authorised',
+  forecast: 'forecast',
+};
+
+interface Step {
+  readonly measure: SavingMeasure;
+  readonly pence: number;
+  readonly years: readonly { readonly year: string; readonly pence: number }[];
+  readonly held: Held;
+  readonly reason?: string | undefined;
+  readonly counts: boolean;
+  readonly entries: readonly string[];
+}
+
+/** The path of a saving, from identified to validated: each amount that is on the record, beside the others. */
+export function savingPath(
+  where: Where,
+  saving: SavingPart,
+  entries: readonly EntryShown[],
+  asAt: string,
+): Chart {
+  const title = 'From identified to validated';
+  const steps = stepsOf(saving, entries, asAt);
+  const description = steps
+    .map(({ measure, pence, held }) => `${measureNames[measure]}: ${pounds(pence)}, ${heldOn(held)}`)
+    .join('. ');
+  const svg = bars(
+    { id: 'path', title, description },
+    steps.map(({ measure, pence, held, counts }): Bar => ({
+      name: measureNames[measure],
+      value: pence,
+      label: marked(
+        counts ? pounds(pence) : `${pounds(pence)}, counts no more`,
+        held.provenance === 'illustrative' ? 'illustrative' : null,
+      ),
+      look: counts ? 'c-fill' : 'c-planned',
+    })),
+  );
+  const rows = steps.map(({ measure, pence, held, reason, entries: behind }): Cell[] => [
+    measureNames[measure],
+    opensTo(pounds(pence), behind, where, held.provenance === 'illustrative'),
+    dated(held.on, held.precision),
+    decisionOf(held, where),
+    reason ?? '',
+  ]);
+  return {
+    title,
+    note: 'No amount overwrites another. How far they are apart is what is in dispute, and is shown.',
+    ...(svg !== undefined && { svg }),
+    table: table('Its amounts', ['Measure', 'Amount', 'Since', 'Decision', 'Why'], rows, {
+      csv: dataAddress(where, `history/${saving.id}`, { kind: 'saving', format: 'csv' }),
+      numeric: [1],
+    }),
+  };
+}
+
+/** What a saving comes to year by year in each measure; nothing is carried from one year into the next. */
+export function profileTable(saving: SavingPart, entries: readonly EntryShown[], asAt: string): Table {
+  const steps = stepsOf(saving, entries, asAt);
+  const years = [...new Set(steps.flatMap((step) => step.years.map(({ year }) => year)))].sort();
+  return table(
+    'Its amounts year by year',
+    ['Year', ...steps.map(({ measure }) => measureNames[measure])],
+    years.map((year): Cell[] => [
+      year === 'not-stated' ? 'Year not stated' : year,
+      ...steps.map(({ years: all }) => {
+        const held = all.find((one) => one.year === year);
+        return held ? pounds(held.pence) : '';
+      }),
+    ]),
+    { empty: 'No amount is on the record.', numeric: steps.map((_, n) => n + 1) },
+  );
+}
+
+/** Each time amounts were moved from year to year, with the reason that was given. */
+export function reprofilesTable(where: Where, entries: readonly EntryShown[], asAt: string): Table {
+  const rows = standing(entries, asAt)
+    .filter(({ type }) => type === 'SavingReprofiled')
+    .map((entry): Cell[] => {
+      const { plan, fromProfile, toProfile, reason } = entry.data as unknown as {
+        plan: string;
+        fromProfile: Step['years'];
+        toProfile: Step['years'];
+        reason: string;
+      };
+      return [
+        opensTo(
+          dated(entry.effectiveOn, entry.precision),
+          [entry.id],
+          where,
+          entry.provenance === 'illustrative',
+        ),
+        measureNames[planOf[plan] ?? 'identified'],
+        profileInWords(fromProfile),
+        profileInWords(toProfile),
+        reason,
+      ];
+    });
+  return table('Moved from year to year', ['On', 'Which amounts', 'From', 'To', 'Why'], rows, {
+    empty: 'Its amounts were never moved from year to year.',
+  });
+}
+
+const profileInWords = (profile: Step['years']): string =>
+  profile
+    .map(({ year, pence }) => `${year === 'not-stated' ? 'year not stated' : year}: ${pounds(pence)}`)
+    .join(', ');
+
+/** Entries that are believed and hold by a day. */
+function standing(entries: readonly EntryShown[], asAt: string): readonly EntryShown[] {
+  return entries.filter(({ effectiveOn, struckBy }) => effectiveOn <= asAt && !struckBy);
+}
+
+function stepsOf(saving: SavingPart, entries: readonly EntryShown[], asAt: string): Step[] {
+  const believed = standing(entries, asAt);
+  return savingMeasures.flatMap((measure): Step[] => {
+    const makers = believed.filter(
+      ({ type, data }) =>
+        statedBy[measure].includes(type) ||
+        (type === 'SavingReprofiled' && planOf[String(data['plan'])] === measure),
+    );
+    const behind = makers.map(({ id }) => id);
+    if (measure === 'delivered' || measure === 'validated') {
+      const years = saving[measure];
+      const last = saving[measure].at(-1);
+      if (!last) return [];
+      const held = 'confirmed' in last ? last.confirmed : last.reported;
+      const pence = years.reduce((sum, one) => sum + one.pence, 0);
+      return [{ measure, pence, years, held, counts: true, entries: behind }];
+    }
+    const plan = saving[measure];
+    if (!plan) return [];
+    const pence = plan.profile.reduce((sum, one) => sum + one.pence, 0);
+    const counts = countedOf(saving, measure).length > 0;
+    const { stated: held, reason, profile: years } = plan;
+    return [{ measure, pence, years, held, reason, counts, entries: behind }];
+  });
+}

@@ -1,0 +1,49 @@
+import type { SavingPart } from '#programme';
+import type { Row } from '#read-model';
+import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
+import { amount } from '../facts.js';
+import type { NameOf } from '../names.js';
+import { table, type Cell, type Table } from '../table.js';
+import { inWords, sentence } from '../words.js';
+import { kindInWords } from './savings-in-words.js';
+
+const measures = ['identifiedPence', 'authorisedPence', 'deliveredPence', 'validatedPence'] as const;
+
+/** Savings as a table, wherever they are listed. It has no total: savings of different kinds are never added together. */
+export function savingsTable(
+  where: Where,
+  rows: readonly Row[],
+  nameOf: NameOf,
+  filters: Readonly<Record<string, string>> = {},
+): Table {
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const cells = rows.map((row): Cell[] => [
+    {
+      text: text(row['name']),
+      href: thingAddress(where, 'saving', text(row['id'])),
+      ...(row['illustrative'] === true && { tag: 'illustrative' }),
+    },
+    kindInWords(row as unknown as SavingPart),
+    {
+      text: sentence(inWords(text(row['status']))),
+      ...(row['standing'] !== 'active' && { tag: text(row['standing']) }),
+    },
+    row['portfolio'] === null
+      ? ''
+      : {
+          text: nameOf('portfolio', text(row['portfolio'])),
+          href: thingAddress(where, 'portfolio', text(row['portfolio'])),
+        },
+    ...measures.map((measure) => (row[measure] === 0 ? '' : amount(row[measure] as number))),
+  ]);
+  return table(
+    'Savings',
+    ['Saving', 'Kind', 'Status', 'Portfolio', 'Identified', 'Authorised', 'Delivered', 'Validated'],
+    cells,
+    {
+      empty: Object.keys(filters).length > 0 ? 'No saving is like that.' : 'No saving is on the record.',
+      csv: dataAddress(where, 'savings', { ...filters, format: 'csv' }),
+      numeric: [4, 5, 6, 7],
+    },
+  );
+}

@@ -1,0 +1,111 @@
+import type { ServicePart, TranchePart } from '#programme';
+import type { Row } from '#read-model';
+import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
+import { amount, fact, heldOn, thing } from '../facts.js';
+import { filterForm } from '../filter-form.js';
+import type { NameOf } from '../names.js';
+import { table, type Cell, type Table } from '../table.js';
+import type { ThingPages } from '../things/thing-pages.js';
+import { inWords, sentence } from '../words.js';
+import { budgetsTable } from './budgets-table.js';
+
+/** The pages of the services under review, with their budgets. */
+export const servicePages: ThingPages = {
+  name: 'services',
+  kind: 'service',
+  section: 'reviews',
+  list({ where, rows, filters, nameOf, asking }) {
+    const tranches = asking.reader.list<TranchePart>(where.programme, 'tranche', asking.moment);
+    const fields = [
+      { name: 'directorate', label: 'Directorate' },
+      {
+        name: 'tranche',
+        label: 'Tranche',
+        options: tranches.map(({ id, name }) => ({ value: id, text: name })),
+      },
+    ];
+    return {
+      heading: 'Services under review',
+      filters: filterForm(where, 'services', fields, filters),
+      shown: [{ table: servicesTable(where, rows, nameOf, filters) }],
+    };
+  },
+  async one({ where, part, nameOf, asking }) {
+    const service = part as ServicePart;
+    const { body } = await asking.view('reviews', undefined, { service: service.id });
+    return {
+      name: service.name,
+      facts: [
+        ...fact('Directorate', service.directorate),
+        ...fact('Tranche', thing('tranche', service.tranche, where, nameOf)),
+        ...fact('Heading', service.heading && sentence(service.heading)),
+        ...fact('Registered', heldOn(service.registered)),
+        ...fact('Withdrawn', heldOn(service.withdrawn), service.withdrawn?.reason),
+        ...fact('Source', service.source),
+      ],
+      shown: [
+        { table: budgetsTable(service.budgets) },
+        { table: reviewsOf(where, body['reviews'] as Row[], { service: service.id }) },
+      ],
+    };
+  },
+};
+
+/** Services as a table, wherever they are listed. */
+export function servicesTable(
+  where: Where,
+  rows: readonly Row[],
+  nameOf: NameOf,
+  filters: Readonly<Record<string, string>> = {},
+): Table {
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const cells = rows.map((row): Cell[] => [
+    {
+      text: text(row['name']),
+      href: thingAddress(where, 'service', text(row['id'])),
+      ...(row['withdrawnOn'] !== null && { tag: 'withdrawn' }),
+    },
+    row['tranche'] === null ? '' : nameOf('tranche', text(row['tranche'])),
+    sentence(text(row['heading'])),
+    {
+      text: text(row['budgetYear']),
+      ...(row['budgetProvenance'] === 'illustrative' && { tag: 'illustrative' }),
+    },
+    ...['grossPence', 'netPence', 'notStatedPence'].map((basis) => amount(row[basis] as number | null)),
+  ]);
+  return table(
+    'Services',
+    ['Service', 'Tranche', 'Heading', 'Latest budget', 'Gross', 'Net', 'Not stated'],
+    cells,
+    {
+      empty: Object.keys(filters).length > 0 ? 'No service is like that.' : 'No service is on the record.',
+      csv: dataAddress(where, 'services', { ...filters, format: 'csv' }),
+      numeric: [4, 5, 6],
+    },
+  );
+}
+
+/** Reviews as a table on the page of something they are of. */
+export function reviewsOf(
+  where: Where,
+  rows: readonly Row[],
+  filters: Readonly<Record<string, string>>,
+): Table {
+  return table(
+    'Reviews',
+    ['Review', 'Stage', 'Preferred option'],
+    rows.map((row): Cell[] => [
+      {
+        text: String(row['name']),
+        href: thingAddress(where, 'review', String(row['id'])),
+        ...(row['standing'] !== 'active' && { tag: String(row['standing']) }),
+      },
+      sentence(inWords(String(row['stage']))),
+      (row['preferredOptionTitle'] as string | null) ?? '',
+    ]),
+    {
+      empty: 'No review is on the record.',
+      csv: dataAddress(where, 'reviews', { ...filters, format: 'csv' }),
+    },
+  );
+}

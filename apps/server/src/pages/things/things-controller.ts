@@ -1,0 +1,95 @@
+import { Controller, Get, Param, Query, Res, type Type } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { streamNameOfPart, type AnyPart } from '#programme';
+import type { Row } from '#read-model';
+import { listFilters } from '../../reporting/list.view.js';
+import { dataAddress, pageAddress } from '../addresses-of-pages.js';
+import type { EntryShown } from '../history/entry-rows.js';
+import { historyChart } from '../history/history-section.js';
+import { nameOfAll, namesAt } from '../names.js';
+import { notYet, Pages, type Asking, type Content, type Sent } from '../pages.js';
+import type { ThingPages } from './thing-pages.js';
+
+/** The controller of the pages of one kind of thing: its list under filters, and each thing with its history. */
+export function controllerOf(pagesOfKind: ThingPages): Type<unknown> {
+  const { name, section } = pagesOfKind;
+
+  @Controller(`programmes/:programme/${name}`)
+  class ThingsController {
+    constructor(private readonly pages: Pages) {}
+
+    @Get()
+    all(
+      @Param('programme') programme: string,
+      @Query() sent: Sent,
+      @Res() reply: FastifyReply,
+    ): Promise<void> {
+      const asked = { programme, path: name, section, sent, filters: listFilters[name] ?? {} };
+      return this.pages.answer(reply, asked, (asking) => listOf(pagesOfKind, asking));
+    }
+
+    @Get(':id')
+    one(
+      @Param('programme') programme: string,
+      @Param('id') id: string,
+      @Query() sent: Sent,
+      @Res() reply: FastifyReply,
+    ): Promise<void> {
+      const asked = { programme, path: `${name}/${id}`, section, sent };
+      return this.pages.answer(reply, asked, (asking) => thingOf(pagesOfKind, id, asking));
+    }
+  }
+
+  return ThingsController;
+}
+
+async function listOf(of: ThingPages, asking: Asking): Promise<Content> {
+  const { name } = of;
+  const { where, moment, filters } = asking;
+  const { asking: noting, streams } = notingStreams(asking);
+  const { body } = await noting.view(name, undefined, filters);
+  const names = namesAt(asking.reader, where, moment);
+  const nameOf = nameOfAll(names);
+  const rows = body[name] as readonly Row[];
+  const data = await of.list({ where, asAt: moment.asAt, rows, filters, nameOf, asking: noting });
+  return { title: data.heading, template: 'things', data, streams: [...streams] };
+}
+
+async function thingOf(of: ThingPages, id: string, asking: Asking): Promise<Content> {
+  const { name, kind } = of;
+  const { where, moment } = asking;
+  const { asking: noting, streams } = notingStreams(asking);
+  const { body, streams: read } = await asking.view(name, id);
+  if (body['exists'] !== true) return notYet(kind, id, read);
+  const { body: held } = await asking.view('history', id, { kind });
+  const entries = held['history'] as readonly EntryShown[];
+  const part = body as unknown as AnyPart;
+  const names = namesAt(asking.reader, where, moment);
+  const nameOf = nameOfAll(names);
+  const made = await of.one({ where, asAt: moment.asAt, part, body, entries, nameOf, asking: noting });
+  const csv = dataAddress(where, `history/${id}`, { kind, format: 'csv' });
+  const data = {
+    ...made,
+    history: historyChart(`History of this ${kind}`, entries, where, csv, names),
+    data: dataAddress(where, `${name}/${id}`),
+    compare: pageAddress(where, 'compare', { thing: `${kind}/${id}` }),
+    wholeHistory: pageAddress(where, `history/${id}`),
+  };
+  return {
+    title: made.name,
+    template: 'thing',
+    data,
+    streams: [streamNameOfPart(where.programme, `${kind}/${id}`), ...streams, ...(made.streams ?? [])],
+  };
+}
+
+/** The same asking, that notes which streams its views read. */
+function notingStreams(asking: Asking): { readonly asking: Asking; readonly streams: ReadonlySet<string> } {
+  const streams = new Set<string>();
+  const view: Asking['view'] = async (...asked) => {
+    const answer = await asking.view(...asked);
+    for (const stream of answer.streams) streams.add(stream);
+    return answer;
+  };
+  return { asking: { ...asking, view }, streams };
+}

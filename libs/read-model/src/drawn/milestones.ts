@@ -1,0 +1,22 @@
+import type { ProjectPart } from '#programme';
+import type { Row } from '../lists.js';
+import type { Moment, Reader } from '../reader.js';
+
+/** Every milestone of every project: when it was planned, when it is forecast now, and when it was reached. */
+export function milestones(reader: Reader, programme: string, moment: Moment): Row[] {
+  return reader.list<ProjectPart>(programme, 'project', moment).flatMap((project) =>
+    project.milestones.map(({ id, title, planned, forecast, forecasts, actual }) => ({
+      project: project.id,
+      milestone: id,
+      title,
+      planned: planned.on,
+      plannedPrecision: planned.precision,
+      forecast: forecast?.on ?? null,
+      forecastPrecision: forecast?.precision ?? null,
+      reason: forecast?.reason ?? null,
+      forecasts,
+      actual: actual?.on ?? null,
+      illustrative: [planned.made, forecast?.made, actual].some((one) => one?.provenance === 'illustrative'),
+    })),
+  );
+}
