@@ -3,7 +3,9 @@ import type { StoredEvent } from '#event-store';
 import {
   countedOf,
   readBack,
+  savingCategories,
   savingMeasures,
+  savingRecurrences,
   streamOfKind,
   type AnyPart,
   type Envelope,
@@ -59,10 +61,15 @@ export function savingsOverTime(reader: Reader, programme: string, moment: Momen
   return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, changes]) => addedUp(changes));
 }
 
-const groupFields = ['published', 'category', 'recurrence', 'basis'] as const;
-
-const lineOf = ({ group, measure }: Changed): string =>
-  [...groupFields.map((field) => group[field] ?? ''), savingMeasures.indexOf(measure)].join(' ');
+/** What tells lines apart, so that they sort as the waterfall does: published totals last, cashable first. */
+const lineOf = ({ group: { published, category, recurrence, basis }, measure }: Changed): string =>
+  [
+    published ?? '',
+    savingCategories.indexOf(category),
+    savingRecurrences.indexOf(recurrence),
+    basis,
+    savingMeasures.indexOf(measure),
+  ].join(' ');
 
 function changesOf(entries: readonly StoredEvent[], target: TargetHeld | null): Changed[] {
   const rules = streamOfKind('saving');

@@ -156,7 +156,10 @@ function rowsOf(change: ChangeShown, where: Where, nameOf: NameOf): Cell[][] {
         };
   if (!existedBefore) return [[which, 'New', 'Not there', 'There', by]];
   if (!existsAfter) return [[which, 'No longer there', 'There', 'Not there', by]];
-  const told = fields.filter(({ field }) => isTold(field));
+  // What a unit had goes with it when it ends: its end says so.
+  const hasEnded = fields.some(({ field, after }) => field === 'ended' && after !== null);
+  const goesAlong = (field: string) => hasEnded && ['budgets', 'posts', 'status'].includes(field);
+  const told = fields.filter(({ field }) => isTold(field) && !goesAlong(field));
   const rows = (told.length > 0 ? told : fields).map((one): Cell[] => {
     const { before, after } = sidesInWords(one, nameOf);
     return [which, fieldInWords(one.field), before, after, by];

@@ -104,9 +104,9 @@ function objectInWords(held: Readonly<Record<string, unknown>>, nameOf: NameOf):
   const name = [rest['title'], rest['name']].find((one) => typeof one === 'string');
   const said = Object.entries(rest)
     .filter(([field]) => !leftOut.has(field) && field !== 'title' && field !== 'name')
-    .map(([field, inside]) => [field, valueInWords(inside, field, nameOf)] as const)
+    .map(([field, inside]) => [field, valueInWords(inside, field, nameOf).replace(/\.$/, '')] as const)
     .filter(([, words]) => words !== '' && words !== 'None')
-    .map(([field, words]) => (isPlain(field) ? words : `${fieldInWords(field).toLowerCase()} ${words}`));
+    .map(([field, words]) => insideInWords(field, rest[field], words));
   return [name, ...said, date].filter(Boolean).join(', ');
 }
 
@@ -120,28 +120,59 @@ const plain: ReadonlySet<string> = new Set([
   'point',
   'count',
   'role',
+  'option',
+  'activity',
 ]);
-const isPlain = (field: string): boolean => plain.has(field);
+
+/** A field inside a value: '£6m', 'chosen 15 May 2014', 'reason: the case fell'. */
+function insideInWords(field: string, value: unknown, words: string): string {
+  if (plain.has(field)) return words;
+  const called = field.replace(/Pence$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const isDate = typeof value === 'object' && value !== null && 'on' in value;
+  return isDate ? `${called} ${words}` : `${called}: ${words}`;
+}
 
 /** How much of a value stands in its cell. */
 const longest = 300;
 
-/** Both sides of a change in words; of a list only what is not on the other side. */
+/** Both sides of a change in words; of a list only what differs, item by item. */
 export function sidesInWords(
   { field, before, after }: FieldChange,
   nameOf: NameOf,
 ): { readonly before: string; readonly after: string } {
   const told = (value: unknown, other: unknown) => {
-    const shown =
-      Array.isArray(value) && Array.isArray(other)
-        ? value.filter((one) => !other.some((there) => JSON.stringify(there) === JSON.stringify(one)))
-        : value;
-    const empty = Array.isArray(shown) && shown.length === 0 && Array.isArray(value) && value.length > 0;
-    const said = empty ? 'As it was' : valueInWords(shown, field, nameOf);
+    const said = sentence(valueInWords(differing(value, other), field, nameOf));
     return said.length > longest ? `${said.slice(0, longest).trimEnd()}…` : said || 'Nothing';
   };
   return { before: told(before, after), after: told(after, before) };
 }
+
+/** What tells an item of a list from the others. */
+const keys = ['id', 'stage', 'unit', 'year', 'measure', 'member'] as const;
+
+/** The items of a list that the other side has not, each with what differs of it where the other has it otherwise. */
+function differing(value: unknown, other: unknown): unknown {
+  if (!Array.isArray(value) || !Array.isArray(other)) return value;
+  const others: readonly unknown[] = other;
+  return value.flatMap((item: unknown): unknown[] => {
+    const text = JSON.stringify(item);
+    if (others.some((one) => JSON.stringify(one) === text)) return [];
+    const key = keys.find((one) => typeof fieldOf(item, one) === 'string');
+    const same = key && others.find((one) => fieldOf(one, key) === fieldOf(item, key));
+    if (!key || typeof same !== 'object' || same === null) return [item];
+    const fields = Object.entries(item as object).filter(
+      ([name, inside]) =>
+        name === key ||
+        name === 'title' ||
+        name === 'name' ||
+        JSON.stringify(inside) !== JSON.stringify(fieldOf(same, name)),
+    );
+    return [Object.fromEntries(fields)];
+  });
+}
+
+const fieldOf = (item: unknown, field: string): unknown =>
+  typeof item === 'object' && item !== null ? (item as Readonly<Record<string, unknown>>)[field] : undefined;
 
 /** Fields that a change of another field says already, or that only repeat how it was recorded. */
 export function isTold(field: string): boolean {

@@ -19,9 +19,9 @@ export interface BurnUpPanel {
 const width = 760;
 const left = 4;
 const right = 480;
-const panelHeight = 190;
+const panelHeight = 176;
 const plotTop = 36;
-const plotBottom = 150;
+const plotBottom = 140;
 const labelHeight = 18;
 
 /** A panel for each kind under one line of days, so that kinds are compared and never added. Undefined where there are none. */

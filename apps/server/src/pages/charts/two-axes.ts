@@ -13,8 +13,8 @@ export interface OnTwoAxes {
 const width = 760;
 const left = 90;
 const right = 730;
-const top = 20;
-const bottom = 270;
+const top = 34;
+const bottom = 284;
 
 /** Entries by the day from which they hold and the day on which they were recorded. Undefined where there are too few to see anything. */
 export function twoAxes(title: string, entries: readonly OnTwoAxes[]): string | undefined {
@@ -43,7 +43,7 @@ export function twoAxes(title: string, entries: readonly OnTwoAxes[]): string | 
     line(left, bottom, right, bottom, 'c-axis'),
     line(across.place(first), up(number(first)), across.place(last), up(number(last)), 'c-target'),
     label(left, bottom + 36, 'Holds from →', { class: 'c-quiet' }),
-    label(0, top + 4, 'Recorded ↑', { class: 'c-quiet' }),
+    label(0, 14, 'Recorded ↑', { class: 'c-quiet' }),
     ...entries.map(({ holdsFrom, recorded, struck: isStruck }) =>
       point(across.place(holdsFrom), up(number(recorded)), isStruck),
     ),

@@ -11,10 +11,10 @@ export interface FlowLine {
 }
 
 const width = 760;
-const leftEdge = 300;
-const rightEdge = 460;
+const leftEdge = 285;
+const rightEdge = 430;
 const rowHeight = 18;
-const longest = 42;
+const longest = 40;
 
 /** Units on the left, what they have come to on the right, a line between for each step. Undefined where there is nothing to draw. */
 export function unitFlowChart(

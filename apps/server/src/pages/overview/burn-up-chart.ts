@@ -59,7 +59,7 @@ function noteOf(target: SavingsStep | undefined): string {
   if (!target) return `No savings target is set. ${kinds}`;
   const basis =
     target.basis === 'not-stated'
-      ? 'The target is one figure that does not say gross or net, so savings of either are beside it and not part of it.'
+      ? 'The target is one figure that says neither gross nor net: savings that do are set beside it as they stand.'
       : `The target is ${target.basis}.`;
   return `Only what counts in ${target.years ?? ''}. ${kinds} ${basis} Totals as they were published may hold savings that are on the record as well. Non-cashable savings and cost avoidance lower no budget: they are in the table only.`;
 }

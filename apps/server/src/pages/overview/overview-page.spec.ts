@@ -98,7 +98,7 @@ describe('The overview', () => {
   it('says as at which day, as known when, and what was recorded after that day', () => {
     const text = textOf(pageAt('2013-10-15'));
     expect(text).toContain('As at 15 October 2013, as known now');
-    expect(text).toContain('£239,000,000 savings target over 2015/16 to 2017/18, gross or net not stated');
+    expect(text).toContain('£239m savings target over 2015/16 to 2017/18, gross or net not stated');
     expect(text).toContain('Phase &lt;i&gt;1&lt;/i&gt; open');
     expect(text).toContain('1 entry here was recorded after this date');
     expect(text).toContain('10 January 2014 Phase opened Programme 1 October 2013');

@@ -53,7 +53,11 @@ const mostLines = 150;
 export function flowChart(flow: readonly UnitFlow[], where: Where): Chart {
   const illustrative = flow.some((one) => one.illustrative) ? 'illustrative' : null;
   const title = 'What became of each business unit';
-  const changed = flow.filter(({ from, to, toStatus }) => from !== to || toStatus !== 'open');
+  const joined = new Set(flow.filter(({ from, to }) => from !== to).map(({ to }) => to));
+  // A unit that goes on and took others over is one of those that came to it.
+  const changed = flow.filter(
+    ({ from, to, toStatus }) => from !== to || toStatus !== 'open' || joined.has(to),
+  );
   const same = flow.length - changed.length;
   const open = new Set(changed.filter(({ toStatus }) => toStatus === 'open').map(({ to }) => to)).size;
   const from = new Set(changed.map((one) => one.from)).size;

@@ -23,13 +23,19 @@ export function kindInWords({
 }): string {
   if (published !== null && published !== undefined) return `As published: ${inWords(published)}`;
   const said = [
-    category === 'not-stated' ? 'category not stated' : inWords(category ?? ''),
-    recurrence === 'not-stated' ? 'recurring or one-off not stated' : inWords(recurrence ?? ''),
+    category === 'not-stated' ? 'category not stated' : categoryInWords(category),
+    recurrence === 'not-stated' ? 'recurring or one-off not stated' : (recurrence ?? ''),
     basisInWords(basis),
   ];
   return sentence(said.join(', '));
 }
 
+/** 'non-cashable' keeps its hyphen, 'cost avoidance' has none. */
+function categoryInWords(category: string | null): string {
+  return category === 'cost-avoidance' ? 'cost avoidance' : (category ?? '');
+}
+
+/** Whether an amount is gross or net, in words. */
 export function basisInWords(basis: SavingPart['basis']): string {
   return basis === 'not-stated' ? 'gross or net not stated' : basis;
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { fieldInWords, isTold, sidesInWords } from './in-words.js';
+
+const nameOf = (kind: string, id: string) => `the ${kind} ${id}`;
+const sides = (field: string, before: unknown, after: unknown) =>
+  sidesInWords({ field, before, after }, nameOf);
+const on = (day: string, provenance = 'minuted') => ({ on: day, precision: 'day', provenance });
+
+describe('A change in words', () => {
+  it('says a field as people do, and not as it is stored', () => {
+    expect(['memberSince', 'plannedEnd', 'fullYearPence', 'portfolio'].map(fieldInWords)).toEqual([
+      'In its portfolio since',
+      'Planned end',
+      'A full year of it',
+      'Portfolio',
+    ]);
+  });
+
+  it('says dates, money and ids in words, and marks what is made up', () => {
+    expect(sides('opened', null, on('2014-05-01', 'illustrative'))).toEqual({
+      before: 'Nothing',
+      after: '1 May 2014 (illustrative)',
+    });
+    expect(sides('fullYearPence', 100_000_000, 150_000_050)).toEqual({
+      before: '£1,000,000',
+      after: '£1,500,000.5',
+    });
+    expect(sides('portfolio', 'adults', 'place')).toEqual({
+      before: 'The portfolio adults',
+      after: 'The portfolio place',
+    });
+    expect(sides('stage', 'brief-agreed', 'option-chosen')).toEqual({
+      before: 'Brief agreed',
+      after: 'Option chosen',
+    });
+  });
+
+  it('says of a list only the items that differ, and of an item only what differs of it', () => {
+    const held = { year: '2013/14', gross: 1_340_000_000, set: on('2013-09-19') };
+    const added = { year: '2014/15', notStated: 1_300_000_000, set: on('2014-04-01') };
+    expect(sides('budgets', [held], [held, added])).toEqual({
+      before: 'None',
+      after: '2014/15, not stated: £13,000,000, set 1 April 2014',
+    });
+    const option = { id: 'trust', title: 'Charitable trust', model: 'SE' };
+    const chosen = { ...option, rejection: { reason: 'No saving.', rejected: on('2014-05-15') } };
+    expect(sides('options', [option], [chosen])).toEqual({
+      before: 'Charitable trust',
+      after: 'Charitable trust, rejection: reason: No saving, rejected 15 May 2014',
+    });
+  });
+
+  it('leaves out what only repeats how an entry was recorded', () => {
+    expect(['source', 'provenances', 'stageSince', 'stage', 'name'].filter(isTold)).toEqual([
+      'stage',
+      'name',
+    ]);
+  });
+});
