@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { instant, type Instant } from '#calendar';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
-import { countedOf, savingMeasures, type SavingPart, type UnitPart } from '#programme';
+import { countedOf, savingMeasures, type Command, type SavingPart, type UnitPart } from '#programme';
 import {
   aCommandOf,
   aStep,
@@ -41,6 +41,18 @@ const aDrawnStep = fc
   .tuple(aStep, fc.oneof(aCommandOf('saving'), aCommandOf('structure')), fc.nat({ max: 4 }))
   .map(([step, command, other]) => (other === 0 ? step : { ...step, command }));
 
+/** What every book begins with, so that in each some unit has come to another. */
+const merging = [
+  { type: 'register-unit', unit: 'first-half', name: 'First half', opening: true },
+  { type: 'register-unit', unit: 'second-half', name: 'Second half', opening: true },
+  { type: 'merge-units', units: ['first-half', 'second-half'], successor: 'whole-of-it', name: 'Whole' },
+].map((said) => ({
+  ...said,
+  programme: randomProgramme,
+  provenance: 'minuted' as const,
+  effectiveOn: randomDays[0],
+})) as readonly Command[];
+
 const moments: Promise<readonly Asked[]> = (async () => {
   const all: Asked[] = [];
   const scripts = fc.sample(fc.array(aDrawnStep, { minLength: 260, maxLength: 260, size: 'max' }), {
@@ -50,7 +62,10 @@ const moments: Promise<readonly Asked[]> = (async () => {
   for (const script of scripts) {
     const clock = new HandedClock();
     const store = new MemoryEventStore({ clock: clock.read });
-    await play(store, clock, script);
+    const begun = merging.flatMap((command) =>
+      script.slice(0, 1).map((step) => ({ ...step, strike: undefined, command })),
+    );
+    await play(store, clock, [...begun, ...script]);
     const log: StoredEvent[] = [];
     for await (const page of store.readAll()) log.push(...page);
     const model = ReadModel.open(':memory:');
