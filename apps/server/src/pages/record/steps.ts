@@ -1,0 +1,113 @@
+import { describeCommand, isOfEveryCommand, type FieldDescription } from '#intake';
+import { streamOfCommand } from '#programme';
+import type { Typed } from './typed.js';
+
+/** The pages on which something is filled in. */
+export type Step = 'correct' | 'what' | 'when' | 'meeting';
+
+/** What the page asks that is about no command in particular: when it happened, and how that is known. */
+export const whenNames = [
+  'when',
+  'when-day',
+  'when-part',
+  'when-said',
+  'decided',
+  'holds',
+  'takenOn',
+  'effectiveOn',
+  'decision',
+  'provenance',
+  'source',
+  'exception',
+] as const;
+
+/** The fields of a command that say what happened. */
+export function whatFields(command: string): FieldDescription[] {
+  const dates = ['effectiveOn', 'takenOn', 'precision'];
+  return (describeCommand(command)?.fields ?? []).filter(
+    (field) => !isOfEveryCommand(field) && !dates.includes(field.name),
+  );
+}
+
+/** The fields of a command that the page of dates asks beside the dates. */
+export function circumstanceFields(command: string): FieldDescription[] {
+  const what = new Set(whatFields(command).map(({ name }) => name));
+  const asked = ['decision', 'provenance', 'source', 'exception'];
+  return (describeCommand(command)?.fields ?? []).filter(
+    ({ name }) => asked.includes(name) && !what.has(name),
+  );
+}
+
+/** Which of what was typed belongs to a page, by the first part of the name of its field. */
+export function belongsTo(step: Step, command: string, name: string): boolean {
+  const [root = ''] = name.split('.');
+  switch (step) {
+    case 'correct':
+      return root === 'strike';
+    case 'meeting':
+      return root !== 'strike';
+    case 'what':
+      return whatFields(command).some((field) => field.name === root);
+    case 'when':
+      return (
+        !whatFields(command).some((field) => field.name === root) &&
+        (whenNames as readonly string[]).includes(root)
+      );
+  }
+}
+
+/** What was typed on all pages, with one page as it was filled in last. */
+export function withStep(typed: Typed, step: Step, command: string, sent: Typed): Typed {
+  const others = Object.entries(typed).filter(([name]) => !belongsTo(step, command, name));
+  const own = Object.entries(sent).filter(([name]) => belongsTo(step, command, name));
+  return Object.fromEntries([...others, ...own]);
+}
+
+/** What a form sent, each field once, without what is the form's own (`_csrf`, which button). */
+export function sentOf(body: unknown): Typed {
+  const fields = Object.entries((body ?? {}) as Record<string, unknown>).slice(0, 5_000);
+  return Object.fromEntries(
+    fields.flatMap(([name, value]): [string, string][] => {
+      const text: unknown = Array.isArray(value) ? value.at(-1) : value;
+      return typeof text === 'string' && /^[a-z][\w.-]{0,199}$/i.test(name) ? [[name, text]] : [];
+    }),
+  );
+}
+
+/** What a command is about, where its body says so: the kind of thing and its id. */
+export interface Subject {
+  readonly kind: string;
+  readonly id: string;
+}
+
+const namesNoThing = [
+  'entry',
+  'person',
+  'point',
+  'rule',
+  'series',
+  'thing',
+  'view',
+  'option',
+  'milestone',
+  'maker',
+];
+
+/** The thing that a command is about; the programme itself where it is about none in it. */
+export function subjectOf(
+  command: string,
+  body: Readonly<Record<string, unknown>>,
+  programme: string,
+): Subject | undefined {
+  const { id } = describeCommand(command) ?? {};
+  const kind = streamOfCommand(command)?.kind;
+  if (id !== undefined && kind !== undefined) return ofKind(kind, body[id]);
+  for (const { name, control } of whatFields(command)) {
+    if (control.as === 'id' && !namesNoThing.includes(control.of)) return ofKind(control.of, body[name]);
+  }
+  return { kind: 'programme', id: programme };
+}
+
+function ofKind(kind: string, id: unknown): Subject | undefined {
+  return typeof id === 'string' ? { kind, id } : undefined;
+}
