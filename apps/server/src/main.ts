@@ -12,6 +12,7 @@ import { httpAdapter } from './http-adapter.js';
 import { openIdentity } from './identity/identity.js';
 import { measureRequests } from './operation/measured-requests.js';
 import { Pages } from './pages/pages.js';
+import { DraftFile, draftLimits } from './pages/record/draft-file.js';
 import { addressOfAssets, servePages } from './pages/serve-pages.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ServerModule } from './server.module.js';
@@ -47,11 +48,15 @@ const note = book.note(['follow-ups', ...(settings.programmes ?? [])].join('.'))
 const lease = note && new Lease(note, `${hostname()} ${randomUUID()}`);
 const followUps = new FollowUps(book, waiting, followUpRules, lease);
 const assets = addressOfAssets();
+const drafts = DraftFile.open(join(settings.folder, 'drafts.sqlite'), {
+  ...draftLimits,
+  keptFor: settings.draftsKeptFor,
+});
 const identity = openIdentity(settings);
 const adapter = httpAdapter(assets);
 identity.door.watch(adapter.getInstance(), assets);
 const app = await NestFactory.create<NestFastifyApplication>(
-  ServerModule.around(book, followUps, waiting, assets, identity, settings.metricsToken),
+  ServerModule.around(book, followUps, waiting, assets, drafts, identity, settings.metricsToken),
   adapter,
   {
     logger: ['error', 'warn'],
@@ -72,6 +77,7 @@ const close = async (): Promise<void> => {
   await followUps.stop();
   waiting.close();
   identity.close();
+  drafts.close();
   await book.close();
   process.exit(0);
 };

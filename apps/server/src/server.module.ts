@@ -27,6 +27,10 @@ import { ChangesController } from './pages/changes/changes.controller.js';
 import { CompareController } from './pages/compare/compare.controller.js';
 import { DecisionsController } from './pages/decisions/decisions.controller.js';
 import { HistoryController } from './pages/history/history.controller.js';
+import { DraftFile } from './pages/record/draft-file.js';
+import { DraftsController } from './pages/record/drafts.controller.js';
+import { RecordController } from './pages/record/record.controller.js';
+import { RecordingDesk } from './pages/record/recording-desk.js';
 import { NeedsDoingController } from './pages/needs-doing/needs-doing.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
 import { assetsAddress, Pages } from './pages/pages.js';
@@ -94,6 +98,7 @@ export class ServerModule {
     followUps: FollowUps,
     waiting: FollowUpFile,
     assets: string,
+    drafts: DraftFile,
     identity: Identity,
     metricsToken?: string,
   ): DynamicModule {
@@ -114,6 +119,8 @@ export class ServerModule {
         HistoryController,
         CompareController,
         ChangesController,
+        RecordController,
+        DraftsController,
         HealthController,
         EventsController,
         OpenApiController,
@@ -140,6 +147,8 @@ export class ServerModule {
         { provide: Witness, useValue: identity.witness },
         Pages,
         LiveEntries,
+        { provide: DraftFile, useValue: drafts },
+        RecordingDesk,
         ReportRendering,
         ...handlers,
       ],

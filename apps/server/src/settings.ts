@@ -18,6 +18,8 @@ export interface Settings {
   readonly duties: DutiesApart;
   /** MINUTEBOOK_SESSION_IDLE and MINUTEBOOK_SESSION_LONGEST: how long somebody stays signed in. */
   readonly sessions: SessionLimits;
+  /** MINUTEBOOK_DRAFTS_KEPT: for how long drafts are kept that nobody touches, in milliseconds. */
+  readonly draftsKeptFor: number;
   /** MINUTEBOOK_DEMONSTRATION: the one programme that a demonstration's book holds. */
   readonly demonstration: string | undefined;
   /** MINUTEBOOK_METRICS_TOKEN: what a scraper of `/metrics` sends as its bearer token; undefined for none. */
@@ -45,6 +47,7 @@ export function settingsOf(environment: Environment): Settings {
       idle: minutesOf(environment, 'MINUTEBOOK_SESSION_IDLE', 30),
       longest: minutesOf(environment, 'MINUTEBOOK_SESSION_LONGEST', 720),
     },
+    draftsKeptFor: daysOf(environment, 'MINUTEBOOK_DRAFTS_KEPT', 30),
     demonstration: environment['MINUTEBOOK_DEMONSTRATION'] || undefined,
     metricsToken: environment['MINUTEBOOK_METRICS_TOKEN'] || undefined,
     programmes: programmesOf(environment),
@@ -77,4 +80,12 @@ function programmesOf(environment: Environment): readonly string[] | undefined {
   throw new RangeError(
     `MINUTEBOOK_PROGRAMMES must be ids of programmes with commas between, such as kent,essex; "${wrong}" is none`,
   );
+}
+
+/** A number of days, in milliseconds. */
+function daysOf(environment: Environment, name: string, otherwise: number): number {
+  const set = environment[name] || String(otherwise);
+  const days = /^\d{1,4}$/.test(set) ? Number(set) : 0;
+  if (days > 0) return days * 24 * 60 * 60_000;
+  throw new RangeError(`${name} must be a number of days above 0, not ${set}`);
 }

@@ -76,6 +76,18 @@ export const rules: Readonly<Record<string, Needs>> = {
   'GET /programmes/:programme/compare': 'read',
   'GET /programmes/:programme/events': 'read',
 
+  'GET /programmes/:programme/record': 'record',
+  'GET /programmes/:programme/record/new/:command': 'record',
+  'POST /programmes/:programme/record/new/:command': 'record',
+  'GET /programmes/:programme/record/drafts/:draft/what': 'record',
+  'POST /programmes/:programme/record/drafts/:draft/what': 'record',
+  'GET /programmes/:programme/record/drafts/:draft/when': 'record',
+  'POST /programmes/:programme/record/drafts/:draft/when': 'record',
+  'GET /programmes/:programme/record/drafts/:draft/check': 'record',
+  'POST /programmes/:programme/record/drafts/:draft/record': 'record',
+  'GET /programmes/:programme/record/drafts/:draft/done': 'record',
+  'POST /programmes/:programme/record/drafts/:draft/drop': 'record',
+
   'GET /api/openapi.json': 'read',
   'GET /api/programmes': 'read',
   'GET /api/programmes/:programme/events': 'read',

@@ -7,6 +7,7 @@ import { known } from './words.js';
 export const sections = [
   'overview',
   'needs-doing',
+  'record',
   'decisions',
   'authority',
   'registers',
@@ -23,6 +24,7 @@ export type Section = (typeof sections)[number];
 const names: Readonly<Record<Section, string>> = {
   overview: 'Overview',
   'needs-doing': 'To do',
+  record: 'Record',
   decisions: 'Decisions',
   authority: 'Authority',
   registers: 'Registers',
@@ -42,6 +44,8 @@ export interface Frame {
   readonly navigation: readonly { readonly text: string; readonly href: string; readonly active: boolean }[];
   readonly footer: readonly { readonly text: string; readonly href: string }[];
   readonly demonstration: boolean;
+  /** Whether whoever looks may record in the programme. */
+  readonly mayRecord: boolean;
   readonly dates?: ReturnType<typeof dateBar> | ReturnType<typeof dateForm>;
   /** What the page does not show although it is on the record. */
   readonly incomplete?: string;
@@ -94,15 +98,19 @@ export function frameOf(
     readonly dates?: Frame['dates'];
     readonly held?: readonly HeldBack[];
     readonly live?: Live | undefined;
+    /** Whether whoever looks may record in the programme. */
+    readonly mayRecord?: boolean;
   } = {},
 ): Frame {
-  const { where, section, dates, held = [], live } = inside;
+  const { where, section, dates, held = [], live, mayRecord = false } = inside;
   const navigation = where
-    ? sections.map((one) => ({
-        text: names[one],
-        href: pageAddress(where, one === 'overview' ? '' : one),
-        active: one === section,
-      }))
+    ? sections
+        .filter((one) => one !== 'record' || mayRecord)
+        .map((one) => ({
+          text: names[one],
+          href: pageAddress(where, one === 'overview' ? '' : one),
+          active: one === section,
+        }))
     : [];
   const footer = [
     { text: 'Cookies', href: '/cookies' },
@@ -114,6 +122,7 @@ export function frameOf(
     title,
     home: where ? pageAddress(where) : '/',
     navigation,
+    mayRecord,
     footer,
     ...serving,
     ...(dates && { dates }),

@@ -59,6 +59,8 @@ export interface Content {
   /** The streams that it reads: later entries of these are counted. */
   readonly streams: readonly string[];
   readonly status?: number;
+  /** True where the page is about no date, such as a form. */
+  readonly undated?: true;
 }
 
 /** What is answered of a thing that is on the record, but not on this day. */
@@ -116,11 +118,19 @@ export class Pages {
       filters: question.filters,
       view: (name, id, filters = {}) => this.ask(programme, { ...question, filters }, name, id),
     });
-    const dates = dateBar(this.datesOf(where, moment, asked.path, question.filters, content.streams));
-    const { title, template, data, status = 200 } = content;
+    const { title, template, data, status = 200, undated } = content;
+    const dates =
+      undated ?? dateBar(this.datesOf(where, moment, asked.path, question.filters, content.streams));
     const held = heldBack(this.book, programme, content.streams);
     const live = liveOn(where, moment.position, content.streams);
-    const frame = frameOf(title, this.serving(reply), { where, section: asked.section, dates, held, live });
+    const frame = frameOf(title, this.serving(reply), {
+      where,
+      section: asked.section,
+      ...(dates !== true && { dates }),
+      held,
+      live,
+      mayRecord: isPermitted('record', personOf(reply.request), programme),
+    });
     await send(reply, status, render(template, { frame, ...data }));
   }
 

@@ -44,7 +44,7 @@ export function datesAnswered(command: string, typed: Typed, today: CivilDate): 
   const dates = decided
     ? { ...(happened && { takenOn: happened }), ...(holds && { effectiveOn: holds }) }
     : { ...((holds ?? happened) && { effectiveOn: holds ?? happened }) };
-  return { dates: dates as DatesAnswered['dates'], problems };
+  return { dates: dates, problems };
 }
 
 function whenAnswered(

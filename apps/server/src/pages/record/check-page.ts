@@ -1,0 +1,87 @@
+import type { CivilDate } from '#calendar';
+import type { ItemResult } from '#book';
+import type { StoredEvent } from '#event-store';
+import type { Where } from '../addresses-of-pages.js';
+import { entryTable } from '../entry-table.js';
+import type { Content } from '../pages.js';
+import { dated } from '../words.js';
+import { draftAddress } from './draft-addresses.js';
+import type { Draft } from './draft-file.js';
+import { commandOf } from './draft-keeping.js';
+import { fieldsOf, type EntryRead } from './entry-reading.js';
+import { landing } from './landing.js';
+import type { RecordingDesk } from './recording-desk.js';
+import { refusalInWords } from './refusal-in-words.js';
+import { saidInWords } from './said-in-words.js';
+import { belongsTo, subjectOf } from './steps.js';
+import type { Things } from './things.js';
+import { happened } from './what-happened.js';
+
+interface Facts {
+  readonly draft: Draft;
+  readonly read: EntryRead;
+  readonly things: Things;
+  readonly where: Where;
+  readonly today: CivilDate;
+  readonly desk: RecordingDesk;
+  /** What a play came to; undefined where it cannot be played. */
+  readonly played: ItemResult['outcome'] | undefined;
+  /** What others recorded about the same since the draft was begun. */
+  readonly since: readonly StoredEvent[];
+  readonly seen: number;
+}
+
+/** Everything that was filled in, with what it would come to, before it is recorded. */
+export function checkPage(facts: Facts): Content {
+  const { draft, read, things, where, desk, played, since, seen } = facts;
+  const command = commandOf(draft);
+  const subject = subjectOf(command, read.body, draft.programme);
+  const refused = played && refusalInWords(played, where, desk.reader);
+  const warning = read.command && warningFor(facts, subject);
+  const heading = refused ? 'It cannot be recorded yet' : 'Check your answers before you record';
+  return {
+    title: refused ? `Error: ${heading}` : heading,
+    template: 'record-check',
+    streams: [],
+    undated: true,
+    data: {
+      heading,
+      happened: happened(command),
+      rows: checkRows(draft, read.body, things, read),
+      landing: warning,
+      refused,
+      nothing: played?.outcome === 'nothing',
+      since: since.length > 0 ? entryTable('Recorded by others since you began', since, where) : undefined,
+      change: draftAddress(draft, 'what'),
+      action: draftAddress(draft, 'record'),
+      drop: draftAddress(draft, 'drop'),
+      seen,
+    },
+  };
+}
+
+function warningFor({ draft, read, things, today, desk }: Facts, subject: ReturnType<typeof subjectOf>) {
+  const { effectiveOn, precision } = read.command as NonNullable<EntryRead['command']>;
+  return landing({
+    effectiveOn,
+    precision,
+    today,
+    about: subject ? things.nameOf(subject.kind as Parameters<Things['nameOf']>[0], subject.id) : 'it',
+    entriesAfter: desk.entriesAfter(draft.programme, subject, effectiveOn),
+    reports: desk.reportsFor(draft.programme, effectiveOn),
+  });
+}
+
+/** What was filled in, line by line, each with where it is changed. */
+export function checkRows(draft: Draft, body: EntryRead['body'], things: Things, read?: EntryRead) {
+  const command = commandOf(draft);
+  const rows = saidInWords(fieldsOf(command), body, things).map(({ name, label, lines }) => ({
+    label,
+    lines,
+    href: `${draftAddress(draft, belongsTo('when', command, name) ? 'when' : 'what')}#${name === 'takenOn' || name === 'effectiveOn' ? 'when' : name}`,
+  }));
+  const holds = read?.command;
+  if (!holds || body['effectiveOn'] !== undefined) return rows;
+  const says = { label: 'Holds from', lines: [dated(holds.effectiveOn, holds.precision)] };
+  return [...rows, { ...says, href: `${draftAddress(draft, 'when')}#holds` }];
+}

@@ -1,0 +1,50 @@
+import { pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
+import { entryTable } from '../entry-table.js';
+import type { Content } from '../pages.js';
+import { inWords, sentence } from '../words.js';
+import { formAddress } from './draft-addresses.js';
+import type { Draft } from './draft-file.js';
+import { commandOf } from './draft-keeping.js';
+import type { RecordingDesk } from './recording-desk.js';
+import { happened } from './what-happened.js';
+
+/** What was recorded, and where one goes from there. */
+export function donePage(draft: Draft, where: Where, desk: RecordingDesk): Content {
+  const entries = (draft.recorded ?? []).flatMap((id) => desk.reader.entry(id) ?? []);
+  const [first] = entries;
+  const [, kind = '', id] = first?.stream.split('/') ?? [];
+  const decision = entries
+    .map(({ envelope }) => (envelope as { decision?: unknown }).decision)
+    .find((one): one is string => typeof one === 'string');
+  const command = commandOf(draft);
+  const { programme } = where;
+  return {
+    title: 'Recorded',
+    template: 'record-done',
+    streams: [],
+    undated: true,
+    data: {
+      heading: 'Recorded',
+      says:
+        draft.kind === 'entry'
+          ? happened(command)
+          : draft.kind === 'meeting'
+            ? 'The whole meeting'
+            : 'The correction',
+      entries: entryTable('What is on the record now', entries, where),
+      thing:
+        id === undefined
+          ? { text: 'See the history', href: pageAddress({ programme }, 'history') }
+          : { text: `See ${sentence(inWords(id))}`, href: thingAddress({ programme }, kind, id) },
+      another: draft.kind === 'entry' && {
+        text: `Record another like this: ${happened(command).toLowerCase()}`,
+        href: formAddress(programme, command, { like: draft.id }),
+      },
+      ofDecision: decision !== undefined && {
+        text: 'Record something else that follows from this decision',
+        href: pageAddress({ programme }, 'record', { decision }),
+      },
+      start: pageAddress({ programme }, 'record'),
+    },
+  };
+}

@@ -1,0 +1,243 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { KeepsWhatIsTyped } from '../../identity/forms.js';
+import { mayRecord, personOf, type Person } from '../../identity/person.js';
+import { today } from '../../reporting/query.js';
+import { pageAddress } from '../addresses-of-pages.js';
+import { Pages, type Content, type Sent } from '../pages.js';
+import { checkPage } from './check-page.js';
+import { donePage } from './done-page.js';
+import { draftAddress, type DraftPage } from './draft-addresses.js';
+import type { Draft } from './draft-file.js';
+import { apart, claimed, commandOf } from './draft-keeping.js';
+import { readEntry, type EntryRead } from './entry-reading.js';
+import { whatPage, whenPage } from './question-pages.js';
+import { withRow } from './record.controller.js';
+import { noSuchDraft, RecordingDesk } from './recording-desk.js';
+import { sentOf, subjectOf, withStep, type Step } from './steps.js';
+import { goTo, signInThenGoTo, trustIn } from './trust.js';
+
+/** `/programmes/{programme}/record/drafts/{draft}/…`: the question pages of something begun, its check, and the end. */
+@Controller('programmes/:programme/record/drafts/:draft')
+export class DraftsController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly desk: RecordingDesk,
+  ) {}
+
+  @Get('what')
+  what(
+    @Param('programme') programme: string,
+    @Param('draft') id: string,
+    @Query() sent: Sent,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.page(reply, programme, id, 'what', (draft, read) =>
+      whatPage({
+        ...this.asked(draft, 'what', sent),
+        problems: wasSent(sent) ? read.what : [],
+      }),
+    );
+  }
+
+  @Get('when')
+  when(
+    @Param('programme') programme: string,
+    @Param('draft') id: string,
+    @Query() sent: Sent,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.page(reply, programme, id, 'when', (draft, read) => {
+      // The first page is put right before the second is asked.
+      if (read.what.length > 0) return whatPage({ ...this.asked(draft, 'what', sent), problems: read.what });
+      return whenPage(
+        { ...this.asked(draft, 'when', sent), problems: wasSent(sent) ? read.when : [] },
+        today(),
+      );
+    });
+  }
+
+  @Get('check')
+  check(
+    @Param('programme') programme: string,
+    @Param('draft') id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.page(reply, programme, id, 'check', async (draft, read, person) => {
+      if (draft.recorded) return donePage(draft, { programme }, this.desk);
+      if (read.what.length > 0) return whatPage({ ...this.asked(draft, 'what', {}), problems: read.what });
+      if (read.when.length > 0) {
+        const problems = draft.typed['when'] === undefined ? [] : read.when;
+        return whenPage({ ...this.asked(draft, 'when', {}), problems }, today());
+      }
+      const command = commandOf(draft);
+      const [played] =
+        command === 'issue-report'
+          ? []
+          : await this.desk.play(programme, [{ command, body: read.body }], person);
+      return checkPage({
+        draft,
+        read,
+        things: this.desk.things(programme, read.command?.effectiveOn),
+        where: { programme },
+        today: today(),
+        desk: this.desk,
+        played: played?.outcome,
+        since: this.desk.since(draft, subjectOf(command, read.body, programme)),
+        seen: await this.desk.seen(),
+      });
+    });
+  }
+
+  @Get('done')
+  done(
+    @Param('programme') programme: string,
+    @Param('draft') id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.page(reply, programme, id, 'done', (draft) => donePage(draft, { programme }, this.desk));
+  }
+
+  @Post('what')
+  @KeepsWhatIsTyped()
+  keepWhat(
+    @Param('programme') programme: string,
+    @Param('draft') id: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.keep(request, reply, programme, id, 'what', body);
+  }
+
+  @Post('when')
+  @KeepsWhatIsTyped()
+  keepWhen(
+    @Param('programme') programme: string,
+    @Param('draft') id: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.keep(request, reply, programme, id, 'when', body);
+  }
+
+  @Post('record')
+  @KeepsWhatIsTyped()
+  async record(
+    @Param('programme') programme: string,
+    @Param('draft') id: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const trust = trustIn(request, programme);
+    const check = draftAddress({ programme, id }, 'check');
+    if (!trust.person) return signInThenGoTo(reply, check);
+    const draft = this.find(id, trust.person, programme);
+    if (!trust.fresh) return goTo(reply, check);
+    if (draft.recorded) return goTo(reply, draftAddress(draft, 'done'));
+    const read = this.read(draft);
+    if (read.what.length > 0 || read.when.length > 0) return goTo(reply, check);
+    const command = commandOf(draft);
+    const shown = Number(sentOf(body)['seen'] ?? draft.seen);
+    const seen = Number.isSafeInteger(shown) ? this.desk.drafts.keep(draft, draft.typed, shown) : draft;
+    const subject = subjectOf(command, read.body, programme);
+    const came = await this.desk.record(seen, { command, body: read.body }, subject, trust.person);
+    return goTo(reply, came.came === 'recorded' ? draftAddress(draft, 'done') : check);
+  }
+
+  @Post('drop')
+  async drop(
+    @Param('programme') programme: string,
+    @Param('draft') id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const person = mayRecord(personOf(request), programme);
+    this.desk.drafts.drop(this.find(id, person, programme));
+    return goTo(reply, pageAddress({ programme }, 'record'));
+  }
+
+  private async keep(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    programme: string,
+    id: string,
+    step: Step & ('what' | 'when'),
+    body: unknown,
+  ): Promise<void> {
+    const trust = trustIn(request, programme);
+    const sent = withAnswerDay(sentOf(body));
+    if (!trust.person) {
+      const seen = await this.desk.seen();
+      const begun = {
+        owner: undefined,
+        programme,
+        kind: 'entry',
+        subject: '',
+        typed: apart(id, step, sent),
+        seen,
+      } as const;
+      return signInThenGoTo(reply, draftAddress(this.desk.drafts.begin(begun), step, { confirm: 'yes' }));
+    }
+    const draft = this.find(id, trust.person, programme);
+    const typed = withRow(withStep(draft.typed, step, commandOf(draft), sent), body);
+    const kept = this.desk.drafts.keep(draft, typed);
+    if (!trust.fresh) return goTo(reply, draftAddress(kept, step, { confirm: 'yes' }));
+    if (sent['add'] !== undefined) return goTo(reply, `${draftAddress(kept, step)}#${sent['add']}`);
+    const read = this.read(kept);
+    if (read[step].length > 0) return goTo(reply, draftAddress(kept, step, { sent: 'yes' }));
+    const next: DraftPage = step === 'what' && kept.typed['when'] === undefined ? 'when' : 'check';
+    return goTo(reply, draftAddress(kept, next));
+  }
+
+  private page(
+    reply: FastifyReply,
+    programme: string,
+    id: string,
+    page: DraftPage,
+    make: (draft: Draft, read: EntryRead, person: Person) => Content | Promise<Content>,
+  ): Promise<void> {
+    const person = mayRecord(personOf(reply.request), programme);
+    const asked = { programme, path: `record/drafts/${id}/${page}`, section: 'record', sent: {} } as const;
+    return this.pages.answer(reply, asked, async () => {
+      const draft = this.find(id, person, programme);
+      return make(draft, this.read(draft), person);
+    });
+  }
+
+  private find(id: string, { actor }: Person, programme: string): Draft {
+    const draft = claimed(this.desk.drafts, id, actor, programme);
+    if (!draft) throw noSuchDraft();
+    return draft;
+  }
+
+  private read(draft: Draft): EntryRead {
+    const { programme } = draft;
+    return readEntry(commandOf(draft), draft.typed, this.desk.things(programme), {
+      programme,
+      today: today(),
+    });
+  }
+
+  private asked(draft: Draft, step: 'what' | 'when', sent: Sent) {
+    const { programme } = draft;
+    return {
+      command: commandOf(draft),
+      typed: draft.typed,
+      problems: [],
+      things: this.desk.things(programme),
+      action: draftAddress(draft, step),
+      back: step === 'when' ? draftAddress(draft, 'what') : pageAddress({ programme }, 'record'),
+      confirm: sent['confirm'] === 'yes',
+    };
+  }
+}
+
+const wasSent = (sent: Sent): boolean => sent['sent'] === 'yes';
+
+/** "Today" means the day on which it was said, however long the draft then waits. */
+function withAnswerDay(sent: ReturnType<typeof sentOf>): ReturnType<typeof sentOf> {
+  return sent['when'] === undefined ? sent : { ...sent, 'when-said': today() };
+}

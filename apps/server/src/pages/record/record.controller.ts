@@ -1,0 +1,135 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { KeepsWhatIsTyped } from '../../identity/forms.js';
+import { mayRecord, personOf } from '../../identity/person.js';
+import { unknownCommand } from '../../programme-office/outcome-problem.js';
+import { pageAddress } from '../addresses-of-pages.js';
+import { Pages, type Sent } from '../pages.js';
+import { draftAddress, formAddress } from './draft-addresses.js';
+import { whatPage } from './question-pages.js';
+import { RecordingDesk } from './recording-desk.js';
+import { startPage } from './start-page.js';
+import { circumstanceFields, sentOf, whatFields, whenNames, withStep } from './steps.js';
+import { goTo, signInThenGoTo, trustIn } from './trust.js';
+import type { Typed } from './typed.js';
+import { happened } from './what-happened.js';
+
+/** `/programmes/{programme}/record`: what happened, and the form of each command, before anything is kept. */
+@Controller('programmes/:programme/record')
+export class RecordController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly desk: RecordingDesk,
+  ) {}
+
+  @Get()
+  start(
+    @Param('programme') programme: string,
+    @Query() sent: Sent,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { actor } = mayRecord(personOf(reply.request), programme);
+    const asked = sentOf(sent);
+    return this.pages.answer(reply, { programme, path: 'record', section: 'record', sent: {} }, ({ where }) =>
+      Promise.resolve(
+        startPage({
+          where,
+          search: (asked['search'] ?? '').trim(),
+          about: /^[a-z]+\/[a-z0-9-]+$/.test(asked['about'] ?? '') ? (asked['about'] ?? '') : '',
+          decision: asked['decision'] ?? '',
+          unfinished: this.desk.drafts.unfinished(actor, programme),
+          mostUsed: this.desk.drafts.mostUsed(programme, 5),
+          things: this.desk.things(programme),
+        }),
+      ),
+    );
+  }
+
+  @Get('new/:command')
+  ask(
+    @Param('programme') programme: string,
+    @Param('command') command: string,
+    @Query() sent: Sent,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { actor } = mayRecord(personOf(reply.request), programme);
+    mustBeKnown(command);
+    const { like, ...known } = sentOf(sent);
+    const before = like === undefined ? undefined : this.desk.drafts.find(like, actor, programme);
+    const typed = { ...(before?.subject === command ? likeBefore(command, before.typed) : {}), ...known };
+    const path = `record/new/${command}`;
+    return this.pages.answer(reply, { programme, path, section: 'record', sent: {} }, () =>
+      Promise.resolve(
+        whatPage({
+          command,
+          typed,
+          problems: [],
+          things: this.desk.things(programme),
+          action: formAddress(programme, command, carried(command, typed)),
+          back: pageAddress({ programme }, 'record'),
+          confirm: false,
+        }),
+      ),
+    );
+  }
+
+  @Post('new/:command')
+  @KeepsWhatIsTyped()
+  async begin(
+    @Param('programme') programme: string,
+    @Param('command') command: string,
+    @Query() known: Sent,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const trust = trustIn(request, programme);
+    mustBeKnown(command);
+    const typed = { ...carried(command, sentOf(known)), ...withStep({}, 'what', command, sentOf(body)) };
+    const draft = this.desk.drafts.begin({
+      owner: trust.person?.actor,
+      programme,
+      kind: 'entry',
+      subject: command,
+      typed: withRow(typed, body),
+      seen: await this.desk.seen(),
+    });
+    const adds = sentOf(body)['add'] !== undefined;
+    if (!trust.person) return signInThenGoTo(reply, draftAddress(draft, 'what', { confirm: 'yes' }));
+    if (!trust.fresh) return goTo(reply, draftAddress(draft, 'what', { confirm: 'yes' }));
+    return goTo(reply, draftAddress(draft, adds ? 'what' : 'when', adds ? {} : { from: 'what' }));
+  }
+}
+
+function mustBeKnown(command: string): void {
+  if (happened(command) === command) throw unknownCommand(command);
+}
+
+/** What another entry like one before begins with: all but what is new in it. */
+function likeBefore(command: string, typed: Typed): Typed {
+  const isNew = new Set(
+    whatFields(command).flatMap(({ name, control }) =>
+      control.as === 'id' && control.newness === 'new' ? [name, 'name', 'title'] : [],
+    ),
+  );
+  return Object.fromEntries(
+    Object.entries(typed).filter(([name]) => !isNew.has(name.split('.')[0] ?? '') && !name.startsWith('_')),
+  );
+}
+
+/** What is known before the first page and asked on the second: it goes along in the address. */
+function carried(command: string, typed: Typed): Record<string, string> {
+  const asked = new Set<string>([...circumstanceFields(command).map(({ name }) => name), ...whenNames]);
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => asked.has(name.split('.')[0] ?? '')));
+}
+
+/** What was typed, with one empty row more where the button for that was pressed. */
+export function withRow(typed: Typed, body: unknown): Typed {
+  const list = sentOf(body)['add'];
+  if (list === undefined) return typed;
+  const inside = `${list}.`;
+  const numbers = Object.keys(typed)
+    .filter((name) => name.startsWith(inside))
+    .map((name) => Number(name.slice(inside.length).split('.')[0]));
+  return { ...typed, [`${list}.${Math.max(-1, ...numbers) + 1}`]: '' };
+}
