@@ -27,6 +27,7 @@ import { ChangesController } from './pages/changes/changes.controller.js';
 import { CompareController } from './pages/compare/compare.controller.js';
 import { DecisionsController } from './pages/decisions/decisions.controller.js';
 import { HistoryController } from './pages/history/history.controller.js';
+import { CorrectController } from './pages/record/correct.controller.js';
 import { DraftFile } from './pages/record/draft-file.js';
 import { DraftsController } from './pages/record/drafts.controller.js';
 import { RecordController } from './pages/record/record.controller.js';
@@ -120,6 +121,7 @@ export class ServerModule {
         CompareController,
         ChangesController,
         RecordController,
+        CorrectController,
         DraftsController,
         HealthController,
         EventsController,

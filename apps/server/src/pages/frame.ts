@@ -46,6 +46,8 @@ export interface Frame {
   readonly demonstration: boolean;
   /** Whether whoever looks may record in the programme. */
   readonly mayRecord: boolean;
+  /** Where whoever may records something about the thing that the page is about. */
+  readonly recordAbout?: string;
   readonly dates?: ReturnType<typeof dateBar> | ReturnType<typeof dateForm>;
   /** What the page does not show although it is on the record. */
   readonly incomplete?: string;
@@ -100,9 +102,11 @@ export function frameOf(
     readonly live?: Live | undefined;
     /** Whether whoever looks may record in the programme. */
     readonly mayRecord?: boolean;
+    /** The thing that the page is about. */
+    readonly about?: string;
   } = {},
 ): Frame {
-  const { where, section, dates, held = [], live, mayRecord = false } = inside;
+  const { where, section, dates, held = [], live, mayRecord = false, about } = inside;
   const navigation = where
     ? sections
         .filter((one) => one !== 'record' || mayRecord)
@@ -123,6 +127,11 @@ export function frameOf(
     home: where ? pageAddress(where) : '/',
     navigation,
     mayRecord,
+    ...(where &&
+      mayRecord &&
+      about !== undefined && {
+        recordAbout: pageAddress({ programme: where.programme }, 'record', { about }),
+      }),
     footer,
     ...serving,
     ...(dates && { dates }),

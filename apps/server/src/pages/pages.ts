@@ -59,6 +59,8 @@ export interface Content {
   /** The streams that it reads: later entries of these are counted. */
   readonly streams: readonly string[];
   readonly status?: number;
+  /** The thing it is about, where something may be recorded of it: 'review/legal-services'. */
+  readonly about?: string;
   /** True where the page is about no date, such as a form. */
   readonly undated?: true;
 }
@@ -111,6 +113,7 @@ export class Pages {
       ...(question.asAtGiven && { asAt: question.asAt }),
       ...(question.knownAt !== undefined && { knownAt: question.knownAt }),
     };
+    const mayRecord = isPermitted('record', personOf(reply.request), programme);
     const content = await make({
       where,
       moment,
@@ -118,7 +121,7 @@ export class Pages {
       filters: question.filters,
       view: (name, id, filters = {}) => this.ask(programme, { ...question, filters }, name, id),
     });
-    const { title, template, data, status = 200, undated } = content;
+    const { title, template, data, status = 200, undated, about } = content;
     const dates =
       undated ?? dateBar(this.datesOf(where, moment, asked.path, question.filters, content.streams));
     const held = heldBack(this.book, programme, content.streams);
@@ -129,7 +132,8 @@ export class Pages {
       ...(dates !== true && { dates }),
       held,
       live,
-      mayRecord: isPermitted('record', personOf(reply.request), programme),
+      ...(about !== undefined && { about }),
+      mayRecord,
     });
     await send(reply, status, render(template, { frame, ...data }));
   }

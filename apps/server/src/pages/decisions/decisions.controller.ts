@@ -96,7 +96,7 @@ async function showOne({ where, view, reader, moment }: Asking, id: string): Pro
     entries: history['history'] as EntryShown[],
     names: namesAt(reader, where, moment),
   });
-  return { title: data.name, template: 'decision', data, streams };
+  return { title: data.name, template: 'decision', about: `decision/${id}`, data, streams };
 }
 
 /** Who held the power on the day of a decision: as known at the moment, and as was known at the end of that day. */

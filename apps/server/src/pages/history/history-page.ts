@@ -134,6 +134,10 @@ function wholeOf(entry: EntryShown, { where, names }: HistoryFacts) {
   return {
     heading: `${entryInWords(entry.type)}, ${dated(entry.effectiveOn, entry.precision, entry.provenance)}`,
     struck: Boolean(struckBy),
+    ...(!struckBy &&
+      entry.type !== 'EntryStruck' && {
+        correct: pageAddress({ programme: where.programme }, `record/correct/${entry.id}`),
+      }),
     says: linesInWords(data, names).map(({ name, says }) => ({ name, says: [says] })),
     envelope: [
       ...line('About', about(stream, where, names)),

@@ -4,7 +4,9 @@ import type { StoredEvent } from '#event-store';
 import type { Where } from '../addresses-of-pages.js';
 import { entryTable } from '../entry-table.js';
 import type { Content } from '../pages.js';
-import { dated } from '../words.js';
+import { dated, entryInWords } from '../words.js';
+import { replaces, struckBy } from './correction.js';
+import { compared } from './correct-page.js';
 import { draftAddress } from './draft-addresses.js';
 import type { Draft } from './draft-file.js';
 import { commandOf } from './draft-keeping.js';
@@ -12,7 +14,7 @@ import { fieldsOf, type EntryRead } from './entry-reading.js';
 import { landing } from './landing.js';
 import type { RecordingDesk } from './recording-desk.js';
 import { refusalInWords } from './refusal-in-words.js';
-import { saidInWords } from './said-in-words.js';
+import { saidInWords, type SaidField } from './said-in-words.js';
 import { belongsTo, subjectOf } from './steps.js';
 import type { Things } from './things.js';
 import { happened } from './what-happened.js';
@@ -29,13 +31,17 @@ interface Facts {
   /** What others recorded about the same since the draft was begun. */
   readonly since: readonly StoredEvent[];
   readonly seen: number;
+  /** Of a correction: the entry, what it says, and what stood on it in other streams. */
+  readonly struck?: StoredEvent;
+  readonly said?: readonly SaidField[];
+  readonly standing?: readonly StoredEvent[];
 }
 
 /** Everything that was filled in, with what it would come to, before it is recorded. */
 export function checkPage(facts: Facts): Content {
   const { draft, read, things, where, desk, played, since, seen } = facts;
   const command = commandOf(draft);
-  const subject = subjectOf(command, read.body, draft.programme);
+  const subject = command === '' ? undefined : subjectOf(command, read.body, draft.programme);
   const refused = played && refusalInWords(played, where, desk.reader);
   const warning = read.command && warningFor(facts, subject);
   const heading = refused ? 'It cannot be recorded yet' : 'Check your answers before you record';
@@ -46,17 +52,48 @@ export function checkPage(facts: Facts): Content {
     undated: true,
     data: {
       heading,
-      happened: happened(command),
-      rows: checkRows(draft, read.body, things, read),
+      happened: draft.kind === 'correction' ? 'Correct an entry' : happened(command),
+      rows: facts.struck ? [] : checkRows(draft, read.body, things, read),
+      ...correction(facts),
       landing: warning,
       refused,
       nothing: played?.outcome === 'nothing',
       since: since.length > 0 ? entryTable('Recorded by others since you began', since, where) : undefined,
-      change: draftAddress(draft, 'what'),
+      change: draftAddress(draft, draft.kind === 'correction' ? 'correct' : 'what'),
       action: draftAddress(draft, 'record'),
       drop: draftAddress(draft, 'drop'),
       seen,
     },
+  };
+}
+
+/** What a correction strikes and why, beside what takes its place. */
+function correction({ draft, read, struck, said = [], standing = [], where, things }: Facts): object {
+  if (!struck) return { struck: false };
+  const many = struckBy(draft).length;
+  const change = draftAddress(draft, 'correct');
+  return {
+    struck: true,
+    struckHeading: many === 1 ? 'One entry is struck' : `${many} entries are struck`,
+    strikeRows: [
+      { label: 'Entry', lines: [entryInWords(struck.type)], href: `${change}#strike.how` },
+      { label: 'Why', lines: [draft.typed['strike.reason'] ?? ''], href: `${change}#strike.reason` },
+      {
+        label: 'On whose authority',
+        lines: [draft.typed['strike.authority'] ?? ''],
+        href: `${change}#strike.authority`,
+      },
+      ...(replaces(draft)
+        ? [{ label: 'In its place', lines: [happened(commandOf(draft))], href: draftAddress(draft, 'what') }]
+        : [{ label: 'In its place', lines: ['Nothing'], href: `${change}#strike.how` }]),
+    ],
+    compared: replaces(draft)
+      ? compared(said, saidInWords(fieldsOf(commandOf(draft)), read.body, things))
+      : compared(said, []),
+    standing:
+      standing.length > 0
+        ? entryTable('What stood on it elsewhere, and stays on the record', standing, where)
+        : undefined,
   };
 }
 

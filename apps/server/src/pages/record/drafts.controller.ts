@@ -6,6 +6,17 @@ import { today } from '../../reporting/query.js';
 import { pageAddress } from '../addresses-of-pages.js';
 import { Pages, type Content, type Sent } from '../pages.js';
 import { checkPage } from './check-page.js';
+import {
+  besideEntry,
+  refilledForm,
+  replaces,
+  standingOn,
+  strikeFor,
+  strikeProblems,
+  subjectOfEntry,
+} from './correction.js';
+import { correctPage, entrySaid } from './correct-page.js';
+import { entryToCorrect } from './correct.controller.js';
 import { donePage } from './done-page.js';
 import { draftAddress, type DraftPage } from './draft-addresses.js';
 import type { Draft } from './draft-file.js';
@@ -65,16 +76,17 @@ export class DraftsController {
   ): Promise<void> {
     return this.page(reply, programme, id, 'check', async (draft, read, person) => {
       if (draft.recorded) return donePage(draft, { programme }, this.desk);
+      if (draft.kind === 'correction' && strikeProblems(draft).length > 0)
+        return this.correction(draft, true, {});
       if (read.what.length > 0) return whatPage({ ...this.asked(draft, 'what', {}), problems: read.what });
       if (read.when.length > 0) {
         const problems = draft.typed['when'] === undefined ? [] : read.when;
         return whenPage({ ...this.asked(draft, 'when', {}), problems }, today());
       }
-      const command = commandOf(draft);
-      const [played] =
-        command === 'issue-report'
-          ? []
-          : await this.desk.play(programme, [{ command, body: read.body }], person);
+      const item = toRecord(draft, read);
+      const [played] = item.command === 'issue-report' ? [] : await this.desk.play(programme, [item], person);
+      const struck =
+        draft.kind === 'correction' ? entryToCorrect(this.desk, programme, draft.subject) : undefined;
       return checkPage({
         draft,
         read,
@@ -83,10 +95,37 @@ export class DraftsController {
         today: today(),
         desk: this.desk,
         played: played?.outcome,
-        since: this.desk.since(draft, subjectOf(command, read.body, programme)),
+        since: this.desk.since(draft, this.subject(draft, read)),
+        ...(struck && {
+          struck,
+          said: entrySaid(struck, this.desk.things(programme)),
+          standing: standingOn(this.desk.reader, programme, struck),
+        }),
         seen: await this.desk.seen(),
       });
     });
+  }
+
+  @Get('correct')
+  correct(
+    @Param('programme') programme: string,
+    @Param('draft') id: string,
+    @Query() sent: Sent,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.page(reply, programme, id, 'correct', (draft) => this.correction(draft, wasSent(sent), sent));
+  }
+
+  @Post('correct')
+  @KeepsWhatIsTyped()
+  keepCorrect(
+    @Param('programme') programme: string,
+    @Param('draft') id: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.keep(request, reply, programme, id, 'correct', body);
   }
 
   @Get('done')
@@ -139,11 +178,10 @@ export class DraftsController {
     if (draft.recorded) return goTo(reply, draftAddress(draft, 'done'));
     const read = this.read(draft);
     if (read.what.length > 0 || read.when.length > 0) return goTo(reply, check);
-    const command = commandOf(draft);
     const shown = Number(sentOf(body)['seen'] ?? draft.seen);
     const seen = Number.isSafeInteger(shown) ? this.desk.drafts.keep(draft, draft.typed, shown) : draft;
-    const subject = subjectOf(command, read.body, programme);
-    const came = await this.desk.record(seen, { command, body: read.body }, subject, trust.person);
+    const subject = this.subject(draft, read);
+    const came = await this.desk.record(seen, toRecord(draft, read), subject, trust.person);
     return goTo(reply, came.came === 'recorded' ? draftAddress(draft, 'done') : check);
   }
 
@@ -164,7 +202,7 @@ export class DraftsController {
     reply: FastifyReply,
     programme: string,
     id: string,
-    step: Step & ('what' | 'when'),
+    step: Step & ('what' | 'when' | 'correct'),
     body: unknown,
   ): Promise<void> {
     const trust = trustIn(request, programme);
@@ -182,12 +220,25 @@ export class DraftsController {
       return signInThenGoTo(reply, draftAddress(this.desk.drafts.begin(begun), step, { confirm: 'yes' }));
     }
     const draft = this.find(id, trust.person, programme);
-    const typed = withRow(withStep(draft.typed, step, commandOf(draft), sent), body);
+    const refilled =
+      draft.kind === 'correction' && draft.typed['strike.command'] === undefined
+        ? refilledForm(entryToCorrect(this.desk, programme, draft.subject))
+        : {};
+    const fixed = draft.typed['strike.command'] ?? refilled['strike.command'];
+    const typed = withRow(
+      {
+        ...withStep({ ...refilled, ...draft.typed }, step, commandOf(draft), sent),
+        ...(fixed !== undefined && { 'strike.command': fixed }),
+      },
+      body,
+    );
     const kept = this.desk.drafts.keep(draft, typed);
     if (!trust.fresh) return goTo(reply, draftAddress(kept, step, { confirm: 'yes' }));
     if (sent['add'] !== undefined) return goTo(reply, `${draftAddress(kept, step)}#${sent['add']}`);
     const read = this.read(kept);
-    if (read[step].length > 0) return goTo(reply, draftAddress(kept, step, { sent: 'yes' }));
+    const wrong = step === 'correct' ? strikeProblems(kept) : read[step];
+    if (wrong.length > 0) return goTo(reply, draftAddress(kept, step, { sent: 'yes' }));
+    if (step === 'correct') return goTo(reply, draftAddress(kept, replaces(kept) ? 'what' : 'check'));
     const next: DraftPage = step === 'what' && kept.typed['when'] === undefined ? 'when' : 'check';
     return goTo(reply, draftAddress(kept, next));
   }
@@ -215,9 +266,35 @@ export class DraftsController {
 
   private read(draft: Draft): EntryRead {
     const { programme } = draft;
+    if (draft.kind === 'meeting' || (draft.kind === 'correction' && !replaces(draft)))
+      return { body: {}, what: [], when: [] };
     return readEntry(commandOf(draft), draft.typed, this.desk.things(programme), {
       programme,
       today: today(),
+    });
+  }
+
+  private subject(draft: Draft, read: EntryRead) {
+    const { kind, programme } = draft;
+    return kind === 'correction'
+      ? subjectOfEntry(entryToCorrect(this.desk, programme, draft.subject))
+      : subjectOf(commandOf(draft), read.body, programme);
+  }
+
+  private correction(draft: Draft, wasSentOnce: boolean, sent: Sent): Content {
+    const { programme } = draft;
+    const entry = entryToCorrect(this.desk, programme, draft.subject);
+    return correctPage({
+      entry,
+      beside: besideEntry(this.desk.reader, programme, entry),
+      standing: standingOn(this.desk.reader, programme, entry),
+      typed: draft.typed,
+      problems: wasSentOnce ? strikeProblems(draft) : [],
+      where: { programme },
+      things: this.desk.things(programme),
+      action: draftAddress(draft, 'correct'),
+      back: pageAddress({ programme }, 'history', { entries: draft.subject }),
+      confirm: sent['confirm'] === 'yes',
     });
   }
 
@@ -229,10 +306,21 @@ export class DraftsController {
       problems: [],
       things: this.desk.things(programme),
       action: draftAddress(draft, step),
-      back: step === 'when' ? draftAddress(draft, 'what') : pageAddress({ programme }, 'record'),
+      back:
+        step === 'when'
+          ? draftAddress(draft, 'what')
+          : draft.kind === 'correction'
+            ? draftAddress(draft, 'correct')
+            : pageAddress({ programme }, 'record'),
+      ...(draft.kind === 'correction' && { caption: 'In the place of the struck entry' }),
       confirm: sent['confirm'] === 'yes',
     };
   }
+}
+
+/** What is sent to be recorded: the command itself, or the strike with what takes its place. */
+function toRecord(draft: Draft, { body }: EntryRead) {
+  return draft.kind === 'correction' ? strikeFor(draft, body) : { command: commandOf(draft), body };
 }
 
 const wasSent = (sent: Sent): boolean => sent['sent'] === 'yes';

@@ -78,6 +78,7 @@ async function thingOf(of: ThingPages, id: string, asking: Asking): Promise<Cont
   return {
     title: made.name,
     template: 'thing',
+    about: `${kind}/${id}`,
     data,
     streams: [streamNameOfPart(where.programme, `${kind}/${id}`), ...streams, ...(made.streams ?? [])],
   };
