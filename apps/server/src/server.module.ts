@@ -30,6 +30,7 @@ import { HistoryController } from './pages/history/history.controller.js';
 import { CorrectController } from './pages/record/correct.controller.js';
 import { DraftFile } from './pages/record/draft-file.js';
 import { DraftsController } from './pages/record/drafts.controller.js';
+import { MeetingController } from './pages/record/meeting.controller.js';
 import { RecordController } from './pages/record/record.controller.js';
 import { RecordingDesk } from './pages/record/recording-desk.js';
 import { NeedsDoingController } from './pages/needs-doing/needs-doing.controller.js';
@@ -122,6 +123,7 @@ export class ServerModule {
         ChangesController,
         RecordController,
         CorrectController,
+        MeetingController,
         DraftsController,
         HealthController,
         EventsController,

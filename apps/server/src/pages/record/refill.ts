@@ -38,7 +38,7 @@ export function refill(entry: EntryToRefill): Refilled | undefined {
       return [];
     const own = described.id === undefined ? {} : { [described.id]: stream.id };
     const data = { ...entry.data, ...own };
-    const circumstances = { ...entry.envelope, ...datesOf(entry.envelope, described.ends === true) };
+    const circumstances = datesOf(entry.envelope, described.ends === true);
     const body = bodyOf(described.fields, { ...circumstances, ...data }, entry.type);
     const lacks = described.fields.filter(
       ({ name, required }) => required && body[name] === undefined,

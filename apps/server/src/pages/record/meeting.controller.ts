@@ -1,0 +1,167 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isRefused } from '#book';
+import { KeepsWhatIsTyped } from '../../identity/forms.js';
+import { mayRecord, personOf, type Person } from '../../identity/person.js';
+import { pageAddress } from '../addresses-of-pages.js';
+import { Pages, type Content, type Sent } from '../pages.js';
+import { donePage } from './done-page.js';
+import { draftAddress } from './draft-addresses.js';
+import type { Draft } from './draft-file.js';
+import { claimed } from './draft-keeping.js';
+import { meetingPage, type LinePlayed } from './meeting-page.js';
+import { readMeeting, type MeetingRead } from './meeting-reading.js';
+import { noSuchDraft, RecordingDesk } from './recording-desk.js';
+import { refusalInWords } from './refusal-in-words.js';
+import { sentOf } from './steps.js';
+import { goTo, signInThenGoTo, trustIn } from './trust.js';
+
+/** `/programmes/{programme}/record/meeting`: what one meeting decided, checked line by line and recorded whole. */
+@Controller('programmes/:programme/record')
+export class MeetingController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly desk: RecordingDesk,
+  ) {}
+
+  @Get('meeting')
+  ask(@Param('programme') programme: string, @Query() sent: Sent, @Res() reply: FastifyReply): Promise<void> {
+    mayRecord(personOf(reply.request), programme);
+    const path = 'record/meeting';
+    return this.pages.answer(reply, { programme, path, section: 'record', sent: {} }, () =>
+      Promise.resolve(
+        meetingPage({
+          typed: sentOf(sent),
+          problems: [],
+          things: this.desk.things(programme),
+          action: pageAddress({ programme }, path),
+          back: pageAddress({ programme }, 'record'),
+          confirm: false,
+        }),
+      ),
+    );
+  }
+
+  @Post('meeting')
+  @KeepsWhatIsTyped()
+  async begin(
+    @Param('programme') programme: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { person, fresh } = trustIn(request, programme);
+    const draft = this.desk.drafts.begin({
+      owner: person?.actor,
+      programme,
+      kind: 'meeting',
+      subject: '',
+      typed: sentOf(body),
+      seen: await this.desk.seen(),
+    });
+    if (!person) return signInThenGoTo(reply, draftAddress(draft, 'meeting', { confirm: 'yes' }));
+    return goTo(reply, draftAddress(draft, 'meeting', fresh ? {} : { confirm: 'yes' }));
+  }
+
+  @Get('drafts/:draft/meeting')
+  check(
+    @Param('programme') programme: string,
+    @Param('draft') id: string,
+    @Query() sent: Sent,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const person = mayRecord(personOf(reply.request), programme);
+    const path = `record/drafts/${id}/meeting`;
+    return this.pages.answer(reply, { programme, path, section: 'record', sent: {} }, async () => {
+      const draft = this.find(id, person, programme);
+      return draft.recorded ? donePage(draft, { programme }, this.desk) : this.checked(draft, person, sent);
+    });
+  }
+
+  @Post('drafts/:draft/meeting')
+  @KeepsWhatIsTyped()
+  async keep(
+    @Param('programme') programme: string,
+    @Param('draft') id: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { person, fresh } = trustIn(request, programme);
+    if (!person) return this.begin(programme, body, request, reply);
+    const draft = this.find(id, person, programme);
+    this.desk.drafts.keep(draft, sentOf(body));
+    return goTo(reply, draftAddress(draft, 'meeting', fresh ? {} : { confirm: 'yes' }));
+  }
+
+  @Post('drafts/:draft/record-meeting')
+  @KeepsWhatIsTyped()
+  async record(
+    @Param('programme') programme: string,
+    @Param('draft') id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { person, fresh } = trustIn(request, programme);
+    const check = draftAddress({ programme, id }, 'meeting');
+    if (!person) return signInThenGoTo(reply, check);
+    const draft = this.find(id, person, programme);
+    if (draft.recorded) return goTo(reply, draftAddress(draft, 'done'));
+    const read = readMeeting(draft.typed, this.desk.things(programme));
+    if (!fresh || read.problems.length > 0) return goTo(reply, check);
+    const { came } = await this.desk.recordMeeting(draft, read.items, person);
+    return goTo(reply, came === 'recorded' ? draftAddress(draft, 'done') : check);
+  }
+
+  private async checked(draft: Draft, person: Person, sent: Sent): Promise<Content> {
+    const { programme, typed } = draft;
+    const things = this.desk.things(programme);
+    const read = readMeeting(typed, things);
+    const lines = read.problems.length > 0 ? [] : await this.play(draft, read, person);
+    const refused = lines.flatMap(({ line, problem }) =>
+      problem === undefined
+        ? []
+        : [
+            {
+              field: line === undefined ? 'title' : 'lines',
+              problem: line === undefined ? `The decision: ${problem}` : `Line ${line}: ${problem}`,
+            },
+          ],
+    );
+    return meetingPage({
+      typed,
+      problems: [...read.problems, ...refused],
+      things,
+      action: draftAddress(draft, 'meeting'),
+      back: pageAddress({ programme }, 'record'),
+      confirm: sent['confirm'] === 'yes',
+      lines,
+      record: pageAddress({ programme }, `record/drafts/${draft.id}/record-meeting`),
+      drop: draftAddress(draft, 'drop'),
+    });
+  }
+
+  private async play({ programme }: Draft, { items }: MeetingRead, person: Person): Promise<LinePlayed[]> {
+    const results = await this.desk.play(programme, items, person);
+    return items.map(({ line, command, body }, index) => {
+      const result = results[index];
+      const refused =
+        result && isRefused(result)
+          ? refusalInWords(result.outcome, { programme }, this.desk.reader)
+          : undefined;
+      return {
+        line,
+        command,
+        body,
+        changes: result?.outcome.outcome === 'recorded',
+        ...(refused && { problem: refused.because || refused.heading }),
+      };
+    });
+  }
+
+  private find(id: string, { actor }: Person, programme: string): Draft {
+    const draft = claimed(this.desk.drafts, id, actor, programme);
+    if (draft?.kind !== 'meeting') throw noSuchDraft();
+    return draft;
+  }
+}
