@@ -6,6 +6,7 @@ const signingIn = {
   signIn: { kind: 'none' },
   duties: { held: 'refuse' },
   sessions: { idle: 30 * 60_000, longest: 12 * 60 * 60_000 },
+  draftsKeptFor: 30 * 24 * 60 * 60_000,
 };
 
 describe('The settings', () => {
@@ -40,6 +41,11 @@ describe('The settings', () => {
     expect(() => settingsOf({ MINUTEBOOK_PROGRAMMES: 'kent,,essex' })).toThrow(
       'MINUTEBOOK_PROGRAMMES must be ids of programmes with commas between',
     );
+  });
+
+  it.each(['0', 'for ever', '1.5'])('say for how many days drafts are kept, and not %j', (days) => {
+    expect(settingsOf({ MINUTEBOOK_DRAFTS_KEPT: '2' }).draftsKeptFor).toBe(2 * 24 * 60 * 60_000);
+    expect(() => settingsOf({ MINUTEBOOK_DRAFTS_KEPT: days })).toThrow('MINUTEBOOK_DRAFTS_KEPT');
   });
 
   it('left empty are as left out', () => {
