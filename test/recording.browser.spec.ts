@@ -60,7 +60,7 @@ describe('A late decision', () => {
       const title = `Late decision ${String(javaScriptEnabled)} ${injected}`;
       await inTheOffice(record, { ...wide, javaScriptEnabled }, async (page) => {
         await looksRight(page, javaScriptEnabled);
-        await page.getByRole('link', { name: 'A decision was taken' }).click();
+        await page.getByRole('link', { name: 'A decision was taken' }).first().click();
         await goOn(page);
         expect(await page.title()).toMatch(/^Error: /);
         await looksRight(page, javaScriptEnabled);
