@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   for (const each of cleanUp.splice(0).reverse()) await each();
-  await peer.kill();
+  peer.kill();
 });
 
 /** A server's book on the database that all of them share, while its views may still be catching up. */

@@ -86,7 +86,12 @@ function reviewPage(
     ],
     ...(authorised.inShort !== undefined && { inShort: authorised.inShort }),
     first: [{ table: authorised.table }],
-    links: [{ text: 'Decisions behind it', href: pageAddress(where, 'decisions', { ledTo: `review/${review.id}` }) }],
+    links: [
+      {
+        text: 'Decisions behind it',
+        href: pageAddress(where, 'decisions', { ledTo: `review/${review.id}` }),
+      },
+    ],
     streams: [`${where.programme}/decision`, `${where.programme}/authority`],
     shown: [
       {
