@@ -29,11 +29,14 @@ export function heldOn(held: Held | undefined): string {
 }
 
 /** The decision that a fact follows from, as a link; nothing where it says none. */
-export function decisionOf(held: Held | undefined, where: Where): Cell {
+export function decisionOf(held: Held | undefined, where: Where, nameOf?: NameOf): Cell {
   const decision = held?.decision;
   return decision === undefined
     ? ''
-    : { text: inWords(decision), href: thingAddress(where, 'decision', decision) };
+    : {
+        text: nameOf?.('decision', decision) ?? inWords(decision),
+        href: thingAddress(where, 'decision', decision),
+      };
 }
 
 /** Another thing under its name, as a link. */

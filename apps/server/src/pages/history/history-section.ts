@@ -43,12 +43,14 @@ export function historyTable(
 ): Table {
   const hasDecision = entries.some(({ decision }) => decision !== undefined);
   const hasStruck = entries.some(({ struckBy }) => struckBy);
+  // The history of one thing need not say in each line whose it is.
+  const hasAbout = new Set(entries.map(({ stream }) => stream)).size > 1;
   const rows = entries.map((entry): Cell[] => [
     recordedOn(entry.recordedAt),
     dated(entry.effectiveOn, entry.precision, entry.provenance),
     entryLink(entry, where),
-    about(entry.stream, where, names),
-    dataInWords(entry.data, names),
+    ...(hasAbout ? [about(entry.stream, where, names)] : []),
+    dataInWords(hasAbout ? entry.data : withoutOwnId(entry), names),
     ...(hasDecision ? [decisionLink(entry, where, names)] : []),
     ...(hasStruck ? [struckLink(entry, where)] : []),
   ]);
@@ -56,7 +58,7 @@ export function historyTable(
     'Recorded on',
     'Holds from',
     'Entry',
-    'About',
+    ...(hasAbout ? ['About'] : []),
     'It says',
     ...(hasDecision ? ['Decision'] : []),
     ...(hasStruck ? ['Struck'] : []),
@@ -95,6 +97,12 @@ export function struckLink({ id, struckBy, replacedBy = [] }: EntryShown, where:
     text: `Struck on ${recordedOn(struckBy.recordedAt)}${reason}${then}`,
     href: entryAddress(ids, where),
   };
+}
+
+/** What an entry says beside which thing it is of. */
+function withoutOwnId({ data, stream }: EntryShown): Readonly<Record<string, unknown>> {
+  const [, kind = '', id] = stream.split('/');
+  return Object.fromEntries(Object.entries(data).filter(([field, value]) => field !== kind || value !== id));
 }
 
 /** How much of what an entry says stands in its line. */

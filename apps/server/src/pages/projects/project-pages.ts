@@ -62,7 +62,7 @@ export const projectPages: ThingPages = {
         ...fact('In it since', heldOn(project.memberSince)),
         ...fact('From review', thing('review', project.review, where, nameOf)),
         ...fact('Summary', project.summary),
-        ...fact('Chartered', heldOn(project.chartered), decisionOf(project.chartered, where)),
+        ...fact('Chartered', heldOn(project.chartered), decisionOf(project.chartered, where, nameOf)),
         ...fact('Source', project.source),
       ],
       shown: [

@@ -11,7 +11,7 @@ describe('What happened', () => {
     );
     const words = said.map(([, title]) => title);
     expect(words).toEqual([...new Set(words)]);
-    for (const title of words) expect(title).toMatch(/^[A-Z][^-_]*[a-z]$/);
+    for (const title of words) expect(title).toMatch(/^[A-Z][^_]* [^_]*[a-z]$/);
   });
 
   it('may be named in those words or by its own name', () => {

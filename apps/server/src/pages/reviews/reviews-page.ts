@@ -67,7 +67,7 @@ function reviewPage(
       ...fact('Stage', `${sentence(inWords(stage))}, since ${heldOn(stageSince)}`),
       ...fact('Standing', standing === 'active' ? undefined : sentence(standing), standingReason),
       ...fact('Preferred option', chosen && `${titleOf(chosen.option)}, chosen ${heldOn(chosen.chosen)}`),
-      ...fact('Chosen by decision', decisionOf(chosen?.chosen, where)),
+      ...fact('Chosen by decision', decisionOf(chosen?.chosen, where, nameOf)),
       ...fact('Service', thing('service', review.service, where, nameOf)),
       ...fact('Phase', thing('phase', review.phase, where, nameOf)),
       ...fact(
@@ -102,7 +102,7 @@ function reviewPage(
             sentence(inWords(one.stage)),
             heldOn(one),
             one.by ?? '',
-            decisionOf(one, where),
+            decisionOf(one, where, nameOf),
             one.summary ?? '',
           ]),
         ),

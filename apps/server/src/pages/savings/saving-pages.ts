@@ -45,13 +45,13 @@ export const savingPages: ThingPages = {
     };
   },
   one(facts) {
-    const { where, asAt, entries } = facts;
+    const { where, asAt, entries, nameOf } = facts;
     const saving = facts.part as SavingPart;
     return {
       name: saving.name,
       facts: savingFacts(facts, saving),
       shown: [
-        { chart: savingPath(where, saving, entries, asAt) },
+        { chart: savingPath(where, saving, entries, asAt, nameOf) },
         { table: profileTable(saving, entries, asAt) },
         { table: reprofilesTable(where, entries, asAt) },
       ],

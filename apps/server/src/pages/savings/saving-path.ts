@@ -5,6 +5,7 @@ import type { Chart } from '../charts/chart.js';
 import { decisionOf, heldOn, type Held } from '../facts.js';
 import type { EntryShown } from '../history/entry-rows.js';
 import { opensTo } from '../opens-to.js';
+import type { NameOf } from '../names.js';
 import { table, type Cell, type Table } from '../table.js';
 import { dated, marked, pounds } from '../words.js';
 import { measureNames } from './savings-in-words.js';
@@ -42,6 +43,7 @@ export function savingPath(
   saving: SavingPart,
   entries: readonly EntryShown[],
   asAt: string,
+  nameOf: NameOf,
 ): Chart {
   const title = 'From identified to validated';
   const steps = stepsOf(saving, entries, asAt);
@@ -64,7 +66,7 @@ export function savingPath(
     measureNames[measure],
     opensTo(pounds(pence), behind, where, held.provenance === 'illustrative'),
     dated(held.on, held.precision),
-    decisionOf(held, where),
+    decisionOf(held, where, nameOf),
     reason ?? '',
   ]);
   return {

@@ -125,13 +125,13 @@ function unitPage(where: Where, unit: UnitPart, beside: BesideUnit): ThingConten
       ...fact(
         'Registered',
         `${heldOn(registered)}${unit.opening ? ', in the opening count' : ''}`,
-        decisionOf(registered, where),
+        decisionOf(registered, where, beside.nameOf),
       ),
       ...fact(
         'Ended',
         ended && `${sentence(ended.how)}, ${heldOn(ended)}`,
         ended?.reason,
-        decisionOf(ended, where),
+        decisionOf(ended, where, beside.nameOf),
       ),
       ...fact('Posts', unit.posts?.count),
       ...fact('Source', unit.source),
