@@ -225,19 +225,21 @@ describe('The demonstration', () => {
 
   const kent = join(root, 'demo/kent/kent.ndjson');
 
-  it('is loaded once; a second time changes nothing and takes less than two seconds', () => {
+  it('is loaded once; a second time changes nothing and is quicker than the first', () => {
+    const started = performance.now();
     expect(minutebook('demo')).toMatchObject({
       status: 0,
       said: expect.stringMatching(/^The Kent demonstration is loaded: \d{3} lines recorded\.$/) as unknown,
       complained: '',
     });
+    const first = performance.now() - started;
     // The quickest of three: other work of the machine is not its own.
     const took = [1, 2, 3].map(() => {
       const began = performance.now();
       expect(minutebook('demo').said).toMatch(/^The Kent demonstration is loaded already: \d{3} lines\.$/);
       return performance.now() - began;
     });
-    expect(Math.min(...took)).toBeLessThan(2_000);
+    expect(Math.min(...took)).toBeLessThan(first);
   });
 
   it('is shown as at a date without naming it, in words and as the API would', async () => {

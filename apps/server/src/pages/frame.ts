@@ -30,7 +30,7 @@ const names: Readonly<Record<Section, string>> = {
   registers: 'Registers',
   reviews: 'Reviews',
   units: 'Business units',
-  portfolios: 'Portfolios and projects',
+  portfolios: 'Portfolios',
   savings: 'Savings',
   changes: 'What changed',
   compare: 'Who knew what',
