@@ -35,4 +35,5 @@ export const serverOn = (folder: string): Readonly<Record<string, string>> => ({
   MINUTEBOOK_DATA: folder,
   MINUTEBOOK_PORT: '0',
   MINUTEBOOK_DEMONSTRATION: '',
+  MINUTEBOOK_SIGN_IN: 'demonstration',
 });
