@@ -23,7 +23,7 @@ beforeAll(async () => {
   expect(demo.stderr.includes('line')).toBe(false);
   expect(demo.status).toBe(0);
   server = spawn(process.execPath, ['dist/apps/server/src/main.js'], {
-    env: { ...environment, MINUTEBOOK_DEMONSTRATION: 'kent' },
+    env: { ...environment, MINUTEBOOK_DEMONSTRATION: 'kent', MINUTEBOOK_SIGN_IN: 'demonstration' },
   });
   url = await new Promise<string>((resolve, reject) => {
     server.stdout?.on('data', (data: Buffer) => {

@@ -34,6 +34,13 @@ const columns: Readonly<Record<string, string>> = {
   'review-stages': 'stage reviews deferred illustrative ids',
   'savings-steps': 'published category recurrence basis measure years pence gapPence illustrative entries',
   'savings-over-time': 'published category recurrence basis measure on addedPence pence illustrative entries',
+  milestones:
+    'project milestone title planned plannedPrecision forecast forecastPrecision reason forecasts actual illustrative',
+  terms:
+    'what of ofName who whoName how delegatedBy conditions from precision until untilPrecision when decision provenance illustrative',
+  clocks: 'clock basis on what clearDay rest',
+  'led-to': 'id type stream effectiveOn provenance recordedAt data decisionOnItsDay notInForce',
+  'stood-on': 'id type basedOn fact factAsAt value',
   'unit-flow': 'from fromName to toName toStatus how on illustrative',
   changes: 'kind id field before after entries',
   registers: 'name says filters',
@@ -58,7 +65,7 @@ const columns: Readonly<Record<string, string>> = {
 };
 
 /** Lists of one thing, whose names end in its id. */
-const ofOne = /^(history|checklist)-/;
+const ofOne = /^(history|checklist|clocks|led-to|stood-on)-/;
 
 /** The columns of a list by its name; none where it is no list that this server makes. */
 export function columnsOf(list: string): readonly string[] {
