@@ -87,7 +87,9 @@ export class Door implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const isForm = request.method === 'POST' && !isOfApi(request.url);
     if (isForm && isCrossSite(request, this.ownOrigin)) throw otherSite();
-    if (isForm && Reflect.getMetadata(keepsWhatIsTyped, context.getHandler()) === true) return true;
+    // Where nobody can sign in, nobody could ever go on with what is kept.
+    const keeps = this.policy.hasPage && Reflect.getMetadata(keepsWhatIsTyped, context.getHandler()) === true;
+    if (isForm && keeps) return true;
     this.hold(request);
     if (isForm && !csrfHolds(request)) throw staleForm();
     return true;

@@ -68,6 +68,7 @@ export const keepsWhatIsTyped = Symbol('keeps what is typed');
 /**
  * Declares of a handler of a page's POST that it asks `csrfHolds(request)` and `mayRecord(personOf(request), programme)`
  * by itself, before it does anything, and where either fails shows the form again with what was typed in it. Without
- * this the door refuses such a POST before the handler sees it. A form that another site sent is refused in any case.
+ * this the door refuses such a POST before the handler sees it, and so it does where nobody can sign in. A form that
+ * another site sent is refused in any case.
  */
 export const KeepsWhatIsTyped = () => SetMetadata(keepsWhatIsTyped, true);
