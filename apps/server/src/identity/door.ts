@@ -12,7 +12,7 @@ import {
   personOf,
   type Person,
 } from './person.js';
-import { needsOf } from './permissions.js';
+import { askedByItself, needsOf } from './permissions.js';
 import type { Session, Sessions } from './sessions.js';
 import type { SignInPolicy } from './sign-in-policy.js';
 import type { Witness } from './witness.js';
@@ -116,10 +116,14 @@ export class Door implements CanActivate {
     // A session opens what the API shows, and never changes anything by it: no other site can have a browser do so.
     if (ofApi && request.method !== 'GET' && request.method !== 'HEAD') return this.nobody;
     const id = this.cookies.read(request, 'minutebook');
-    const session = id === undefined ? undefined : this.sessions.find(id);
+    const session = id === undefined ? undefined : this.sessionFor(request, id);
     if (id !== undefined && session) return { person: session.person, session, csrf: csrfToken(id) };
     const browser = ofApi ? undefined : this.cookies.read(request, 'minutebook-signing-in');
     return browser === undefined ? this.nobody : { ...this.nobody, csrf: csrfToken(browser) };
+  }
+
+  private sessionFor({ routeOptions: { url = '' } }: FastifyRequest, id: string): Session | undefined {
+    return askedByItself.has(url) ? this.sessions.look(id) : this.sessions.find(id);
   }
 
   private ofToken(authorization: string): Asking | Promise<Asking> {

@@ -117,6 +117,12 @@ export const rules: Readonly<Record<string, Needs>> = {
   'POST /api/quarantine/requeue': 'operate',
 };
 
+/** What a page that is left open asks by itself, by its pattern: it keeps nobody signed in. */
+export const askedByItself: ReadonlySet<string> = new Set([
+  '/programmes/:programme/events',
+  '/api/programmes/:programme/events',
+]);
+
 /** What a route needs, by its method and its pattern; a HEAD needs what its GET does. Undefined where it has no line. */
 export function needsOf(method: string, pattern: string): Needs | undefined {
   return rules[`${method === 'HEAD' ? 'GET' : method} ${pattern}`];

@@ -35,6 +35,18 @@ describe('A session', () => {
     expect(sessions.all()).toEqual([]);
   });
 
+  it('is kept by nothing that a page asks by itself', () => {
+    const id = sessions.begin(office);
+    const { reference = '' } = sessions.look(id) ?? {};
+    for (let n = 0; n < 3; n++) {
+      now += 10 * minute;
+      expect([sessions.look(id)?.person, sessions.isStanding(reference)]).toEqual([office, true]);
+    }
+    now += minute;
+    expect([sessions.isStanding(reference), sessions.look(id)]).toEqual([false, undefined]);
+    expect(sessions.isStanding(reference)).toBe(false);
+  });
+
   it('ends after its longest time, whatever is asked', () => {
     const id = sessions.begin(office);
     for (let n = 0; n < 36; n++) {

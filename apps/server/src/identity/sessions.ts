@@ -87,18 +87,28 @@ export class Sessions {
   /** The session of an id; undefined where there is none, or none any more. Being asked keeps it from being idle. */
   find(id: string): Session | undefined {
     const hash = hashOf(id);
-    const row = this.database.prepare<[Buffer], Row>('SELECT * FROM session WHERE hash = ?').get(hash);
+    const row = this.standing(hash);
     if (!row) return undefined;
     const now = this.now();
-    if (!this.stands(row, now)) {
-      this.database.prepare('DELETE FROM session WHERE hash = ?').run(hash);
-      return undefined;
-    }
     // Not at every request: a page is many, and each would be a write.
     if (now - row.used > Math.min(60_000, this.limits.idle / 10)) {
       this.database.prepare('UPDATE session SET used = ? WHERE hash = ?').run(now, hash);
     }
     return sessionOf(row);
+  }
+
+  /** The session of an id, as `find` has it, for what a page asks by itself: it goes on being as idle as it was. */
+  look(id: string): Session | undefined {
+    const row = this.standing(hashOf(id));
+    return row && sessionOf(row);
+  }
+
+  /** Whether the session that is called so still stands. Asking keeps it no longer. */
+  isStanding(reference: string): boolean {
+    const row = this.database
+      .prepare<[string], Row>('SELECT * FROM session WHERE reference = ?')
+      .get(reference);
+    return row !== undefined && this.stands(row, this.now());
   }
 
   /** Every session that stands, the latest used first. */
@@ -140,6 +150,13 @@ export class Sessions {
       )
       .get(hashOf(browser), state);
     return row && this.now() - row.at <= longestSignIn ? (JSON.parse(row.kept) as unknown) : undefined;
+  }
+
+  private standing(hash: Buffer): Row | undefined {
+    const row = this.database.prepare<[Buffer], Row>('SELECT * FROM session WHERE hash = ?').get(hash);
+    if (!row || this.stands(row, this.now())) return row;
+    this.database.prepare('DELETE FROM session WHERE hash = ?').run(hash);
+    return undefined;
   }
 
   private stands({ started, used }: Row, now: number): boolean {

@@ -117,6 +117,32 @@ describe('A stream of events', () => {
     await stream.return(undefined);
   });
 
+  it('ends at its next heartbeat for whoever may not listen any more', async () => {
+    const source = new Followed();
+    const { signal } = new AbortController();
+    let signedIn = true;
+    const mayListen = () => signedIn;
+    const listening = taken(eventStream(source, { from: '0000', signal, mayListen, ...quick }), 1);
+    await wait(30);
+    signedIn = false;
+    const { positions, stillHere } = await listening;
+    expect([positions, stillHere > 0, source.recorded.observed]).toEqual([[], true, false]);
+  });
+
+  it('tells nothing that is recorded after they may not', async () => {
+    const source = new Followed();
+    const { signal } = new AbortController();
+    let signedIn = true;
+    const mayListen = () => signedIn;
+    const stream = eventStream(source, { from: '0000', signal, mayListen, ...quick, heartbeat: 60_000 });
+    const listening = taken(stream, 2);
+    source.record(1);
+    await wait(30);
+    signedIn = false;
+    source.record(1);
+    expect((await listening).positions).toEqual(['0001']);
+  });
+
   it('ends at once when it is ended, though nothing comes', async () => {
     const source = new Followed();
     const ending = new AbortController();

@@ -15,6 +15,8 @@ export interface StreamOptions {
   readonly from: Position;
   /** Ends the stream at once. */
   readonly signal: AbortSignal;
+  /** Whether the listener may still be told anything; asked before each thing that is. Left out, they may. */
+  readonly mayListen?: () => boolean;
   /** How long it stays silent before it says that it is still there, in milliseconds. */
   readonly heartbeat?: number;
   /** How long it waits for more, once there is something, in milliseconds: entries recorded together are told together. */
@@ -33,7 +35,7 @@ const retry = 2_000;
  */
 export async function* eventStream(
   { recorded, after }: Source,
-  { from, signal, heartbeat = 15_000, gather = 100, page = 200 }: StreamOptions,
+  { from, signal, mayListen = () => true, heartbeat = 15_000, gather = 100, page = 200 }: StreamOptions,
 ): AsyncGenerator<string> {
   let last = from;
   let isNew = true;
@@ -65,11 +67,13 @@ export async function* eventStream(
         await pause(heartbeat, true);
         if (signal.aborted) return;
         if (!isNew) {
+          if (!mayListen()) return;
           yield ': still here\n\n';
           continue;
         }
         await pause(gather, false);
       }
+      if (!mayListen()) return;
       // Before it is read: what is recorded meanwhile is asked for again.
       isNew = false;
       const entries = after(last, page);

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { Book } from '#book';
 import { latestDate } from '#calendar';
 import { mayRead, personOf } from '../identity/person.js';
+import { Sessions } from '../identity/sessions.js';
 import { badRequest, Problem } from '../problem.js';
 import { entryTold } from './entry-told.js';
 import { eventStream } from './event-stream.js';
@@ -23,6 +24,7 @@ export class EventsController {
   constructor(
     private readonly book: Book,
     private readonly live: LiveEntries,
+    private readonly sessions: Sessions,
   ) {}
 
   @Get(['programmes/:programme/events', 'api/programmes/:programme/events'])
@@ -63,13 +65,19 @@ export class EventsController {
           return reader.recordedAfter(programme, position, most).map((entry) => entryTold(reader, entry));
         },
       },
-      { from: from ?? now.position ?? '', signal: listener.signal },
+      { from: from ?? now.position ?? '', signal: listener.signal, mayListen: this.whileSignedIn(request) },
     );
     const taken = lettingGo(events, () => reply.raw.destroy());
     listener.signal.addEventListener('abort', () => clearTimeout(over), { once: true });
     await reply
       .headers({ 'content-type': serverSentEvents, 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
       .send(Readable.from(taken));
+  }
+
+  /** Whether the session that a listener came with still stands; a token is asked again when the connection has lasted. */
+  private whileSignedIn({ asking }: FastifyRequest): () => boolean {
+    const { reference } = asking?.session ?? {};
+    return () => reference === undefined || this.sessions.isStanding(reference);
   }
 }
 
