@@ -20,8 +20,10 @@ const policyOf = (nonce: string): string =>
   `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** Fastify as this server uses it: bodies of JSON, imports of lines, forms of pages, and a problem for what no route ever sees. */
-export function httpAdapter(assets?: string): FastifyAdapter {
+export function httpAdapter(assets?: string, trustedProxies: readonly string[] = []): FastifyAdapter {
   const adapter = new FastifyAdapter({
+    // Whoever says for whom they ask is believed where the operator named them; nobody is believed about the Host.
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: largestCommand,
     routerOptions: { maxParamLength: 200 },
     // Such as a path with a broken escape, which is refused before Nest is asked.

@@ -53,7 +53,7 @@ const drafts = DraftFile.open(join(settings.folder, 'drafts.sqlite'), {
   keptFor: settings.draftsKeptFor,
 });
 const identity = openIdentity(settings);
-const adapter = httpAdapter(assets);
+const adapter = httpAdapter(assets, settings.trustedProxies);
 identity.door.watch(adapter.getInstance(), assets);
 const app = await NestFactory.create<NestFastifyApplication>(
   ServerModule.around(book, followUps, waiting, assets, drafts, identity, settings.metricsToken),

@@ -3,6 +3,7 @@ import { settingsOf } from './settings.js';
 
 const signingIn = {
   address: '127.0.0.1',
+  trustedProxies: [],
   signIn: { kind: 'none' },
   duties: { held: 'refuse' },
   sessions: { idle: 30 * 60_000, longest: 12 * 60 * 60_000 },
@@ -41,6 +42,14 @@ describe('The settings', () => {
     expect(() => settingsOf({ MINUTEBOOK_PROGRAMMES: 'kent,,essex' })).toThrow(
       'MINUTEBOOK_PROGRAMMES must be ids of programmes with commas between',
     );
+  });
+
+  it('name the proxies that are believed', () => {
+    const set = (proxies: string) => settingsOf({ MINUTEBOOK_TRUSTED_PROXIES: proxies }).trustedProxies;
+    expect(set('127.0.0.1, 10.0.0.0/24,fd00::/8')).toEqual(['127.0.0.1', '10.0.0.0/24', 'fd00::/8']);
+    for (const wrong of ['true', '*', '10.0.0.0/0', '10.0.0.0/33', '10.0.0/8', 'caddy']) {
+      expect(() => set(`127.0.0.1,${wrong}`)).toThrow(`"${wrong}" is none`);
+    }
   });
 
   it.each(['0', 'for ever', '1.5'])('say for how many days drafts are kept, and not %j', (days) => {

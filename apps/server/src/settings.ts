@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { dutiesSet } from '#book';
 import { esdbAddressIn, type EsdbAddress } from '#event-store-esdb';
 import type { DutiesApart } from '#recording';
@@ -12,6 +13,8 @@ export interface Settings {
   readonly port: number;
   /** MINUTEBOOK_ADDRESS: the address to listen on. */
   readonly address: string;
+  /** MINUTEBOOK_TRUSTED_PROXIES: who is believed about the address that somebody asks from. */
+  readonly trustedProxies: readonly string[];
   /** MINUTEBOOK_SIGN_IN: how people sign in. */
   readonly signIn: SignInSettings;
   /** MINUTEBOOK_OWN_CASES: whether somebody may authorise a business case that they submitted. */
@@ -41,6 +44,7 @@ export function settingsOf(environment: Environment): Settings {
     folder: environment['MINUTEBOOK_DATA'] ?? 'data/book',
     port: Number(port),
     address: addressOf(environment, signIn),
+    trustedProxies: proxiesOf(environment),
     signIn,
     duties: dutiesSet(environment, signIn.kind === 'demonstration' ? onePerson : undefined),
     sessions: {
@@ -69,6 +73,24 @@ function minutesOf(environment: Environment, name: string, otherwise: number): n
   const minutes = /^\d{1,6}(\.\d+)?$/.test(set) ? Number(set) : 0;
   if (minutes > 0) return minutes * 60_000;
   throw new RangeError(`${name} must be a number of minutes above 0, not ${set}`);
+}
+
+/** Addresses and ranges of them, such as `10.0.0.0/24`. */
+function proxiesOf(environment: Environment): readonly string[] {
+  const set = environment['MINUTEBOOK_TRUSTED_PROXIES'] || '';
+  const proxies = set.split(',').flatMap((one) => one.trim() || []);
+  const wrong = proxies.find((one) => !isAddresses(one));
+  if (wrong === undefined) return proxies;
+  throw new RangeError(
+    `MINUTEBOOK_TRUSTED_PROXIES must be network addresses or ranges with commas between, such as 127.0.0.1,10.0.0.0/24; "${wrong}" is none`,
+  );
+}
+
+function isAddresses(text: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const most = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  // Of no bits at all would be everybody.
+  return bits === undefined ? most > 0 : Number(bits) > 0 && Number(bits) <= most;
 }
 
 function programmesOf(environment: Environment): readonly string[] | undefined {

@@ -1,6 +1,7 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.js';
+import { mustBeOwnHost } from './asked-host.js';
 import type { Cookies } from './cookies.js';
 import { csrfHolds, csrfToken, isCrossSite, isOfApi, keepsWhatIsTyped } from './forms.js';
 import {
@@ -85,6 +86,8 @@ export class Door implements CanActivate {
   /** Nest asks this before each handler. Throws the problem that stands in the way. */
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { localPort = 0 } = request.socket;
+    mustBeOwnHost(request.routeOptions.url ?? '', request.headers.host, localPort, this.ownOrigin);
     const isForm = request.method === 'POST' && !isOfApi(request.url);
     if (isForm && isCrossSite(request, this.ownOrigin)) throw otherSite();
     // Where nobody can sign in, nobody could ever go on with what is kept.
