@@ -1,14 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { commandNames } from '#intake';
 import { registers } from '#read-model';
+import { OpenIdConnectSignIn } from '../identity/openid-connect.js';
+import { DemonstrationSignIn, NoSignIn, type SignInPolicy } from '../identity/sign-in-policy.js';
 import { addresses } from './addresses.js';
 import { openApi } from './openapi.js';
 
 type Json = Record<string, unknown>;
-const description = openApi() as {
+const description = openApi(new DemonstrationSignIn()) as {
   openapi: string;
   paths: Record<string, Record<string, { parameters: Json[]; responses: Json; operationId?: string }>>;
   components: Record<string, Json>;
+};
+
+const provider = {
+  ...{ issuer: 'https://id.example.org', clientId: 'minutebook', clientSecret: 'a secret' },
+  ...{ url: 'https://minutebook.example.org', scope: 'openid', claim: 'roles' },
+  ...{ mapping: undefined, audience: undefined },
 };
 
 /** Every value under a name, however deep. */
@@ -23,6 +31,27 @@ function under(name: string, value: unknown): unknown[] {
 describe('The description of the API', () => {
   it('is OpenAPI 3.1', () => {
     expect(description.openapi).toBe('3.1.0');
+  });
+
+  it.each<[string, SignInPolicy, object[], string]>([
+    ['nobody signs in', new NoSignIn(), [{ bearer: [] }, {}], 'no token is good and nothing is recorded'],
+    ['roles are picked', new DemonstrationSignIn(), [{ bearer: [] }, { session: [] }, {}], 'demo-governance'],
+    [
+      'a provider signs in',
+      new OpenIdConnectSignIn({ ...provider, audience: 'minutebook-api' }),
+      [{ bearer: [] }, { session: [] }],
+      'Nothing is read without a token or a session. Tokens are those of https://id.example.org for minutebook-api',
+    ],
+    [
+      'a provider signs in to pages only',
+      new OpenIdConnectSignIn(provider),
+      [{ bearer: [] }, { session: [] }],
+      'no token is good: the operator has named no audience',
+    ],
+  ])('says who may ask where %s', (_how, policy, security, words) => {
+    const said = openApi(policy) as { security: object[]; components: { securitySchemes: object } };
+    expect(said.security).toEqual(security);
+    expect(JSON.stringify(said.components.securitySchemes)).toContain(words);
   });
 
   it('has every command under its own address', () => {

@@ -1,5 +1,6 @@
 import { batchJsonSchema, batchName, commandJsonSchema, commandNames, describeCommand } from '#intake';
 import { linesOfJson } from '../http-adapter.js';
+import type { SignInPolicy } from '../identity/sign-in-policy.js';
 import type { Filters } from '../reporting/filters.js';
 import { decisionTables } from '../governance/decision-tables.view.js';
 import { restatementFilters } from '../reporting/restatement.view.js';
@@ -11,8 +12,11 @@ const problem = { $ref: '#/components/responses/Problem' };
 const programme = { $ref: '#/components/parameters/programme' };
 const dates = ['asAt', 'knownAt', 'minPosition'].map((name) => ({ $ref: `#/components/parameters/${name}` }));
 
-/** The description of the API as OpenAPI 3.1, made from the forms of the commands and the filters of the views. */
-export function openApi(): Json {
+/**
+ * The description of the API as OpenAPI 3.1, made from the forms of the commands and the filters of the views.
+ * @param policy how people sign in here
+ */
+export function openApi({ readingIsOpen, hasPage, tokens }: SignInPolicy): Json {
   return {
     openapi: '3.1.0',
     info: {
@@ -23,7 +27,7 @@ export function openApi(): Json {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    security: [{ bearer: [] }, {}],
+    security: [{ bearer: [] }, ...(hasPage ? [{ session: [] }] : []), ...(readingIsOpen ? [{}] : [])],
     tags: [
       { name: 'Commands', description: 'What the programme office records.' },
       { name: 'Views', description: 'What is true as at a date, as known on a date.' },
@@ -93,7 +97,14 @@ export function openApi(): Json {
         bearer: {
           type: 'http',
           scheme: 'bearer',
-          description: 'No token reads as reporting; only the programme office records.',
+          description: `${tokens} The programme office records; it and administrators import; administrators operate.`,
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'minutebook',
+          description:
+            'Whoever is signed in on the pages may read here; by https the name begins with __Host-. It changes nothing.',
         },
       },
       parameters: {

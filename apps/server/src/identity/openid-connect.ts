@@ -36,11 +36,16 @@ const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 export class OpenIdConnectSignIn extends SignInPolicy {
   readonly readingIsOpen = false;
   readonly hasPage = true;
+  readonly tokens: string;
   private found: Promise<client.Configuration> | undefined;
   private keys: JWTVerifyGetKey | undefined;
 
   constructor(private readonly provider: ProviderSettings) {
     super();
+    this.tokens =
+      provider.audience === undefined
+        ? 'Nothing is read without a session, and no token is good: the operator has named no audience for them.'
+        : `Nothing is read without a token or a session. Tokens are those of ${provider.issuer} for ${provider.audience}, with the roles that it gives.`;
   }
 
   /** Where the provider sends people back to. */

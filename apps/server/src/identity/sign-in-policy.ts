@@ -7,6 +7,8 @@ export abstract class SignInPolicy {
   abstract readonly readingIsOpen: boolean;
   /** Whether there is a page that signs people in. */
   abstract readonly hasPage: boolean;
+  /** Who may ask the API without a token, and which tokens are good, in words for whoever writes a program. */
+  abstract readonly tokens: string;
   /** Whose bearer token it is; undefined where it is nobody's. */
   abstract ofToken(token: string): Person | undefined | Promise<Person | undefined>;
 }
@@ -15,6 +17,8 @@ export abstract class SignInPolicy {
 export class NoSignIn extends SignInPolicy {
   readonly readingIsOpen = true;
   readonly hasPage = false;
+  readonly tokens =
+    'Nobody signs in here: everything is read without a token, no token is good and nothing is recorded.';
 
   ofToken(): undefined {
     return undefined;
@@ -25,6 +29,8 @@ export class NoSignIn extends SignInPolicy {
 export class DemonstrationSignIn extends SignInPolicy {
   readonly readingIsOpen = true;
   readonly hasPage = true;
+  readonly tokens =
+    'A demonstration: everything is read without a token, and demo-programme-office, demo-governance, demo-reporting and demo-administrator are good.';
 
   ofToken(token: string): Person | undefined {
     return demoPersonOfToken(token);

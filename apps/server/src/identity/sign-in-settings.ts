@@ -10,7 +10,8 @@ export type SignInSettings =
   | { readonly kind: 'openid-connect'; readonly provider: ProviderSettings };
 
 /** Whether only this machine can reach an address. */
-export const isLoopback = (address: string): boolean => /^(127(\.\d{1,3}){3}|\[?::1\]?|localhost)$/.test(address);
+export const isLoopback = (address: string): boolean =>
+  /^(127(\.\d{1,3}){3}|\[?::1\]?|localhost)$/.test(address);
 
 /** The address to listen on. Throws a RangeError where others could reach it and nobody would sign in. */
 export function addressOf(environment: Environment, { kind }: SignInSettings): string {
