@@ -19,16 +19,17 @@ export const projectRules = {
   touches: (event: ProjectEvent) => [projectKey(event.project)],
 };
 
-/** The portfolio a command would put the project in. */
-function portfolioOf(command: ProjectCommand): string | undefined {
+/** The portfolio a command would put the project in, or take it up again in. */
+function portfolioOf(command: ProjectCommand, state: Parts<ProjectPart> | undefined): string | undefined {
   if (command.type === 'charter-project') return command.portfolio;
+  if (command.type === 'reopen-project') return state?.get(projectKey(command.project))?.portfolio;
   return command.type === 'move-project' ? command.toPortfolio : undefined;
 }
 
-/** The keys of what a command reads elsewhere: the portfolio it would put the project in, the scale it is rated on. */
-export function projectReads(command: ProjectCommand): readonly string[] {
+/** The keys of what a command reads elsewhere: the portfolio the project would be in, the scale it is rated on. */
+export function projectReads(command: ProjectCommand, state?: Parts<ProjectPart>): readonly string[] {
   if (command.type === 'rate-project') return [scaleKey(command.scale)];
-  const portfolio = portfolioOf(command);
+  const portfolio = portfolioOf(command, state);
   return portfolio === undefined ? [] : [portfolioKey(portfolio)];
 }
 
@@ -48,7 +49,7 @@ export function decideProject(
   const refusal =
     command.type === 'rate-project'
       ? notOnTheScale(facts.get(scaleKey(command.scale)) as ScalePart | undefined, command)
-      : portfolioNotOpen(portfolioOf(command), facts);
+      : portfolioNotOpen(portfolioOf(command, state), facts);
   return refusal ?? decided;
 }
 

@@ -119,6 +119,7 @@ commandsInTime(projectStream, {
   'reopen-project': {
     before: closed,
     ...reopening,
+    facts,
     instead: '2018-01-09',
     contradicts: { entry: again(reopening.event, '2018-02-01'), refused: 'project-not-closed' },
   },

@@ -1,4 +1,6 @@
 import { rulesOf } from '../command.contract.js';
+import { portfolioKey } from '../portfolio/state.js';
+import type { Facts } from '../stream.js';
 import { projectStream } from './index.js';
 import {
   asked,
@@ -23,6 +25,10 @@ import {
 } from './legal-company.js';
 
 const excused = ({ command, event }: ReturnType<typeof said>) => ({ command, excused: event });
+/** As elsewhere, and the portfolio of the project was closed too. */
+const withoutCorporate: Facts = {
+  get: (key) => facts.get(key === portfolioKey('corporate') ? portfolioKey('adults') : key),
+};
 const reached = [...planned, reaching.event];
 const onward = { fromStage: 'chartered', toStage: 'approved' } as const;
 const unplanned = said(
@@ -84,6 +90,12 @@ rulesOf(
       refused: 'project-not-chartered',
       before: [],
       command: reopening.command,
+    },
+    'To reopen a project whose portfolio was closed meanwhile': {
+      refused: 'portfolio-not-open',
+      before: closed,
+      command: reopening.command,
+      facts: withoutCorporate,
     },
     'To move a project on from where a later move says it was': {
       refused: 'premise-changed',
