@@ -92,6 +92,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:crypto',
     'node:fs',
     'node:module',
+    'node:net',
     'node:os',
     'node:path',
     'node:stream',
