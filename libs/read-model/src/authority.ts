@@ -22,10 +22,14 @@ export const notChecked = 'not checked: no authority is recorded';
 
 /** The authority of a programme as known at a moment, as at any day; that of the moment where none is given. */
 export function authorityOf(reader: Reader, programme: string, moment: Moment): Facts {
+  const read = new Map<string, ReturnType<Reader['throughTime']>>();
   return {
     get: (key: string, on: CivilDate = moment.asAt) => {
       const slash = key.indexOf('/');
-      return reader.one(programme, key.slice(0, slash), key.slice(slash + 1), { ...moment, asAt: on }).part;
+      const at =
+        read.get(key) ?? reader.throughTime(programme, key.slice(0, slash), key.slice(slash + 1), moment);
+      read.set(key, at);
+      return at(on);
     },
   };
 }

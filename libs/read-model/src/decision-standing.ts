@@ -11,6 +11,7 @@ import {
   type StandingStatus,
   type TakenDecision,
 } from '#programme';
+import { authorityOf } from './authority.js';
 import { knownOfMaker } from './makers-power.js';
 import type { Moment, Reader } from './reader.js';
 import { settingsAt } from './settings-at.js';
@@ -37,12 +38,13 @@ export interface DecisionNamed {
 /** Where decisions stand, with all that is known at a moment; as at that moment where no day is given. */
 export function standings(reader: Reader, programme: string, moment: Moment) {
   const settings = settingsAt(reader, programme, moment);
+  const authority = authorityOf(reader, programme, moment);
   // A register asks of the same few makers on the same days again and again.
   const makers = new Map<string, KnownOfMaker>();
   const makerOf = (decision: DecisionPart): KnownOfMaker => {
     if (!isTaken(decision)) return {};
     const asked = `${decision.takenOn} ${decision.maker}`;
-    const known = makers.get(asked) ?? knownOfMaker(reader, programme, decision, moment);
+    const known = makers.get(asked) ?? knownOfMaker(authority, decision);
     makers.set(asked, known);
     return known;
   };

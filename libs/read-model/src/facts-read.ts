@@ -83,6 +83,25 @@ export function streamsReadFor(
   return [...new Set(definition.reads(command, state).map((key) => streamNameOfPart(programme, key)))];
 }
 
+/**
+ * Whether nothing was recorded, since an entry was judged, in a stream that it was judged by: then no fact of it has
+ * changed, and it need not be judged again.
+ *
+ * @param lastIn the position of the last entry of a stream that is known, where there is one
+ */
+export function isAsJudged(
+  reader: Reader,
+  programme: string,
+  at: HistoryEntry,
+  known: Moment,
+  lastIn: (stream: string) => string | undefined,
+): boolean {
+  const { basedOn } = at.entry.envelope as unknown as Envelope;
+  if (basedOn === undefined) return false;
+  // Positions compare as text in the order of the log.
+  return streamsReadFor(reader, programme, at, known).every((stream) => (lastIn(stream) ?? '') <= basedOn);
+}
+
 /** What was known of other streams when an entry was recorded. */
 export function whenRecorded(reader: Reader, { entry }: HistoryEntry, known: Moment): Moment {
   const { basedOn } = entry.envelope as unknown as Envelope;

@@ -1,4 +1,4 @@
-import { isTaken, makerOn, type DecisionPart, type KnownOfMaker } from '#programme';
+import { isTaken, makerOn, type DecisionPart, type Facts, type KnownOfMaker } from '#programme';
 import { authorityOf, makerNames, makerStanding } from './authority.js';
 import type { Moment, Reader } from './reader.js';
 
@@ -27,13 +27,8 @@ export function makersPower(
 }
 
 /** What is known of a decision's maker that bears on its standing, beside what the decision's own record says. */
-export function knownOfMaker(
-  reader: Reader,
-  programme: string,
-  decision: DecisionPart,
-  moment: Moment,
-): KnownOfMaker {
+export function knownOfMaker(authority: Facts, decision: DecisionPart): KnownOfMaker {
   if (!isTaken(decision)) return {};
-  const maker = makerOn(authorityOf(reader, programme, moment), decision.maker, decision.takenOn);
+  const maker = makerOn(authority, decision.maker, decision.takenOn);
   return maker ? { callIn: maker.callIn } : {};
 }

@@ -132,6 +132,7 @@ describe('The read model of a random book', () => {
           const [kind = '', id = ''] = key.split('/');
           const { known: isKnown, part } = reader.one(randomProgramme, kind, id, moment);
           expectSame(part, plain.get(key));
+          expectSame(reader.throughTime(randomProgramme, kind, id, moment)(asAt), part);
           if (plain.has(key) || !recorded.has(key)) expect([key, isKnown]).toEqual([key, recorded.has(key)]);
           reads += 1;
           if (part) found += 1;

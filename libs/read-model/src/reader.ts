@@ -21,7 +21,7 @@ import {
 import { loggedOf } from '#recording';
 import { same, Timeline } from '#timeline';
 import type { ReadModel } from './read-model.js';
-import { afterDay, passesGate, takenOnOf, versionKey } from './tables.js';
+import { afterDay, dayOfKey, passesGate, takenOnOf, versionKey } from './tables.js';
 
 /** The pair every question is, with what is known resolved once to a number in the log. Design section 1.2. */
 export interface Moment {
@@ -82,8 +82,8 @@ const boundsOf = ({ asAt, seq, recordedBy }: Moment) => ({
 });
 
 /** The last version of a thing, in SQL: of days after `from` and up to `to`, known at `@seq`. */
-const lastVersion = (thing: string, from: string, to: string, ahead = '') =>
-  `SELECT part FROM version WHERE key >= ((${thing} << 20) | ${from}) << 19 AND key < (((${thing} << 20) | ${to}) + 1) << 19
+const lastVersion = (thing: string, from: string, to: string, ahead = '', what = 'part') =>
+  `SELECT ${what} FROM version WHERE key >= ((${thing} << 20) | ${from}) << 19 AND key < (((${thing} << 20) | ${to}) + 1) << 19
      AND known_from <= @seq AND known_to > @seq ${ahead} ORDER BY key DESC LIMIT 1`;
 const upTo = (thing: string) => lastVersion(thing, '0', '@day');
 const aheadOf = (thing: string) => lastVersion(thing, '(@day + 1)', '@asAt', 'AND ahead = 1');
@@ -157,6 +157,36 @@ export class Reader {
     return { known: true, part: text === undefined ? undefined : (JSON.parse(text) as AnyPart) };
   }
 
+  /**
+   * A thing as at any day, with what is known at a moment. Its history is read once, for whoever asks of the same few
+   * things on thousands of days; each answer is that of `one`.
+   */
+  throughTime(
+    programme: string,
+    kind: string,
+    id: string,
+    { seq }: Moment,
+  ): (on: CivilDate) => AnyPart | undefined {
+    const thing = this.thing(programme, kind, id);
+    if (!thing || thing.first_seq > seq) return () => undefined;
+    const { number } = thing;
+    const rows = this.statements.knownVersions.all({
+      from: versionKey(number, 0),
+      to: versionKey(number + 1, 0),
+      seq,
+    }) as { key: bigint; part: string }[];
+    const versions = rows.map(({ key, part }) => ({ day: dayOfKey(key), part }));
+    const read = new Map<string, AnyPart>();
+    return (on) => {
+      const day = dayNumber(on);
+      const text = versions.findLast((version) => version.day <= day)?.part;
+      if (text === undefined) return undefined;
+      const part = read.get(text) ?? (JSON.parse(text) as AnyPart);
+      read.set(text, part);
+      return part;
+    };
+  }
+
   /** Every thing of a kind that exists at the moment, by id. */
   list<Part extends AnyPart>(programme: string, kind: string, moment: Moment): Part[] {
     const { listed, listedAhead } = this.statements;
@@ -173,11 +203,11 @@ export class Reader {
    */
   register(programme: string, moment: Moment, words?: string): RegisteredDecision[] {
     const matching = words === undefined ? undefined : this.matching(words);
-    return this.numbersOf(programme, 'decision', moment)
-      .flatMap((thing) => {
-        const last = this.takenVersion(thing, latestDate, moment);
-        if (!last || last.part.takenOn > moment.asAt) return [];
-        const now = this.takenVersion(thing, moment.asAt, moment);
+    return this.lastOfDecisions(programme, moment)
+      .flatMap(({ thing, isNow, key, part }) => {
+        if (!isTaken(part) || part.takenOn > moment.asAt) return [];
+        const last = { key, part };
+        const now = isNow ? last : this.takenVersion(thing, moment.asAt, moment);
         const shown = now ?? this.takenVersion(thing, last.part.recorded.on, moment) ?? last;
         if (matching && !matching.has(shown.key)) return [];
         return [{ part: shown.part, holdsFrom: now ? null : last.part.recorded.on }];
@@ -459,6 +489,11 @@ export class Reader {
     return (this.statements.lastIn.get(stream, seq) as number | null) ?? 0;
   }
 
+  /** The position of that entry; undefined where there is none. */
+  positionOfLastIn(stream: string, moment: Moment): string | undefined {
+    return this.standsAt(this.lastIn(stream, moment))?.position;
+  }
+
   private inAnswer(
     statement: ReturnType<typeof prepare>['standing'],
     programme: string,
@@ -497,9 +532,19 @@ export class Reader {
     );
   }
 
-  private numbersOf(programme: string, kind: string, moment: Moment): number[] {
-    const rows = this.statements.things.all(programme, kind, moment.seq) as { number: number }[];
-    return rows.map(({ number }) => number);
+  /** The last version of every decision that is known, whatever day it is of, and whether it holds at the moment. */
+  private lastOfDecisions(programme: string, { asAt, seq }: Moment) {
+    const asked = { programme, kind: 'decision', seq, latest: dayNumber(latestDate) };
+    const rows = this.statements.lastVersions.all(asked) as { thing: bigint; key: bigint; part: string }[];
+    const day = dayNumber(asAt);
+    // One text is read faster than thousands.
+    const parts = JSON.parse(`[${rows.map(({ part }) => part).join(',')}]`) as DecisionPart[];
+    return rows.map(({ thing, key }, at) => ({
+      thing: Number(thing),
+      isNow: dayOfKey(key) <= day,
+      key,
+      part: parts[at] as DecisionPart,
+    }));
   }
 
   /** A decision as it was, where it was taken and not only on its way. */
@@ -585,9 +630,6 @@ function prepare({ database }: ReadModel) {
     ),
     thing: database.prepare(
       'SELECT number, first_seq FROM thing WHERE programme = ? AND kind = ? AND id = ?',
-    ),
-    things: database.prepare(
-      'SELECT number FROM thing WHERE programme = ? AND kind = ? AND first_seq <= ? ORDER BY id',
     ),
     allThings: database.prepare(
       'SELECT kind, id FROM thing WHERE programme = ? AND first_seq <= ? ORDER BY kind, id',
@@ -682,6 +724,18 @@ function prepare({ database }: ReadModel) {
       .prepare('SELECT count(*) FROM entry WHERE programme = ? AND seq <= ? AND based_on IS NOT NULL')
       .pluck(),
     lastIn: database.prepare('SELECT max(seq) FROM entry WHERE stream = ? AND seq <= ?').pluck(),
+    knownVersions: database
+      .prepare(
+        'SELECT key, part FROM version WHERE key >= @from AND key < @to AND known_from <= @seq AND known_to > @seq ORDER BY key',
+      )
+      .safeIntegers(),
+    lastVersions: database
+      .prepare(
+        `SELECT thing.number AS thing, version.key, version.part FROM thing JOIN version
+           ON version.key = (${lastVersion('thing.number', '0', '@latest', '', 'key')})
+         WHERE programme = @programme AND kind = @kind AND first_seq <= @seq`,
+      )
+      .safeIntegers(),
     keyedVersion: database
       .prepare(
         'SELECT key, part FROM version WHERE key >= ? AND key < ? AND known_from <= ? AND known_to > ? ORDER BY key DESC LIMIT 1',

@@ -7,13 +7,10 @@ import type { Moment, Reader } from './reader.js';
  * judged by what was in force on its own day, whatever the moment is as at.
  */
 export function settingsAt(reader: Reader, programme: string, moment: Moment): SettingsInForce {
-  const read = new Map<string, SettingPart['value'] | undefined>();
+  const read = new Map<CouncilSetting, ReturnType<Reader['throughTime']>>();
   return (setting: CouncilSetting, on: CivilDate) => {
-    const asked = `${setting} ${on}`;
-    if (!read.has(asked)) {
-      const { part } = reader.one(programme, 'setting', setting, { ...moment, asAt: on });
-      read.set(asked, (part as SettingPart | undefined)?.value);
-    }
-    return read.get(asked);
+    const at = read.get(setting) ?? reader.throughTime(programme, 'setting', setting, moment);
+    read.set(setting, at);
+    return (at(on) as SettingPart | undefined)?.value;
   };
 }

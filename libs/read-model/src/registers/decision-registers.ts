@@ -143,12 +143,14 @@ export const fallenAuthorisations: Register = {
   says: 'Every entry that stands on a decision that is called in, withdrawn, rescinded, superseded or struck by the date.',
   streams: [],
   rows: (reader, programme, moment) => {
+    const standing = standings(reader, programme, moment);
     const fallen = new Map<string, Fallen | undefined>();
     return reader
       .standingOnDecisions(programme, moment)
       .flatMap((entry) =>
         decisionsOf(entry).flatMap((decision) => {
-          if (!fallen.has(decision)) fallen.set(decision, fallenBy(reader, programme, decision, moment));
+          if (!fallen.has(decision))
+            fallen.set(decision, fallenBy(reader, programme, decision, moment, standing));
           const how = fallen.get(decision);
           if (!how) return [];
           const { id, type, stream, recordedAt } = entry;
@@ -174,10 +176,16 @@ interface Fallen {
 
 const fellBy = ['called-in', 'referred-back', 'referred-to-council', 'withdrawn', 'rescinded', 'superseded'];
 
-function fallenBy(reader: Reader, programme: string, id: string, moment: Moment): Fallen | undefined {
+function fallenBy(
+  reader: Reader,
+  programme: string,
+  id: string,
+  moment: Moment,
+  standing: ReturnType<typeof standings>,
+): Fallen | undefined {
   const decision = takenAt(reader, programme, id, moment);
   if (!decision) return struckFrom(reader, programme, id, moment);
-  const { status, because } = standings(reader, programme, moment)(decision);
+  const { status, because } = standing(decision);
   if (!fellBy.includes(status)) return undefined;
   const { withdrawn, rescinded, superseded, callIn } = decision;
   const fact = withdrawn?.withdrawn ?? rescinded?.rescinded ?? superseded?.superseded ?? callIn?.calledIn;

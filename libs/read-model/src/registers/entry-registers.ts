@@ -1,6 +1,6 @@
 import { readBack, type Envelope, type ReviewPart } from '#programme';
 import type { StoredEvent } from '#event-store';
-import { factsChangedFor } from '../facts-read.js';
+import { factsChangedFor, isAsJudged } from '../facts-read.js';
 import type { Moment, Reader } from '../reader.js';
 import { illustrative, type Register } from './register.js';
 
@@ -75,8 +75,10 @@ export const factsChanged: Register = {
   name: 'facts-changed',
   says: 'Entries judged by facts of other streams that are known otherwise now, each fact then and now.',
   streams: [],
-  rows: (reader, programme, moment) =>
-    reader.withFactsRead(programme, moment).flatMap((at) => {
+  rows: (reader, programme, moment) => {
+    const lastIn = lastOfStreams(reader, moment);
+    return reader.withFactsRead(programme, moment).flatMap((at) => {
+      if (isAsJudged(reader, programme, at, moment, lastIn)) return [];
       const { changed, judgedNow } = factsChangedFor(reader, programme, at, moment);
       const { basedOn } = at.entry.envelope as unknown as Envelope;
       return changed.map(({ key, on, then, now, fields }) => ({
@@ -89,5 +91,15 @@ export const factsChanged: Register = {
         after: now === undefined ? null : JSON.stringify(now),
         judgedNow,
       }));
-    }),
+    });
+  },
 };
+
+/** The position of the last entry of each stream that is known at a moment, asked for once. */
+function lastOfStreams(reader: Reader, moment: Moment): (stream: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (stream) => {
+    if (!known.has(stream)) known.set(stream, reader.positionOfLastIn(stream, moment));
+    return known.get(stream);
+  };
+}

@@ -12,7 +12,7 @@ import {
   randomProgramme,
   type RandomKind,
 } from '#testing';
-import { factsReadBy } from '../facts-read.js';
+import { factsChangedFor, factsReadBy } from '../facts-read.js';
 import { Reader, ReadModel } from '../index.js';
 import { registers } from './index.js';
 
@@ -76,6 +76,26 @@ describe('Registers over a random book', () => {
       }
     }
     expect(rows).toBeGreaterThan(100);
+  });
+
+  it(`leave out of facts changed only what judging every entry again leaves out (seed ${seed})`, async () => {
+    const factsChanged = registers.find(({ name }) => name === 'facts-changed');
+    let listed = 0;
+    for (const log of await logsAtRandom()) {
+      const reader = readerOf(log);
+      for (const day of [...days, latestDate]) {
+        const moment = reader.moment(day);
+        const everyone = reader
+          .withFactsRead(randomProgramme, moment)
+          .flatMap((at) =>
+            factsChangedFor(reader, randomProgramme, at, moment).changed.map(({ key }) => [at.entry.id, key]),
+          );
+        const rows = factsChanged?.rows(reader, randomProgramme, moment) ?? [];
+        expect(rows.map(({ id, fact }) => [id, fact])).toEqual(everyone);
+        listed += rows.length;
+      }
+    }
+    expect(listed).toBeGreaterThan(5);
   });
 
   it(`judge each entry again as it was judged, on what was known then (seed ${seed})`, async () => {
