@@ -1,28 +1,11 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
-import { bodyKinds, recordChecklist, type DecisionPart, type TakenDecision } from '#programme';
-import {
-  authorityOf,
-  decisionDetail,
-  decisionRow,
-  decisionsBehind,
-  decisionsBehindPortfolio,
-  followingEntries,
-  makerKinds,
-  makerNames,
-  standingRow,
-  standings,
-  supersession,
-  takenStandings,
-  type Moment,
-  type Reader,
-} from '#read-model';
+import { bodyKinds, type DecisionPart } from '#programme';
+import { decisionDetail, followingEntries, supersession, takenStandings } from '#read-model';
+import { decisionsLike, recordItems } from './decisions-like.js';
 import { aDate, anyText, oneOf, type Filter, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, entryRow, notOnRecord, ViewQuery, type View } from './view.js';
-
-/** The items that a record may lack, as its checklist names them. */
-export const recordItems = ['decision', 'reasons', 'alternatives', 'conflicts', 'dispensations'];
 
 /** A thing, as a filter names it. */
 export const aThing = (says: string): Filter => ({
@@ -84,60 +67,10 @@ export class DecisionsQueryHandler implements IQueryHandler<DecisionsQuery> {
   async execute(query: DecisionsQuery): Promise<View> {
     const { programme, question } = query;
     const { reader, moment } = await atTheMoment(this.book, query);
-    const { search, maker, body, reference, key, from = '', to = '9999-12-31' } = question.filters;
-    const { status, missing, kind } = question.filters;
-    const behind = decisionsLedTo(reader, programme, question.filters, moment);
-    const standing = standings(reader, programme, moment);
-    const authority = authorityOf(reader, programme, moment);
-    const nameOf = makerNames(authority);
-    const kindOf = makerKinds(authority);
-    const rows = reader
-      .register(programme, moment, search)
-      .filter(
-        ({ part }) =>
-          [maker, body].every(
-            (asked) => asked === undefined || part.maker === asked || nameOf(part) === asked,
-          ) &&
-          (reference === undefined || part.reference === reference) &&
-          (key === undefined || String(part.key ?? 'not-stated') === key) &&
-          part.takenOn >= from &&
-          part.takenOn <= to &&
-          behind.every((ids) => ids.has(part.id)) &&
-          (kind === undefined || kindOf(part) === kind) &&
-          (missing === undefined || !recordItems.includes(missing) || lacks(part, missing)),
-      )
-      .map(({ part, holdsFrom }) => ({
-        ...decisionRow(part, holdsFrom, nameOf(part)),
-        ...standingRow(part, standing(part)),
-      }))
-      .filter(
-        (row) =>
-          (status === undefined || row.status === status) &&
-          (missing === undefined || recordItems.includes(missing) || String(row.missing > 0) === missing),
-      );
-    // What a decision led to may stand in any stream.
-    const streams =
-      behind.length > 0 ? [] : [`${programme}/decision`, `${programme}/programme`, `${programme}/authority`];
-    return { moment, body: { decisions: rows }, streams, list: { name: 'decisions', rows } };
+    const like = decisionsLike(reader, programme, question.filters, moment);
+    const rows = like.rows();
+    return { moment, body: { decisions: rows }, streams: like.streams, list: { name: 'decisions', rows } };
   }
-}
-
-/** The decisions behind what the filters name; one set for each of them that is given. */
-function decisionsLedTo(
-  reader: Reader,
-  programme: string,
-  { ledTo, portfolio }: Question['filters'],
-  moment: Moment,
-): ReadonlySet<string>[] {
-  const [kind = '', id = ''] = ledTo?.split('/') ?? [];
-  return [
-    ...(ledTo === undefined ? [] : [decisionsBehind(reader, programme, { kind, id }, moment)]),
-    ...(portfolio === undefined ? [] : [decisionsBehindPortfolio(reader, programme, portfolio, moment)]),
-  ];
-}
-
-function lacks(part: TakenDecision, item: string): boolean {
-  return recordChecklist(part).some((one) => one.item === item && !one.held);
 }
 
 @QueryHandler(DecisionQuery)

@@ -3,6 +3,7 @@ import { Book } from '#book';
 import { FollowUpFile } from '#follow-up';
 import { needsDoing, needSorts, urgencies, type NeedsDoing } from '#read-model';
 import { anyText, oneOf, type Filters } from './filters.js';
+import type { Question } from './query.js';
 import { atTheMoment, ViewQuery, type View } from './view.js';
 
 /** Asks what needs doing. */
@@ -22,6 +23,12 @@ const memberOf: Readonly<Record<string, keyof NeedsDoing>> = {
   thing: 'id',
 };
 
+/** Those of some items that are like what the filters ask for. */
+export function likeThat(items: readonly NeedsDoing[], asked: Question['filters']): NeedsDoing[] {
+  const filters = Object.entries(asked);
+  return items.filter((item) => filters.every(([name, value]) => item[memberOf[name] ?? 'sort'] === value));
+}
+
 @QueryHandler(NeedsDoingQuery)
 export class NeedsDoingQueryHandler implements IQueryHandler<NeedsDoingQuery> {
   constructor(
@@ -34,10 +41,7 @@ export class NeedsDoingQueryHandler implements IQueryHandler<NeedsDoingQuery> {
     const { reader, moment } = await atTheMoment(this.book, query);
     // What waits to follow by itself is known of now only: it is no fact of the programme.
     const waiting = moment.knownAt === undefined ? this.followUps.outstanding(programme) : [];
-    const filters = Object.entries(question.filters);
-    const items = needsDoing(reader, programme, moment, waiting).filter((item) =>
-      filters.every(([name, value]) => item[memberOf[name] ?? 'sort'] === value),
-    );
+    const items = likeThat(needsDoing(reader, programme, moment, waiting), question.filters);
     const counts = Object.fromEntries(
       urgencies.map((urgency) => [urgency, items.filter((item) => item.urgency === urgency).length]),
     );

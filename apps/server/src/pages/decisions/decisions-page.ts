@@ -1,6 +1,6 @@
 import { bodyKinds } from '#programme';
 import { takenStandings, type Row } from '#read-model';
-import { recordItems } from '../../reporting/decisions.view.js';
+import { recordItems, type DecisionsLike } from '../../reporting/decisions-like.js';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { filterForm } from '../filter-form.js';
 import type { Names } from '../names.js';
@@ -21,15 +21,15 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** The register of decisions, newest first, a page of it at a time. */
 export function decisionsPage(
   where: Where,
-  rows: readonly Row[],
+  like: DecisionsLike,
   filters: Readonly<Record<string, string>>,
   choices: RegisterChoices,
   names: Names,
 ) {
   const { page: asked = '1', ...narrowed } = filters;
-  const pages = Math.max(1, Math.ceil(rows.length / onOnePage));
+  const pages = Math.max(1, Math.ceil(like.count / onOnePage));
   const page = Math.min(Number(asked), pages);
-  const shown = rows.slice((page - 1) * onOnePage, page * onOnePage);
+  const shown = like.rows((page - 1) * onOnePage, page * onOnePage);
   const isNarrowed = Object.keys(narrowed).length > 0;
   const turn = (to: number, says: string) =>
     to < 1 || to > pages || to === page
@@ -42,13 +42,13 @@ export function decisionsPage(
     pages === 1
       ? ''
       : `, ${(page - 1) * onOnePage + 1} to ${(page - 1) * onOnePage + shown.length} on this page`;
-  const like = narrowed['ledTo']?.split('/') ?? [];
+  const ledTo = narrowed['ledTo']?.split('/') ?? [];
   return {
     filters: filtersForm(where, narrowed, choices),
-    says: `${counted(rows.length, 'decision', 'decisions')}${isNarrowed ? ' like that' : ''}${within}.`,
+    says: `${counted(like.count, 'decision', 'decisions')}${isNarrowed ? ' like that' : ''}${within}.`,
     ledTo:
-      like.length === 2
-        ? (names.of([like[0] as string], like[1] as string) ?? { text: narrowed['ledTo'], href: '' })
+      ledTo.length === 2
+        ? (names.of([ledTo[0] as string], ledTo[1] as string) ?? { text: narrowed['ledTo'], href: '' })
         : undefined,
     table: table(
       'Decisions, newest first',

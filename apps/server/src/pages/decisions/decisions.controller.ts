@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { isTaken, type BodyPart, type DecisionPart, type OfficePart, type PortfolioPart } from '#programme';
-import { clockRuns, decisionDetail, holderOn, makersPower, type Row } from '#read-model';
+import { clockRuns, decisionDetail, holderOn, makersPower } from '#read-model';
 import { decisionOnRecord } from '../../governance/decision-on-record.js';
 import { statementBody } from '../../governance/statement.js';
+import { decisionsLike } from '../../reporting/decisions-like.js';
 import { decisionFilters } from '../../reporting/decisions.view.js';
 import { wholeNumber } from '../../reporting/filters.js';
 import { pageAddress } from '../addresses-of-pages.js';
@@ -23,13 +24,13 @@ export class DecisionsController {
   @Get()
   all(@Param('programme') programme: string, @Query() sent: Sent, @Res() reply: FastifyReply): Promise<void> {
     const asked = { programme, path: 'decisions', section: 'decisions', sent, filters: pageFilters } as const;
-    return this.pages.answer(reply, asked, async (asking) => {
-      const { where, view, filters, reader, moment } = asking;
-      const { page: _, ...narrowed } = filters;
-      const { body, streams } = await view('decisions', undefined, narrowed);
+    return this.pages.answer(reply, asked, (asking) => {
+      const { where, filters, reader, moment } = asking;
+      const like = decisionsLike(reader, where.programme, filters, moment);
       const names = namesAt(reader, where, moment);
-      const data = decisionsPage(where, body['decisions'] as Row[], filters, choicesAt(asking), names);
-      return { title: 'Decision register', template: 'decisions', data, streams };
+      const data = decisionsPage(where, like, filters, choicesAt(asking), names);
+      const content = { title: 'Decision register', template: 'decisions', data, streams: like.streams };
+      return Promise.resolve(content);
     });
   }
 
