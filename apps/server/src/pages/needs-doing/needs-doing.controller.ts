@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { NeedsDoing } from '#read-model';
-import { needsDoingFilters } from '../../reporting/needs-doing.view.js';
+import { likeThat, needsDoingFilters } from '../../reporting/needs-doing.view.js';
 import { Pages, type Sent } from '../pages.js';
 import { needsDoingPage } from './needs-doing-page.js';
 
@@ -15,14 +15,14 @@ export class NeedsDoingController {
     const section = 'needs-doing';
     const asked = { programme, path: section, section, sent, filters: needsDoingFilters } as const;
     return this.pages.answer(reply, asked, async ({ where, moment, view, filters }) => {
-      const { body: everything } = await view('needs-doing');
-      const { body, streams } = await view('needs-doing', undefined, filters);
+      const { body, streams } = await view('needs-doing');
+      const all = body['needs-doing'] as NeedsDoing[];
       const data = needsDoingPage({
         where,
         asAt: moment.asAt,
         filters,
-        all: everything['needs-doing'] as NeedsDoing[],
-        shown: body['needs-doing'] as NeedsDoing[],
+        all,
+        shown: likeThat(all, filters),
       });
       return { title: 'What needs doing', template: 'needs-doing', data, streams };
     });
