@@ -22,6 +22,10 @@ export interface Table {
 /** How many rows a table has on a page before it points to its CSV. */
 export const mostRows = 200;
 
+/** What a caption adds where a table is cut: nothing where every row is on the page. */
+export const cutTo = (rows: number): string =>
+  rows > mostRows ? `, the first ${mostRows} of ${rows.toLocaleString('en-GB')}: the CSV has them all` : '';
+
 /** A table; a sentence where it has no rows. */
 export function table(
   caption: string,

@@ -5,7 +5,7 @@ import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import type { FactLine } from '../facts.js';
 import { calledOf, type Names } from '../names.js';
 import { linesInWords } from '../part-in-words.js';
-import { table, type Cell } from '../table.js';
+import { cutTo, mostRows, table, type Cell } from '../table.js';
 import { dated, day, inWords, sentence } from '../words.js';
 import { termsChart } from './authority-page.js';
 
@@ -49,9 +49,9 @@ export function makerPage(facts: MakerFacts) {
       part?.kind === 'power' || !part
         ? undefined
         : table(
-            `Decisions it took by ${day(asAt)}`,
+            `Decisions it took by ${day(asAt)}${cutTo(decisions.length)}`,
             ['Decision', 'Taken', 'Standing'],
-            decisions.map((row): Cell[] => [
+            decisions.slice(0, mostRows).map((row): Cell[] => [
               {
                 text: String(row['title']),
                 href: pageAddress(where, `decisions/${String(row['id'])}`),

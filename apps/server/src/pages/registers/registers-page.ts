@@ -6,7 +6,7 @@ import { filterForm } from '../filter-form.js';
 import { dataInWords } from '../history/history-section.js';
 import type { Names } from '../names.js';
 import { valueInWords } from '../part-in-words.js';
-import { table, type Cell } from '../table.js';
+import { cutTo, mostRows, table, type Cell } from '../table.js';
 import { counted, entryInWords, inWords, sentence } from '../words.js';
 import { purposes } from './purposes.js';
 
@@ -73,7 +73,9 @@ export function registerPage(
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
     (one) => !beside.includes(one),
   );
-  const cells = rows.map((row): Cell[] => columns.map((column) => cellOf(column, row, where, names)));
+  const cells = rows
+    .slice(0, mostRows)
+    .map((row): Cell[] => columns.map((column) => cellOf(column, row, where, names)));
   const fields = known.map((field) => ({ name: field, label: sentence(fieldInWords(field)) }));
   return {
     heading: titleOf(name),
@@ -81,7 +83,7 @@ export function registerPage(
     says: `${says} ${counted(rows.length, 'line', 'lines')} on this day.`,
     filters: fields.length === 0 ? undefined : filterForm(where, `registers/${name}`, fields, filters),
     table: table(
-      titleOf(name),
+      titleOf(name) + cutTo(rows.length),
       columns.map((column) => heads[column] ?? headOf(column)),
       cells,
       {
