@@ -1,6 +1,7 @@
 import { needSorts, urgencies, type NeedsDoing, type NeedSort, type Urgency } from '#read-model';
 import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { filterForm } from '../filter-form.js';
+import { nextAddress } from '../record/draft-addresses.js';
 import { counted, day, inWords, sentence } from '../words.js';
 
 interface Facts {
@@ -90,14 +91,6 @@ function itemOf(item: NeedsDoing, where: Where) {
     since: since === null ? '' : `since ${day(since)}`,
     left: by === null ? '' : (left ?? ''),
     tone: urgency === 'overdue' ? 'red' : urgency === 'today' ? 'orange' : 'grey',
-    next: next && { text: sentence(inWords(next.command)), href: recordAddress(where, next) },
+    next: next && { text: sentence(inWords(next.command)), href: nextAddress(where.programme, next, id) },
   };
-}
-
-/** The form that records a command, with what is known of its fields. It records as of today, whatever page it is on. */
-export function recordAddress(
-  { programme }: Where,
-  { command, fields }: NonNullable<NeedsDoing['next']>,
-): string {
-  return pageAddress({ programme }, `record/${command}`, fields);
 }

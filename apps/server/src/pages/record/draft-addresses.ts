@@ -20,3 +20,17 @@ export function formAddress(
 ): string {
   return pageAddress({ programme }, `record/new/${command}`, known);
 }
+
+/**
+ * Where somebody does what needs doing next about a thing: the form of the command with what is known of its fields, or the
+ * page that corrects an entry. Where it is not known which entry that is, they find it in the history of the thing.
+ */
+export function nextAddress(
+  programme: string,
+  { command, fields }: { readonly command: string; readonly fields: Readonly<Record<string, string>> },
+  about: string,
+): string {
+  if (command !== 'strike-entry') return formAddress(programme, command, fields);
+  const entry = fields['entries'];
+  return pageAddress({ programme }, entry === undefined ? `history/${about}` : `record/correct/${entry}`);
+}
