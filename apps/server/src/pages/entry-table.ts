@@ -6,13 +6,20 @@ import { day, entryInWords, inWords, recordedOn, sentence } from './words.js';
 
 /** Entries as a table: when each was recorded, what it says, what it is about, and from when it holds. */
 export function entryTable(caption: string, entries: readonly StoredEvent[], where: Where): Table {
-  const rows = entries.map(({ recordedAt, type, stream, envelope }): Cell[] => [
-    recordedOn(recordedAt),
-    entryInWords(type),
-    about(stream, where),
-    day(envelope['effectiveOn'] as string),
+  const rows = entries.map((entry): Cell[] => [
+    recordedOn(entry.recordedAt),
+    entryInWords(entry.type),
+    aboutEntry(entry, where),
+    day(entry.envelope['effectiveOn'] as string),
   ]);
   return table(caption, ['Recorded on', 'Entry', 'About', 'Holds from'], rows);
+}
+
+/** What an entry is about, as a link: the business unit that an entry of the structure names, else the thing of its stream. */
+export function aboutEntry({ stream, data }: StoredEvent, where: Where): Cell {
+  const unit = data['unit'] ?? data['successor'];
+  if (!stream.endsWith('/structure') || typeof unit !== 'string') return about(stream, where);
+  return { text: `unit ${inWords(unit)}`, href: thingAddress(where, 'unit', unit) };
 }
 
 /** What the stream of an entry is about, as a link. */

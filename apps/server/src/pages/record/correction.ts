@@ -70,9 +70,12 @@ export function subjectOfEntry(entry: StoredEvent): Subject | undefined {
   const data = entry.data as Readonly<Record<string, unknown>>;
   const kinds = ['unit', 'phase', 'power', 'body', 'office', 'tranche', 'theme', 'scale'];
   const kind = kinds.find((one) => typeof data[one] === 'string');
-  return kind === undefined
-    ? { kind: 'programme', id: stream.programme }
-    : { kind, id: data[kind] as string };
+  if (kind !== undefined) return { kind, id: data[kind] as string };
+  // A merge names many units, and the one that they become.
+  const successor = data['successor'];
+  return typeof successor === 'string'
+    ? { kind: 'unit', id: successor }
+    : { kind: 'programme', id: stream.programme };
 }
 
 /** Other entries of the same stream about the same thing that are on the record, the newest first. */

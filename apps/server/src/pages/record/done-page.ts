@@ -1,18 +1,19 @@
+import type { StoredEvent } from '#event-store';
 import { pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { entryTable } from '../entry-table.js';
 import type { Content } from '../pages.js';
-import { inWords, sentence } from '../words.js';
+import { subjectOfEntry } from './correction.js';
 import { formAddress } from './draft-addresses.js';
 import type { Draft } from './draft-file.js';
 import { commandOf } from './draft-keeping.js';
 import type { RecordingDesk } from './recording-desk.js';
+import type { Things } from './things.js';
 import { happened } from './what-happened.js';
 
 /** What was recorded, and where one goes from there. */
 export function donePage(draft: Draft, where: Where, desk: RecordingDesk): Content {
   const entries = (draft.recorded ?? []).flatMap((id) => desk.reader.entry(id) ?? []);
   const [first] = entries;
-  const [, kind = '', id] = first?.stream.split('/') ?? [];
   const decision = entries
     .map(({ envelope }) => (envelope as { decision?: unknown }).decision)
     .find((one): one is string => typeof one === 'string');
@@ -32,10 +33,7 @@ export function donePage(draft: Draft, where: Where, desk: RecordingDesk): Conte
             ? 'The whole meeting'
             : 'The correction',
       entries: entryTable('What is on the record now', entries, where),
-      thing:
-        id === undefined
-          ? { text: 'See the history', href: pageAddress({ programme }, 'history') }
-          : { text: `See ${sentence(inWords(id))}`, href: thingAddress({ programme }, kind, id) },
+      thing: first && thingToSee(first, programme, desk),
       another: draft.kind === 'entry' && {
         text: `Record another like this: ${happened(command).toLowerCase()}`,
         href: formAddress(programme, command, { like: draft.id }),
@@ -47,4 +45,14 @@ export function donePage(draft: Draft, where: Where, desk: RecordingDesk): Conte
       start: pageAddress({ programme }, 'record'),
     },
   };
+}
+
+/** The thing that an entry is about, by its name; the history where it is about the programme. */
+function thingToSee(entry: StoredEvent, programme: string, desk: RecordingDesk) {
+  const subject = subjectOfEntry(entry);
+  if (!subject || subject.kind === 'programme')
+    return { text: 'See the history', href: pageAddress({ programme }, 'history') };
+  const { kind, id } = subject;
+  const name = desk.things(programme).nameOf(kind as Parameters<Things['nameOf']>[0], id);
+  return { text: `See ${name}`, href: thingAddress({ programme }, kind, id) };
 }
