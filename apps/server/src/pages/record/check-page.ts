@@ -28,6 +28,8 @@ interface Facts {
   readonly desk: RecordingDesk;
   /** What a play came to; undefined where it cannot be played. */
   readonly played: ItemResult['outcome'] | undefined;
+  /** Whether it would be recorded with an exception to the rule that refuses it. */
+  readonly maySetAside: boolean;
   /** What others recorded about the same since the draft was begun. */
   readonly since: readonly StoredEvent[];
   readonly seen: number;
@@ -48,6 +50,7 @@ export function checkPage(facts: Facts): Content {
   return {
     title: refused ? `Error: ${heading}` : heading,
     template: 'record-check',
+    ...(refused && { status: 409 }),
     streams: [],
     undated: true,
     data: {
@@ -57,6 +60,10 @@ export function checkPage(facts: Facts): Content {
       ...correction(facts),
       landing: warning,
       refused,
+      setAside:
+        refused?.rule !== undefined && facts.maySetAside
+          ? `${draftAddress(draft, 'when', { rule: refused.rule })}#exception.reason`
+          : undefined,
       nothing: played?.outcome === 'nothing',
       since: since.length > 0 ? entryTable('Recorded by others since you began', since, where) : undefined,
       change: draftAddress(draft, draft.kind === 'correction' ? 'correct' : 'what'),

@@ -1,5 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ItemResult } from '#book';
+import { isId } from '#intake';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
 import { mayRecord, personOf, type Person } from '../../identity/person.js';
 import { today } from '../../reporting/query.js';
@@ -61,8 +63,9 @@ export class DraftsController {
     return this.page(reply, programme, id, 'when', (draft, read) => {
       // The first page is put right before the second is asked.
       if (read.what.length > 0) return whatPage({ ...this.asked(draft, 'what', sent), problems: read.what });
+      const asked = this.asked(draft, 'when', sent);
       return whenPage(
-        { ...this.asked(draft, 'when', sent), problems: wasSent(sent) ? read.when : [] },
+        { ...asked, typed: withException(asked.typed, sent), problems: wasSent(sent) ? read.when : [] },
         today(),
       );
     });
@@ -95,6 +98,7 @@ export class DraftsController {
         today: today(),
         desk: this.desk,
         played: played?.outcome,
+        maySetAside: await this.maySetAside(draft, read, played?.outcome, person),
         since: this.desk.since(draft, this.subject(draft, read)),
         ...(struck && {
           struck,
@@ -281,6 +285,22 @@ export class DraftsController {
       : subjectOf(commandOf(draft), read.body, programme);
   }
 
+  /** Whether what is refused would be recorded with an exception to its rule: only an entry of the past may carry one. */
+  private async maySetAside(
+    draft: Draft,
+    read: EntryRead,
+    outcome: ItemResult['outcome'] | undefined,
+    person: Person,
+  ): Promise<boolean> {
+    const { provenance, exception } = read.body;
+    if (outcome?.outcome !== 'refused' || outcome.conflict || exception !== undefined) return false;
+    if (provenance !== 'minuted' && provenance !== 'reconstructed') return false;
+    const reason = 'To see whether an exception would be enough';
+    const body = { ...read.body, exception: { rule: outcome.refusal.refused, reason } };
+    const [played] = await this.desk.play(draft.programme, [toRecord(draft, { ...read, body })], person);
+    return played?.outcome.outcome === 'recorded';
+  }
+
   private correction(draft: Draft, wasSentOnce: boolean, sent: Sent): Content {
     const { programme } = draft;
     const entry = entryToCorrect(this.desk, programme, draft.subject);
@@ -321,6 +341,11 @@ export class DraftsController {
 /** What is sent to be recorded: the command itself, or the strike with what takes its place. */
 function toRecord(draft: Draft, { body }: EntryRead) {
   return draft.kind === 'correction' ? strikeFor(draft, body) : { command: commandOf(draft), body };
+}
+
+/** What was typed, with the rule that a refusal offers an exception to. */
+function withException(typed: Draft['typed'], { rule }: Sent): Draft['typed'] {
+  return typeof rule === 'string' && isId(rule) ? { ...typed, 'exception.rule': rule } : typed;
 }
 
 const wasSent = (sent: Sent): boolean => sent['sent'] === 'yes';

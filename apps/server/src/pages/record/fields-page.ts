@@ -1,6 +1,7 @@
 import type { Control, FieldDescription, LineControl } from '#intake';
 import { inWords, sentence } from '../words.js';
 import { beside, type Choice, type Things } from './things.js';
+import { isMade, makesAnId } from './made-ids.js';
 import { isFilledIn, rowsOf, type Typed, type TypedProblem } from './typed.js';
 
 /** A field as a template draws it. */
@@ -50,14 +51,16 @@ export function fieldsShown(
   things: Things,
 ): FieldsShown {
   const showing = new Showing(typed, problems, things);
-  const isNeeded = ({ required, control }: FieldDescription): boolean =>
-    required && !(control.as === 'id' && control.newness === 'new');
+  const isNeeded = (field: FieldDescription): boolean => field.required && !isMade(field, fields);
   const optional = fields.filter((field) => !isNeeded(field));
   const folded = optional.length > mostUnfolded ? optional : optional.filter(({ required }) => required);
-  const more = folded.filter((field) => !isAskedAtOnce(field));
+  const more = idsLast(
+    folded.filter((field) => !isAskedAtOnce(field, fields)),
+    fields,
+  );
   return {
-    needed: fields.filter((field) => !more.includes(field)).map((field) => showing.field(field, '')),
-    more: more.map((field) => showing.field(field, '')),
+    needed: fields.filter((field) => !more.includes(field)).map((field) => showing.field(field, '', fields)),
+    more: more.map((field) => showing.field(field, '', fields)),
     open: more.some(
       ({ name }) =>
         isFilledIn(typed, name) ||
@@ -67,7 +70,16 @@ export function fieldsShown(
 }
 
 /** What makes an id, or is what the command changes, is asked though it may be left out. */
-const isAskedAtOnce = ({ control }: FieldDescription): boolean => control.as === 'money';
+const isAskedAtOnce = ({ name, control }: FieldDescription, beside: readonly FieldDescription[]): boolean =>
+  control.as === 'money' ||
+  (makesAnId.includes(name) &&
+    beside.some((one) => one.required && one.control.as === 'id' && one.control.newness === 'either'));
+
+/** Fields in their order, with the ids that are made from a name after everything else. */
+function idsLast(fields: readonly FieldDescription[], beside = fields): FieldDescription[] {
+  const made = fields.filter((field) => isMade(field, beside));
+  return [...fields.filter((field) => !made.includes(field)), ...made];
+}
 
 /** Where a problem's link leads to: a list and a group have no field of their own, so it is their first. */
 export function anchorOf(field: string, { needed, more }: FieldsShown): string {
@@ -94,13 +106,17 @@ class Showing {
     private readonly things: Things,
   ) {}
 
-  field({ name, label, required, says, control }: FieldDescription, inside: string): FieldShown {
-    const optional = required && !isNewId(control) ? '' : ' (optional)';
+  /** @param beside the fields that stand beside it: an id is made from the name among them */
+  field(field: FieldDescription, inside: string, beside: readonly FieldDescription[]): FieldShown {
+    const { name, label, required, control } = field;
+    const at = `${inside}${name}`;
+    if (isMade(field, beside))
+      return this.control(control, at, `Id of the ${label.toLowerCase()} (optional)`, madeHint, required);
     return this.control(
       control,
-      `${inside}${name}`,
-      `${label}${optional}`,
-      hintOf(control, label, says),
+      at,
+      required ? label : `${label} (optional)`,
+      hintOf(field, beside),
       required,
     );
   }
@@ -131,7 +147,7 @@ class Showing {
       case 'id':
         return this.id(control, shown, required);
       case 'object':
-        return { ...shown, as: 'group', fields: control.fields.map((one) => this.field(one, `${name}.`)) };
+        return { ...shown, as: 'group', fields: this.inside(control.fields, `${name}.`) };
       case 'list':
         return { ...shown, as: 'rows', rows: this.rows(control.item, control.least, name, label) };
       case 'pairs':
@@ -151,6 +167,10 @@ class Showing {
       case 'command':
         return { ...shown, as: 'line' };
     }
+  }
+
+  private inside(fields: readonly FieldDescription[], at: string): FieldShown[] {
+    return idsLast(fields).map((one) => this.field(one, at, fields));
   }
 
   private chosen(shown: Shown, words: readonly string[], required: boolean): FieldShown {
@@ -207,13 +227,15 @@ class Showing {
   private rows(item: Control, least: number, name: string, label: string): FieldShown['rows'] {
     const numbers = rowsOf(this.typed, name);
     const last = numbers.at(-1) ?? -1;
-    while (numbers.length < Math.max(least, 1)) numbers.push(last + 1 + numbers.length);
-    const called = label.replace(' (optional)', '');
+    // Of things that are chosen there is mostly more than one; a row left empty is none.
+    const shown = Math.max(item.as === 'id' && least > 0 ? 2 : 1, least);
+    for (let next = last + 1; numbers.length < shown; next++) numbers.push(next);
+    const called = item.as === 'id' ? sentence(inWords(item.of)) : label.replace(' (optional)', '');
     return numbers.map((number, index) => {
       const at = `${name}.${number}`;
       const fields =
         item.as === 'object'
-          ? item.fields.map((one) => this.field(one, `${at}.`))
+          ? this.inside(item.fields, `${at}.`)
           : [this.control(item, at, `${called} ${index + 1}`, '', index < least)];
       return { number, fields };
     });
@@ -221,8 +243,6 @@ class Showing {
 }
 
 type Shown = Pick<FieldShown, 'name' | 'label' | 'value' | 'hint' | 'error'>;
-
-const isNewId = (control: Control): boolean => control.as === 'id' && control.newness === 'new';
 
 const line: LineControl = { as: 'line' };
 const textField = (name: string, label: string): FieldDescription => ({
@@ -251,14 +271,21 @@ function option(value: string, chosen: string, text = sentence(inWords(value))):
 }
 
 /** What a person is told of a field: what it means, unless its label says so, and how it is written. */
-function hintOf(control: Control, label: string, says: string): string {
+function hintOf(
+  { label, says, control, required }: FieldDescription,
+  beside: readonly FieldDescription[],
+): string {
   const meaning = says.replace(/\.$/, '').toLowerCase() === `the ${label.toLowerCase()}` ? '' : says;
+  const mayBeNew = required && control.as === 'id' && control.newness === 'either';
   const how =
-    isNewId(control) || (control.as === 'id' && control.newness === 'either')
-      ? 'Small letters, digits and hyphens. Left empty, it is made from the name.'
+    mayBeNew && beside.some(({ name }) => makesAnId.includes(name))
+      ? 'Type the name or the id of one on the record; for a new one, leave this empty and give its name.'
       : (written[control.as] ?? '');
   return [meaning, how].filter(Boolean).join(' ');
 }
+
+const madeHint =
+  'By this other entries and addresses name it: small letters, digits and hyphens. Left empty, it is made from the name.';
 
 const written: Readonly<Partial<Record<Control['as'], string>>> = {
   date: 'Such as 31 March 2014, or March 2014 or 2014.',

@@ -9,6 +9,7 @@ import {
   type ThingKind,
 } from '#intake';
 import { howToTypeADate, howToTypeAPartDate, readTypedDate, readTypedPartDate } from '../typed-date.js';
+import { isMade, makesAnId } from './made-ids.js';
 import { isFilledIn, rowsOf, type Lookup, type Typed, type TypedProblem } from './typed.js';
 import { idFrom, readPounds, readWholeNumber } from './typed-values.js';
 
@@ -58,16 +59,28 @@ class Reading {
 
   fields(fields: readonly FieldDescription[], inside: Place): Record<string, unknown> {
     const body: Record<string, unknown> = {};
-    for (const { name, label, required, control } of fields) {
+    const at = inside.field === '' ? '' : `${inside.field}.`;
+    for (const field of fields) {
+      const { name, label, required, control } = field;
       const place = below(inside, name, label);
       this.places.set(place.path, place);
       const before = this.problems.length;
-      const value = this.value(control, place, inside.field, required);
+      const value = this.value(control, place, at, required);
       if (value !== undefined) body[name] = value;
-      else if (required && this.problems.length === before)
+      else if (required && this.problems.length === before && !this.waitsForAName(field, fields, at))
         this.wrong(place, `${asked(control)} ${lower(label)}`);
     }
     return body;
+  }
+
+  /** Whether an id is to be made from a name that is not there yet: then only the name is asked for. */
+  private waitsForAName(
+    field: FieldDescription,
+    beside: readonly FieldDescription[],
+    inside: string,
+  ): boolean {
+    if (!isMade(field, beside)) return false;
+    return makesAnId.every((name) => (this.typed[inside + name] ?? '').trim() === '');
   }
 
   private value(control: Control, place: Place, beside: string, required: boolean): unknown {
@@ -223,9 +236,7 @@ class Reading {
 
   /** A new id from the name typed beside it, and another one where a thing has it already. */
   private proposed(of: ThingKind, beside: string): string {
-    const name = ['name', 'title', 'label']
-      .map((one) => this.typed[beside + one] ?? '')
-      .find((one) => one.trim());
+    const name = makesAnId.map((one) => this.typed[beside + one] ?? '').find((one) => one.trim());
     const id = idFrom(name ?? '');
     if (id === '' || !this.lookup.isThere(of, id)) return id;
     let number = 2;

@@ -7,6 +7,7 @@ import { pageAddress } from '../addresses-of-pages.js';
 import { Pages, type Sent } from '../pages.js';
 import { draftAddress, formAddress } from './draft-addresses.js';
 import { whatPage } from './question-pages.js';
+import { isMade } from './made-ids.js';
 import { RecordingDesk } from './recording-desk.js';
 import { startPage } from './start-page.js';
 import { circumstanceFields, sentOf, whatFields, whenNames, withStep } from './steps.js';
@@ -38,7 +39,7 @@ export class RecordController {
           about: /^[a-z]+\/[a-z0-9-]+$/.test(asked['about'] ?? '') ? (asked['about'] ?? '') : '',
           decision: asked['decision'] ?? '',
           unfinished: this.desk.drafts.unfinished(actor, programme),
-          mostUsed: this.desk.drafts.mostUsed(programme, 5),
+          mostUsed: this.desk.drafts.mostUsed(programme, 8),
           things: this.desk.things(programme),
         }),
       ),
@@ -107,10 +108,9 @@ function mustBeKnown(command: string): void {
 
 /** What another entry like one before begins with: all but what is new in it. */
 function likeBefore(command: string, typed: Typed): Typed {
+  const fields = whatFields(command);
   const isNew = new Set(
-    whatFields(command).flatMap(({ name, control }) =>
-      control.as === 'id' && control.newness === 'new' ? [name, 'name', 'title'] : [],
-    ),
+    fields.filter((field) => isMade(field, fields)).flatMap(({ name }) => [name, 'name', 'title']),
   );
   return Object.fromEntries(
     Object.entries(typed).filter(([name]) => !isNew.has(name.split('.')[0] ?? '') && !name.startsWith('_')),

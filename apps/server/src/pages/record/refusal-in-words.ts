@@ -1,7 +1,7 @@
 import type { ItemResult } from '#book';
 import type { Reader } from '#read-model';
 import { pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
-import { about } from '../entry-table.js';
+import { aboutEntry } from '../entry-table.js';
 import type { Cell } from '../table.js';
 import { day, entryInWords, inWords } from '../words.js';
 
@@ -14,7 +14,7 @@ export interface RefusalShown {
   readonly next: string;
   /** Where the entry in the way can be corrected. */
   readonly correct?: string;
-  /** The code of the rule, for an exception where the source gives no way to meet it. */
+  /** The code of the rule, where it is a rule that an exception might set aside. */
   readonly rule?: string;
 }
 
@@ -40,7 +40,6 @@ export function refusalInWords(outcome: Outcome, where: Where, reader: Reader): 
       return {
         heading: 'It contradicts an entry that is on the record',
         because: refusal.because,
-        rule: refusal.refused,
         entry: [
           {
             name: 'Entry',
@@ -52,7 +51,7 @@ export function refusalInWords(outcome: Outcome, where: Where, reader: Reader): 
             ],
           },
           { name: 'Holds from', says: [day(conflict.effectiveOn)] },
-          ...(entry ? [{ name: 'About', says: [about(entry.stream, where)] }] : []),
+          ...(entry ? [{ name: 'About', says: [aboutEntry(entry, where)] }] : []),
           ...(conflict.decision === undefined
             ? []
             : [

@@ -31,6 +31,7 @@ export function startPage(facts: Facts): Content {
     says: describeCommand(command)?.does ?? '',
     href: formAddress(programme, command, known(command, kind, id, decision)),
   });
+  const isNarrowed = search !== '' || about !== '';
   const groups = happenings
     .map(({ heading, commands }) => ({
       heading,
@@ -55,8 +56,9 @@ export function startPage(facts: Facts): Content {
       action: pageAddress({ programme }, 'record'),
       meeting: pageAddress({ programme }, 'record/meeting'),
       everything: pageAddress({ programme }, 'record'),
-      mostUsed: search === '' && about === '' ? mostUsed.filter(isCommand).map(link) : [],
+      mostUsed: isNarrowed ? [] : usual(mostUsed).map(link),
       groups,
+      folded: !isNarrowed,
       unfinished: unfinished.map((draft) => ({
         text: draftName(draft, things, programme),
         touched: day(londonDate(new Date(draft.touched).toISOString() as Instant)),
@@ -67,7 +69,23 @@ export function startPage(facts: Facts): Content {
   };
 }
 
-const isCommand = (name: string): boolean => happened(name) !== name;
+/** How many stand before the rest, which is folded away. */
+const mostShown = 6;
+/** What a programme records most, until its own habits are known. */
+const usualAtFirst = [
+  'record-decision',
+  'choose-option',
+  'merge-units',
+  'record-delivered-saving',
+  'reach-milestone',
+  'rate-project',
+];
+
+/** The commands recorded most here, filled up with those that are usual anywhere. */
+function usual(mostUsed: readonly string[]): string[] {
+  const commands = mostUsed.filter((name) => happened(name) !== name);
+  return [...new Set([...commands, ...usualAtFirst])].slice(0, mostShown);
+}
 
 function found(command: string, search: string): boolean {
   const text = `${happened(command)} ${describeCommand(command)?.does ?? ''} ${command}`.toLowerCase();
