@@ -110,7 +110,10 @@ function warningFor({ draft, read, things, today, desk }: Facts, subject: Return
     effectiveOn,
     precision,
     today,
-    about: subject ? things.nameOf(subject.kind as Parameters<Things['nameOf']>[0], subject.id) : 'it',
+    about:
+      subject === undefined || subject.kind === 'programme'
+        ? 'the programme'
+        : things.nameOf(subject.kind as Parameters<Things['nameOf']>[0], subject.id),
     entriesAfter: desk.entriesAfter(draft.programme, subject, effectiveOn),
     reports: desk.reportsFor(draft.programme, effectiveOn),
   });

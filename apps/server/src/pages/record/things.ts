@@ -59,7 +59,8 @@ export class Things implements Lookup {
     return this.choices(of).some((one) => one.id === id);
   }
 
-  private find(of: ThingKind, whole: string | undefined): readonly Choice[] {
+  /** An address may ask for any kind: of one that is none of these, and of the programme itself, nothing is to choose. */
+  private find(of: string, whole: string | undefined): readonly Choice[] {
     switch (of) {
       case 'maker':
         return [...this.choices('body'), ...this.choices('office')];
@@ -104,6 +105,7 @@ export class Things implements Lookup {
       case 'unit':
         return this.ofKind(of);
     }
+    return [];
   }
 
   private ofKind(kind: string): Choice[] {
