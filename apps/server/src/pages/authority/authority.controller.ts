@@ -99,5 +99,6 @@ async function showOne({ where, moment, reader, view }: Asking, id: string): Pro
     decisions: body['decisions'] as Row[],
     names: namesAt(reader, where, moment),
   });
-  return { title: data.heading, template: 'maker', data, streams };
+  const about = kind === undefined ? {} : { about: `${kind}/${id}` };
+  return { title: data.heading, template: 'maker', data, streams, ...about };
 }
