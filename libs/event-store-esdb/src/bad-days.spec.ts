@@ -249,6 +249,16 @@ describe('A subscription', () => {
     expect(peer.calls.subscribe).toBeGreaterThan(1);
   });
 
+  it('that breaks where nothing is written is made again all the same', async () => {
+    const commands = await seen(1, async () => {
+      await subscribed();
+      peer.breakSubscriptions();
+      while (peer.calls.subscribe < 2) await sleep(5);
+      await write(['scope-review']);
+    });
+    expect(commands).toEqual(['scope-review']);
+  });
+
   it('that falls silent is dropped and made again, and nothing waits for it', async () => {
     const commands = await seen(20, async () => {
       await write(notes(0, 10));

@@ -64,7 +64,7 @@ export class Peer {
 
   /** Ends every subscription with a fault. */
   breakSubscriptions(): void {
-    for (const call of this.subscriptions) call.destroy(fault(grpc.status.UNAVAILABLE, 'Connection dropped'));
+    for (const call of this.subscriptions) end(call, fault(grpc.status.UNAVAILABLE, 'Connection dropped'));
   }
 
   /** How many subscriptions are open. */
@@ -148,19 +148,19 @@ export class Peer {
     this.opened(call);
     const options = call.request.getOptions() as StreamsPb.ReadReq.Options;
     const unasked = unlessLeader(call.metadata);
-    if (unasked) return void call.destroy(unasked);
+    if (unasked) return end(call, unasked);
     if (options.hasSubscription()) return this.subscribe(call, options);
     this.calls.read += 1;
     const asked = this.faults.take('read');
     const refusal = this.refusal(asked);
-    if (refusal) return void call.destroy(refusal);
+    if (refusal) return end(call, refusal);
     if (asked === 'silent' || asked === 'done-but-silent') return;
     const records = options.hasStream() ? this.inStream(options) : this.inLog(options);
     const answer = (): void => {
       if (!records) call.write(streamNotFound(options));
       const told = asked === 'broken-off' ? records?.slice(0, records.length >> 1) : records;
       for (const record of told ?? []) call.write(response(record));
-      if (asked === 'broken-off') call.destroy(fault(grpc.status.UNAVAILABLE, 'Connection dropped'));
+      if (asked === 'broken-off') end(call, fault(grpc.status.UNAVAILABLE, 'Connection dropped'));
       else call.end();
     };
     if (typeof asked === 'object') setTimeout(answer, asked.slow);
@@ -237,6 +237,11 @@ function fault(code: grpc.status, details: string, metadata: Record<string, stri
   const sent = new grpc.Metadata();
   for (const [key, value] of Object.entries(metadata)) sent.set(key, value);
   return Object.assign(new Error(details), { code, details, metadata: sent });
+}
+
+/** Ends a read with a fault. A call that is destroyed instead tells the client nothing, and stays open to it. */
+function end(call: ReadCall, why: grpc.ServiceError): void {
+  call.emit('error', why);
 }
 
 function unlessLeader(metadata: grpc.Metadata): grpc.ServiceError | undefined {
