@@ -49,9 +49,9 @@ export function besideTheAnswer(
   const { reader, demonstration } = book;
   const quarantined = heldBack(book, programme, streams);
   return {
-    laterEntries: reader.laterEntries(programme, streams, moment).length,
+    laterEntries: reader.countLaterEntries(programme, streams, moment),
     ...(moment.knownAt === undefined && {
-      recordedAfterwards: reader.recordedAfterwards(programme, streams, moment).length,
+      recordedAfterwards: reader.countRecordedAfterwards(programme, streams, moment),
     }),
     ...(quarantined.length > 0 && { quarantined }),
     ...(demonstration !== undefined && {

@@ -252,6 +252,14 @@ describe('The read model of a random book', () => {
               isRead(one) && !struck.has(one.id) && changes(one) && one.recordedAt > endOfDayInLondon(asAt),
           );
         expectSame(reader.recordedAfterwards(randomProgramme, streams, moment), expectedAfterwards);
+        expectSame(
+          reader.recordedAfterwards(randomProgramme, streams, moment, 3),
+          expectedAfterwards.slice(0, 3),
+        );
+        expect([
+          reader.countLaterEntries(randomProgramme, streams, moment),
+          reader.countRecordedAfterwards(randomProgramme, streams, moment),
+        ]).toEqual([expectedLater.length, expectedAfterwards.length]);
         later += expectedLater.length;
         afterwards += expectedAfterwards.length;
       }

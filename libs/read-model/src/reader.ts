@@ -278,21 +278,28 @@ export class Reader {
   }
 
   /** The streams that hold these kinds of things, as SQL needs them: `{programme}/{kind}%`. */
-  laterEntries(programme: string, streams: readonly string[], moment: Moment): StoredEvent[] {
-    if (moment.knownAt === undefined) return [];
-    return this.entriesIn(this.statements.later.all(programme, moment.seq, moment.asAt), streams);
+  laterEntries(programme: string, streams: readonly string[], moment: Moment, most?: number): StoredEvent[] {
+    return this.entriesOf(this.numbersOfLater(programme, streams, moment), most);
+  }
+
+  /** How many later entries there are. */
+  countLaterEntries(programme: string, streams: readonly string[], moment: Moment): number {
+    return this.numbersOfLater(programme, streams, moment).length;
   }
 
   /** Entries in the answer that were recorded after the end of `asAt`. */
-  recordedAfterwards(programme: string, streams: readonly string[], moment: Moment): StoredEvent[] {
-    const rows = this.statements.afterwards.all(
-      programme,
-      endOfDayInLondon(moment.asAt),
-      moment.seq,
-      moment.asAt,
-      moment.seq,
-    );
-    return this.entriesIn(rows, streams);
+  recordedAfterwards(
+    programme: string,
+    streams: readonly string[],
+    moment: Moment,
+    most?: number,
+  ): StoredEvent[] {
+    return this.entriesOf(this.numbersOfAfterwards(programme, streams, moment), most);
+  }
+
+  /** How many entries in the answer were recorded afterwards. */
+  countRecordedAfterwards(programme: string, streams: readonly string[], moment: Moment): number {
+    return this.numbersOfAfterwards(programme, streams, moment).length;
   }
 
   /**
@@ -581,14 +588,28 @@ export class Reader {
     return row && (JSON.parse(row.stored) as StoredEvent);
   }
 
-  private entriesIn(rows: unknown[], streams: readonly string[]): StoredEvent[] {
-    return (rows as { stored: string; stream: string }[])
-      .filter(
-        ({ stream }) =>
-          streams.length === 0 || streams.some((s) => stream === s || stream.startsWith(`${s}/`)),
-      )
-      .map(({ stored }) => JSON.parse(stored) as StoredEvent);
+  private numbersOfLater(programme: string, streams: readonly string[], { knownAt, seq, asAt }: Moment) {
+    return knownAt === undefined ? [] : numbersIn(this.statements.later.all(programme, seq, asAt), streams);
   }
+
+  private numbersOfAfterwards(programme: string, streams: readonly string[], { seq, asAt }: Moment) {
+    const rows = this.statements.afterwards.all(programme, endOfDayInLondon(asAt), seq, asAt, seq);
+    return numbersIn(rows, streams);
+  }
+
+  /** Entries by their numbers in the log; no more than so many of them. */
+  private entriesOf(numbers: readonly number[], most = numbers.length): StoredEvent[] {
+    return numbers.slice(0, most).flatMap((seq) => this.entryAt(seq) ?? []);
+  }
+}
+
+/** The numbers of the entries of some streams, or of all where none is named. */
+function numbersIn(rows: unknown[], streams: readonly string[]): number[] {
+  return (rows as { seq: number; stream: string }[])
+    .filter(
+      ({ stream }) => streams.length === 0 || streams.some((s) => stream === s || stream.startsWith(`${s}/`)),
+    )
+    .map(({ seq }) => seq);
 }
 
 /** Rules that fold nothing: for the order of entries alone. */
@@ -649,10 +670,10 @@ function prepare({ database }: ReadModel) {
       `SELECT id FROM thing WHERE kind = 'programme' AND first_seq <= ? ORDER BY first_seq`,
     ),
     later: database.prepare(
-      'SELECT stored, stream FROM entry WHERE programme = ? AND seq > ? AND changes_from <= ? ORDER BY seq',
+      'SELECT seq, stream FROM entry WHERE programme = ? AND seq > ? AND changes_from <= ? ORDER BY seq',
     ),
     afterwards: database.prepare(
-      `SELECT stored, stream FROM entry WHERE programme = ? AND recorded_at > ? AND seq <= ? AND changes_from <= ?
+      `SELECT seq, stream FROM entry WHERE programme = ? AND recorded_at > ? AND seq <= ? AND changes_from <= ?
          AND (struck_seq IS NULL OR struck_seq > ?) ORDER BY seq`,
     ),
     log: database.prepare(

@@ -1,7 +1,7 @@
 import { addDays, firstOfMonth, type CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
 import type { PhasePart } from '#programme';
-import type { Moment } from '#read-model';
+import type { Moment, Reader } from '#read-model';
 import { pageAddress, type Where } from './addresses-of-pages.js';
 import { entryTable } from './entry-table.js';
 import { counted, day, known } from './words.js';
@@ -10,6 +10,12 @@ import { counted, day, known } from './words.js';
 export interface FieldError {
   readonly field: string;
   readonly problem: string;
+}
+
+/** Entries that the bar of dates tells of: how many, and the first of them. */
+export interface EntriesBeside {
+  readonly count: number;
+  readonly first: readonly StoredEvent[];
 }
 
 /** What the bar of dates is worked out from. */
@@ -27,9 +33,9 @@ export interface DateBarFacts {
   readonly changedBefore: string | undefined;
   readonly changedAfter: string | undefined;
   /** Entries unknown at the moment that change this date. */
-  readonly later: readonly StoredEvent[];
+  readonly later: EntriesBeside;
   /** Entries in the answer that were recorded after this date. */
-  readonly afterwards: readonly StoredEvent[];
+  readonly afterwards: EntriesBeside;
 }
 
 /** What a field holds, and what is wrong with it. */
@@ -79,13 +85,13 @@ export function dateBar(facts: DateBarFacts) {
     later: opening(
       later,
       where,
-      counted(later.length, 'later entry changes this date', 'later entries change this date'),
+      counted(later.count, 'later entry changes this date', 'later entries change this date'),
     ),
     afterwards: opening(
-      isNow ? [] : afterwards,
+      isNow ? none : afterwards,
       where,
       counted(
-        afterwards.length,
+        afterwards.count,
         'entry here was recorded after this date',
         'entries here were recorded after this date',
       ),
@@ -125,11 +131,34 @@ function choices({ today, moment, phases, lastMeeting }: DateBarFacts): Choice[]
 /** How many entries the bar lists before it points to the history. */
 const mostEntries = 50;
 
-function opening(entries: readonly StoredEvent[], where: Where, summary: string) {
-  if (entries.length === 0) return undefined;
-  const shown = entries.slice(0, mostEntries);
-  const more =
-    entries.length > shown.length ? `The first ${shown.length} of ${entries.length} are shown.` : '';
+const none: EntriesBeside = { count: 0, first: [] };
+
+/** Entries unknown at a moment that change its date. */
+export function laterOf(
+  reader: Reader,
+  programme: string,
+  streams: readonly string[],
+  moment: Moment,
+): EntriesBeside {
+  const first = reader.laterEntries(programme, streams, moment, mostEntries);
+  return { count: reader.countLaterEntries(programme, streams, moment), first };
+}
+
+/** Entries in the answer that were recorded after its date; none is told of where an earlier knowledge is asked for. */
+export function afterwardsOf(
+  reader: Reader,
+  programme: string,
+  streams: readonly string[],
+  moment: Moment,
+): EntriesBeside {
+  if (moment.knownAt !== undefined) return none;
+  const first = reader.recordedAfterwards(programme, streams, moment, mostEntries);
+  return { count: reader.countRecordedAfterwards(programme, streams, moment), first };
+}
+
+function opening({ count, first: shown }: EntriesBeside, where: Where, summary: string) {
+  if (count === 0) return undefined;
+  const more = count > shown.length ? `The first ${shown.length} of ${count} are shown.` : '';
   return {
     summary,
     more,

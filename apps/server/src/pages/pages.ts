@@ -15,7 +15,7 @@ import type { View } from '../reporting/view.js';
 import { viewOf } from '../reporting/views.js';
 import { pageAddress, type Where } from './addresses-of-pages.js';
 import { lastCouncilMeeting } from './council-meeting.js';
-import { dateBar, dateForm, type DateBarFacts, type FieldError } from './date-bar.js';
+import { afterwardsOf, dateBar, dateForm, laterOf, type DateBarFacts, type FieldError } from './date-bar.js';
 import { frameOf, liveOn, type Section, type Serving } from './frame.js';
 import { nonceOf } from './nonce.js';
 import { render } from './templates.js';
@@ -230,8 +230,8 @@ export class Pages {
       lastMeeting: lastCouncilMeeting(reader, programme, byToday),
       changedBefore: reader.changeDay(programme, 'before', moment),
       changedAfter: reader.changeDay(programme, 'after', moment),
-      later: reader.laterEntries(programme, streams, moment),
-      afterwards: moment.knownAt === undefined ? reader.recordedAfterwards(programme, streams, moment) : [],
+      later: laterOf(reader, programme, streams, moment),
+      afterwards: afterwardsOf(reader, programme, streams, moment),
     };
   }
 

@@ -15,7 +15,7 @@ import {
 } from '#read-model';
 import { Recorder } from '#recording';
 import type { Where } from '../addresses-of-pages.js';
-import { dateBar } from '../date-bar.js';
+import { afterwardsOf, dateBar, laterOf } from '../date-bar.js';
 import { frameOf } from '../frame.js';
 import { render } from '../templates.js';
 import { overviewPage } from './overview-page.js';
@@ -55,8 +55,8 @@ function pageAt(asAt: string, knownAt?: string, demonstration = true): string {
     lastMeeting: undefined,
     changedBefore: reader.changeDay('county', 'before', moment),
     changedAfter: reader.changeDay('county', 'after', moment),
-    later: reader.laterEntries('county', [], moment),
-    afterwards: moment.knownAt === undefined ? reader.recordedAfterwards('county', [], moment) : [],
+    later: laterOf(reader, 'county', [], moment),
+    afterwards: afterwardsOf(reader, 'county', [], moment),
   });
   const page = overviewPage({
     where,
