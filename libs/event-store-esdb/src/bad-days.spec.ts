@@ -167,6 +167,17 @@ describe('A read', () => {
       expect(peer.faults.waiting).toBe(0);
     },
   );
+
+  it('that is told slowly is not taken for silence, however long the whole of it takes', async () => {
+    for (const index of [0, 1, 2, 3, 4, 5]) await store.append(noting(`note ${index}`, 'any'));
+    const patience = { call: 400, whole: 5_000 };
+    const reader = open({ ...impatient, patience });
+    const before = peer.calls.read;
+    peer.faults.next('read', { eachAfter: patience.call / 3 });
+    expect((await all(reader)).length).toBe(6);
+    expect(peer.faults.waiting).toBe(0);
+    expect(peer.calls.read).toBe(before + 1);
+  });
 });
 
 describe('What others keep in the database', () => {

@@ -14,7 +14,7 @@ import type { Place } from './place.js';
 
 /** How long to wait, in milliseconds. */
 export interface Patience {
-  /** For the answer to one call, before it is made again through a new client. */
+  /** For the answer to one call, or the next record of a read, before it is made again through a new client. */
   readonly call: number;
   /** For an answer at all, through a change of leader, before the caller is told. */
   readonly whole: number;
@@ -83,10 +83,11 @@ export class Connection {
 
   /** Up to `most` records of a stream from a revision on; none where there is no stream. */
   readStream(stream: string, from: number, most: number): Promise<readonly Recorded[]> {
-    return this.call('answer', async (client, options) => {
+    return this.call('answer', async (client, options, heard) => {
       try {
         return await this.collect(
           client.readStream(stream, { ...options, fromRevision: BigInt(from), maxCount: most }),
+          heard,
         );
       } catch (error) {
         if (isStreamNotFound(error)) return [];
@@ -97,7 +98,7 @@ export class Connection {
 
   /** The last record of a stream, or undefined where there is no stream. */
   lastOf(stream: string): Promise<Recorded | undefined> {
-    return this.call('answer', async (client, options) => {
+    return this.call('answer', async (client, options, heard) => {
       try {
         const [last] = await this.collect(
           client.readStream(stream, {
@@ -106,6 +107,7 @@ export class Connection {
             fromRevision: 'end',
             maxCount: 1,
           }),
+          heard,
         );
         return last;
       } catch (error) {
@@ -117,16 +119,17 @@ export class Connection {
 
   /** Up to `most` records of the whole database, system events among them, from a place on, that one included. */
   readAll(from: Place | undefined, most: number): Promise<readonly Recorded[]> {
-    return this.call('answer', (client, options) =>
-      this.collect(client.readAll({ ...options, fromPosition: from ?? 'start', maxCount: most })),
+    return this.call('answer', (client, options, heard) =>
+      this.collect(client.readAll({ ...options, fromPosition: from ?? 'start', maxCount: most }), heard),
     );
   }
 
   /** Up to `most` records before a place, the last first. */
   readBack(before: Place | undefined, most: number): Promise<readonly Recorded[]> {
-    return this.call('answer', (client, options) =>
+    return this.call('answer', (client, options, heard) =>
       this.collect(
         client.readAll({ ...options, direction: 'backwards', fromPosition: before ?? 'end', maxCount: most }),
+        heard,
       ),
     );
   }
@@ -177,7 +180,7 @@ export class Connection {
 
   private async call<Result>(
     what: 'append' | 'answer',
-    work: (client: EventStoreDBClient, options: CallOptions) => Promise<Result>,
+    work: (client: EventStoreDBClient, options: CallOptions, heard: () => void) => Promise<Result>,
   ): Promise<Result> {
     const until = Date.now() + this.patience.whole;
     for (let attempt = 0; ; attempt++) {
@@ -186,7 +189,7 @@ export class Connection {
         return await this.calls.inTurn(() => {
           // Not before its turn: the client of a call that waited may have been replaced meanwhile.
           client = this.client;
-          return this.withTimer(() => work(client, this.options()));
+          return this.withTimer((heard) => work(client, this.options(), heard));
         });
       } catch (error) {
         if (this.closed || !mayTryAgain(error)) throw error;
@@ -199,15 +202,20 @@ export class Connection {
     }
   }
 
-  private async withTimer<Result>(work: () => Promise<Result>): Promise<Result> {
+  /** A read that is told slowly is not silent: made again, it would be as slow, and what was told is lost. */
+  private async withTimer<Result>(work: (heard: () => void) => Promise<Result>): Promise<Result> {
     // A little more than the deadline, which says more where it is kept.
     const longest = this.patience.call + 250;
+    const until = Date.now() + this.patience.whole;
     let timer: NodeJS.Timeout | undefined;
+    const heard = (): void => {
+      if (Date.now() < until) timer?.refresh();
+    };
     const ended = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new NoAnswer(longest)), longest);
     });
     try {
-      return await Promise.race([work(), ended]);
+      return await Promise.race([work(heard), ended]);
     } finally {
       clearTimeout(timer);
     }
@@ -220,16 +228,27 @@ export class Connection {
   private replace(client: EventStoreDBClient): void {
     if (client !== this.client || this.closed) return;
     this.client = EventStoreDBClient.connectionString(this.address.connection);
-    setTimeout(() => void client.dispose().catch(() => undefined), 2 * this.patience.call + 500).unref();
+    const longest = this.patience.whole + 2 * this.patience.call + 500;
+    setTimeout(() => void client.dispose().catch(() => undefined), longest).unref();
   }
 
-  private async collect(stream: EventStream & { cancel(): Promise<void> }): Promise<readonly Recorded[]> {
+  private async collect(
+    stream: EventStream & { cancel(): Promise<void> },
+    heard: () => void,
+  ): Promise<readonly Recorded[]> {
     const records: Recorded[] = [];
-    const timer = setTimeout(() => stream.destroy(new NoAnswer(this.patience.call)), this.patience.call);
+    const [timer, until] = [
+      setTimeout(() => stream.destroy(new NoAnswer(this.patience.call)), this.patience.call),
+      Date.now() + this.patience.whole,
+    ];
     // An error after the last event was read would otherwise end the process.
     stream.on('error', () => undefined);
     try {
-      for await (const { event } of stream) if (event) records.push(event as Recorded);
+      for await (const { event } of stream) {
+        if (Date.now() < until) timer.refresh();
+        heard();
+        if (event) records.push(event as Recorded);
+      }
       for (const { created } of [...records.slice(0, 1), ...records.slice(-1)]) this.comparedWith(created);
       // A client that is put away ends its streams where they are, as if there were no more.
       if (this.closed) throw new StoreClosed();

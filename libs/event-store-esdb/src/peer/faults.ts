@@ -2,6 +2,8 @@
 export type Fault =
   /** Answers after so many milliseconds. */
   | { readonly slow: number }
+  /** Tells each record of a read after so many milliseconds more. */
+  | { readonly eachAfter: number }
   /** Says UNAVAILABLE and has done nothing. */
   | 'unavailable'
   /** Does it, and says UNAVAILABLE all the same. */

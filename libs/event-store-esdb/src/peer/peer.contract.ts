@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as grpc from '@grpc/grpc-js';
 import type * as StreamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type * as SharedPb from '@eventstore/db-client/generated/shared_pb.js';
@@ -107,7 +108,7 @@ export class Peer {
       const response = this.recorded(options, events);
       if (asked === 'done-but-silent') return;
       if (asked === 'done-but-unavailable') return answer(fault(grpc.status.UNAVAILABLE, 'read ECONNRESET'));
-      if (typeof asked === 'object') setTimeout(() => answer(null, response), asked.slow);
+      if (typeof asked === 'object' && 'slow' in asked) setTimeout(() => answer(null, response), asked.slow);
       else answer(null, response);
     });
   }
@@ -163,8 +164,9 @@ export class Peer {
       if (asked === 'broken-off') end(call, fault(grpc.status.UNAVAILABLE, 'Connection dropped'));
       else call.end();
     };
-    if (typeof asked === 'object') setTimeout(answer, asked.slow);
-    else answer();
+    if (typeof asked !== 'object') answer();
+    else if ('slow' in asked) setTimeout(answer, asked.slow);
+    else void tellSlowly(call, records ?? [], asked.eachAfter);
   }
 
   private inStream(options: StreamsPb.ReadReq.Options): readonly PeerRecord[] | undefined {
@@ -242,6 +244,19 @@ function fault(code: grpc.status, details: string, metadata: Record<string, stri
 /** Ends a read with a fault. A call that is destroyed instead tells the client nothing, and stays open to it. */
 function end(call: ReadCall, why: grpc.ServiceError): void {
   call.emit('error', why);
+}
+
+async function tellSlowly(
+  call: ReadCall,
+  records: readonly PeerRecord[],
+  milliseconds: number,
+): Promise<void> {
+  for (const record of records) {
+    await sleep(milliseconds);
+    if (call.cancelled) return;
+    call.write(response(record));
+  }
+  call.end();
 }
 
 function unlessLeader(metadata: grpc.Metadata): grpc.ServiceError | undefined {
