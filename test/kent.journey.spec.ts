@@ -8,12 +8,13 @@ import { standingOf, type DecisionPart, type SettingsInForce } from '#programme'
 import { registers } from '#read-model';
 import { columnsOf } from '../apps/server/src/reporting/columns.js';
 import { views } from '../apps/server/src/reporting/views.js';
+import { environmentFor } from './built-server.js';
 
 /** The built server in its own process, on a free port, with the Kent programme in a store of its own. */
 let server: ChildProcess;
 let url = '';
 const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
-const environment = { ...process.env, NODE_OPTIONS: '', MINUTEBOOK_DATA: folder, MINUTEBOOK_PORT: '0' };
+const environment = environmentFor(folder);
 
 beforeAll(async () => {
   const demo = spawnSync(process.execPath, ['dist/apps/cli/src/main.js', 'demo'], {
