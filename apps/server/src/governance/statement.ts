@@ -49,12 +49,12 @@ const onDay = ({ on, precision }: PlannedDate): string => describeDate(on, preci
 
 type Checked = StatementFacts['detail']['checklist'][number];
 
-function about(decision: DecisionPart, { authority }: StatementFacts['detail']): string {
+function about(decision: DecisionPart, { authority, makerName }: StatementFacts['detail']): string {
   if (!isTaken(decision)) return definitions([['Decision', `${decision.id}, not taken by this day`]]);
   const { id, reference, maker, meeting, key, keyReason, access, papers, recorded } = decision;
   return definitions([
     ['Reference', reference ?? `none on the record (${id})`],
-    ['Taken by', maker],
+    ['Taken by', makerName ?? maker],
     ['Whether it held the power on that day', authority],
     ['Meeting', meeting],
     ['Key decision', key === undefined ? 'the record does not say' : key ? 'yes' : 'no'],
