@@ -103,7 +103,7 @@ describe('The page of what needs doing', () => {
       expect(new URL(page.url()).searchParams.get('asAt')).toBe('2019-03-26');
       const next = page.getByRole('link', { name: /^Call in decision/ });
       expect(await next.getAttribute('href')).toBe(
-        '/programmes/kent/record/call-in-decision?decision=19-00010',
+        '/programmes/kent/record/new/call-in-decision?decision=19-00010',
       );
     });
   });
