@@ -108,6 +108,14 @@ export class BuiltServer {
     return new BuiltServer(server, url, folder);
   }
 
+  /** Starts it on a temporary folder with the Kent programme loaded. */
+  static async startWithKent(): Promise<BuiltServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
+    const demo = runBuiltCli(['demo'], environmentFor(folder));
+    if (demo.status !== 0) throw new Error(`Kent could not be loaded: ${demo.stderr}`);
+    return BuiltServer.start({ folder, settings: { MINUTEBOOK_DEMONSTRATION: 'kent' } });
+  }
+
   /** Ends it as an operator would, or as a power cut would. Its folder stays. */
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
     if (this.process.exitCode !== null || this.process.signalCode !== null) return this.process.exitCode;

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expectNoViolation, inChromium, narrow, overflow, wide, WindowOn } from './browser.js';
-import { BuiltServer, environmentFor, runBuiltCli } from './built-server.js';
+import { BuiltServer } from './built-server.js';
 
 const kent = '/programmes/kent';
 /** 1,280 pixels at 400 per cent. */
@@ -58,9 +55,7 @@ let server: BuiltServer;
 let browser: WindowOn;
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
-  expect(runBuiltCli(['demo'], environmentFor(folder)).status).toBe(0);
-  server = await BuiltServer.start({ folder, settings: { MINUTEBOOK_DEMONSTRATION: 'kent' } });
+  server = await BuiltServer.startWithKent();
   const observed = { provenance: 'observed', source: typed, effectiveOn: '2017-02-01' };
   const sent = [
     await server.issue('kent', 'establish-body', {

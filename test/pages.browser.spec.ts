@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expectNoViolation, inChromium, narrow, overflow, wide, WindowOn } from './browser.js';
-import { BuiltServer, environmentFor, runBuiltCli } from './built-server.js';
+import { BuiltServer } from './built-server.js';
 
 const kent = '/programmes/kent';
 /** Every page, in every state there is: normal, empty, past, wrong. */
@@ -41,9 +38,7 @@ let server: BuiltServer;
 let browser: WindowOn;
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
-  expect(runBuiltCli(['demo'], environmentFor(folder)).status).toBe(0);
-  server = await BuiltServer.start({ folder, settings: { MINUTEBOOK_DEMONSTRATION: 'kent' } });
+  server = await BuiltServer.startWithKent();
   browser = await WindowOn.open(server.url);
 });
 

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expectNoViolation, inChromium, narrow, overflow, wide, WindowOn } from './browser.js';
 import { commandNames, describeCommand, exampleBody, isOfEveryCommand, type Control } from '#intake';
 import { typeBody } from '../apps/server/src/pages/record/type-body.js';
-import { BuiltServer, environmentFor, runBuiltCli, type Answer } from './built-server.js';
+import { BuiltServer, type Answer } from './built-server.js';
 import { Visitor } from './identity/visitor.js';
 
 const record = '/programmes/kent/record';
@@ -18,9 +15,7 @@ let browser: WindowOn;
 const office = new Visitor(() => server);
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
-  expect(runBuiltCli(['demo'], environmentFor(folder)).status).toBe(0);
-  server = await BuiltServer.start({ folder, settings: { MINUTEBOOK_DEMONSTRATION: 'kent' } });
+  server = await BuiltServer.startWithKent();
   browser = await WindowOn.open(server.url);
   await office.signIn('programme-office');
 });

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expectNoViolation, inChromium, narrow, overflow, wide, WindowOn } from './browser.js';
-import { BuiltServer, environmentFor, runBuiltCli } from './built-server.js';
+import { BuiltServer } from './built-server.js';
 
 const kent = '/programmes/kent';
 const longName = 'Transportforpupilsandstudents'.repeat(6);
@@ -42,9 +39,7 @@ let server: BuiltServer;
 let browser: WindowOn;
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
-  expect(runBuiltCli(['demo'], environmentFor(folder)).status).toBe(0);
-  server = await BuiltServer.start({ folder, settings: { MINUTEBOOK_DEMONSTRATION: 'kent' } });
+  server = await BuiltServer.startWithKent();
   browser = await WindowOn.open(server.url);
   const issue = async (command: string, body: object) =>
     expect((await server.issue('kent', command, body)).status).toBe(201);

@@ -21,7 +21,7 @@ const inSeconds = (instant: string): number => Date.parse(instant) / 1_000;
 /** What this server tells of itself to whoever watches it, each figure as it is at the moment of asking. */
 @Injectable()
 export class Metrics {
-  private readonly registry = new Registry();
+  private readonly collected = new Registry();
   private readonly commands: Histogram<'outcome'>;
   private readonly requests: Histogram<'method' | 'route' | 'status'>;
   private readonly unreachable: Gauge;
@@ -31,8 +31,8 @@ export class Metrics {
     private readonly followUps: FollowUps,
     private readonly waiting: FollowUpFile,
   ) {
-    const { registry } = this;
-    const registers = [registry];
+    const { collected } = this;
+    const registers = [collected];
     this.commands = new Histogram({
       ...help('minutebook_command_duration_seconds'),
       labelNames: ['outcome'],
@@ -51,20 +51,20 @@ export class Metrics {
     this.watchProjection();
     this.watchFollowUps();
     this.watchFiles();
-    collectDefaultMetrics({ register: registry });
-    for (const { name } of registry.getMetricsAsArray())
+    collectDefaultMetrics({ register: collected });
+    for (const { name } of collected.getMetricsAsArray())
       if (!(name in metrics) && !(processMetrics as readonly string[]).includes(name))
-        registry.removeSingleMetric(name);
+        collected.removeSingleMetric(name);
   }
 
   /** The media type of the exposition. */
   get contentType(): string {
-    return this.registry.contentType;
+    return this.collected.contentType;
   }
 
   /** Everything in the text format of Prometheus. */
   async exposition(): Promise<string> {
-    return this.registry.metrics();
+    return this.collected.metrics();
   }
 
   /** Notes what came of a command. @param seconds from when it was taken in until its outcome was known */
@@ -80,7 +80,7 @@ export class Metrics {
   private gauge(name: MetricName, figure: () => number | Promise<number>): void {
     new Gauge({
       ...help(name),
-      registers: [this.registry],
+      registers: [this.collected],
       async collect() {
         this.set(await figure());
       },
@@ -127,7 +127,7 @@ export class Metrics {
     new Gauge({
       ...help('minutebook_file_bytes'),
       labelNames: ['file'],
-      registers: [this.registry],
+      registers: [this.collected],
       collect() {
         this.reset();
         for (const [file, bytes] of sizesIn(folder)) this.set({ file }, bytes);
@@ -136,7 +136,7 @@ export class Metrics {
     const { book } = this;
     new Counter({
       ...help('minutebook_subscriptions_total'),
-      registers: [this.registry],
+      registers: [this.collected],
       collect() {
         this.reset();
         this.inc(book.subscriptions);

@@ -1,9 +1,13 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { Book, besideTheAnswer, heldBack, told } from '#book';
-import { DecisionTableQuery, type DecisionTable } from '../governance/decision-tables.view.js';
+import {
+  DecisionTableQuery,
+  decisionTables,
+  type DecisionTable,
+} from '../governance/decision-tables.view.js';
 import { ChecklistQuery } from '../governance/checklist.view.js';
 import { statementPolicy } from '../governance/statement-page.js';
 import { StatementQuery } from '../governance/statement.view.js';
@@ -73,37 +77,18 @@ export class ViewsController {
     return this.tell(new ChecklistQuery(id, programme, this.asked(sent, headers)), headers, reply, id);
   }
 
-  @Get('decisions/:id/clocks')
-  clocks(
+  @Get(Object.keys(decisionTables).map((table) => `decisions/:id/${table}`))
+  decisionTable(
     @Param('programme') programme: string,
     @Param('id') id: string,
     @Query() sent: Sent,
     @Headers() headers: HeadersSent,
+    @Req() { routeOptions }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.decisionTable('clocks', id, programme, sent, headers, reply);
-  }
-
-  @Get('decisions/:id/led-to')
-  ledTo(
-    @Param('programme') programme: string,
-    @Param('id') id: string,
-    @Query() sent: Sent,
-    @Headers() headers: HeadersSent,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.decisionTable('led-to', id, programme, sent, headers, reply);
-  }
-
-  @Get('decisions/:id/stood-on')
-  stoodOn(
-    @Param('programme') programme: string,
-    @Param('id') id: string,
-    @Query() sent: Sent,
-    @Headers() headers: HeadersSent,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.decisionTable('stood-on', id, programme, sent, headers, reply);
+    const table = routeOptions.url?.split('/').at(-1) as DecisionTable;
+    const query = new DecisionTableQuery(table, id, programme, this.asked(sent, headers));
+    return this.tell(query, headers, reply);
   }
 
   @Get('decisions/:id/statement')
@@ -128,18 +113,6 @@ export class ViewsController {
     const question = this.asked(sent, headers, restatementFilters);
     const report = await this.reports.issued(programme, id, question);
     return this.tell(new RestatementQuery(report, programme, question), headers, reply);
-  }
-
-  private decisionTable(
-    table: DecisionTable,
-    id: string,
-    programme: string,
-    sent: Sent,
-    headers: HeadersSent,
-    reply: FastifyReply,
-  ): Promise<void> {
-    const query = new DecisionTableQuery(table, id, programme, this.asked(sent, headers));
-    return this.tell(query, headers, reply);
   }
 
   private asked(sent: Sent, headers: HeadersSent, filters?: Filters): Question {
