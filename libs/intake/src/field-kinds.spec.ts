@@ -20,13 +20,21 @@ const clef = '\u{1d11e}';
 const rows: Readonly<Record<string, Row>> = {
   'A name': {
     kind: name,
-    good: asSent(
-      'Legal Services',
-      ' padded ',
-      '«Ŵelsh» 中文 😀',
-      'n'.repeat(longestName),
-      clef.repeat(longestName),
-    ),
+    good: [
+      ...asSent(
+        'Legal Services',
+        'two  spaces\u00a0inside',
+        '«Ŵelsh» 中文 😀',
+        '👩\u200d💻',
+        'n'.repeat(longestName),
+        clef.repeat(longestName),
+      ),
+      [' padded ', 'padded'],
+      ['\u00a0Legal\u00a0', 'Legal'],
+      ['\u200b\ufeffLegal \u200d', 'Legal'],
+      ['Legal\r\n', 'Legal'],
+      ['\t11\u2003', '11'],
+    ],
     bad: [
       '',
       ' \t',
@@ -46,7 +54,10 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'A text': {
     kind: text,
-    good: asSent('One.\r\n\tTwo.', 't'.repeat(longestText), '0'),
+    good: [
+      ...asSent('One.\r\n\tTwo.', 't'.repeat(longestText), '0'),
+      ['\n One.\n\nTwo. \u00a0\n', 'One.\n\nTwo.'],
+    ],
     bad: ['', ' \n ', 'a\u0000b', 'bell\u0007', loneSurrogate, 't'.repeat(longestText + 1), 3, null, {}, []],
   },
   'An id': {
@@ -191,6 +202,12 @@ describe('A list', () => {
           'each in the list must be an id of at most 64 lower-case letters, digits and hyphens, such as legal-services',
       },
       { field: 'units.2', problem: 'is in the list already: name it once' },
+    ]);
+  });
+
+  it('has nothing in it twice that differs by a space at its ends alone', () => {
+    expect(listOf(name, { distinct: true }).within?.(['Ashford', 'Ashford '], 'divisions')).toEqual([
+      { field: 'divisions.1', problem: 'is in the list already: name it once' },
     ]);
   });
 });

@@ -55,10 +55,13 @@ export function listOf<Sent>(
     within: (value, at) => {
       const seen = new Set<unknown>();
       return (value as unknown[]).flatMap((one, index) => {
-        if (distinct && seen.has(one))
+        const problems = problemsIn(item, one, `${at}.${index}`);
+        if (!distinct || problems.length > 0) return problems;
+        const read = item.read(one);
+        if (seen.has(read))
           return [{ field: `${at}.${index}`, problem: 'is in the list already: name it once' }];
-        seen.add(one);
-        return problemsIn(item, one, `${at}.${index}`);
+        seen.add(read);
+        return [];
       });
     },
     read: (value) => (value as unknown[]).map((one) => item.read(one)),

@@ -3,7 +3,7 @@ import { commandOf, type KnownCommand, strikeEntry } from './commands.js';
 import type { FieldProblem } from './field-problem.js';
 import { isObject } from './nested-kinds.js';
 import { type Context, fieldsFrom, isWrong, type Problems, takeInCommand } from './take-in-command.js';
-import { id } from './text-kinds.js';
+import { id, trimmed } from './text-kinds.js';
 
 /** A command in the place of a struck entry. */
 export interface Replacement {
@@ -109,7 +109,7 @@ function whatToStrike({ entries, commands }: Record<string, unknown>): FieldProb
 }
 
 function streamOf({ stream }: Record<string, unknown>, { programme }: Context): FieldProblem[] {
-  if (typeof stream !== 'string' || parseStreamName(stream)?.programme === programme) return [];
+  if (typeof stream !== 'string' || parseStreamName(trimmed(stream))?.programme === programme) return [];
   const problem = `stream must be the name of a stream of this programme, such as ${programme}/programme`;
   return [{ field: 'stream', problem }];
 }

@@ -18,9 +18,26 @@ describe('What was sent', () => {
     });
   });
 
-  it('keeps texts exactly as they were typed', () => {
-    const reason = '  The minutes say: “too early”.\n\n\tSee item 4. ';
-    expect(takeIn('close-phase', { phase: 'phase-1', reason }, kent)).toMatchObject({ command: { reason } });
+  it('keeps texts as they were typed, but for what nobody sees at their ends', () => {
+    const reason = 'The minutes say:  “too early”.\n\n\tSee item 4.';
+    const typed = `  ${reason} \u00a0\n`;
+    expect(takeIn('close-phase', { phase: 'phase-1', reason: typed }, kent)).toMatchObject({
+      command: { reason },
+    });
+    const unit = { unit: 'legal', name: 'Legal ', code: '11\u00a0', directorate: '\u200bCustomer' };
+    expect(takeIn('register-unit', unit, kent)).toMatchObject({
+      command: { name: 'Legal', code: '11', directorate: 'Customer' },
+    });
+  });
+
+  it('takes a stream that is named with a space at its end for that stream', () => {
+    const strike = {
+      stream: 'kent/programme ',
+      entries: ['an-entry'],
+      reason: 'Typed twice',
+      authority: 'Cabinet',
+    };
+    expect(takeIn('strike-entry', strike, kent)).toMatchObject({ strike: { stream: 'kent/programme' } });
   });
 
   it('does not know a command that no stream has, not even one with a name every object knows', () => {

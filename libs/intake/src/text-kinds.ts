@@ -9,7 +9,23 @@ const visible = /[^\s\p{Cc}\p{Cf}\p{Z}]/u;
 const controlInText = /[^\P{Cc}\t\n\r]/u;
 const controlInName = /\p{Cc}|\p{Zl}|\p{Zp}/u;
 
-/** A name, a title, a reference: one line, kept as typed. */
+/** What nobody sees at the ends of a text: white space of any kind, and characters that have no width. */
+const unseen = /[\s\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064]/;
+
+/**
+ * A text as it is recorded: without what nobody sees at its ends, so that no name or code is another one by a space.
+ * What stands inside it is kept as it was sent.
+ */
+export function trimmed(value: string): string {
+  // Step by step: a pattern that ends in `+$` takes the square of a long run of spaces inside.
+  let from = 0;
+  let to = value.length;
+  while (from < to && unseen.test(value.charAt(from))) from++;
+  while (to > from && unseen.test(value.charAt(to - 1))) to--;
+  return value.slice(from, to);
+}
+
+/** A name, a title, a reference: one line, kept as typed but for what nobody sees at its ends. */
 export const name: FieldKind<string> = written({
   shape: `text, one line of at most ${longestName} characters`,
   mustBe: `a text of one line, of at most ${longestName} characters`,
@@ -19,7 +35,7 @@ export const name: FieldKind<string> = written({
   as: 'line',
 });
 
-/** A passage of any number of lines, kept as typed. */
+/** A passage of any number of lines, kept as typed but for what nobody sees at its ends. */
 export const text: FieldKind<string> = written({
   shape: `text of at most ${longestText.toLocaleString('en-GB')} characters`,
   mustBe: `a text of at most ${longestText.toLocaleString('en-GB')} characters`,
@@ -99,9 +115,9 @@ function written(rule: {
       if (longer(value, rule.longest)) return `is too long: it must be ${rule.mustBe}`;
       if (!visible.test(value)) return `must not be blank: it must be ${rule.mustBe}`;
       if (half.test(value)) return 'has half a character in it (a lone surrogate): type it again';
-      return rule.unwanted.test(value) ? rule.unwantedSays : undefined;
+      return rule.unwanted.test(trimmed(value)) ? rule.unwantedSays : undefined;
     },
-    read: (value) => value,
+    read: (value) => trimmed(value as string),
   };
 }
 
