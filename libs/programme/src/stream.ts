@@ -42,7 +42,10 @@ export interface CommandDefinition {
   readonly adds: readonly string[];
   /** The field that names the thing it is about; its stream is that thing's. Absent for a stream with no id. */
   readonly id?: string;
-  /** True where it ends something, so that a month or a year stands for its last day. */
+  /**
+   * True where it only ends something, so that a month or a year stands for its last day. What ends one thing and starts
+   * another has one day, the first. Design section 1.5.
+   */
   readonly ends?: true;
 }
 

@@ -52,8 +52,11 @@ const hostOf: ReadonlyMap<string, string> = new Map([
   ['power', 'authority'],
 ]);
 
-/** The kinds of part that only rules look things up in: they repeat what other parts say, and no view shows them. */
-export const lookUpKinds: ReadonlySet<string> = new Set(['authority']);
+/**
+ * The kinds of part that only rules look things up in: a code taken, a name used. They repeat what other parts say, and
+ * are no things of the programme: no view shows, lists or counts them. Design section 1.5.
+ */
+export const lookUpKinds: ReadonlySet<string> = new Set(['authority', 'code']);
 
 /** Kinds of which a programme has one stream, named without an id. */
 const onePerProgramme = new Set(['programme', 'structure', 'authority']);

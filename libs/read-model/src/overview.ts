@@ -23,11 +23,11 @@ export function phaseRow(phase: PhasePart) {
   };
 }
 
-/** The state of a whole programme. Before the programme began there is nothing in it. */
+/** The state of a whole programme. Before it began, what is on the record for that day all the same. */
 export function overview(reader: Reader, programme: string, moment: Moment) {
   const part = reader.one(programme, 'programme', programme, moment).part as ProgrammePart | undefined;
   const list = <P extends { kind: string; id: string }>(kind: string): P[] =>
-    part ? reader.list<P>(programme, kind, moment) : [];
+    reader.list<P>(programme, kind, moment);
   const reviews = list<ReviewPart>('review');
   const units = list<UnitPart>('unit').filter(({ status }) => status === 'open');
   const projects = list<ProjectPart>('project').filter(({ status }) => status === 'open');

@@ -11,6 +11,7 @@ import type { Position, StoredEvent } from '#event-store';
 import {
   entryStruck,
   isTaken,
+  lookUpKinds,
   streamOfKind,
   type AnyPart,
   type AnyStream,
@@ -239,6 +240,7 @@ export class Reader {
     const [early, late] = before.asAt <= after.asAt ? [before.asAt, after.asAt] : [after.asAt, before.asAt];
     return (this.statements.allThings.all(programme, most) as { kind: string; id: string }[]).flatMap(
       ({ kind, id }) => {
+        if (lookUpKinds.has(kind)) return [];
         const was = this.one(programme, kind, id, before).part as Record<string, unknown> | undefined;
         const is = this.one(programme, kind, id, after).part as Record<string, unknown> | undefined;
         const names = new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})]);
@@ -382,9 +384,9 @@ export class Reader {
 
   /** The kinds of thing an id names among what was recorded by then. */
   kindsOf(programme: string, id: string, moment: Moment): string[] {
-    return (this.statements.kinds.all(programme, id, moment.seq) as { kind: string }[]).map(
-      ({ kind }) => kind,
-    );
+    return (this.statements.kinds.all(programme, id, moment.seq) as { kind: string }[])
+      .map(({ kind }) => kind)
+      .filter((kind) => !lookUpKinds.has(kind));
   }
 
   /** An entry by its id, whatever is known. */
@@ -639,6 +641,9 @@ const likeThat = (entry: string) =>
      AND (@of IS NULL OR ${entry}stream = @of OR (${entry}stream > @of || '/' AND ${entry}stream < @of || '0'))
      AND ${entry}recorded_at >= @since AND ${entry}recorded_at <= @until`;
 
+/** The kinds that are no things, in SQL. */
+const noThings = [...lookUpKinds].map((kind) => `'${kind}'`).join(', ');
+
 function prepare({ database }: ReadModel) {
   return {
     head: database.prepare('SELECT seq, position FROM checkpoint'),
@@ -686,7 +691,7 @@ function prepare({ database }: ReadModel) {
     ),
     history: database.prepare(
       `SELECT DISTINCT e.seq, e.stored, e.struck_seq FROM thing t JOIN touch ON touch.thing = t.number JOIN entry e ON e.seq = touch.seq
-       WHERE t.programme = @p1 AND t.id = @p2 AND (@p3 IS NULL OR t.kind = @p3) AND e.seq <= @p4 AND e.seq > @p5 AND e.effective_on <= @p6
+       WHERE t.programme = @p1 AND t.id = @p2 AND (@p3 IS NULL OR t.kind = @p3) AND t.kind NOT IN (${noThings}) AND e.seq <= @p4 AND e.seq > @p5 AND e.effective_on <= @p6
          AND touch.about >= @p9
          AND (@p8 IS NULL OR e.id IN (SELECT value FROM json_each(@p8))) ${likeThat('e.')}
        ORDER BY e.seq LIMIT @p7`,

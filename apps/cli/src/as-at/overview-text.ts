@@ -9,7 +9,8 @@ export function overviewText(answer: OverviewAnswer): string {
   const { programme, phases, portfolios, reviews } = answer;
   const parts = [
     banner(answer),
-    programme.exists ? targets(answer) : ['The programme had not begun on this day.'],
+    programme.exists ? [] : ['The programme had not begun on this day.'],
+    programme.exists || answer.units.count > 0 ? targets(answer) : [],
     phases.length > 0 ? table(['Phase', 'Status', 'Planned', 'Opened', 'Closed'], phases.map(phaseRow)) : [],
     reviews.total > 0 ? table(['Reviews by stage', 'Reviews'], reviewRows(reviews)) : [],
     portfolios.length > 0

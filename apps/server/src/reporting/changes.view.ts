@@ -1,7 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import type { CivilDate } from '#calendar';
-import { lookUpKinds } from '#programme';
 import type { Moment } from '#read-model';
 import { badRequest } from '../problem.js';
 import { aDate, anyText, type Filter, type Filters } from './filters.js';
@@ -48,7 +47,7 @@ export class ChangesQueryHandler implements IQueryHandler<ChangesQuery> {
     }
     const changes = reader
       .changes(programme, ...pair)
-      .filter(({ kind }) => !lookUpKinds.has(kind) && (asked === undefined || kind === asked))
+      .filter(({ kind }) => asked === undefined || kind === asked)
       .map(({ entries, ...change }) => ({ ...change, entries: entries.map(entryRow) }));
     const rows = changes.flatMap(({ kind, id, fields, entries }) =>
       fields.map(({ field, before, after }) => ({

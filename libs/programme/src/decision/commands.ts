@@ -104,11 +104,13 @@ export const decisionCommands: { readonly [Name in DecisionCommand['type']]: Com
     does: 'Withdraws a decision that is not taken yet, or that is called in.',
     adds: ['DecisionWithdrawn'],
     id,
+    ends: true,
   },
   'rescind-decision': {
     does: 'Rescinds a decision, by another decision where there is one.',
     adds: ['DecisionRescinded'],
     id,
+    ends: true,
   },
   'supersede-decision': {
     does: 'Says of a decision that another took its place.',

@@ -102,11 +102,13 @@ export const savingCommands: { readonly [Name in SavingCommand['type']]: Command
     does: 'Gives up a saving. What was delivered of it stays delivered.',
     adds: ['SavingWithdrawn'],
     id,
+    ends: true,
   },
   'release-saving': {
     does: 'Lets a saving go because what was to make it has ended. What was delivered of it stays delivered.',
     adds: ['SavingReleased'],
     id,
+    ends: true,
   },
   'reinstate-saving': {
     does: 'Takes up again a saving that was withdrawn or released.',

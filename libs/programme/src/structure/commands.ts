@@ -63,5 +63,6 @@ export const structureCommands: { readonly [Name in StructureCommand['type']]: C
   'close-unit': {
     does: 'Closes a business unit; the date is the first day it is gone.',
     adds: ['UnitClosed'],
+    ends: true,
   },
 };
