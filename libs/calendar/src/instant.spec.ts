@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { historySeed as seed } from '#testing';
 import {
   earliestInstant,
   epochMs,
@@ -75,7 +76,7 @@ describe('An instant', () => {
     },
   );
 
-  it('is the same moment as its milliseconds since 1970', () => {
+  it(`is the same moment as its milliseconds since 1970 (seed ${seed})`, () => {
     expect(epochMs(instant('2014-03-21T14:30:00Z'))).toBe(1395412200000);
     fc.assert(
       fc.property(anEpochMs, (ms) => {
@@ -83,14 +84,16 @@ describe('An instant', () => {
         expect(epochMs(made)).toBe(ms);
         expect(parseInstant(made)).toBe(made);
       }),
+      { seed },
     );
   });
 
-  it('compares as text in the order of time', () => {
+  it(`compares as text in the order of time (seed ${seed})`, () => {
     fc.assert(
       fc.property(anEpochMs, anEpochMs, (a, b) => {
         expect(instantOf(a) < instantOf(b)).toBe(a < b);
       }),
+      { seed },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { historySeed as seed } from '#testing';
 import {
   civilDate,
   type DatePrecision,
@@ -48,7 +49,7 @@ describe('A date known by day, month or year', () => {
     expect(describeDate(civilDate('2014-01-01'), 'year')).toBe('2014');
   });
 
-  it('is shown the same whichever end of the month or the year it is stored as', () => {
+  it(`is shown the same whichever end of the month or the year it is stored as (seed ${seed})`, () => {
     const aDayNumber = fc.integer({ min: 0, max: dayNumber(latestDate) });
     const known: [DatePrecision, number][] = [
       ['day', 10],
@@ -64,6 +65,7 @@ describe('A date known by day, month or year', () => {
         });
         expect(shown).toEqual(Array(2).fill(describeDate(fromDayNumber(n), precision)));
       }),
+      { seed },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { civilDate } from '#calendar';
+import { historySeed as seed } from '#testing';
 import { exampleBodies } from './example-bodies.js';
 import { commandNames, describeCommand, type FieldDescription, takeIn, type TakenIn } from './index.js';
 
@@ -16,7 +17,7 @@ function outcomeOf(taken: TakenIn): string {
 }
 
 describe('Whatever is sent', () => {
-  it('never makes it throw, and comes to a command, a strike or problems that say where', () => {
+  it(`never makes it throw, and comes to a command, a strike or problems that say where (seed ${seed})`, () => {
     fc.assert(
       fc.property(anyCommand, fc.oneof(anyJson, fc.dictionary(anyText, anyJson)), (name, body) => {
         const taken = takeIn(name, body, kent);
@@ -25,11 +26,11 @@ describe('Whatever is sent', () => {
         expect(taken.problems.length).toBeGreaterThan(0);
         for (const { problem } of taken.problems) expect(problem.length).toBeGreaterThan(10);
       }),
-      { numRuns: 2_000 },
+      { seed, numRuns: 2_000 },
     );
   });
 
-  it('may be a form filled in with anything', () => {
+  it(`may be a form filled in with anything (seed ${seed})`, () => {
     const filledAnyhow = anyCommand.chain((name) => {
       const fields = describeCommand(name)?.fields ?? [];
       const values = Object.fromEntries(fields.map((field) => [field.name, anyJson]));
@@ -39,7 +40,7 @@ describe('Whatever is sent', () => {
       fc.property(filledAnyhow, ({ name, body }) => {
         expect(['command', 'strike', 'problems']).toContain(outcomeOf(takeIn(name, body, kent)));
       }),
-      { numRuns: 2_000 },
+      { seed, numRuns: 2_000 },
     );
   });
 
@@ -69,7 +70,7 @@ describe.each(commandNames)('%s with one field wrong', (name) => {
   const body = exampleBodies[name] as Record<string, unknown>;
   const fields = describeCommand(name)?.fields ?? [];
 
-  it('names that field, whatever is in it that cannot be there', () => {
+  it(`names that field, whatever is in it that cannot be there (seed ${seed})`, () => {
     for (const field of fields) {
       fc.assert(
         fc.property(neverRight(field), (value) => {
@@ -77,7 +78,7 @@ describe.each(commandNames)('%s with one field wrong', (name) => {
           expect(named.length).toBeGreaterThan(0);
           expect(named.filter((path) => path.split('.')[0] !== field.name)).toEqual([]);
         }),
-        { numRuns: 20 },
+        { seed, numRuns: 20 },
       );
     }
   });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { eventId, MemoryEventStore, type Position, type StoredEvent } from '#event-store';
+import { historySeed as seed } from '#testing';
 import { applyAsFarAsPossible, catchUp, type Projection } from './catch-up.js';
 import { CannotApply } from './errors.js';
 
 const structure = 'kent/structure';
 const unitOf = ({ data }: StoredEvent) => data['unit'] as string;
-const seed = Number(process.env['HISTORY_SEED'] ?? Date.now() % 2 ** 31);
 
 /** A projection that remembers what it was told, all of an application or none of it. */
 class Remembering implements Projection {

@@ -18,12 +18,6 @@ import {
   type SmallPart,
 } from './small-structure.js';
 
-/**
- * The seed of the properties over random histories: another on each run, or HISTORY_SEED to repeat one. It belongs in
- * the name of each test that uses it.
- */
-export const historySeed = Number(process.env['HISTORY_SEED'] ?? Date.now() % 2 ** 31);
-
 /** The days that entries of the histories hold from: months before the first is recorded to years after the last. */
 export const historyDays: readonly CivilDate[] = [
   '2013-04-01',

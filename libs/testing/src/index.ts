@@ -16,7 +16,6 @@ export {
   aQuestionAbout,
   historyDays,
   historyKeys,
-  historySeed,
   lastRecording,
   permittedHistory,
 } from './histories.js';
@@ -44,4 +43,5 @@ export { foldEntries, foldPlainly, recordedEntries, type PlainQuestion } from '.
 export { aStep, beginning, HandedClock, play, playOn, type RandomStep } from './random-book.js';
 export { aSequence, openedBook, type Sequence } from './book-at-its-gates.js';
 export { gatePassed, gateAsked, shutPlainly, type PlainGate } from './plain-gate.js';
+export { fixedSeed, historySeed } from './seed.js';
 export { SmallBook, type SaidToBook } from './small-book.js';

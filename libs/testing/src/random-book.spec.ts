@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
 import { latestDate } from '#calendar';
-import { historySeed } from './histories.js';
+import { historySeed } from './seed.js';
 import { foldPlainly, recordedEntries } from './plain-fold.js';
 import { aStep, beginning, HandedClock, play, type RandomStep } from './random-book.js';
 

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { historySeed as seed } from '#testing';
 import { jsonLines } from './json-lines.js';
 import { RunningServer, tokenOf } from './running-server.js';
-
-const seed = Number(process.env['HISTORY_SEED'] ?? Date.now() % 2 ** 31);
 
 describe('Lines of JSON', () => {
   it(`are read whole, whatever pieces they come in (seed ${seed})`, async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { historySeed as seed } from '#testing';
 import type { Append, ExpectedRevision, StoredEvent } from '../event-store.js';
 import { append, eventsOf } from './appends.js';
 import type { OpenStore } from './subject.js';
@@ -35,7 +36,7 @@ const turns = fc.array(fc.array(appends, { minLength: 1, maxLength: 6 }), { minL
  * stream stand in the order they were made; those to different streams in any, since a cluster takes them side by side.
  */
 export function interleaving(open: OpenStore): void {
-  it('any appends with any expectations leave the log a plain list would', async () => {
+  it(`any appends with any expectations leave the log a plain list would (seed ${seed})`, async () => {
     await fc.assert(
       fc.asyncProperty(turns, async (asked) => {
         const { store, close } = await open({ clock: () => '2014-07-17T09:30:00.000Z' });
@@ -77,7 +78,7 @@ export function interleaving(open: OpenStore): void {
           await close();
         }
       }),
-      { numRuns: 60 },
+      { seed, numRuns: 60 },
     );
   });
 }
