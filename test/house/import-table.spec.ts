@@ -56,7 +56,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:timers/promises',
     'node:worker_threads',
   ],
-  'libs/copy': ['#event-store', '#read-model', 'node:crypto', 'node:fs'],
+  'libs/copy': ['#calendar', '#event-store', '#read-model', 'node:crypto', 'node:fs'],
   'libs/follow-up': [
     '#book',
     '#calendar',

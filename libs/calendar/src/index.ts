@@ -27,7 +27,7 @@ export {
   latestInstant,
   parseInstant,
 } from './instant.js';
-export { endOfDayInLondon, londonDate, startOfDayInLondon } from './london.js';
+export { describeInstant, endOfDayInLondon, londonDate, startOfDayInLondon } from './london.js';
 export {
   type FinancialYear,
   financialYear,

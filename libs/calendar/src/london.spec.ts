@@ -6,6 +6,7 @@ import {
   type CivilDate,
   civilDate,
   dayNumber,
+  describeInstant,
   earliestDate,
   earliestInstant,
   endOfDayInLondon,
@@ -121,6 +122,63 @@ describe('A day in London', () => {
         expect(londonDate(instantOf(ms))).toBe(`${year}-${month}-${day}`);
       }),
       { seed, numRuns: 2000 },
+    );
+  });
+});
+
+describe('A moment in words', () => {
+  it.each([
+    ['is by the clock in London', '2026-06-30T23:30:00.000Z', '1 July 2026, 00:30 BST'],
+    ['is Greenwich time in winter', '2026-12-31T23:59:59.999Z', '31 December 2026, 23:59 GMT'],
+    ['begins a winter day at midnight', '2027-01-01T00:00:00.000Z', '1 January 2027, 00:00 GMT'],
+    ['begins a summer day at midnight', '2026-07-01T23:00:00.000Z', '2 July 2026, 00:00 BST'],
+    ['ends a summer day before midnight', '2026-07-01T22:59:59.999Z', '1 July 2026, 23:59 BST'],
+    ['is GMT until the clocks go forward', '2026-03-29T00:59:59.999Z', '29 March 2026, 00:59 GMT'],
+    ['is BST from when they do', '2026-03-29T01:00:00.000Z', '29 March 2026, 02:00 BST'],
+    ['is BST until the clocks go back', '2026-10-25T00:59:59.999Z', '25 October 2026, 01:59 BST'],
+    ['is the same hour again from when they do', '2026-10-25T01:00:00.000Z', '25 October 2026, 01:00 GMT'],
+    ['was two hours ahead in double summer time', '1943-06-30T22:30:00.000Z', '1 July 1943, 00:30 BDST'],
+    ['is Greenwich time before 1900', '1840-06-30T23:30:00.000Z', '30 June 1840, 23:30 GMT'],
+  ])('%s: %s', (_, moment, words) => {
+    expect(describeInstant(instant(moment))).toBe(words);
+  });
+
+  it('has seconds and less only where it must not be taken for another of its minute', () => {
+    expect(
+      [
+        '2026-06-30T23:30:00Z',
+        '2026-06-30T23:30:12Z',
+        '2026-06-30T23:30:00.250Z',
+        '2026-06-30T23:30:12.250Z',
+      ].map((moment) => describeInstant(instant(moment), 'exactly')),
+    ).toEqual([
+      '1 July 2026, 00:30 BST',
+      '1 July 2026, 00:30:12 BST',
+      '1 July 2026, 00:30:00.250 BST',
+      '1 July 2026, 00:30:12.250 BST',
+    ]);
+  });
+
+  it('is what the whole London calendar shows, at any moment from 1972', () => {
+    const shown = new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'Europe/London',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'short',
+    });
+    const from = epochMs(instant('1972-01-01T00:00:00Z'));
+    fc.assert(
+      fc.property(fc.integer({ min: from, max: epochMs(latestInstant) }), (ms) => {
+        const part = Object.fromEntries(shown.formatToParts(ms).map(({ type, value }) => [type, value]));
+        expect(describeInstant(instantOf(ms))).toBe(
+          `${part['day']} ${part['month']} ${part['year']}, ${part['hour']}:${part['minute']} ${part['timeZoneName']}`,
+        );
+      }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -1,3 +1,4 @@
+import { describeInstant, type Instant } from '#calendar';
 import type { CopyableStore, HeldEvent } from '#event-store';
 import { digestOfLog, digestOfViews, lineOf, type LogDigest } from './digests.js';
 
@@ -31,7 +32,7 @@ export class TargetNotEmpty extends Error {
 
   constructor(event: HeldEvent) {
     super(
-      `The target holds something else already, from ${event.type} in ${event.stream} of ${event.recordedAt} on: copy into one that is empty, or that holds the beginning of this book.`,
+      `The target holds something else already, from ${event.type} in ${event.stream} of ${describeInstant(event.recordedAt as Instant)} on: copy into one that is empty, or that holds the beginning of this book.`,
     );
   }
 }

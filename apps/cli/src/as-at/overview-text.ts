@@ -1,5 +1,5 @@
 import type { OverviewAnswer } from '#book';
-import { describeDate, type CivilDate, type DatePrecision } from '#calendar';
+import { describeDate, describeInstant, isCivilDate, type CivilDate, type DatePrecision } from '#calendar';
 import { reviewStages } from '#programme';
 import { counted } from '../counted.js';
 import { table } from './table.js';
@@ -32,7 +32,7 @@ function banner({ programme, asAt, knownAt, meta }: OverviewAnswer): string[] {
   const known =
     knownAt === null
       ? 'as known now'
-      : `as known ${knownAt.length === 10 ? `on ${day(knownAt)}` : `at ${knownAt}`}`;
+      : `as known on ${isCivilDate(knownAt) ? day(knownAt) : describeInstant(knownAt, 'exactly')}`;
   const { laterEntries, recordedAfterwards = 0, demonstration } = meta;
   return [
     programme.name ?? programme.id,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describeDate, type CivilDate } from '#calendar';
+import { describeDate, describeInstant, isCivilDate, type CivilDate } from '#calendar';
 import type { Moment } from '#read-model';
 import { escaped } from './html.js';
 
@@ -78,6 +78,6 @@ function momentInWords({ asAt, knownAt, position }: Moment): string {
   const known =
     knownAt === undefined
       ? 'with all that was on the record'
-      : `as known ${knownAt.length === 10 ? `on ${day(knownAt)}` : `at ${knownAt}`}`;
+      : `as known on ${isCivilDate(knownAt) ? day(knownAt) : describeInstant(knownAt, 'exactly')}`;
   return `as at ${day(asAt)}, ${known}, at position ${position ?? 'none'}`;
 }

@@ -1,5 +1,5 @@
+import { describeInstant, type Instant } from '#calendar';
 import { auditedKinds, type AuditAsked, type AuditedKind, type AuditLine } from './audit-log.js';
-import { londonMoment } from './moment-in-words.js';
 
 const kindNames: Readonly<Record<AuditedKind, string>> = {
   'signed-in': 'Signed in',
@@ -31,7 +31,7 @@ export function auditPage(lines: readonly AuditLine[], { what = '', actor = '', 
       caption: 'Who did what, the latest first',
       head: ['When', 'What', 'Who', 'Detail', 'Address', 'From'],
       rows: shown.map(({ at, what: kind, name, actor: who, detail, address: where, from }) => [
-        londonMoment(Date.parse(at)),
+        describeInstant(at as Instant),
         kindNames[kind],
         name === '' || name === who ? { text: who } : `${name} (${who})`,
         detail,

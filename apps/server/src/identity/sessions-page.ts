@@ -1,4 +1,4 @@
-import { londonMoment } from './moment-in-words.js';
+import { describeInstant, instantOf } from '#calendar';
 import { roleNames } from './demo-people.js';
 import type { Person } from './person.js';
 import type { Session } from './sessions.js';
@@ -13,8 +13,8 @@ export function sessionsPage(sessions: readonly Session[], here: string | undefi
       name: person.name,
       actor: person.actor,
       roles: rolesInWords(person),
-      started: londonMoment(started),
-      used: londonMoment(used),
+      started: describeInstant(instantOf(started)),
+      used: describeInstant(instantOf(used)),
       here: reference === here,
     })),
   };

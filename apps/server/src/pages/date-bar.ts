@@ -71,7 +71,7 @@ export function dateBar(facts: DateBarFacts) {
     on === undefined ? undefined : { text: day(on), href: to({ asAt: on }) };
   const typed = {
     asAt: day(moment.asAt),
-    knownAt: moment.knownAt === undefined ? '' : readable(moment.knownAt),
+    knownAt: moment.knownAt === undefined ? '' : known(moment.knownAt),
   };
   const isNow = moment.asAt === facts.today && moment.knownAt === undefined;
   return {
@@ -103,8 +103,6 @@ export function dateBar(facts: DateBarFacts) {
 export function momentInWords({ asAt, knownAt }: Pick<Moment, 'asAt' | 'knownAt'>): string {
   return `As at ${day(asAt)}, ${knownAt === undefined ? 'as known now' : `as known on ${known(knownAt)}`}`;
 }
-
-const readable = (knownAt: string): string => (knownAt.length === 10 ? day(knownAt) : knownAt);
 
 interface Choice {
   readonly text: string;

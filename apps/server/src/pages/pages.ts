@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { Book, heldBack } from '#book';
+import { parseInstant } from '#calendar';
 import type { PhasePart } from '#programme';
 import type { Moment, Reader } from '#read-model';
 import { signedInOn } from '../identity/on-a-page.js';
@@ -259,7 +260,7 @@ function withTypedDates(sent: Sent): { readonly query: Sent; readonly canonical:
     if (!dateNames.includes(name) || typeof value !== 'string') return [[name, value]];
     const read = readTypedDate(value);
     // An instant is what an address may hold already, to the millisecond or not.
-    if (read === undefined || read === value || value.includes('T')) return [[name, value]];
+    if (read === undefined || read === value || parseInstant(value) !== undefined) return [[name, value]];
     canonical = true;
     return [[name, read]];
   });

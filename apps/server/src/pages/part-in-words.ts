@@ -2,7 +2,7 @@ import { isCivilDate, isInstant } from '#calendar';
 import { fieldInWords, isMoney, isWord, kindsNamedBy, modelInWords } from './field-words.js';
 import type { Names } from './names.js';
 import type { Cell } from './table.js';
-import { dated, day, inWords, known, pounds, sentence } from './words.js';
+import { dated, day, inWords, pounds, recordedAt, sentence } from './words.js';
 
 /** A value in words, under its name in words: a line of a page. */
 export interface Line {
@@ -59,7 +59,7 @@ export function valueInWords(field: string, value: unknown, names: Names, beside
   if (typeof value === 'number') return isMoney(field) ? pounds(value) : value.toLocaleString('en-GB');
   if (typeof value !== 'string') return '';
   if (isCivilDate(value)) return dayWithin(field, value, beside);
-  if (isInstant(value)) return known(value);
+  if (isInstant(value)) return recordedAt(value);
   const named = names.of(kindsNamedBy(field), value);
   if (named) return named;
   if (field === 'model') return sentence(modelInWords(value));

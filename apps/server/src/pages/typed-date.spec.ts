@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { describeInstant, instant } from '#calendar';
 import { readTypedDate, readTypedPartDate } from './typed-date.js';
 
 describe('A date as a person types it', () => {
@@ -11,6 +13,40 @@ describe('A date as a person types it', () => {
 
   it('may be an instant with its zone, where a state of knowledge is meant', () => {
     expect(readTypedDate('2014-04-15T12:00:00Z')).toBe('2014-04-15T12:00:00.000Z');
+  });
+
+  it.each([
+    ['1 July 2026, 00:30 BST', '2026-06-30T23:30:00.000Z'],
+    ['1 july 2026 00:30:12 bst', '2026-06-30T23:30:12.000Z'],
+    ['31 December 2026, 23:59:59.250 GMT', '2026-12-31T23:59:59.250Z'],
+    ['30 June 1943, 12:00 BDST', '1943-06-30T10:00:00.000Z'],
+  ])('may be a moment as a page shows it: %s', (typed, read) => {
+    expect(readTypedDate(typed)).toBe(read);
+  });
+
+  it('reads back every moment that a page shows, to the millisecond', () => {
+    fc.assert(
+      fc.property(
+        fc.date({
+          min: new Date('1930-01-01T00:00:00Z'),
+          max: new Date('2100-01-01T00:00:00Z'),
+          noInvalidDate: true,
+        }),
+        (moment) => {
+          const shown = describeInstant(instant(moment.toISOString()), 'exactly');
+          expect(readTypedDate(shown)).toBe(moment.toISOString());
+        },
+      ),
+    );
+  });
+
+  it.each([
+    '1 July 2026, 24:30 BST',
+    '31 June 2026, 00:30 BST',
+    '1 July 2026, 00:30 CET',
+    '1 July 2026, 0:30 BST',
+  ])('%s is no moment', (typed) => {
+    expect(readTypedDate(typed)).toBeUndefined();
   });
 
   it.each(['31 February 2014', '31 m 2014', '3/31/2014', 'soon', '', '2014-04-15T12:00:00'])(

@@ -20,7 +20,20 @@ export function readTypedDate(text: string): string | undefined {
     const date = `${year}-${monthNumber(month)}-${dayOfMonth.padStart(2, '0')}`;
     return isCivilDate(date) ? date : undefined;
   }
-  return parseInstant(typed);
+  return parseInstant(typed) ?? readTypedInstant(typed);
+}
+
+/** How far the clocks of London are ahead of Greenwich, by the zone that a page shows beside a time. */
+const aheadOfGreenwich: Readonly<Record<string, string>> = { GMT: '+00:00', BST: '+01:00', BDST: '+02:00' };
+
+/** A moment as every page shows it, '1 July 2026, 00:30 BST', as an address holds it: what a form shows comes back from it. */
+function readTypedInstant(typed: string): string | undefined {
+  const [, on = '', time = '', zone = ''] =
+    /^(.+?),? +(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?) +(gmt|bst|bdst)$/i.exec(typed) ?? [];
+  const date = on === '' ? undefined : readTypedDate(on);
+  if (date === undefined || !isCivilDate(date)) return undefined;
+  const seconds = time.length === 5 ? ':00' : '';
+  return parseInstant(`${date}T${time}${seconds}${aheadOfGreenwich[zone.toUpperCase()] ?? ''}`);
 }
 
 /** How a person is asked to write a date of which perhaps no more than the month or the year is known. */

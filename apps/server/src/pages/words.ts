@@ -1,5 +1,6 @@
 import {
   describeDate,
+  describeInstant,
   isCivilDate,
   londonDate,
   type CivilDate,
@@ -22,14 +23,19 @@ export function dated(
   return marked(describeDate(date as CivilDate, (precision ?? 'day') as DatePrecision), provenance);
 }
 
-/** The day in London of an instant, in words; and its time, where that is asked for. */
+/** The day in London of an instant, in words. */
 export function recordedOn(instant: string): string {
   return day(londonDate(instant as Instant));
 }
 
-/** A state of knowledge in words: a date, or an instant with its time in UTC. */
+/** A moment in words, by the clock in London: '1 July 2026, 00:30 BST'. */
+export function recordedAt(instant: string): string {
+  return describeInstant(instant as Instant);
+}
+
+/** A state of knowledge in words: a date, or a moment by the clock in London, as exactly as it was meant. */
 export function known(text: string): string {
-  return isCivilDate(text) ? day(text) : `${day(text.slice(0, 10))}, ${text.slice(11, 19)} UTC`;
+  return isCivilDate(text) ? day(text) : describeInstant(text as Instant, 'exactly');
 }
 
 /** A kebab-case id or word as words. */

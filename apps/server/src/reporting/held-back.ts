@@ -1,4 +1,5 @@
 import type { QueryBus } from '@nestjs/cqrs';
+import { describeInstant, type Instant } from '#calendar';
 import { heldBack, type Book, type HeldBack } from '#book';
 import { Problem } from '../problem.js';
 import type { View, ViewQuery } from './view.js';
@@ -31,7 +32,9 @@ export async function answerOf(queries: QueryBus, book: Book, query: ViewQuery, 
 
 /** 503: entries that the answer would need are held back. */
 export function cannotBeShown(held: readonly HeldBack[]): Problem {
-  const each = held.map(({ stream, recordedAt }) => `${stream} recorded from ${recordedAt} on`).join('; ');
+  const each = held
+    .map(({ stream, recordedAt }) => `${stream} recorded from ${describeInstant(recordedAt as Instant)} on`)
+    .join('; ');
   return new Problem(
     503,
     'stream-quarantined',

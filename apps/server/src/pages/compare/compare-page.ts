@@ -134,8 +134,8 @@ function form({ where, knownFrom, knownTo }: TwoStates, { kinds, kind, things, t
         ]),
   ];
   const given = {
-    knownFrom: readable(knownFrom),
-    knownTo: readable(knownTo),
+    knownFrom: known(knownFrom),
+    knownTo: known(knownTo),
     ...(kind !== undefined && { of: kind }),
     ...(thing !== undefined && { thing }),
   };
@@ -143,7 +143,6 @@ function form({ where, knownFrom, knownTo }: TwoStates, { kinds, kind, things, t
   return { ...built, button: 'Compare' };
 }
 
-const readable = (text: string): string => (text.length === 10 ? day(text) : text);
 const idsOf = (entries: readonly EntryShown[]) =>
   entries
     .slice(0, 100)

@@ -7,7 +7,7 @@ import { filterForm } from '../filter-form.js';
 import type { Names } from '../names.js';
 import { linesInWords } from '../part-in-words.js';
 import type { Cell } from '../table.js';
-import { counted, dated, day, entryInWords, inWords, recordedOn, sentence } from '../words.js';
+import { counted, dated, day, entryInWords, inWords, recordedAt, sentence } from '../words.js';
 import type { EntryPointedTo, EntryShown } from './entry-rows.js';
 import { dataInWords, decisionLink, entryAddress, entryLink, struckLink } from './history-section.js';
 
@@ -78,9 +78,9 @@ function drawnOf(title: string, entries: readonly EntryShown[]) {
     title,
     svg: twoAxes(
       title,
-      entries.map(({ effectiveOn, recordedAt, struckBy }) => ({
+      entries.map(({ effectiveOn, recordedAt: at, struckBy }) => ({
         holdsFrom: effectiveOn,
-        recorded: londonDate(recordedAt as Instant),
+        recorded: londonDate(at as Instant),
         struck: (struckBy ?? undefined) !== undefined,
       })),
     ),
@@ -96,7 +96,7 @@ function groupsOf({ entries, where, names }: HistoryFacts) {
     const row = rowOf(entry, where, names);
     if (last && entry.commandId !== undefined && last.command === entry.commandId) last.rows.push(row);
     else {
-      const recorded = `${recordedOn(entry.recordedAt)}, ${entry.recordedAt.slice(11, 16)} UTC`;
+      const recorded = recordedAt(entry.recordedAt);
       groups.push({ command: entry.commandId, recorded, note: '', rows: [row] });
     }
   }
