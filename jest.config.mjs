@@ -23,5 +23,9 @@ export default {
     ],
   },
   testTimeout: 120000,
+  // Both cores of a small machine. A worker keeps what the modules of each file left behind: one that has grown begins anew.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '700MB',
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   reporters: ['default', '<rootDir>/test/summary-reporter.mjs'],
 };
