@@ -128,7 +128,9 @@ describe('Whoever listens to a programme', () => {
     await server.stop('SIGKILL');
     await listener.ended;
     server = await BuiltServer.start({ folder });
-    const again = await Listener.of(server, `${events}?from=0`, { 'last-event-id': heard[0] ?? '' });
+    const again = await Listener.of(server, `${events}?from=${heard[0] ?? ''}`, {
+      'last-event-id': heard[0] ?? '',
+    });
     expect(await again.hears(1)).toEqual([between]);
     const after = await record('after');
     expect(await again.hears(2)).toEqual([between, after]);
@@ -143,6 +145,11 @@ describe('Whoever listens to a programme', () => {
     expect(await refused(`${events}?from=`)).toEqual([400, 'query-wrong']);
     expect(await refused(`${events}?since=1`)).toEqual([400, 'query-wrong']);
     expect(await refused(events, { 'last-event-id': 'a b' })).toEqual([400, 'query-wrong']);
+    for (const none of ['0', '2999-12-31', '0000000000000000'])
+      expect(await refused(`${events}?from=${none}`)).toEqual([400, 'no-such-position']);
+    expect(await refused(events, { 'last-event-id': 'NaN' })).toEqual([400, 'query-wrong']);
+    const beyond = '9'.repeat(16);
+    expect(await refused(events, { 'last-event-id': beyond })).toEqual([400, 'no-such-position']);
     expect(await refused('/api/programmes/nowhere/events')).toEqual([404, 'unknown-programme']);
     const nobody = { authorization: 'Bearer stolen' };
     expect(await refused(events, nobody)).toEqual([401, 'unknown-token']);

@@ -144,12 +144,17 @@ describe('A question that cannot be read', () => {
     expect(fieldsOf(await view('waterfall?by=colour&category=money')).sort()).toEqual(['by', 'category']);
   });
 
-  it('waits for a position that is not there yet, and then says how far the views are', async () => {
+  it('is refused for a position that is none, or that the record has not reached, and waits for neither', async () => {
     const { body } = await view('overview');
-    const beyond = String(body['position']).replace(/.$/, 'z').padEnd(30, 'z');
-    const behind = await view(`overview?minPosition=${beyond}`);
-    expect([400, 503]).toContain(behind.status);
-    expect(behind.headers.get('content-type')).toContain('application/problem+json');
+    const here = String(body['position']);
+    const asked = async (minPosition: string) => {
+      const refused = await view(`overview?minPosition=${minPosition}`);
+      return [refused.status, codeOf(refused)];
+    };
+    for (const none of ['NaN', '-Infinity', 'kent']) expect(await asked(none)).toEqual([400, 'query-wrong']);
+    for (const none of ['2999-12-31', '0', '-1', '1.5', here.slice(1), `${here}0`, here.replace(/^0/, '9')])
+      expect(await asked(none)).toEqual([400, 'no-such-position']);
+    expect((await view(`overview?minPosition=${here}`)).status).toBe(200);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { NotStorable } from '#event-store';
+import { NoSuchPosition, NotStorable } from '#event-store';
 import { EsdbUnavailable } from '#event-store-esdb';
 import { percentReached, ProjectionBehind } from '#projector';
 import { UnreadableEntry } from '#recording';
@@ -78,6 +78,9 @@ function asData(reply: FastifyReply, problem: Problem): void {
 /** The problem that an error comes to for whoever sent the request. */
 export function problemOf(error: unknown, request: Pick<FastifyRequest, 'method' | 'url'>): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof NoSuchPosition) {
+    return new Problem(400, 'no-such-position', 'There is no such position', error.message);
+  }
   if (error instanceof ProjectionBehind) {
     const { wanted, reached, message } = error;
     const percent = percentReached(reached, wanted);

@@ -175,9 +175,12 @@ export class Book {
   /**
    * Waits until the views show everything this process acknowledged, and the position asked for.
    *
+   * @throws NoSuchPosition the record has not given out that position
    * @throws ProjectionBehind they did not in time
    */
   async upTo(minPosition?: Position, within = longestWait): Promise<void> {
+    // First: for a position that will never come nobody waits.
+    if (minPosition !== undefined) await this.store.checkPosition(minPosition);
     if (this.acknowledged !== undefined) await this.projector.reached(this.acknowledged, within);
     if (minPosition !== undefined) await this.projector.reached(minPosition, within);
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
+import { NoSuchPosition } from '#event-store';
 import { esdbAddress } from '#event-store-esdb';
 import type { Command } from '#programme';
 import { percentReached, ProjectionBehind } from '#projector';
@@ -64,24 +65,19 @@ describe('A position that one server gave', () => {
     }
   });
 
-  it('that the other has not heard of in time is answered with how far it is, and shown once it has', async () => {
+  it('that nothing has told the other of is looked for in the database, and shown', async () => {
     const [one, other] = [await opened(), await opened()];
     await other.upTo(await start(one));
     peer.mute = true;
-    const reached = other.position;
-    const position = await register(one, 'libraries');
-    const behind = await other.upTo(position, 50).catch((error: unknown) => error);
-    expect(behind).toEqual(new ProjectionBehind(position, reached));
-    expect(unitsIn(other)).toBe(0);
-    await other.upTo(position, 10_000);
+    await other.upTo(await register(one, 'libraries'), 10_000);
     expect(unitsIn(other)).toBe(1);
   });
 
-  it('that nobody gave is waited for no longer than was asked', async () => {
+  it('that nobody gave is refused, and not waited for', async () => {
     const book = await opened();
     const last = await start(book);
     const never = '99999999999999999999-99999999999999999999';
-    await expect(book.upTo(never, 50)).rejects.toEqual(new ProjectionBehind(never, last));
+    await expect(book.upTo(never)).rejects.toEqual(new NoSuchPosition(never, last));
   });
 });
 

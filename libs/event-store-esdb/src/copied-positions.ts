@@ -35,7 +35,7 @@ export class CopiedPositions {
   /**
    * Where to read on after a position of the book.
    *
-   * @throws RangeError it is not a position of this log
+   * @throws NoSuchPosition it is not a position of this log
    */
   placeAfter(position: Position | undefined): PlaceAfter {
     const isKnown = () => false;

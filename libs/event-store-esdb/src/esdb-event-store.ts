@@ -155,6 +155,10 @@ export class EsdbEventStore implements CopyableStore {
     return this.whileOpen(() => this.log.head());
   }
 
+  checkPosition(position: Position): Promise<void> {
+    return this.whileOpen(async () => void (await this.log.placeAfter(position)));
+  }
+
   async *held(options: { readonly signal?: AbortSignal } = {}): AsyncGenerator<readonly HeldEvent[]> {
     for (let after: Position | undefined; !options.signal?.aborted;) {
       this.refuseIfClosed();

@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Arrivals, type HeldEvent, type Position, type StoredEvent, type StreamName } from '#event-store';
+import {
+  Arrivals,
+  NoSuchPosition,
+  type HeldEvent,
+  type Position,
+  type StoredEvent,
+  type StreamName,
+} from '#event-store';
 import { AwaitedPositions } from './awaited-positions.js';
 import { CopiedPositions } from './copied-positions.js';
 import type { Connection } from './connection.js';
@@ -94,12 +101,23 @@ export class Log {
   /**
    * Where to read on in the database after a position in the book, and which of the events that come then are known.
    *
-   * @throws RangeError it is not a position of this log
+   * @throws NoSuchPosition it is not a position of this log, or lies beyond its end
    */
   async placeAfter(position: Position | undefined) {
     // Which events were copied is known from the log alone.
     if (position !== undefined && this.last === this.beginsAfter) await this.takeInToHead();
-    return this.copied.placeAfter(position);
+    const begin = this.copied.placeAfter(position);
+    if (position !== undefined && !this.reaches(position)) {
+      const end = await this.head();
+      if (end === undefined || position > end) throw new NoSuchPosition(position, end ?? null);
+    }
+    return begin;
+  }
+
+  /** Whether the events that were taken in reach as far as a position. */
+  private reaches(position: Position): boolean {
+    const newest = this.recent.at(-1);
+    return newest !== undefined && this.copied.positionOf(newest) >= position;
   }
 
   private instantOf(event: EventRecord): string {

@@ -1,4 +1,4 @@
-import type { Position } from '#event-store';
+import { NoSuchPosition, type Position } from '#event-store';
 
 /** Where a record stands in an EventStoreDB log: both numbers, because a checkpoint of the commit alone can skip an event. */
 export interface Place {
@@ -17,12 +17,12 @@ export function positionOf({ commit, prepare }: Place): Position {
 /**
  * The place a position names.
  *
- * @throws RangeError the text is not a position such a log has given out
+ * @throws NoSuchPosition the text is not a position such a log has given out
  */
 export function placeOf(position: Position): Place {
   const [, commit, prepare] = /^(\d{20})-(\d{20})$/.exec(position) ?? [];
   if (commit === undefined || prepare === undefined) {
-    throw new RangeError(`${position} is not a position in this log: use one that it gave you, unchanged.`);
+    throw new NoSuchPosition(position);
   }
   return { commit: BigInt(commit), prepare: BigInt(prepare) };
 }

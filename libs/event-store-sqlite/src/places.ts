@@ -31,7 +31,7 @@ export class Places {
   /**
    * The place a position names, or 0 for the start of the log.
    *
-   * @throws RangeError the text is not a position this log has given out
+   * @throws NoSuchPosition the text is not a position this log has given out
    */
   placeOf(position: Position | undefined): number {
     if (position === undefined || !this.last || !this.lookUp) return placeOf(position);

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import {
   Arrivals,
   checkAppend,
+  NoSuchPosition,
   StoreClosed,
   type Append,
   type Appended,
@@ -83,7 +84,7 @@ export class SqliteEventStore implements CopyableStore {
   async *readAll(
     options: { readonly after?: Position; readonly signal?: AbortSignal } = {},
   ): AsyncGenerator<readonly StoredEvent[]> {
-    for (let place = this.table.places.placeOf(options.after); !options.signal?.aborted;) {
+    for (let place = this.placeAfter(options.after); !options.signal?.aborted;) {
       this.refuseIfClosed();
       const page = this.table.logPage(place);
       if (page.length > 0) yield page;
@@ -98,7 +99,7 @@ export class SqliteEventStore implements CopyableStore {
     readonly signal: AbortSignal;
   }): AsyncGenerator<readonly StoredEvent[]> {
     this.refuseIfClosed();
-    let place = this.table.places.placeOf(options.after);
+    let place = this.placeAfter(options.after);
     while (!this.closed && !options.signal.aborted) {
       const page = this.table.logPage(place);
       if (page.length > 0) {
@@ -112,10 +113,11 @@ export class SqliteEventStore implements CopyableStore {
   }
 
   head(): Promise<Position | undefined> {
-    return this.whileOpen(() => {
-      const place = this.table.head();
-      return place === undefined ? undefined : this.table.places.positionAt(place);
-    });
+    return this.whileOpen(() => this.lastPosition());
+  }
+
+  checkPosition(position: Position): Promise<void> {
+    return this.whileOpen(() => void this.placeAfter(position));
   }
 
   async *held(options: { readonly signal?: AbortSignal } = {}): AsyncGenerator<readonly HeldEvent[]> {
@@ -170,6 +172,18 @@ export class SqliteEventStore implements CopyableStore {
       this.arrivals.announce();
     }
     return Promise.resolve();
+  }
+
+  private lastPosition(): Position | undefined {
+    const place = this.table.head();
+    return place === undefined ? undefined : this.table.places.positionAt(place);
+  }
+
+  private placeAfter(position: Position | undefined): number {
+    const place = this.table.places.placeOf(position);
+    if (position !== undefined && place > (this.table.head() ?? 0))
+      throw new NoSuchPosition(position, this.lastPosition() ?? null);
+    return place;
   }
 
   private refuseIfClosed(): void {

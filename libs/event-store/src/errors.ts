@@ -1,4 +1,4 @@
-import type { ExpectedRevision, StreamName } from './event-store.js';
+import type { ExpectedRevision, Position, StreamName } from './event-store.js';
 
 /** The stream is not as the append expected it; `actual` is its last revision, or undefined where there is no stream. */
 export class WrongExpectedRevision extends Error {
@@ -85,5 +85,22 @@ export class StoreClosed extends Error {
 
   constructor() {
     super('The event store is closed: open it again to read it or append to it.');
+  }
+}
+
+/** A position that this log has not given out: it is not written as one, or it lies beyond the end. */
+export class NoSuchPosition extends RangeError {
+  override readonly name = 'NoSuchPosition';
+
+  /** @param end the last position of the log, where the one asked for lies beyond it; null where the log is empty */
+  constructor(
+    readonly position: Position,
+    readonly end?: Position | null,
+  ) {
+    super(
+      end === undefined
+        ? `${position} is not a position in this log: use one that it gave you, unchanged.`
+        : `${position} is beyond the end of this log, ${end ?? 'which is empty'}: it is of another book, or the record was put back since.`,
+    );
   }
 }

@@ -85,7 +85,7 @@ export interface EventStore {
    * Pages of the whole log in order, after `after` (exclusive), up to the head as it stands when reading reaches it.
    * Ends early and quietly when `signal` aborts: ask it before believing that the log was read to its head.
    *
-   * @throws RangeError `after` is not a position of this log
+   * @throws NoSuchPosition `after` is not a position of this log, or lies beyond its end
    */
   readAll(options?: {
     readonly after?: Position;
@@ -96,7 +96,7 @@ export interface EventStore {
    * Pages of the whole log in order after `after` (exclusive), then of what is appended from then on, with no gap and
    * no duplicate. Ends quietly when `signal` aborts or the store closes, and holds nothing afterwards.
    *
-   * @throws RangeError `after` is not a position of this log
+   * @throws NoSuchPosition `after` is not a position of this log, or lies beyond its end
    */
   subscribe(options: {
     readonly after?: Position;
@@ -105,6 +105,13 @@ export interface EventStore {
 
   /** The position of the last event in the log, or undefined where there is none. */
   head(): Promise<Position | undefined>;
+
+  /**
+   * Makes sure of a position that somebody hands in, before anything is awaited or read by it.
+   *
+   * @throws NoSuchPosition it is not written as a position of this log is, or it lies beyond the end
+   */
+  checkPosition(position: Position): Promise<void>;
 
   /** Ends subscriptions and releases everything. Calling twice does no harm. */
   close(): Promise<void>;

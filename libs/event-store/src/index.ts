@@ -1,5 +1,12 @@
 export * from './event-store.js';
-export { CommandIdReused, NotStorable, StoreClosed, StoreInUse, WrongExpectedRevision } from './errors.js';
+export {
+  CommandIdReused,
+  NoSuchPosition,
+  NotStorable,
+  StoreClosed,
+  StoreInUse,
+  WrongExpectedRevision,
+} from './errors.js';
 export type { NotStorableCode } from './errors.js';
 export { canonicalText } from './canonical-text.js';
 export { eventId } from './event-id.js';

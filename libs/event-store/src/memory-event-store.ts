@@ -1,6 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Arrivals } from './arrivals.js';
-import { CommandIdReused, NotStorable, StoreClosed, WrongExpectedRevision } from './errors.js';
+import {
+  CommandIdReused,
+  NoSuchPosition,
+  NotStorable,
+  StoreClosed,
+  WrongExpectedRevision,
+} from './errors.js';
 import type {
   Append,
   Appended,
@@ -76,7 +82,7 @@ export class MemoryEventStore implements EventStore {
   async *readAll(
     options: { readonly after?: Position; readonly signal?: AbortSignal } = {},
   ): AsyncGenerator<readonly StoredEvent[]> {
-    for (let place = placeOf(options.after); !options.signal?.aborted; place += pageSize) {
+    for (let place = this.placeAfter(options.after); !options.signal?.aborted; place += pageSize) {
       this.refuseIfClosed();
       const page = this.log.slice(place, place + pageSize);
       if (page.length > 0) yield page.map(stored);
@@ -90,7 +96,7 @@ export class MemoryEventStore implements EventStore {
     readonly signal: AbortSignal;
   }): AsyncGenerator<readonly StoredEvent[]> {
     this.refuseIfClosed();
-    let place = placeOf(options.after);
+    let place = this.placeAfter(options.after);
     while (!this.closed && !options.signal.aborted) {
       const page = this.log.slice(place, place + pageSize);
       place += page.length;
@@ -103,6 +109,10 @@ export class MemoryEventStore implements EventStore {
 
   head(): Promise<Position | undefined> {
     return this.whileOpen(() => this.log.at(-1)?.position);
+  }
+
+  checkPosition(position: Position): Promise<void> {
+    return this.whileOpen(() => void this.placeAfter(position));
   }
 
   close(): Promise<void> {
@@ -137,6 +147,13 @@ export class MemoryEventStore implements EventStore {
     const commands = this.commands.get(stream) ?? new Map<string, KeptCommand>();
     this.commands.set(stream, commands.set(commandId, { fingerprint: append.fingerprint, events }));
     return events;
+  }
+
+  private placeAfter(position: Position | undefined): number {
+    const place = placeOf(position);
+    if (position !== undefined && place > this.log.length)
+      throw new NoSuchPosition(position, this.log.at(-1)?.position ?? null);
+    return place;
   }
 
   private nextInstant(): string {

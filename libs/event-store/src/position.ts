@@ -1,3 +1,4 @@
+import { NoSuchPosition } from './errors.js';
 import type { Position } from './event-store.js';
 
 // 2^53 − 1 has sixteen digits, so every place a log can reach compares as text in the order of its number.
@@ -9,14 +10,13 @@ export function positionAt(place: number): Position {
 }
 
 /**
- * The place (from 1) a position names, or 0 for the start of the log.
+ * The place (from 1) a position names, or 0 for the start of the log, which is no position.
  *
- * @throws RangeError the text is not a position such a log has given out
+ * @throws NoSuchPosition the text is not a position such a log has given out
  */
 export function placeOf(position: Position | undefined): number {
   if (position === undefined) return 0;
-  if (!/^\d{16}$/.test(position)) {
-    throw new RangeError(`${position} is not a position in this log: use one that it gave you, unchanged.`);
-  }
-  return Number(position);
+  const place = /^\d{16}$/.test(position) ? Number(position) : 0;
+  if (place === 0) throw new NoSuchPosition(position);
+  return place;
 }

@@ -6,6 +6,7 @@ import { latestDate } from '#calendar';
 import { mayRead, personOf } from '../identity/person.js';
 import { Sessions } from '../identity/sessions.js';
 import { badRequest, Problem } from '../problem.js';
+import { isPositionLike } from '../reporting/query.js';
 import { entryTold } from './entry-told.js';
 import { eventStream } from './event-stream.js';
 import { LiveEntries } from './live-entries.js';
@@ -37,6 +38,7 @@ export class EventsController {
   ): Promise<void> {
     mayRead(personOf(request), programme);
     const from = fromOf(query, lastEventId);
+    if (from !== undefined) await this.book.store.checkPosition(from);
     await this.book.upTo();
     const now = this.book.reader.moment(latestDate);
     if (!this.book.reader.knows(programme, now)) {
@@ -109,6 +111,4 @@ function fromOf(
   return lastEventId || (query['from'] as string | undefined);
 }
 
-function isPosition(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9A-Za-z:-]{1,64}$/.test(value);
-}
+const isPosition = (value: unknown): value is string => typeof value === 'string' && isPositionLike(value);

@@ -40,6 +40,11 @@ export function parseKnown(text: string): CivilDate | Instant | undefined {
   return isCivilDate(text) ? civilDate(text) : parseInstant(text);
 }
 
+/** Whether a text may be a position at all. Whether it is one, the record says: each store writes them in its own way. */
+export function isPositionLike(text: string): boolean {
+  return /^[0-9.-]{1,200}$/.test(text);
+}
+
 /**
  * Reads a query strictly: a name nobody knows, a name given twice or a date that is none is refused, because an
  * answer for another date than the one meant is worse than none.
@@ -66,7 +71,7 @@ export function questionOf(
   const known = knownAt === undefined ? undefined : parseKnown(knownAt);
   if (knownAt !== undefined && known === undefined) refuse('knownAt', howToWriteKnown);
   const minPosition = given.get('minPosition');
-  if (minPosition !== undefined && !/^[0-9A-Za-z:-]{1,64}$/.test(minPosition)) {
+  if (minPosition !== undefined && !isPositionLike(minPosition)) {
     refuse('minPosition', 'must be a position as an answer gave it');
   }
   const format = given.get('format') ?? (accept?.includes('text/csv') ? 'csv' : 'json');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { StoreClosed } from '../errors.js';
+import { NoSuchPosition, StoreClosed } from '../errors.js';
 import { append, appendMany, eventsOf, highways, libraries } from './appends.js';
 import type { Subject } from './subject.js';
 
@@ -40,8 +40,25 @@ export function reading(subject: Subject): void {
       expect(await subject.store.head()).toBe(whole.at(-1)!.position);
     });
 
-    it('a position another log gave out is refused', async () => {
-      await expect(eventsOf(subject.store.readAll({ after: 'page 7' }))).rejects.toThrow(RangeError);
+    it('a position that is none, or lies beyond the end, is refused to whoever reads, follows or asks', async () => {
+      const { signal } = new AbortController();
+      const refusedEverywhere = async (position: string): Promise<void> => {
+        for (const asked of [
+          eventsOf(subject.store.readAll({ after: position })),
+          eventsOf(subject.store.subscribe({ after: position, signal })),
+          subject.store.checkPosition(position),
+        ])
+          await expect(asked).rejects.toThrow(NoSuchPosition);
+      };
+      await subject.store.append(append(libraries, 'scope-review'));
+      const head = (await subject.store.head()) as string;
+      for (const none of ['page 7', 'NaN', '2999-12-31', '0', ' ', `${head} `, head.slice(1)])
+        await refusedEverywhere(none);
+      await refusedEverywhere(head.replace(/^0/, '9'));
+      await subject.store.checkPosition(head);
+      await expect(subject.store.checkPosition(head.replace(/^0/, '9'))).rejects.toThrow(
+        `is beyond the end of this log, ${head}`,
+      );
     });
 
     it('a long log comes in pages, in order and whole, also after a restart', async () => {
