@@ -83,7 +83,8 @@ export class Batches {
    */
   record(batch: Batch): Promise<BatchOutcome> {
     const before = this.running.get(batch.programme) ?? Promise.resolve();
-    const work = () => this.inTurn(batch);
+    const { recorder } = this.book;
+    const work = () => recorder.underKey(batch.programme, batch.key, () => this.inTurn(batch));
     const turn = before.then(work, work);
     this.running.set(batch.programme, turn);
     return turn;
@@ -100,6 +101,8 @@ export class Batches {
       const sent = commands.find(({ id }) => id === first.commandId);
       if (sent?.fingerprint !== recorded?.fingerprint) return { came: 'key-reused' };
     }
+    const taken = await this.book.recorder.takenByCommand(batch.programme, batch.key);
+    if (taken.length > 0) return { came: 'key-reused' };
     const onRecord = new OnRecordOrPlayed(this.book.reader, batch.programme);
     const behalf: OnBehalf = {
       programme: batch.programme,

@@ -8,7 +8,7 @@ import { holdFile, SqliteEventStore } from '#event-store-sqlite';
 import { CannotApply, Projector, type QuarantinedStream } from '#projector';
 import { parseStreamName } from '#programme';
 import type { Reader } from '#read-model';
-import { Recorder, type DutiesApart, type RecordingOutcome } from '#recording';
+import { Recorder, type DutiesApart, type RecordingOutcome, type TakenIds } from '#recording';
 import { Views, type RebuildProgress } from './views.js';
 
 export interface BookOptions {
@@ -68,7 +68,7 @@ export class Book {
   ) {
     this.folder = folder;
     this.programmes = programmes;
-    this.recorder = new Recorder(store, { duties });
+    this.recorder = new Recorder(store, { duties, taken: takenIds(() => views.reader) });
     this.projector = new Projector(
       store,
       () => views.model,
@@ -246,6 +246,21 @@ export class Book {
     await this.store.close();
     this.hold?.release();
   }
+}
+
+/** Which ids of commands are taken, as far as the views have read. */
+function takenIds(reader: () => Reader): TakenIds {
+  const streamsOf = (entries: readonly StoredEvent[]) => [...new Set(entries.map(({ stream }) => stream))];
+  return {
+    byCommand: (programme, id) => streamsOf(reader().entriesOfCommand(programme, id)),
+    // A slash in the id of a command makes no batch: the entries of one say which they are of.
+    byBatch: (programme, id) =>
+      streamsOf(
+        (reader().ofBatch(programme, id)?.entries ?? []).filter(
+          ({ envelope }) => envelope['correlationId'] === id,
+        ),
+      ),
+  };
 }
 
 /** The store of a book, by itself: for a copy. */

@@ -44,6 +44,18 @@ export class CopyInMemory extends MemoryEventStore {
     return result && { ...result, appended: following(this.begins.get(stream) ?? 0, result.appended) };
   }
 
+  override async streamsOfCommand(
+    programme: string,
+    commandId: string,
+  ): Promise<readonly string[] | undefined> {
+    const here = (await super.streamsOfCommand(programme, commandId)) ?? [];
+    const found = (await this.original.streamsOfCommand(programme, commandId)) ?? [];
+    const there = await Promise.all(
+      found.map(async (stream) => ((await this.resultInOriginal(stream, commandId)) ? [stream] : [])),
+    );
+    return [...new Set([...there.flat(), ...here])];
+  }
+
   override async *readStream(
     stream: string,
     { from = 0 }: { readonly from?: number } = {},

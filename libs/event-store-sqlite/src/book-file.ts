@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { StoreInUse } from '#event-store';
 import { BookRefused } from './book-refused.js';
-import { applicationId, copiedFormat, format, schema } from './schema.js';
+import { applicationId, copiedFormat, format, indexOfCommands, schema } from './schema.js';
 
 // Another process that is just ending may need a moment to let go of the file.
 const patienceInMilliseconds = 200;
@@ -59,6 +59,7 @@ function admit(
   database.exec('BEGIN EXCLUSIVE');
   if (isEmpty(database)) create(database, demonstration);
   else refuseForeign(database, file);
+  database.exec(indexOfCommands);
   const found = database.prepare("SELECT value FROM property WHERE name = 'demonstration'").pluck().get() as
     string | undefined;
   refuseOtherDemonstration(file, found, demonstration);

@@ -40,6 +40,7 @@ interface CommandRow {
 export class EventTable {
   readonly places: Places;
   private readonly commandOf: Database.Statement<[StreamName, string], CommandRow>;
+  private readonly streamsWith: Database.Statement<[string, string, string], StreamName>;
   private readonly revisionOf: Database.Statement<[StreamName], number | null>;
   private readonly idTaken: Database.Statement<[string], number>;
   private readonly lastRecordedAt: Database.Statement<[], string>;
@@ -62,6 +63,11 @@ export class EventTable {
       `SELECT fingerprint, first_revision AS first, last_revision AS last
          FROM command WHERE stream = ? AND command_id = ?`,
     );
+    this.streamsWith = database
+      .prepare<[string, string, string], StreamName>(
+        'SELECT stream FROM command WHERE command_id = ? AND stream > ? AND stream < ? ORDER BY stream',
+      )
+      .pluck();
     this.revisionOf = database
       .prepare<[StreamName], number | null>('SELECT max(revision) FROM event WHERE stream = ?')
       .pluck();
@@ -117,6 +123,12 @@ export class EventTable {
   ): { fingerprint: string; appended: Appended } | undefined {
     const row = this.commandOf.get(stream, commandId);
     return row && { fingerprint: row.fingerprint, appended: this.resultOf(stream, row) };
+  }
+
+  /** The streams of a programme in which a command id is taken. */
+  streamsOfCommand(programme: string, commandId: string): readonly StreamName[] {
+    // The sign after the slash that ends the name of a programme.
+    return this.streamsWith.all(commandId, `${programme}/`, `${programme}0`);
   }
 
   /** At most a page of a stream, from a revision on. */

@@ -7,6 +7,9 @@ export const format = 1;
 /** The version of a book that was copied from a store which names positions otherwise: it has one table more. */
 export const copiedFormat = 2;
 
+/** Finds a command of whatever stream by its id. No part of the format: a book without it is given it when it is opened. */
+export const indexOfCommands = 'CREATE INDEX IF NOT EXISTS command_by_id ON command (command_id);';
+
 // 2^53 − 1: no number in a book can be read back as another one.
 const largest = Number.MAX_SAFE_INTEGER;
 

@@ -67,6 +67,10 @@ export class SqliteEventStore implements CopyableStore {
     return this.whileOpen(() => this.table.commandResult(stream, commandId));
   }
 
+  streamsOfCommand(programme: string, commandId: string): Promise<readonly StreamName[]> {
+    return this.whileOpen(() => this.table.streamsOfCommand(programme, commandId));
+  }
+
   async *readStream(
     stream: StreamName,
     options: { readonly from?: number } = {},

@@ -78,6 +78,12 @@ export interface EventStore {
     commandId: string,
   ): Promise<{ readonly fingerprint: string; readonly appended: Appended } | undefined>;
 
+  /**
+   * The streams of a programme in which a command id is taken, whatever was sent under it; undefined where the store
+   * could only tell by reading the whole log.
+   */
+  streamsOfCommand(programme: string, commandId: string): Promise<readonly StreamName[] | undefined>;
+
   /** Pages of a stream's events in revision order, from `from` (inclusive, 0 when left out). An unknown stream has no pages. */
   readStream(stream: StreamName, options?: { readonly from?: number }): AsyncIterable<readonly StoredEvent[]>;
 

@@ -36,6 +36,7 @@ export class MemoryEventStore implements EventStore {
   private readonly log: KeptEvent[] = [];
   private readonly streams = new Map<StreamName, KeptEvent[]>();
   private readonly commands = new Map<StreamName, Map<string, KeptCommand>>();
+  private readonly streamsByCommand = new Map<string, StreamName[]>();
   private readonly eventIds = new Set<string>();
   private readonly arrivals = new Arrivals();
   private closed = false;
@@ -64,6 +65,12 @@ export class MemoryEventStore implements EventStore {
       const command = this.commands.get(stream)?.get(commandId);
       return command && { fingerprint: command.fingerprint, appended: appended(command.events, true) };
     });
+  }
+
+  streamsOfCommand(programme: string, commandId: string): Promise<readonly StreamName[] | undefined> {
+    return this.whileOpen(() =>
+      (this.streamsByCommand.get(commandId) ?? []).filter((stream) => stream.startsWith(`${programme}/`)),
+    );
   }
 
   async *readStream(
@@ -146,6 +153,7 @@ export class MemoryEventStore implements EventStore {
     }
     const commands = this.commands.get(stream) ?? new Map<string, KeptCommand>();
     this.commands.set(stream, commands.set(commandId, { fingerprint: append.fingerprint, events }));
+    this.streamsByCommand.set(commandId, [...(this.streamsByCommand.get(commandId) ?? []), stream]);
     return events;
   }
 

@@ -8,3 +8,4 @@ export {
   type Sender,
   type StrikeAsked,
 } from './recorder.js';
+export type { TakenIds } from './taken-ids.js';

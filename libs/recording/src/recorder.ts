@@ -24,12 +24,13 @@ import type { Refusal } from '#timeline';
 import { ownCaseEntries, waivedFor, type DutiesApart } from './duties.js';
 import { judge, type Asked, type Judgement } from './judge.js';
 import { OpenStreams, type OpenStream } from './open-streams.js';
+import type { TakenIds } from './taken-ids.js';
 
 /** Who asks, and under which id. */
 export interface Sender {
   readonly actor: string;
   readonly capacity: string;
-  /** Unique within the programme and stream: the same id and fingerprint again gets the first result. */
+  /** Belongs to the programme: the same id and fingerprint again gets the first result, with another it is refused. */
   readonly commandId: string;
   /** A hash of the command as it was sent. */
   readonly fingerprint: string;
@@ -99,7 +100,12 @@ export class Recorder {
 
   constructor(
     private readonly store: EventStore,
-    options: { readonly mostOpenEntries?: number; readonly duties?: DutiesApart | undefined } = {},
+    private readonly options: {
+      readonly mostOpenEntries?: number;
+      readonly duties?: DutiesApart | undefined;
+      /** Asked for what the store cannot tell; left out, the ids of commands are those that the store knows. */
+      readonly taken?: TakenIds;
+    } = {},
   ) {
     this.duties = options.duties;
     this.streams = new OpenStreams(store, options.mostOpenEntries ?? 200_000);
@@ -108,16 +114,28 @@ export class Recorder {
   /** Records one command in its stream. A refusal is an outcome; only a fault of the store throws. */
   record(command: Command, sender: Sender): Promise<RecordingOutcome> {
     const stream = streamNameOf(command);
-    return this.inTurn(stream, () =>
-      this.attempt(command.programme, stream, { asked: [{ command }] }, sender),
+    return this.underKey(command.programme, sender.commandId, () =>
+      this.inTurn(stream, () => this.attempt(command.programme, stream, { asked: [{ command }] }, sender)),
     );
   }
 
   /** Strikes entries of one stream and records what replaces them, in one append. */
   strike(strike: StrikeAsked, sender: Sender): Promise<RecordingOutcome> {
-    return this.inTurn(strike.stream, () =>
-      this.attempt(strike.programme, strike.stream, { asked: strike.replacement, strike }, sender),
+    const change = { asked: strike.replacement, strike };
+    return this.underKey(strike.programme, sender.commandId, () =>
+      this.inTurn(strike.stream, () => this.attempt(strike.programme, strike.stream, change, sender)),
     );
+  }
+
+  /** Does work under an id that belongs to a programme, after whatever is under way here under the same one. */
+  underKey<T>(programme: string, id: string, work: () => Promise<T>): Promise<T> {
+    return this.inTurn(`${programme} ${id}`, work);
+  }
+
+  /** The streams in which an id is taken by a command of its own, as far as the store or the views know. */
+  async takenByCommand(programme: string, id: string): Promise<readonly string[]> {
+    const { taken } = this.options;
+    return (await this.store.streamsOfCommand(programme, id)) ?? taken?.byCommand(programme, id) ?? [];
   }
 
   private async attempt(
@@ -126,6 +144,12 @@ export class Recorder {
     change: { asked: readonly Asked<Command>[]; strike?: StrikeAsked },
     sender: Sender,
   ): Promise<RecordingOutcome> {
+    const taken = await this.takenByCommand(programme, sender.commandId);
+    // Where two servers took one id into two streams, each has its own result.
+    const [elsewhere] = taken.includes(stream)
+      ? []
+      : [...taken, ...(this.options.taken?.byBatch(programme, sender.commandId) ?? [])];
+    if (elsewhere !== undefined) return { outcome: 'command-id-reused', stream: elsewhere };
     for (let attempt = 1; attempt <= mostAttempts; attempt++) {
       // What was last seen is enough to append by, at its exact revision; before saying no the stream is read again.
       const hasty = attempt === 1;

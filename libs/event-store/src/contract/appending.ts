@@ -210,5 +210,16 @@ export function appending(subject: Subject): void {
       expect(await store.commandResult(highways, 'scope-review')).toBeUndefined();
       expect(await store.commandResult(libraries, 'choose-option')).toBeUndefined();
     });
+
+    it('is found in the streams of its programme and no other, where the store can tell', async () => {
+      const elsewhere = append('kent-2/review/libraries', 'scope-review');
+      for (const one of [scoped, append(highways, 'scope-review'), elsewhere, append(highways, 'other')])
+        await subject.store.append(one);
+      const store = await subject.reopen();
+      const found = await store.streamsOfCommand('kent', 'scope-review');
+      if (found !== undefined) expect([...found].sort()).toEqual([highways, libraries].sort());
+      const none = await store.streamsOfCommand('kent', 'choose-option');
+      expect([undefined, []]).toContainEqual(none);
+    });
   });
 }

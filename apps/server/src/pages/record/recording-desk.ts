@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { randomUUID } from 'node:crypto';
 import { Book, type ItemResult } from '#book';
 import { latestDate, type CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
@@ -57,7 +58,8 @@ export class RecordingDesk {
   /** What commands would come to, in order, with nothing recorded. */
   async play(programme: string, items: readonly ToRecord[], person: Person): Promise<readonly ItemResult[]> {
     const body = { items: items.map((one) => ({ command: one.command, ...one.body })), dryRun: true };
-    const { outcome } = await this.commands.execute(new BatchCommand(programme, body, person, 'a-play'));
+    // A key of its own, so that none that was used can stand in the way of a play.
+    const { outcome } = await this.commands.execute(new BatchCommand(programme, body, person, randomUUID()));
     return outcome.came === 'key-reused' ? [] : outcome.results;
   }
 
