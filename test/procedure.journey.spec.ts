@@ -8,6 +8,7 @@ beforeAll(async () => {
   for (const [command, body] of [
     ['start-programme', { name: 'Whole-Council Transformation', takenOn: '2013-07-18' }],
     ['set-council-setting', { setting: 'notice-clear-days', value: 28, effectiveOn: '2013-07-18' }],
+    ['set-council-setting', { setting: 'notice-basis', value: 'calendar', effectiveOn: '2013-07-18' }],
     ['set-council-setting', { setting: 'notice-clear-days', value: 10, effectiveOn: '2019-06-01' }],
     ['set-council-setting', { setting: 'call-in-clear-days', value: 5, effectiveOn: '2013-07-18' }],
     ['set-council-setting', { setting: 'call-in-basis', value: 'working', effectiveOn: '2013-07-18' }],

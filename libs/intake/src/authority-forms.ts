@@ -28,7 +28,7 @@ export class EstablishBodyForm extends AboutBodyForm {
 
   @Optional(
     yesOrNo,
-    'Whether what it decides is subject to call-in; left out, true of a cabinet only.',
+    'Whether what it decides is subject to call-in; left out, true of a cabinet, not of a council or a committee, and not known of officers.',
     'Subject to call-in',
   )
   callIn?: boolean;
@@ -72,7 +72,7 @@ export class CreateOfficeForm extends AboutOfficeForm {
 
   @Optional(
     yesOrNo,
-    'Whether what its holder decides is subject to call-in; left out, false.',
+    'Whether what its holder decides is subject to call-in; left out, it is not known until a decision says it.',
     'Subject to call-in',
   )
   callIn?: boolean;

@@ -18,7 +18,7 @@ export const authorityLists: readonly ListView[] = [
         name,
         bodyKind,
         advisory: advisoryKinds.includes(bodyKind),
-        callIn,
+        callIn: callIn ?? null,
         establishedOn: established.on,
         dissolvedOn: dissolved?.on ?? null,
         members: membersOn(body, asAt),
@@ -39,7 +39,7 @@ export const authorityLists: readonly ListView[] = [
       return {
         id,
         title,
-        callIn,
+        callIn: callIn ?? null,
         createdOn: created.on,
         abolishedOn: abolished?.on ?? null,
         ...holderOn(office, asAt),

@@ -8,12 +8,10 @@ import {
   type DayBasis,
 } from '#calendar';
 import {
-  callInClock,
   callInWindow,
-  generalExceptionClock,
+  clockOn,
   isTaken,
   lastDayOf,
-  noticeClock,
   noticeRuns,
   takenDay,
   type DecisionPart,
@@ -49,7 +47,7 @@ export interface ClockRun {
 
 /**
  * The clocks of a decision at a moment, day by day: those of notice to the earliest day it could be taken, the window of
- * call-in to the day after it. A clock that cannot be counted is left out. The settings are those in force on the day that
+ * call-in to the day after it. A clock that nobody has set, or that cannot be counted, is left out. The settings are those in force on the day that
  * each counts from, as everywhere else.
  */
 export function clockRuns(
@@ -66,13 +64,13 @@ export function clockRuns(
 function notices(decision: DecisionPart, taken: Taken, settings: SettingsInForce): ClockRun[] {
   return noticeRuns(decision, taken, settings).flatMap(({ what, because }) => {
     const published = what === 'notice' ? decision.notice?.given : decision.generalException?.given;
-    const clock = (what === 'notice' ? noticeClock : generalExceptionClock)(settings, taken.on);
-    return published === undefined ? [] : runOf(what, published, clock, because);
+    const clock = clockOn(what, settings, taken.on);
+    return published === undefined || clock === undefined ? [] : runOf(what, published, clock, because);
   });
 }
 
 function callIn({ published }: DecisionPart, settings: SettingsInForce): ClockRun[] {
-  const clock = published && callInClock(settings, published.on);
+  const clock = published && clockOn('call-in', settings, published.on);
   if (!published || !clock) return [];
   return runOf('call-in', published, clock, callInWindow(published, settings).because);
 }

@@ -20,6 +20,7 @@ import { settingsAt } from './settings-at.js';
 export const takenStandings = [
   'taken',
   'in-call-in-window',
+  'not-known',
   'called-in',
   'referred-back',
   'referred-to-council',

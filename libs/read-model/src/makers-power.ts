@@ -30,5 +30,5 @@ export function makersPower(
 export function knownOfMaker(authority: Facts, decision: DecisionPart): KnownOfMaker {
   if (!isTaken(decision)) return {};
   const maker = makerOn(authority, decision.maker, decision.takenOn);
-  return maker ? { callIn: maker.callIn } : {};
+  return maker?.callIn === undefined ? {} : { callIn: maker.callIn };
 }

@@ -61,7 +61,7 @@ export function shutPlainly(
   const settings = (day: CivilDate) => eventsOf<ProgrammeEvent>(log, known, 'programme', day);
   return [
     ...(held && !then.couldDecide(record.maker, record.power) ? ['authorisation-without-power'] : []),
-    ...(isInForce(events, on, settings, maker?.callIn) ? [] : ['authorisation-not-in-force']),
+    ...(isInForce(events, on, settings, maker?.callIn, held) ? [] : ['authorisation-not-in-force']),
   ];
 }
 
@@ -81,7 +81,7 @@ function eventsOf<Event extends DomainEvent>(
 interface PlainMaker {
   readonly office: boolean;
   readonly advises: boolean;
-  readonly callIn: boolean;
+  readonly callIn: boolean | undefined;
   name: string;
   gone: boolean;
 }
@@ -181,6 +181,7 @@ function isInForce(
   on: CivilDate,
   settings: (day: CivilDate) => readonly ProgrammeEvent[],
   makersCallIn: boolean | undefined,
+  held: boolean,
 ): boolean {
   const first = <Type extends DecisionEvent['type']>(type: Type) =>
     events.find((event): event is Extract<DecisionEvent, { type: Type }> => event.type === type);
@@ -192,7 +193,7 @@ function isInForce(
   const said = events.flatMap((event) =>
     event.type === 'DecisionRecorded' || event.type === 'DecisionRecordCompleted' ? [event] : [],
   );
-  const key = said.find((one) => one.key !== undefined)?.key ?? false;
+  const key = said.find((one) => one.key !== undefined)?.key;
   const subject = said.find((one) => one.subjectToCallIn !== undefined)?.subjectToCallIn;
   const published = first('DecisionPublished');
   const afterWindow = published && dayAfterWindow(published, settings(published.effectiveOn));
@@ -202,28 +203,33 @@ function isInForce(
     if (settled) return lastDay(settled) <= on;
     const concluded = events.findLast((event) => event.type === 'CallInConcluded');
     if (concluded?.outcome !== 'no-further-action') return false;
-    return lastDay(concluded) <= on && (afterWindow === undefined || afterWindow <= on);
+    return lastDay(concluded) <= on && afterWindow !== undefined && afterWindow <= on;
   }
-  if (!(subject ?? makersCallIn ?? key)) return taken <= on;
+  // Held to no authority, a book is not asked for a window that its record does not speak of.
+  const callable = subject ?? makersCallIn ?? (key === true ? true : held ? undefined : false);
+  if (callable === false) return taken <= on;
   const waived = first('CallInWaived');
   if (waived && lastDay(waived) <= on && taken <= on) return true;
-  return afterWindow !== undefined && afterWindow <= on && taken <= on;
+  return callable === true && afterWindow !== undefined && afterWindow <= on && taken <= on;
 }
 
-/** The day after the last clear day of call-in, stepped day by day; the day of publication where no window was set. */
-function dayAfterWindow(published: DecisionEvent, settings: readonly ProgrammeEvent[]): CivilDate {
+/** The day after the last clear day of call-in, stepped day by day; undefined where nobody had set a window. */
+function dayAfterWindow(
+  published: DecisionEvent,
+  settings: readonly ProgrammeEvent[],
+): CivilDate | undefined {
   const valueOf = (setting: string) =>
     settings
       .flatMap((event) =>
         event.type === 'CouncilSettingChanged' && event.setting === setting ? [event.value] : [],
       )
       .at(-1);
-  const days = valueOf('call-in-clear-days');
+  const [days, basis] = [valueOf('call-in-clear-days'), valueOf('call-in-basis')];
   let day = lastDay(published);
-  if (typeof days !== 'number') return day;
+  if (typeof days !== 'number' || (basis !== 'working' && basis !== 'calendar')) return undefined;
   for (let run = 0; run < days;) {
     day = addDays(day, 1);
-    if (valueOf('call-in-basis') !== 'working' || isWorkingDay(day)) run += 1;
+    if (basis === 'calendar' || isWorkingDay(day)) run += 1;
   }
   return addDays(day, 1);
 }

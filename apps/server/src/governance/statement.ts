@@ -143,7 +143,8 @@ function standingSection(detail: StatementFacts['detail']): string {
 
 const standingInWords: Readonly<Record<Standing['status'], string>> = {
   noticed: 'not taken yet',
-  taken: 'taken, not published yet',
+  taken: 'taken, not in force yet',
+  'not-known': 'taken; whether it is in force is not known',
   'in-call-in-window': 'taken, not in force yet',
   'called-in': 'called in, not in force',
   'referred-back': 'called in and referred back to the decision maker, not in force',

@@ -45,7 +45,7 @@ function saidOfOffice(state: State, command: OfficeCommand): boolean {
       return (
         restates(office.created, command) &&
         office.title === command.title &&
-        office.callIn === (command.callIn ?? false)
+        office.callIn === command.callIn
       );
     case 'abolish-office':
       return restates(office.abolished, command) && office.abolished?.reason === command.reason;

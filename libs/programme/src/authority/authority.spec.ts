@@ -34,7 +34,6 @@ describe('A body', () => {
     ['council', false],
     ['cabinet', true],
     ['committee', false],
-    ['officer-group', false],
   ] as const)(
     'of the kind %s has its decisions called in unless somebody says otherwise: %s',
     (bodyKind, callIn) => {
@@ -47,6 +46,13 @@ describe('A body', () => {
         .thenRecords([happened('2014-04-01', { type: 'BodyEstablished', ...body, callIn: !callIn })]);
     },
   );
+
+  it('of officers has nothing said of call-in until somebody says it', () => {
+    const group = { body: 'new', name: 'New', bodyKind: 'officer-group' } as const;
+    given(authorityStream, [])
+      .when(asked('2014-04-01', { type: 'establish-body', ...group }))
+      .thenRecords([happened('2014-04-01', { type: 'BodyEstablished', ...group })]);
+  });
 
   it('may have the name of one that is gone, and one that was renamed', () => {
     const renamed = [

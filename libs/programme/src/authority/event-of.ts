@@ -8,8 +8,13 @@ import { covers, type AuthorityPart } from './state.js';
 
 type State = Parts<AuthorityPart>;
 
-/** Whether what a body decides is subject to call-in where nobody says: what a cabinet decides is. */
-export const callInUnlessSaid = (bodyKind: BodyKind): boolean => bodyKind === 'cabinet';
+/**
+ * Whether what a body decides is subject to call-in where nobody says: decisions of the executive are (Local Government Act
+ * 2000, section 9F), so what a cabinet decides is, and what a council or its committees decide is not. Of officers nothing
+ * is known until somebody says it.
+ */
+export const callInUnlessSaid = (bodyKind: BodyKind): boolean | undefined =>
+  bodyKind === 'officer-group' ? undefined : bodyKind === 'cabinet';
 
 /** The event that a command comes to, with what it changes taken from the state. */
 export function eventOf(state: State, command: AuthorityCommand): AuthorityEvent {
@@ -23,7 +28,7 @@ function eventOfBody(state: State, command: BodyCommand): BodyEvent {
   switch (command.type) {
     case 'establish-body': {
       const { name: called, bodyKind, callIn = callInUnlessSaid(bodyKind) } = command;
-      return { ...recorded, type: 'BodyEstablished', name: called, bodyKind, callIn };
+      return { ...recorded, type: 'BodyEstablished', name: called, bodyKind, ...present({ callIn }) };
     }
     case 'rename-body':
       return { ...recorded, type: 'BodyRenamed', fromName: name, toName: command.name };
@@ -43,8 +48,8 @@ function eventOfOffice(state: State, command: OfficeCommand): OfficeEvent {
   const office = officeIn(state, command.office);
   switch (command.type) {
     case 'create-office': {
-      const { title, callIn = false } = command;
-      return { ...recorded, type: 'OfficeCreated', title, callIn };
+      const { title, callIn } = command;
+      return { ...recorded, type: 'OfficeCreated', title, ...present({ callIn }) };
     }
     case 'abolish-office': {
       const { reason } = command;

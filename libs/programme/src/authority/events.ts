@@ -20,8 +20,8 @@ export type BodyEvent = Recorded & { readonly body: string } & (
         readonly type: 'BodyEstablished';
         readonly name: string;
         readonly bodyKind: BodyKind;
-        /** Whether what it decides is subject to call-in. */
-        readonly callIn: boolean;
+        /** Whether what it decides is subject to call-in; absent where nobody said. */
+        readonly callIn?: boolean;
       }
     | { readonly type: 'BodyRenamed'; readonly fromName: string; readonly toName: string }
     | {
@@ -41,7 +41,7 @@ export type BodyEvent = Recorded & { readonly body: string } & (
   );
 
 export type OfficeEvent = Recorded & { readonly office: string } & (
-    | { readonly type: 'OfficeCreated'; readonly title: string; readonly callIn: boolean }
+    | { readonly type: 'OfficeCreated'; readonly title: string; readonly callIn?: boolean }
     | { readonly type: 'OfficeAbolished'; readonly title: string; readonly reason?: string }
     | {
         readonly type: 'HolderAppointed';

@@ -28,7 +28,8 @@ export interface BodyPart {
   readonly id: string;
   readonly name: string;
   readonly bodyKind: BodyKind;
-  readonly callIn: boolean;
+  /** Whether what it decides is subject to call-in; absent where nobody said. */
+  readonly callIn?: boolean;
   readonly established: Fact;
   readonly dissolved?: Fact & { readonly reason?: string };
   readonly source?: string;
@@ -41,7 +42,8 @@ export interface OfficePart {
   readonly kind: 'office';
   readonly id: string;
   readonly title: string;
-  readonly callIn: boolean;
+  /** Whether what its holder decides is subject to call-in; absent where nobody said. */
+  readonly callIn?: boolean;
   readonly created: Fact;
   readonly abolished?: Fact & { readonly reason?: string };
   readonly source?: string;

@@ -43,9 +43,28 @@ describe('A call-in', () => {
     });
   });
 
-  it('is refused where the council had set no window on the day of publication', () => {
+  it('is held to no window where the council had set none on the day of publication', () => {
     const later = council([['2019-03-25', 'call-in-clear-days', 5]]);
-    given(decisionStream, published).when(callOn('2019-03-25'), later).thenRefused('outside-call-in-window');
+    const state = given(decisionStream, published).asAt();
+    expect(decisionStream.decide(state, callOn('2019-06-25'), later)).toMatchObject([
+      { type: 'DecisionCalledIn', effectiveOn: '2019-06-25' },
+    ]);
+  });
+
+  it('may be of a decision that is not key, where its record is silent on call-in', () => {
+    const silent = [
+      happened('2019-03-21', {
+        type: 'DecisionRecorded',
+        takenOn: civilDate('2019-03-21'),
+        ...record,
+        key: false,
+      }),
+      happened('2019-03-22', { type: 'DecisionPublished' }),
+    ];
+    const state = given(decisionStream, silent).asAt();
+    expect(decisionStream.decide(state, callOn('2019-03-25'), kent)).toMatchObject([
+      { type: 'DecisionCalledIn' },
+    ]);
   });
 
   it('loses its publication to no strike', () => {

@@ -19,7 +19,7 @@ import type { Facts } from '../stream.js';
 /** The value of a council setting in force at the end of a day, or undefined where the council had set none. */
 export type SettingsInForce = (setting: CouncilSetting, on: CivilDate) => string | number | undefined;
 
-/** No settings: the figures of the Regulations hold, and there is no call-in window. */
+/** No settings: nothing is counted, for nobody has said by how many days. */
 export const noSettings: SettingsInForce = () => undefined;
 
 /** The council's settings as a command reads them from the programme's stream. */
@@ -33,26 +33,52 @@ export interface Clock {
   readonly basis: DayBasis;
 }
 
-/** 28 clear days under regulation 9, or as the council had set by that day. */
-export function noticeClock(settings: SettingsInForce, on: CivilDate): Clock {
-  return {
-    days: wholeNumber(settings('notice-clear-days', on)) ?? 28,
-    basis: basisOf(settings('notice-basis', on)),
-  };
+/** What clear days are counted for: notice (regulation 9), general exception (regulation 10), and call-in. */
+export type ClockName = 'notice' | 'general-exception' | 'call-in';
+
+/** The settings that a clock is counted by: both are the council's to set, and none stands in for one that is not set. */
+const settingsOf = {
+  notice: { days: 'notice-clear-days', basis: 'notice-basis', called: 'period of notice' },
+  'general-exception': {
+    days: 'general-exception-clear-days',
+    basis: 'general-exception-basis',
+    called: 'period of general exception',
+  },
+  'call-in': { days: 'call-in-clear-days', basis: 'call-in-basis', called: 'call-in window' },
+} as const satisfies Readonly<
+  Record<ClockName, { days: CouncilSetting; basis: CouncilSetting; called: string }>
+>;
+
+/** The settings of a clock, for whoever reads them elsewhere. */
+export const clockSettings = (clock: ClockName): readonly CouncilSetting[] => [
+  settingsOf[clock].days,
+  settingsOf[clock].basis,
+];
+
+/** A clock as the council had set it by a day, undefined where it had not: its days or how they are counted. */
+export function clockOn(clock: ClockName, settings: SettingsInForce, on: CivilDate): Clock | undefined {
+  const days = wholeNumber(settings(settingsOf[clock].days, on));
+  const basis = settings(settingsOf[clock].basis, on);
+  return days !== undefined && (basis === 'working' || basis === 'calendar') ? { days, basis } : undefined;
 }
 
-/** Five clear days under regulation 10, or as the council had set by that day. */
-export function generalExceptionClock(settings: SettingsInForce, on: CivilDate): Clock {
-  return {
-    days: wholeNumber(settings('general-exception-clear-days', on)) ?? 5,
-    basis: basisOf(settings('general-exception-basis', on)),
-  };
+/** What is not on the record of a clock that cannot run: "no call-in window is on the record". */
+export function notSetInWords(clock: ClockName, settings: SettingsInForce, on: CivilDate): string {
+  const { days, called } = settingsOf[clock];
+  return wholeNumber(settings(days, on)) === undefined
+    ? `no ${called} is on the record`
+    : `whether the ${called} runs in calendar or in working days is not on the record`;
 }
 
-/** The council's own call-in window, undefined where it had set none by that day: no Regulations give one. */
-export function callInClock(settings: SettingsInForce, on: CivilDate): Clock | undefined {
-  const days = wholeNumber(settings('call-in-clear-days', on));
-  return days === undefined ? undefined : { days, basis: basisOf(settings('call-in-basis', on)) };
+/** The setting that is missing for a clock to run, undefined where none is. */
+export function settingMissing(
+  clock: ClockName,
+  settings: SettingsInForce,
+  on: CivilDate,
+): CouncilSetting | undefined {
+  if (clockOn(clock, settings, on)) return undefined;
+  const { days, basis } = settingsOf[clock];
+  return wholeNumber(settings(days, on)) === undefined ? days : basis;
 }
 
 /** Runs a clock from a publication; from the last day it may have been, where only its month or year is known. */
@@ -90,10 +116,6 @@ const smallNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven
 function daysInWords({ days, basis }: Clock): string {
   const kind = basis === 'working' ? 'clear working day' : 'clear day';
   return `${smallNumbers[days] ?? days} ${kind}${days === 1 ? '' : 's'}`;
-}
-
-function basisOf(value: string | number | undefined): DayBasis {
-  return value === 'working' ? 'working' : 'calendar';
 }
 
 function wholeNumber(value: string | number | undefined): number | undefined {

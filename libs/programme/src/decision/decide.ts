@@ -94,7 +94,8 @@ function* breachesElsewhere(
     case 'call-in-decision': {
       if (!decision?.published) return;
       const { set, lastDay, because } = callInWindow(decision.published, settings);
-      if (set && (lastDay === undefined || command.effectiveOn <= lastDay)) return;
+      // Of a window that nobody has set it is not known whether it was over: being called in says that it was not.
+      if (!set || lastDay === undefined || command.effectiveOn <= lastDay) return;
       yield refuse(
         'outside-call-in-window',
         `Decision ${command.decision} was to be called in on ${shortDate(command.effectiveOn)}, and that is outside its window: ${because}. Date it within the window, or correct the publication or the council's setting`,

@@ -242,11 +242,6 @@ rulesOf(
       before: [...noticed, closed, publish('2019-03-22').event],
       ...excused(call('2019-03-28')),
     },
-    'calling in a decision that is not key, where the record is silent on call-in': {
-      refused: 'not-subject-to-call-in',
-      before: [silent, publish('2019-03-22').event],
-      ...excused(call('2019-03-28')),
-    },
     'calling in a decision that is called in': {
       refused: 'already-called-in',
       before: calledIn,

@@ -2,11 +2,11 @@ import { shortDate, type CivilDate } from '#calendar';
 import type { Refusal } from '#timeline';
 import { authorityIsRecorded, authorityRead, makerOn, mayDecide } from '../authority/may-decide.js';
 import { settingKey } from '../programme/state.js';
-import { refuse } from '../rules.js';
+import { present, refuse } from '../rules.js';
 import type { Facts } from '../stream.js';
 import { settingsIn } from './council-clocks.js';
-import { inForceOn } from './in-force.js';
-import { decisionKey, isTaken } from './state.js';
+import { inForceOn, type KnownOfMaker } from './in-force.js';
+import { decisionKey, isTaken, type TakenDecision } from './state.js';
 
 /** What may not begin without an authorisation in force on its day. */
 export interface Gate {
@@ -65,8 +65,16 @@ export function* gateBreaches(
       );
     }
   }
-  const callIn = makerOn(facts, decision.maker, decision.takenOn)?.callIn;
-  const refusal = inForceOn(decision, on, settingsIn(facts), callIn === undefined ? {} : { callIn });
+  const refusal = inForceOn(decision, on, settingsIn(facts), knownOfMaker(facts, decision, held));
   if (refusal)
     yield refuse('authorisation-not-in-force', `${what} is not authorised by then. ${refusal.because}`);
+}
+
+/**
+ * What is known of a maker that bears on call-in. A programme that has recorded no authority is held to none: where its
+ * record does not say that a decision can be called in, a gate does not wait for a window.
+ */
+function knownOfMaker(facts: Facts, { maker, takenOn, key }: TakenDecision, held: boolean): KnownOfMaker {
+  const callIn = makerOn(facts, maker, takenOn)?.callIn ?? (held || key === true ? undefined : false);
+  return present({ callIn });
 }

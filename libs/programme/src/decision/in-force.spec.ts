@@ -159,7 +159,7 @@ describe('A decision published in Kent', () => {
       happened('2030-03-22', { type: 'DecisionPublished' }),
     ];
     const standing = on('2031-01-01', entries);
-    expect(standing).toMatchObject({ status: 'in-call-in-window' });
+    expect(standing.status).toBe('not-known');
     expect(standing.inForceFrom).toBeUndefined();
     expect(standing.because).toContain('five clear working days cannot be counted');
   });
@@ -175,9 +175,17 @@ describe('A decision without a window', () => {
     });
   });
 
-  it('is in force from the day it was taken where it is not key and nobody says more', () => {
+  it('is not known to be in force where nothing says whether it can be called in', () => {
     const entries = [record19('2019-03-21', { key: false })];
-    expect(on('2019-03-21', entries).status).toBe('in-force');
+    expect(on('2019-04-30', entries)).toEqual({
+      status: 'not-known',
+      because: 'taken Thu 21 Mar 2019, not known: nothing on the record says whether it can be called in',
+    });
+    const day = civilDate('2019-04-30');
+    expect(inForceOn(asAt(entries), day, inKent)?.because).toBe(
+      'Decision contact-centre is not known to be in force on Tue 30 Apr 2019: taken Thu 21 Mar 2019, not known: nothing on the record says whether it can be called in. ' +
+        'Record what is not known of it, with set-council-setting for the day of its publication or with complete-decision-record, or name another decision',
+    );
   });
 
   it('goes by what is known of its maker where its record is silent, and by its record where that speaks', () => {
@@ -189,14 +197,27 @@ describe('A decision without a window', () => {
     expect(on('2019-03-21', says, inKent, { callIn: false }).status).toBe('taken');
   });
 
-  it('is in force from the day it was published where the council had set no window', () => {
-    expect(on('2019-03-22', published, noSettings)).toEqual({
-      status: 'in-force',
-      inForceFrom: '2019-03-22',
-      because:
-        'published Fri 22 Mar 2019, the council had set no call-in window on that day, in force from Fri 22 Mar 2019',
-    });
+  it('is not known to be in force on any day where the council had set no window', () => {
+    const notKnown = {
+      status: 'not-known',
+      because: 'published Fri 22 Mar 2019, not known: no call-in window is on the record',
+    };
+    expect(on('2019-03-22', published, noSettings)).toEqual(notKnown);
+    expect(on('2026-11-24', published, noSettings)).toEqual(notKnown);
     expect(on('2019-03-21', published, noSettings).status).toBe('taken');
+    const setLater = settingsIn(
+      council([
+        ['2019-03-23', 'call-in-clear-days', 5],
+        ['2019-03-23', 'call-in-basis', 'working'],
+      ]),
+    );
+    expect(on('2019-04-30', published, setLater)).toEqual(notKnown);
+    const daysOnly = settingsIn(council([['2012-09-10', 'call-in-clear-days', 5]]));
+    expect(on('2019-04-30', published, daysOnly)).toEqual({
+      status: 'not-known',
+      because:
+        'published Fri 22 Mar 2019, not known: whether the call-in window runs in calendar or in working days is not on the record',
+    });
   });
 
   it('is in force from the day urgency was agreed, published or not, and no later than its window ends', () => {

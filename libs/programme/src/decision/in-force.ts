@@ -13,6 +13,7 @@ export type StandingStatus =
   | 'noticed'
   | 'taken'
   | 'in-call-in-window'
+  | 'not-known'
   | 'called-in'
   | 'referred-back'
   | 'referred-to-council'
@@ -37,7 +38,7 @@ export interface Standing {
 
 /** What a caller may know of the decision beside what its own stream holds. */
 export interface KnownOfMaker {
-  /** Whether decisions of the body that took it are subject to call-in. The record's own word wins. */
+  /** Whether decisions of the body or office that took it are subject to call-in. The record's own word wins. */
   readonly callIn?: boolean;
 }
 
@@ -47,9 +48,10 @@ export interface KnownOfMaker {
  *
  * A decision that is not subject to call-in is in force from the day it was taken. One that is, from the day after the
  * last clear day of its window, counted from publication under the settings in force on the day of publication; from the
- * day of publication where the council had set no window; from the day a waiver was agreed, where that is earlier. Once
- * called in it is in force from the day that was settled. A date of which only the month or the year is known counts as
- * the last day it can be, so that nothing is called in force too early.
+ * day a waiver was agreed, where that is earlier. Once called in it is in force from the day that was settled. Where the
+ * council had set no window, where its days cannot be counted, and where nothing says whether it can be called in at all,
+ * that is not known, and said. A date of which only the month or the year is known counts as the last day it can be, so
+ * that nothing is called in force too early.
  *
  * @param decision as at that day or a later one; what happened after the day is left out of account
  */
@@ -83,16 +85,20 @@ export function inForceOn(
   settings: SettingsInForce,
   maker: KnownOfMaker = {},
 ): Refusal | undefined {
-  const { status, inForceFrom, fellOn, because } = standingOf(decision, on, settings, maker);
-  if (status === 'in-force') return undefined;
+  const standing = standingOf(decision, on, settings, maker);
+  if (standing.status === 'in-force') return undefined;
+  const is = standing.status === 'not-known' ? 'is not known to be' : 'is not';
   return refuse(
     'decision-not-in-force',
-    `Decision ${decision.id} is not in force on ${shortDate(on)}: ${because}. ${nextStep(inForceFrom, fellOn)}`,
+    `Decision ${decision.id} ${is} in force on ${shortDate(on)}: ${standing.because}. ${nextStep(standing)}`,
   );
 }
 
-function nextStep(inForceFrom: CivilDate | undefined, fellOn: CivilDate | undefined): string {
+function nextStep({ status, inForceFrom, fellOn }: Standing): string {
   if (fellOn !== undefined) return 'Name another decision, or date this on a day on which it was in force';
+  if (status === 'not-known') {
+    return 'Record what is not known of it, with set-council-setting for the day of its publication or with complete-decision-record, or name another decision';
+  }
   if (inForceFrom === undefined) return 'Record what it waits for, or name another decision';
   return 'Date this on or after the day from which it is in force, or name another decision';
 }
@@ -113,7 +119,8 @@ function takenStanding(
   const { published, callInWaived, callIn } = decision;
   const takenOn = lastDayOf(takenDay(decision));
   if (callIn) return calledIn(decision, on, settings);
-  if (!isSubjectToCallIn(decision, bodyCallIn)) {
+  const subject = isSubjectToCallIn(decision, bodyCallIn);
+  if (subject === false) {
     const stands = from(takenOn, on, `not subject to call-in, taken ${dayInWords(takenDay(decision))}`);
     // Of a decision known by its month there is no window to wait for, only the end of the month.
     return stands.status === 'in-force' ? stands : { ...stands, status: 'taken' };
@@ -127,18 +134,17 @@ function takenStanding(
       return from(waived, on, words);
     }
   }
+  if (subject === undefined) {
+    return {
+      status: 'not-known',
+      because: `taken ${dayInWords(takenDay(decision))}, not known: nothing on the record says whether it can be called in`,
+    };
+  }
   if (!published || !window) {
     return { status: 'taken', because: `taken ${dayInWords(takenDay(decision))}, not published yet` };
   }
-  if (!window.set) {
-    return from(
-      later(takenOn, lastDayOf(published)),
-      on,
-      `published ${dayInWords(published)}, ${window.because}`,
-    );
-  }
   const { effectiveFrom, because } = window;
-  if (effectiveFrom === undefined) return { status: 'in-call-in-window', because };
+  if (effectiveFrom === undefined) return { status: 'not-known', because };
   return from(later(takenOn, effectiveFrom), on, because);
 }
 
@@ -155,10 +161,13 @@ function calledIn(decision: TakenDecision, on: CivilDate, settings: SettingsInFo
   switch (last.outcome) {
     case 'no-further-action': {
       // The window stays open to others until it ends, where scrutiny was quicker than that.
-      const ends = published && callInWindow(published, settings).effectiveFrom;
-      const concluded = lastDayOf(last.concluded);
       const words = `${since}, no further action ${day}`;
-      return from(ends === undefined ? concluded : later(concluded, ends), on, words);
+      if (!published) {
+        return { status: 'not-known', because: `${words}, not known: its publication is not on the record` };
+      }
+      const { effectiveFrom, because } = callInWindow(published, settings);
+      if (effectiveFrom === undefined) return { status: 'not-known', because: `${words}; ${because}` };
+      return from(later(lastDayOf(last.concluded), effectiveFrom), on, words);
     }
     case 'back-to-decision-maker':
       return { status: 'referred-back', because: `${since}, referred back to the decision maker ${day}` };

@@ -8,13 +8,13 @@ export { callInWindow, isSubjectToCallIn, type CallInWindow } from './call-in-wi
 export { noticeChecklist, recordChecklist, type ChecklistItem } from './checklist.js';
 export type { DecisionCommand } from './commands.js';
 export {
-  callInClock,
+  clockOn,
   dayInWords,
-  generalExceptionClock,
   lastDayOf,
   noSettings,
-  noticeClock,
+  settingMissing,
   settingsIn,
+  type ClockName,
   type SettingsInForce,
 } from './council-clocks.js';
 export {

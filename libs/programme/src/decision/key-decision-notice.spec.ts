@@ -3,7 +3,7 @@ import { civilDate } from '#calendar';
 import { given } from '#testing';
 import { isRefusal, noFacts, type Facts } from '../stream.js';
 import { asked, contactCentre, council, happened, kent, notice, noticed, record } from './contact-centre.js';
-import { decisionStream, type DecisionEvent } from './index.js';
+import { decisionStream, isTaken, noSettings, noticeRuns, takenDay, type DecisionEvent } from './index.js';
 
 const noticeOn = (day: string) => happened(day, { type: 'KeyDecisionNoticeGiven', ...notice });
 const exceptionOn = (day: string) =>
@@ -77,20 +77,39 @@ describe('A key decision', () => {
     expect(onDay('2019-03-19', [urgencyOn('2019-03-20')])).toContain('notice-not-given');
   });
 
-  it('falls under the figures of the Regulations where the council has set nothing', () => {
-    expect(onDay('2024-01-16', [noticeOn('2023-12-19')], noFacts)).toContain(
-      '28 clear days end Tue 16 Jan 2024',
-    );
-    expect(onDay('2024-01-17', [noticeOn('2023-12-19')], noFacts)).toBeUndefined();
-    expect(onDay('2023-01-24', [exceptionOn('2023-01-19')], noFacts)).toContain(
-      'five clear days end Tue 24 Jan 2023, earliest Wed 25 Jan 2023',
-    );
-    expect(onDay('2023-01-25', [exceptionOn('2023-01-19')], noFacts)).toBeUndefined();
+  it('is not held to days that the council has not set, and is nowhere said to be in time', () => {
+    const entries = [
+      noticeOn('2023-12-19'),
+      exceptionOn('2023-12-20'),
+      happened('2023-12-27', {
+        type: 'DecisionRecorded',
+        takenOn: civilDate('2023-12-27'),
+        key: true,
+        ...record,
+      }),
+    ];
+    expect(onDay('2023-12-27', entries.slice(0, 2), noFacts)).toBeUndefined();
+    const decision = given(decisionStream, entries).asAt().get(contactCentre);
+    const runs = isTaken(decision) ? noticeRuns(decision, takenDay(decision), noSettings) : [];
+    expect(runs).toEqual([
+      {
+        what: 'notice',
+        run: null,
+        because: 'notice published Tue 19 Dec 2023, not known: no period of notice is on the record',
+      },
+      {
+        what: 'general-exception',
+        run: null,
+        because:
+          'notice of general exception published Wed 20 Dec 2023, not known: no period of general exception is on the record',
+      },
+    ]);
   });
 
   it('is judged by the settings in force on the day it was taken, whatever came before and after', () => {
     const working = council([
       ['2012-09-10', 'notice-clear-days', 28],
+      ['2012-09-10', 'notice-basis', 'calendar'],
       ['2019-06-01', 'notice-clear-days', 20],
       ['2019-06-01', 'notice-basis', 'working'],
     ]);
@@ -138,7 +157,10 @@ describe('A key decision', () => {
   });
 
   it('says that working days cannot be counted where the bank holidays are not known', () => {
-    const working = council([['2012-09-10', 'notice-basis', 'working']]);
+    const working = council([
+      ['2012-09-10', 'notice-clear-days', 28],
+      ['2012-09-10', 'notice-basis', 'working'],
+    ]);
     expect(onDay('2030-03-01', [noticeOn('2030-01-02')], working)).toContain(
       'notice published Wed 2 Jan 2030, 28 clear working days cannot be counted: Clear working days are counted from 2012 to 2028',
     );

@@ -65,9 +65,18 @@ describe('What a decision comes to, beside the threshold of its day', () => {
     ]);
   });
 
-  it('is said of no money where the council had set no sum, and of two divisions as the Regulations say', () => {
-    expect(says({ expenditure: 9_000_000_00, divisionsAffected: 2 }, noSettings)).toEqual([
-      'effect on 2 divisions is at or over the threshold of 2 divisions in force that day; not said to be key or not',
+  it('is not known where the council had set no threshold, and is said so', () => {
+    expect(measuresOf({ expenditure: 9_000_000_00, divisionsAffected: 2 }, noSettings)).toEqual([
+      {
+        measure: 'spend',
+        reached: null,
+        says: 'spend of £9m: not known whether it is at the threshold, for none is on the record for that day; not said to be key or not',
+      },
+      {
+        measure: 'divisions',
+        reached: null,
+        says: 'effect on 2 divisions: not known whether it is at the threshold, for none is on the record for that day; not said to be key or not',
+      },
     ]);
   });
 });

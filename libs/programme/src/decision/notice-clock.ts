@@ -3,12 +3,11 @@ import type { Refusal } from '#timeline';
 import type { Fact } from '../recorded.js';
 import { refuse } from '../rules.js';
 import {
-  type Clock,
+  clockOn,
   countInWords,
   dayInWords,
-  generalExceptionClock,
   lastDayOf,
-  noticeClock,
+  notSetInWords,
   runClock,
   type SettingsInForce,
 } from './council-clocks.js';
@@ -29,8 +28,11 @@ export interface NoticeRun {
   readonly what: 'notice' | 'general-exception';
   /** The first day on which the decision could be taken; undefined where the days cannot be counted. */
   readonly earliest?: CivilDate;
-  /** Whether the days had run on the day the decision was taken, or could have where only its month or year is known. */
-  readonly run: boolean;
+  /**
+   * Whether the days had run on the day the decision was taken, or could have where only its month or year is known; null
+   * where it is not known, because the council's own days were not on the record.
+   */
+  readonly run: boolean | null;
   /** "notice published Tue 19 Dec 2023, 28 clear days end Tue 16 Jan 2024, earliest Wed 17 Jan 2024" */
   readonly because: string;
 }
@@ -41,17 +43,11 @@ export interface NoticeRun {
  */
 export function noticeRuns(decision: DecisionPart, taken: Taken, settings: SettingsInForce): NoticeRun[] {
   const { notice, generalException } = decision;
-  const runs: NoticeRun[] = [];
-  if (notice && notice.given.on <= lastDayOf(taken)) {
-    const clock = noticeClock(settings, taken.on);
-    runs.push(runOf('notice', 'notice published', clock, notice.given, taken));
-  }
-  if (generalException && generalException.given.on <= lastDayOf(taken)) {
-    const clock = generalExceptionClock(settings, taken.on);
-    const what = 'notice of general exception published';
-    runs.push(runOf('general-exception', what, clock, generalException.given, taken));
-  }
-  return runs;
+  const given = { notice: notice?.given, 'general-exception': generalException?.given };
+  return (['notice', 'general-exception'] as const).flatMap((what) => {
+    const published = given[what];
+    return published && published.on <= lastDayOf(taken) ? [runOf(what, published, taken, settings)] : [];
+  });
 }
 
 /** Why a key decision could not be taken on a day for which some notice is on the record, if it could not. */
@@ -63,22 +59,27 @@ export function* noticeTooShort(
   const { id, specialUrgency } = decision;
   if (specialUrgency && specialUrgency.agreed.on <= lastDayOf(taken)) return;
   const runs = noticeRuns(decision, taken, settings);
-  if (runs.length === 0 || runs.some(({ run }) => run)) return;
+  // Days that nobody has set are not counted against a decision, and nowhere is it said that they had run.
+  if (runs.length === 0 || runs.some(({ run }) => run !== false)) return;
   yield refuse(
     'notice-too-short',
     `Decision ${id} is a key decision, taken ${dayInWords(taken)}, and its notice had not run: ${runs.map(({ because }) => because).join('; ')}. Correct the dates, or record what let it be taken earlier with give-general-exception-notice or agree-special-urgency`,
   );
 }
 
-function runOf(
-  what: NoticeRun['what'],
-  words: string,
-  clock: Clock,
-  published: Fact,
-  taken: Taken,
-): NoticeRun {
-  const count = runClock(clock, published);
-  const because = countInWords(words, clock, published);
+const published = {
+  notice: 'notice published',
+  'general-exception': 'notice of general exception published',
+} as const;
+
+function runOf(what: NoticeRun['what'], given: Fact, taken: Taken, settings: SettingsInForce): NoticeRun {
+  const clock = clockOn(what, settings, taken.on);
+  if (!clock) {
+    const unset = notSetInWords(what, settings, taken.on);
+    return { what, run: null, because: `${published[what]} ${dayInWords(given)}, not known: ${unset}` };
+  }
+  const count = runClock(clock, given);
+  const because = countInWords(published[what], clock, given);
   if (!isCounted(count)) return { what, run: false, because };
   const earliest = count.effectiveFrom;
   return {

@@ -120,7 +120,7 @@ function* outOfOrder(decision: DecisionPart, event: DecisionEvent): Iterable<Ref
           `Call-in of decision ${id} was waived on ${onDay(callInWaived.waived)}: it cannot be called in`,
         );
       }
-      if (isTaken(decision) && !isSubjectToCallIn(decision)) yield notSubject(id);
+      if (isTaken(decision) && isSubjectToCallIn(decision) === false) yield notSubject(id);
       return;
     case 'CallInConcluded':
       if (decision.reconsidered) {
@@ -167,6 +167,6 @@ function* fallen(decision: DecisionPart): Iterable<Refusal> {
 function notSubject(id: string): Refusal {
   return refuse(
     'not-subject-to-call-in',
-    `Decision ${id} is not subject to call-in: a decision is where its record says so, and where the record is silent a key decision is. If the record is wrong, complete or correct subjectToCallIn`,
+    `The record of decision ${id} says that it is not subject to call-in. If the record is wrong, strike it and record the decision again with subjectToCallIn`,
   );
 }

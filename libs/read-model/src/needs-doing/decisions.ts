@@ -3,8 +3,11 @@ import {
   callInWindow,
   dayInWords,
   isTaken,
+  keyMeasures,
   lastDayOf,
   noticeRuns,
+  settingMissing,
+  takenDay,
   type ChecklistItem,
   type CouncilSetting,
   type DecisionPart,
@@ -26,6 +29,7 @@ export function* decisionNeeds({ reader, programme, moment }: Looking): Iterable
     if (isTaken(decision) && decision.takenOn > moment.asAt) continue;
     const named = { decision, about: about(decision) };
     yield* missingItems(named);
+    yield* settingsNotSet(named, settings, moment.asAt);
     if (isTaken(decision)) yield* afterTaking(named, standing(decision), settings, moment.asAt);
     else if (!decision.withdrawn) yield* beforeTaking(named, settings, moment.asAt);
   }
@@ -68,6 +72,51 @@ function bySupply(items: readonly ChecklistItem[]): Map<string, ChecklistItem[]>
   return found;
 }
 
+/** The settings that a decision is to be counted by and that nobody has set for its day. */
+function* settingsNotSet(
+  { decision, about }: Named,
+  settings: SettingsInForce,
+  asAt: Fact['on'],
+): Iterable<Need> {
+  if (decision.withdrawn) return;
+  const { published } = decision;
+  const taken = isTaken(decision) ? takenDay(decision) : { on: asAt, precision: 'day' as const };
+  const item = (setting: CouncilSetting | undefined, because: string, since: Fact['on']): Need[] =>
+    setting === undefined
+      ? []
+      : [
+          {
+            ...{ sort: 'setting-not-set', what: settingInWords[setting] ?? 'Set it for that day', ...about },
+            ...{ because, since, next: { command: 'set-council-setting', fields: { setting } } },
+          },
+        ];
+  for (const { what, because } of noticeRuns(decision, taken, settings)) {
+    yield* item(settingMissing(what, settings, taken.on), because, taken.on);
+  }
+  if (!isTaken(decision)) return;
+  const waits = published && decision.subjectToCallIn !== false && !decision.callInWaived;
+  if (waits) {
+    const { because } = callInWindow(published, settings);
+    yield* item(settingMissing('call-in', settings, published.on), because, published.on);
+  }
+  for (const { measure, reached, says } of keyMeasures(decision, settings)) {
+    if (reached !== null || decision.key === true) continue;
+    const setting = measure === 'divisions' ? 'key-decision-divisions' : 'key-decision-threshold-pence';
+    yield* item(setting, says, decision.takenOn);
+  }
+}
+
+const settingInWords: { readonly [Setting in CouncilSetting]?: string } = {
+  'notice-clear-days': 'Set the council’s period of notice for that day',
+  'notice-basis': 'Set how the days of notice are counted',
+  'general-exception-clear-days': 'Set the council’s period of general exception for that day',
+  'general-exception-basis': 'Set how the days of general exception are counted',
+  'call-in-clear-days': 'Set the council’s call-in window for that day',
+  'call-in-basis': 'Set how the days of the call-in window are counted',
+  'key-decision-threshold-pence': 'Set the council’s threshold of a key decision for that day',
+  'key-decision-divisions': 'Set how many divisions make a decision key for that day',
+};
+
 function* beforeTaking(
   { decision, about }: Named,
   settings: SettingsInForce,
@@ -78,13 +127,16 @@ function* beforeTaking(
   if (!first) return;
   const runs = noticeRuns(decision, { on: asAt, precision: 'day' }, settings);
   const next = { command: 'record-decision', fields: { decision: id } };
-  if (!specialUrgency && runs.length > 0 && !runs.some(({ run }) => run)) {
+  if (!specialUrgency && runs.length > 0 && runs.every(({ run }) => run === false)) {
     // Of two that run, the one that ends first lets the decision be taken.
     const [soonest] = [...runs].sort((a, b) => ((a.earliest ?? '9') < (b.earliest ?? '9') ? -1 : 1));
     if (soonest) yield running(soonest, settings, asAt, { about, since: first.on });
     return;
   }
   const due = notice?.decisionDue;
+  // Of days that nobody has set it is not known that they have run: only the day that was announced tells.
+  const isKnown = specialUrgency !== undefined || runs.length === 0 || runs.some(({ run }) => run === true);
+  if (!isKnown && (due === undefined || lastDayOf(due) >= asAt)) return;
   yield {
     sort: 'decision-to-take',
     what: 'Record the decision, or withdraw its notice',
@@ -129,7 +181,9 @@ function* afterTaking(
     ...{ sort, what, ...about, because, since, next: { command, fields: { decision: id } } },
     ...more,
   });
-  if (status === 'taken' && !published) {
+  if (status === 'not-known' && !published && !callIn) {
+    yield item('call-in-not-known', 'Say whether the decision can be called in', 'complete-decision-record');
+  } else if (status === 'taken' && !published) {
     yield item('not-published', 'Publish the decision', 'publish-decision');
   } else if (status === 'in-call-in-window' && published && !callIn) {
     const { lastDay, set } = callInWindow(published, settings);

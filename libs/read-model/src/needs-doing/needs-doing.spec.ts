@@ -46,6 +46,10 @@ const notice = (said: object = {}) => ({
   matter: 'A trust',
   ...said,
 });
+const twentyEightDays = async (book: SmallBook) => {
+  await book.say('2013-07-18', { type: 'set-council-setting', setting: 'notice-clear-days', value: 28 });
+  await book.say('2013-07-18', { type: 'set-council-setting', setting: 'notice-basis', value: 'calendar' });
+};
 const fiveWorkingDays = async (book: SmallBook) => {
   await book.say('2013-07-18', { type: 'set-council-setting', setting: 'call-in-clear-days', value: 5 });
   await book.say('2013-07-18', { type: 'set-council-setting', setting: 'call-in-basis', value: 'working' });
@@ -86,6 +90,7 @@ describe('The record of a decision', () => {
 describe('The notice of a key decision', () => {
   it('needs what it does not state, and its 28 clear days to run', async () => {
     const book = await county();
+    await twentyEightDays(book);
     await book.say('2014-01-06', notice());
     expect(await needs(book, 'notice-incomplete', '2014-01-06')).toMatchObject([
       { next: { command: 'reissue-key-decision-notice', fields: { decision: 'archives' } } },
@@ -106,6 +111,7 @@ describe('The notice of a key decision', () => {
 
   it('needs its decision once the days have run, until that is taken', async () => {
     const book = await county();
+    await twentyEightDays(book);
     await book.say('2014-01-06', notice({ decisionDue: { on: '2014-02-28', precision: 'day' } }));
     await book.say('2014-03-03', decide('archives', { key: true, subjectToCallIn: false }));
     expect(await needs(book, 'decision-to-take', '2014-02-03')).toEqual([]);
@@ -116,6 +122,105 @@ describe('The notice of a key decision', () => {
       { urgency: 'overdue', left: '2 days ago, Fri 28 Feb 2014' },
     ]);
     expect(await needs(book, 'decision-to-take', '2014-03-03')).toEqual([]);
+  });
+});
+
+describe('A setting that nobody has set', () => {
+  const unset = (day: string, book: SmallBook) => needs(book, 'setting-not-set', day);
+
+  it('is something to do for a decision that was published, and leaves open whether it is in force', async () => {
+    const book = await county();
+    await book.say('2013-12-13', decide('archives', { subjectToCallIn: true, key: false }));
+    await book.say('2013-12-13', { type: 'publish-decision', decision: 'archives' });
+    expect(await unset('2013-12-16', book)).toEqual([
+      {
+        sort: 'setting-not-set',
+        urgency: 'no-date',
+        what: 'Set the council’s call-in window for that day',
+        kind: 'decision',
+        id: 'archives',
+        name: 'Decision on archives',
+        because: 'published Fri 13 Dec 2013, not known: no call-in window is on the record',
+        rule: 'Days are counted, and sums compared, by what the council had set for that day: where it had set nothing, nothing is known.',
+        source: 'The settings of the council: its constitution gives them',
+        since: '2013-12-13',
+        by: null,
+        left: null,
+        next: { command: 'set-council-setting', fields: { setting: 'call-in-clear-days' } },
+      },
+    ]);
+    expect(await needs(book, 'call-in-window', '2013-12-16')).toEqual([]);
+    // Set for a later day, it says nothing of this one; set for the day, the window is counted.
+    await book.say('2013-12-14', { type: 'set-council-setting', setting: 'call-in-clear-days', value: 5 });
+    expect(await unset('2013-12-16', book)).toMatchObject([{ id: 'archives' }]);
+    await book.say('2013-12-13', { type: 'set-council-setting', setting: 'call-in-clear-days', value: 5 });
+    expect(await unset('2013-12-16', book)).toMatchObject([
+      {
+        what: 'Set how the days of the call-in window are counted',
+        because:
+          'published Fri 13 Dec 2013, not known: whether the call-in window runs in calendar or in working days is not on the record',
+        next: { fields: { setting: 'call-in-basis' } },
+      },
+    ]);
+    await book.say('2013-12-13', { type: 'set-council-setting', setting: 'call-in-basis', value: 'working' });
+    expect(await unset('2013-12-16', book)).toEqual([]);
+    expect(await needs(book, 'call-in-window', '2013-12-16')).toMatchObject([{ by: '2013-12-20' }]);
+  });
+
+  it('is something to do for a notice, for a general exception and for a spend', async () => {
+    const book = await county();
+    await book.say('2014-01-06', notice({ decisionDue: { on: '2014-02-28', precision: 'day' } }));
+    await book.say('2014-01-07', {
+      type: 'give-general-exception-notice',
+      decision: 'archives',
+      chairNotified: 'Chair of Scrutiny',
+      reason: 'It cannot wait',
+    });
+    await book.say('2014-01-08', decide('roof', { expenditure: 5_000_000_00, subjectToCallIn: false }));
+    const told = (await unset('2014-01-09', book)).map(({ id, because, next }) => [
+      id,
+      because,
+      next?.fields,
+    ]);
+    expect(told).toEqual([
+      [
+        'roof',
+        'spend of £5m: not known whether it is at the threshold, for none is on the record for that day; not said to be key or not',
+        { setting: 'key-decision-threshold-pence' },
+      ],
+      [
+        'archives',
+        'notice of general exception published Tue 7 Jan 2014, not known: no period of general exception is on the record',
+        { setting: 'general-exception-clear-days' },
+      ],
+      [
+        'archives',
+        'notice published Mon 6 Jan 2014, not known: no period of notice is on the record',
+        { setting: 'notice-clear-days' },
+      ],
+    ]);
+    expect(await needs(book, 'notice-running', '2014-01-09')).toEqual([]);
+    expect(await needs(book, 'decision-to-take', '2014-02-28')).toEqual([]);
+    expect(await needs(book, 'decision-to-take', '2014-03-01')).toMatchObject([{ urgency: 'overdue' }]);
+  });
+});
+
+describe('A decision of which nothing says whether it can be called in', () => {
+  it('is to say so', async () => {
+    const book = await county();
+    await book.say('2014-05-15', decide('archives', { key: false }));
+    expect(await needs(book, 'call-in-not-known', '2014-05-15')).toMatchObject([
+      {
+        because: 'taken Thu 15 May 2014, not known: nothing on the record says whether it can be called in',
+        next: { command: 'complete-decision-record', fields: { decision: 'archives' } },
+      },
+    ]);
+    await book.say('2014-05-16', {
+      type: 'complete-decision-record',
+      decision: 'archives',
+      subjectToCallIn: false,
+    });
+    expect(await needs(book, 'call-in-not-known', '2014-05-16')).toEqual([]);
   });
 });
 
@@ -220,7 +325,7 @@ describe('A review', () => {
     await book.say('2014-02-01', review('conclude-appraisal', { summary: 'Done' }));
     await book.say('2014-02-02', review('reject-option', { option: 'as-is', reason: 'It costs more' }));
     await book.say('2014-02-03', review('choose-option', { option: 'partner' }));
-    await book.say('2014-02-03', decide('council'));
+    await book.say('2014-02-03', decide('council', { subjectToCallIn: false }));
     await book.say('2014-02-04', review('authorise-to-proceed', { by: 'Council', decision: 'council' }));
     await book.say('2014-02-05', review('submit-full-business-case', { summary: 'The case' }));
     await book.say(
@@ -429,7 +534,7 @@ describe('An entry', () => {
 describe('Something that could not follow by itself', () => {
   it('is listed for a person to record', async () => {
     const book = await county();
-    const { id } = await book.say('2014-05-15', decide('archives'));
+    const { id } = await book.say('2014-05-15', decide('archives', { subjectToCallIn: false }));
     const { reader, moment } = await book.as('2014-05-15');
     const because = 'Charter the project with charter-project';
     const found = needsDoing(reader, 'county', moment, [{ cause: id, because }]);

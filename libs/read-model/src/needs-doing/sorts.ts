@@ -50,6 +50,16 @@ export const needSorts = {
     rule: 'A published decision can be called in until the last clear day of its window, and holds from the day after.',
     source: 'The call-in rules of the council’s constitution, as its settings have them',
   },
+  'setting-not-set': {
+    says: 'A setting of the council that a decision is to be counted by was not set for its day.',
+    rule: 'Days are counted, and sums compared, by what the council had set for that day: where it had set nothing, nothing is known.',
+    source: 'The settings of the council: its constitution gives them',
+  },
+  'call-in-not-known': {
+    says: 'Nothing on the record says whether a decision that was taken can be called in.',
+    rule: 'Whether a decision can be called in is in its record, or follows from who took it.',
+    source: 'The call-in rules of the council’s constitution; Local Government Act 2000, section 9F',
+  },
   'called-in': {
     says: 'A decision was called in, or referred, and nothing has come of it yet.',
     rule: 'A decision that is called in waits for its outcome, and one that is referred for being looked at again.',

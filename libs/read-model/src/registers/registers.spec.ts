@@ -91,7 +91,8 @@ describe('The register of notices without a decision', () => {
 describe('The register of decisions without action', () => {
   it('has those from which no entry follows by the date, and says where one is recorded ahead', async () => {
     const book = await county();
-    for (const id of ['acted', 'ahead', 'idle', 'newer']) await book.say('2014-03-01', decide(id));
+    for (const id of ['acted', 'ahead', 'idle', 'newer'])
+      await book.say('2014-03-01', decide(id, { subjectToCallIn: false }));
     await book.say('2014-03-01', { type: 'publish-decision', decision: 'idle' });
     await book.say('2014-03-02', { type: 'register-unit', unit: 'a', name: 'A', decision: 'acted' });
     await book.say('2014-05-01', { type: 'register-unit', unit: 'b', name: 'B', decision: 'ahead' });
@@ -318,6 +319,7 @@ describe('The register of facts that changed', () => {
   it('reads the settings of the day on which a key decision was taken', async () => {
     const book = await county();
     await book.say('2013-07-18', { type: 'set-council-setting', setting: 'notice-clear-days', value: 28 });
+    await book.say('2013-07-18', { type: 'set-council-setting', setting: 'notice-basis', value: 'calendar' });
     await book.say('2019-02-04', {
       type: 'give-key-decision-notice',
       decision: 'archives',

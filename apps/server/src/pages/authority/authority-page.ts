@@ -67,8 +67,10 @@ export function authorityPage(facts: AuthorityFacts) {
 
 const own = (where: Where, row: Row): string => pageAddress(where, `authority/${text(row['id'])}`);
 const tagOf = (row: Row) => (made(row) === null ? {} : { tag: 'illustrative' });
-const callIn = (row: Row): string =>
-  row['callIn'] === true ? 'Subject to call-in' : 'Not subject to call-in';
+const callIn = (row: Row): string => {
+  if (typeof row['callIn'] !== 'boolean') return 'Not said whether subject to call-in';
+  return row['callIn'] ? 'Subject to call-in' : 'Not subject to call-in';
+};
 
 function membersInWords(row: Row): string {
   const members = row['members'] as readonly string[];
