@@ -101,7 +101,7 @@ const saying = ({ recordedAt: _at, position: _place, envelope, ...event }: Store
 /** The read model on disk holds what one rebuilt from the log does, row by row. */
 function expectReadModelOf(log: readonly StoredEvent[]): void {
   const found = ReadModel.open(join(folder, 'read-model.sqlite'));
-  const rebuilt = ReadModel.open(':memory:');
+  const rebuilt = ReadModel.open(':memory:', { book: found.book });
   rebuilt.apply(log);
   const tables = ({ database }: ReadModel) =>
     database

@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'libs/event-store-sqlite': [
     '#event-store',
     'better-sqlite3',
+    'node:crypto',
     'node:events',
     'node:fs',
     'node:path',

@@ -29,12 +29,13 @@ export class HealthController {
     this.refuseIfStopped();
     const head = await this.head();
     if (head !== undefined) await this.showing(head);
-    const { quarantined } = this.book;
+    const { quarantined, notices } = this.book;
     return {
       status: quarantined.length > 0 ? 'degraded' : 'ready',
       position: this.book.position ?? null,
       demonstration: this.book.demonstration ?? null,
       followUps: this.followUps.standing,
+      ...(notices.length > 0 && { notices }),
       ...(quarantined.length > 0 && { quarantined: howMuch(quarantined) }),
     };
   }

@@ -90,6 +90,7 @@ try {
   app.useLogger(false);
   await app.listen(settings.port, settings.address);
   app.useLogger(['error', 'warn']);
+  for (const notice of book.notices) process.stderr.write(`${notice}\n`);
   const slow = setTimeout(() => process.stdout.write('Minutebook is catching up with the record\n'), 2_000);
   await caughtUp.finally(() => clearTimeout(slow));
   // It may have been told to end meanwhile.

@@ -114,7 +114,9 @@ export class Book {
     try {
       const from = await store.copyUnderWay();
       if (from !== undefined) throw new CopyUnfinished(from);
-      const views = Views.open(viewsFile(options), undefined, options.programmes);
+      const { programmes } = options;
+      const views = Views.open(viewsFile(options), { book: await store.identity(), programmes });
+      await views.belongTo(store);
       const book = new Book(store, demonstrationOf(store, options), views, hold, options);
       book.acknowledged = await store.head();
       const caughtUp = book.projector.start(progress);
@@ -154,6 +156,11 @@ export class Book {
   /** Whether the views of a programme are kept here. */
   follows(programme: string): boolean {
     return this.programmes === undefined || this.programmes.includes(programme);
+  }
+
+  /** What an operator should know of how the book was opened, in words. */
+  get notices(): readonly string[] {
+    return [this.views.anew].filter((words) => words !== undefined);
   }
 
   /** How far the views are. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { EventStore, StoredEvent } from '#event-store';
+import type { Viewed } from './views.js';
 
 /** What the worker is handed: entries in log order, or that there are no more. */
 export type ForTheWorker = { readonly events: readonly StoredEvent[] } | { readonly end: true };
@@ -17,15 +18,15 @@ export type Filler = (
   hooks: {
     readonly applied: (entries: number) => void;
     readonly signal: AbortSignal;
-    /** The programmes that the file holds; all of them where left out. */
-    readonly programmes?: readonly string[] | undefined;
+    /** What the file holds. */
+    readonly of?: Viewed;
   },
 ) => Promise<void>;
 
 /** What a worker is told to fill. */
 export interface Filled {
   readonly file: string;
-  readonly programmes: readonly string[] | undefined;
+  readonly of: Viewed;
 }
 
 /** Where the program runs from its sources, as specs do, no worker is built. */
@@ -37,10 +38,10 @@ export const isBuilt = import.meta.url.endsWith('.js');
  *
  * @throws Error the worker ended before it was done; what it left is worth nothing
  */
-export const fillInWorker: Filler = async (store, file, { applied, signal, programmes }) => {
+export const fillInWorker: Filler = async (store, file, { applied, signal, of = {} }) => {
   if (signal.aborted) return;
   const worker = new Worker(new URL('./fill-worker.js', import.meta.url), {
-    workerData: { file, programmes } satisfies Filled,
+    workerData: { file, of } satisfies Filled,
   });
   const filling = new Filling(worker, applied);
   const abort = (): void => void worker.terminate();

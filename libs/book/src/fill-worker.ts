@@ -10,8 +10,8 @@ const entriesInATransaction = 10_000;
 
 const port = parentPort;
 if (!port) throw new Error('This fills a read model for a rebuild: run minutebook rebuild');
-const { file, programmes } = workerData as Filled;
-const model = ReadModel.open(file, { filling: true, programmes });
+const { file, of } = workerData as Filled;
+const model = ReadModel.open(file, { filling: true, ...of });
 let waiting: StoredEvent[] = [];
 const say = (message: FromTheWorker): void => port.postMessage(message);
 

@@ -1,10 +1,16 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { EventStore, Position } from '#event-store';
+import { foreignTo, type EventStore, type Position, type RecordStore } from '#event-store';
 import { catchUp, WouldQuarantine, type QuarantinedStream } from '#projector';
 import { Reader, ReadModel } from '#read-model';
 import { fillInWorker, isBuilt, type Filler } from './fill-in-worker.js';
+
+/** What views are of: the book, and the programmes of it; all of them where none are named. */
+export interface Viewed {
+  readonly book?: string | undefined;
+  readonly programmes?: readonly string[] | undefined;
+}
 
 /** Told of a rebuild as it goes: how many entries are read, of how many there are. */
 export type RebuildProgress = (read: number, of: number) => void;
@@ -15,6 +21,17 @@ export class RebuildStopped extends Error {
 
   constructor() {
     super('The rebuild was stopped, and the views are as they were: rebuild again to fill them anew');
+  }
+}
+
+/** The views show more than there is on the record any more. */
+export class RecordBehindViews extends Error {
+  override readonly name = 'RecordBehindViews';
+
+  constructor(position: Position | undefined) {
+    super(
+      `The views show entries up to ${position}, and the record no longer holds them: stop Minutebook, run minutebook doctor, and put the whole record back`,
+    );
   }
 }
 
@@ -32,13 +49,15 @@ export class Views {
 
   /** How far the rebuild is that is under way: entries read, of how many; undefined while there is none. */
   progress: { readonly read: number; readonly of: number } | undefined;
+  /** Why what was found in the file is not shown, and the views are filled anew; undefined where they went on. */
+  anew: string | undefined;
 
   private constructor(
     private readonly file: string,
     private readonly filler: Filler,
-    private readonly programmes?: readonly string[],
+    private readonly of: Viewed,
   ) {
-    this.live = opened(file, programmes);
+    this.live = opened(file, of);
     this.listeners.add((read, of) => (this.progress = { read, of }));
   }
 
@@ -46,21 +65,35 @@ export class Views {
    * Opens the read model in a file. One that cannot be read begins anew: it is never the only copy of anything.
    *
    * @param filler what fills a file beside the live one, or as much of it as it likes: the rest is filled in this thread
-   * @param programmes those that it holds; all of them where left out
    */
-  static open(
-    file: string,
-    filler: Filler = isBuilt ? fillInWorker : fillNothing,
-    programmes?: readonly string[],
-  ): Views {
+  static open(file: string, of: Viewed = {}, filler: Filler = isBuilt ? fillInWorker : fillNothing): Views {
     removeRebuilding(file);
     try {
-      return new Views(file, filler, programmes);
+      return new Views(file, filler, of);
     } catch (error) {
       if (!isUnreadable(error)) throw error;
       removeDatabase(file);
-      return new Views(file, filler, programmes);
+      const views = new Views(file, filler, of);
+      views.anew = `The file of the views (${file}) was damaged, and they are filled anew from the record`;
+      return views;
     }
+  }
+
+  /**
+   * Begins the views anew where what they hold is not of this record. What was found is set aside and not deleted: it may
+   * hold what was lost of a record.
+   */
+  async belongTo(record: RecordStore): Promise<void> {
+    const { book, standing: at } = this.model;
+    const foreign = await foreignTo(record, { book, at });
+    if (!foreign) return;
+    this.model.close();
+    const aside = `${this.file}.set-aside-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+    if (at) renameSync(this.file, aside);
+    removeDatabase(this.file);
+    this.live = opened(this.file, this.of);
+    if (at)
+      this.anew = `The views were ${foreign.words}, and are filled anew from the record. What was found is set aside in ${aside}`;
   }
 
   get model(): ReadModel {
@@ -119,9 +152,9 @@ export class Views {
       await this.filler(store, file, {
         applied: said,
         signal: this.closing.signal,
-        programmes: this.programmes,
+        of: this.of,
       });
-      const fresh = ReadModel.open(file, { filling: true, programmes: this.programmes });
+      const fresh = ReadModel.open(file, { filling: true, ...this.of });
       try {
         // What was recorded since the filler was done; everything, where there is none.
         await this.fill(fresh, store, said);
@@ -150,12 +183,17 @@ export class Views {
   private async fill(fresh: ReadModel, store: EventStore, said: (entries: number) => void): Promise<void> {
     const { signal } = this.closing;
     const applied = (events: readonly unknown[]): void => said(events.length);
+    let wasBehind = false;
     do {
+      const before = fresh.checkpoint();
       await catchUp(store, fresh, { applied, batch: entriesInATurn, signal });
       // Nobody is in the middle of a query at the start of a turn, and nothing comes between here and the swap.
       await turn();
       if (signal.aborted) throw new RebuildStopped();
-    } while (isBehind(fresh.checkpoint(), this.position));
+      // The whole log brought nothing of what was missing: it would be waited for without end.
+      if (wasBehind && fresh.checkpoint() === before) throw new RecordBehindViews(this.position);
+      wasBehind = isBehind(fresh.checkpoint(), this.position);
+    } while (wasBehind);
   }
 
   /** The file takes the live one's place in one step: whatever ends the process, one or the other is there whole. */
@@ -166,13 +204,13 @@ export class Views {
     try {
       renameSync(file, this.file);
     } finally {
-      this.live = opened(this.file, this.programmes);
+      this.live = opened(this.file, this.of);
     }
   }
 }
 
-function opened(file: string, programmes?: readonly string[]): { model: ReadModel; reader: Reader } {
-  const model = ReadModel.open(file, { programmes });
+function opened(file: string, of: Viewed): { model: ReadModel; reader: Reader } {
+  const model = ReadModel.open(file, of);
   return { model, reader: new Reader(model) };
 }
 

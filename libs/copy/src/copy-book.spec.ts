@@ -111,11 +111,16 @@ describe('A book that is copied', () => {
       expect(await copying(cluster, home)).toEqual(there);
       expect(there.events).toBeGreaterThan(40);
       expect(await held(home)).toEqual(await held(source));
+      const identity = await source.identity();
+      expect([await cluster.identity(), await home.identity()]).toEqual([identity, identity]);
       await home.close();
       const file = new Database(back, { readonly: true });
       expect(file.pragma('user_version', { simple: true })).toBe(1);
       expect(file.prepare("SELECT name FROM sqlite_schema WHERE name = 'copied'").get()).toBeUndefined();
-      expect(file.prepare('SELECT * FROM property').all()).toEqual([{ name: 'format', value: '1' }]);
+      expect(file.prepare('SELECT * FROM property').all()).toEqual([
+        { name: 'format', value: '1' },
+        { name: 'identity', value: identity },
+      ]);
       file.close();
     }
   });

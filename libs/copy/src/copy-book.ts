@@ -59,7 +59,7 @@ export class CopyDiffers extends Error {
 
 /**
  * Copies a whole book into another store: every entry with its ids, its instant, its position and its bytes, in the order of
- * the log. What is in the target already must be the beginning of the same book, and is left as it is. Afterwards both
+ * the log. The copy is the same book and has its identity. What is in the target already must be the beginning of the same book, and is left as it is. Afterwards both
  * logs are read again, and both are folded.
  *
  * @throws TargetNotEmpty the target holds something else
@@ -86,6 +86,7 @@ export async function copyBook(
   const before = await beginningHeld(from, to, source);
   copied = before;
   if (before < source.events) await to.sayCopy(said);
+  await to.identify(await from.identity());
   for await (const events of rest(from, before, source.events, signal)) {
     await to.takeOver(events);
     copied += events.length;

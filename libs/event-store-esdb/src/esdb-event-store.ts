@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   checkAppend,
   CommandIdReused,
   CopyDisturbed,
+  identityFrom,
   isAsExpected,
   NotStorable,
   StoreClosed,
@@ -199,6 +201,31 @@ export class EsdbEventStore implements CopyableStore {
       const note = this.note('copy');
       await note.write(from ?? '', (await note.read())?.number);
     });
+  }
+
+  identity(): Promise<string> {
+    return this.whileOpen(async () => {
+      const note = this.note('identity');
+      for (;;) {
+        const found = await note.read();
+        if (found) return found.text;
+        // Of several servers that find none, the first to write has said it.
+        await note.write(await this.identityToBe(), undefined);
+      }
+    });
+  }
+
+  identify(identity: string): Promise<void> {
+    return this.whileOpen(async () => {
+      const note = this.note('identity');
+      const found = await note.read();
+      if (found?.text !== identity) await note.write(identity, found?.number);
+    });
+  }
+
+  private async identityToBe(): Promise<string> {
+    for await (const [first] of this.readAll()) if (first) return identityFrom(first.id);
+    return randomUUID();
   }
 
   /** A note that every server of the book shares. Its name has no slash, which every stream of a book has. */

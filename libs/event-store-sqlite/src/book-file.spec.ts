@@ -42,9 +42,46 @@ describe('A new book', () => {
       expect(database.pragma('user_version', { simple: true })).toBe(1);
       expect(database.prepare('SELECT name, value FROM property').all()).toEqual([
         { name: 'format', value: '1' },
+        { name: 'identity', value: expect.stringMatching(/^[0-9a-f-]{36}$/) },
       ]);
     });
     expect(readFileSync(file).subarray(68, 72).toString('latin1')).toBe('Mntb');
+  });
+
+  it('has an identity of its own, which an opening does not change', async () => {
+    const identityOf = async (of: string): Promise<string> => {
+      const store = SqliteEventStore.open(of);
+      const identity = await store.identity();
+      await store.close();
+      return identity;
+    };
+    const first = await identityOf(file);
+    expect([await identityOf(file), await identityOf(join(folder, 'other.sqlite'))]).toEqual([
+      first,
+      expect.not.stringMatching(first),
+    ]);
+  });
+
+  it('from before there were identities gets the same one wherever it is opened, by its first entry', async () => {
+    const identities: string[] = [];
+    for (const book of [file, join(folder, 'restored.sqlite')]) {
+      const store = SqliteEventStore.open(book);
+      await store.append({
+        stream: 'kent/programme',
+        events: [{ id: 'first', type: 'ProgrammeNamed', version: 1, envelope: {}, data: {} }],
+        expected: 'none',
+        commandId: 'name-programme',
+        fingerprint: 'hash of name-programme',
+      });
+      await store.close();
+      const older = new Database(book);
+      older.exec("DELETE FROM property WHERE name = 'identity'");
+      older.close();
+      const opened = SqliteEventStore.open(book);
+      identities.push(await opened.identity());
+      await opened.close();
+    }
+    expect(identities).toEqual(Array(2).fill('d248f3e5-3312-599c-9e96-b87781842ac4'));
   });
 
   it('keeps a log beside it while it is written, shares no index, and is one file once it is closed', async () => {

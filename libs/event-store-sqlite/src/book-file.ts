@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { randomUUID } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { StoreInUse } from '#event-store';
@@ -80,6 +81,7 @@ function create(database: Database.Database, demonstration: string | undefined):
   database.exec(schema);
   const keep = database.prepare('INSERT INTO property (name, value) VALUES (?, ?)');
   keep.run('format', String(format));
+  keep.run('identity', randomUUID());
   if (demonstration !== undefined) keep.run('demonstration', demonstration);
 }
 

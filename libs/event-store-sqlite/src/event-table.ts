@@ -139,8 +139,8 @@ export class EventTable {
   }
 
   /** At most a page of the log, after a place in it. */
-  logPage(after: number): readonly StoredEvent[] {
-    return this.inLog.all(after, pageSize).map(this.stored);
+  logPage(after: number, most = pageSize): readonly StoredEvent[] {
+    return this.inLog.all(after, most).map(this.stored);
   }
 
   /** At most a page of what the log holds, byte for byte, after a place in it; and the place of the last. */
@@ -180,6 +180,15 @@ export class EventTable {
   set copying(from: string | undefined) {
     if (from === undefined) this.dropProperty.run('copying');
     else this.setProperty.run('copying', from);
+  }
+
+  /** The identity of the book; undefined in one that is older than identities. */
+  get identity(): string | undefined {
+    return this.property.get('identity');
+  }
+
+  set identity(identity: string) {
+    this.setProperty.run('identity', identity);
   }
 
   /** The place of the last event in the log, or undefined where there is none. */

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import {
   Arrivals,
   checkAppend,
+  identityFrom,
   NoSuchPosition,
   StoreClosed,
   type Append,
@@ -122,6 +124,19 @@ export class SqliteEventStore implements CopyableStore {
 
   checkPosition(position: Position): Promise<void> {
     return this.whileOpen(() => void this.placeAfter(position));
+  }
+
+  identity(): Promise<string> {
+    return this.whileOpen(() => {
+      const [first] = this.table.logPage(0, 1);
+      return (this.table.identity ??= first ? identityFrom(first.id) : randomUUID());
+    });
+  }
+
+  identify(identity: string): Promise<void> {
+    return this.whileOpen(() => {
+      this.table.identity = identity;
+    });
   }
 
   async *held(options: { readonly signal?: AbortSignal } = {}): AsyncGenerator<readonly HeldEvent[]> {

@@ -1,4 +1,5 @@
-import type { EventStore, Position, StreamName } from './event-store.js';
+import type { Position, StreamName } from './event-store.js';
+import type { RecordStore } from './record.js';
 import type { StorableEvent } from './storable-append.js';
 
 /** An event exactly as a store holds it, with the command that recorded it: what a copy carries, byte for byte. */
@@ -15,7 +16,7 @@ export interface HeldEvent extends StorableEvent {
  * What a store offers to a copy of a whole book, beside the port. Nothing else may use it: it is the one way by which an
  * event is written with an instant and a position that the store has not given it.
  */
-export interface CopyableStore extends EventStore {
+export interface CopyableStore extends RecordStore {
   /** Pages of what it holds, in the order of the log, up to the head as it stands when reading reaches it. */
   held(options?: { readonly signal?: AbortSignal }): AsyncIterable<readonly HeldEvent[]>;
   /**

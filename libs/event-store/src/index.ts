@@ -18,6 +18,15 @@ export {
   type CopyableStore,
   type HeldEvent,
 } from './copying.js';
+export {
+  bookStream,
+  foreignTo,
+  identityFrom,
+  standingAt,
+  type Foreign,
+  type RecordStore,
+  type Standing,
+} from './record.js';
 export type { NoteWritten, Note } from './note.js';
 // For those who write a store.
 export { Arrivals } from './arrivals.js';

@@ -11,7 +11,7 @@ import {
   type CivilDate,
   type Instant,
 } from '#calendar';
-import type { Position, StoredEvent } from '#event-store';
+import { bookStream, standingAt, type Position, type Standing, type StoredEvent } from '#event-store';
 import {
   parseStreamName,
   readBack,
@@ -33,6 +33,8 @@ export interface ReadModelOptions {
   readonly filling?: boolean;
   /** The programmes it holds; all of them where left out. It moves on past the entries of others. */
   readonly programmes?: readonly string[] | undefined;
+  /** The identity of the book that it is filled from, for a new one. */
+  readonly book?: string | undefined;
   /** How many later entries of a stream that is not kept folded are read for one change; with more of them it is kept. */
   readonly longestEnd?: number;
   /** The time now, RFC 3339 UTC with milliseconds; the computer's own when left out. */
@@ -72,7 +74,10 @@ export class ReadModel implements Projection {
   private readonly lastDays = new Map<string, CivilDate>();
   private readonly latest = new Map<number, Latest>();
   private seq: number;
-  private position: Position | undefined;
+  /** The last entry that was read; undefined before the first. */
+  standing: Standing | undefined;
+  /** The identity of the book that it was filled from; empty where none was named. */
+  readonly book: string;
   private readonly statements: ReturnType<typeof prepare>;
   private readonly quarantine: Quarantine;
 
@@ -83,10 +88,15 @@ export class ReadModel implements Projection {
   ) {
     this.statements = prepare(database);
     this.quarantine = new Quarantine(database, options.clock ?? (() => new Date().toISOString()));
-    const checkpoint = database.prepare('SELECT position, seq FROM checkpoint').get() as
-      { position: string; seq: number } | undefined;
+    this.book = database.prepare<[], string>('SELECT identity FROM book').pluck().get() ?? '';
+    const checkpoint = database
+      .prepare<[], Standing & { seq: number }>('SELECT position, seq, stream, revision, id FROM checkpoint')
+      .get();
     this.seq = checkpoint?.seq ?? 0;
-    this.position = checkpoint?.position;
+    if (checkpoint) {
+      const { seq: _read, ...standing } = checkpoint;
+      this.standing = standing;
+    }
   }
 
   /** Opens a read model, or begins an empty one where there is none or its shape is another version's. */
@@ -111,13 +121,16 @@ export class ReadModel implements Projection {
       database.pragma('mmap_size = 1073741824');
     }
     if (found !== shape) {
-      database.exec(`BEGIN; ${tables} PRAGMA user_version = ${shape}; COMMIT;`);
+      database.transaction(() => {
+        database.exec(`${tables} PRAGMA user_version = ${shape};`);
+        database.prepare('INSERT INTO book (one, identity) VALUES (1, ?)').run(options.book ?? '');
+      })();
     }
     return new ReadModel(file, database, options);
   }
 
   checkpoint(): Position | undefined {
-    return this.position;
+    return this.standing?.position;
   }
 
   /**
@@ -131,14 +144,14 @@ export class ReadModel implements Projection {
     try {
       this.inOneTransaction(() => {
         for (const stored of events) if (this.isFollowed(stored)) this.takeNext(stored);
-        this.position = events.at(-1)?.position;
+        this.standing = standingAt(events.at(-1) as StoredEvent);
       });
     } catch (error) {
       if (isFaultOfTheFile(error)) throw error;
       // Once more, each by itself: what belongs to a poisoned entry is then undone without the rest.
       this.inOneTransaction(() => {
         for (const stored of events) if (this.isFollowed(stored)) this.takeOrSetAside(stored);
-        this.position = events.at(-1)?.position;
+        this.standing = standingAt(events.at(-1) as StoredEvent);
       });
     }
   }
@@ -186,11 +199,11 @@ export class ReadModel implements Projection {
 
   /** Does work and saves the checkpoint, all or nothing. */
   private inOneTransaction(work: () => void): void {
-    const before = { seq: this.seq, position: this.position };
+    const before = { seq: this.seq, standing: this.standing };
     try {
       this.database.transaction(() => {
         work();
-        if (this.position !== undefined) this.statements.saveCheckpoint.run(this.position, this.seq);
+        if (this.standing) this.statements.saveCheckpoint.run({ ...this.standing, seq: this.seq });
       })();
     } catch (error) {
       Object.assign(this, before);
@@ -210,20 +223,22 @@ export class ReadModel implements Projection {
   }
 
   private isFollowed({ stream }: StoredEvent): boolean {
+    // What is recorded of the book itself is of no programme.
+    if (stream === bookStream) return false;
     const { programmes } = this.options;
     return programmes === undefined || programmes.includes(parseStreamName(stream)?.programme ?? '');
   }
 
   private takeNext(stored: StoredEvent): void {
     const seq = ++this.seq;
-    this.position = stored.position;
+    this.standing = standingAt(stored);
     if (this.quarantine.holds(stored.stream)) this.quarantine.hold(stored, seq);
     else this.take(stored, seq);
   }
 
   private takeOrSetAside(stored: StoredEvent): void {
     const seq = ++this.seq;
-    this.position = stored.position;
+    this.standing = standingAt(stored);
     this.takeAtOrSetAside(stored, seq);
   }
 
@@ -499,7 +514,9 @@ const rulesOf = (definition: AnyStream) => ({
 function prepare(database: Database.Database) {
   return {
     saveCheckpoint: database.prepare(
-      'INSERT INTO checkpoint (one, position, seq) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET position = excluded.position, seq = excluded.seq',
+      `INSERT INTO checkpoint (one, position, seq, stream, revision, id)
+       VALUES (1, @position, @seq, @stream, @revision, @id) ON CONFLICT (one) DO UPDATE SET
+         position = excluded.position, seq = excluded.seq, stream = excluded.stream, revision = excluded.revision, id = excluded.id`,
     ),
     insertEntry: database.prepare(
       `INSERT INTO entry (seq, position, recorded_at, programme, stream, revision, id, type, effective_on, changes_from, decision, command_id, caused_by, exception, based_on, stored)

@@ -2,7 +2,7 @@
  * The tables of a read model. A read model is never the only copy of anything: a change of shape here raises
  * `shape`, and an older file is rebuilt from the log.
  */
-export const shape = 12;
+export const shape = 13;
 
 /** Whether an entry is of a kind that passes a gate, in SQL: it names the decision that opened it. */
 export const passesGate = `type IN ('FullBusinessCaseSubmitted', 'ImplementationStarted')`;
@@ -11,7 +11,17 @@ export const passesGate = `type IN ('FullBusinessCaseSubmitted', 'Implementation
 export const takenOnOf = `coalesce(json_extract(stored, '$.envelope.takenOn'), effective_on)`;
 
 export const tables = `
-CREATE TABLE checkpoint (one INTEGER PRIMARY KEY CHECK (one = 1), position TEXT NOT NULL, seq INTEGER NOT NULL);
+-- The last entry that was read, as the log names it, and how many were.
+CREATE TABLE checkpoint (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  position TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  stream TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  id TEXT NOT NULL
+);
+-- Of which book it is.
+CREATE TABLE book (one INTEGER PRIMARY KEY CHECK (one = 1), identity TEXT NOT NULL);
 
 -- The log as this read model took it in: seq counts from 1 in log order, so that knowing is a range of integers.
 CREATE TABLE entry (
