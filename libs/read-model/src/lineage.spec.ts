@@ -85,6 +85,27 @@ describe('The lineage of a unit', () => {
     expect(kin(reader, 'c').ancestors).toEqual(['a 2016-04-01 1 true', 'b 2015-04-01 2 true']);
   });
 
+  it('keeps to the order of entries within a day', async () => {
+    const splitFirst = await after(
+      ...opened,
+      ['2014-04-01', splits('a', ['a', 2], ['new-1', 1])],
+      ['2014-04-01', merges(['b'], 'a')],
+      ['2014-04-01', merges(['a'], 'c')],
+    );
+    expect(kin(splitFirst, 'new-1').ancestors).toEqual(['a 2014-04-01 1 true']);
+    expect(kin(splitFirst, 'b').descendants).toEqual(['a 2014-04-01 1 true', 'c 2014-04-01 2 true']);
+    expect(kin(splitFirst, 'c').ancestors).toEqual(['a 2014-04-01 1 true', 'b 2014-04-01 2 true']);
+    model.close();
+    model = ReadModel.open(':memory:');
+    const mergedFirst = await after(
+      ...opened,
+      ['2014-04-01', merges(['b'], 'a')],
+      ['2014-04-01', splits('a', ['a', 2], ['new-1', 1])],
+    );
+    expect(kin(mergedFirst, 'new-1').ancestors).toEqual(['a 2014-04-01 1 true', 'b 2014-04-01 2 true']);
+    expect(kin(mergedFirst, 'b').descendants).toEqual(['a 2014-04-01 1 true', 'new-1 2014-04-01 2 false']);
+  });
+
   it('follows the longest way where two meet', async () => {
     const reader = await after(
       ...opened,

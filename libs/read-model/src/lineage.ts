@@ -1,5 +1,6 @@
 import type { UnitPart } from '#programme';
 import type { Moment, Reader } from './reader.js';
+import { stepsBack, stepsOn } from './unit-steps.js';
 
 /** A unit that another was made from, or led to: through which one, how, and since when. */
 export interface Ancestry {
@@ -25,36 +26,36 @@ export interface UnitLineage {
   readonly descendants: readonly Ancestry[];
 }
 
-/** A unit reached, and the day it was reached on: what it took over or handed on beyond that day is no kin. */
-interface Reached {
-  readonly unit: string;
-  readonly day: string | undefined;
-}
-
 /** The lineage of a unit at a moment, through any number of merges and splits, both ways. */
 export function lineage(reader: Reader, programme: string, unit: string, moment: Moment): UnitLineage {
-  const partOf = (id: string) => reader.one(programme, 'unit', id, moment).part as UnitPart | undefined;
+  const read = new Map<string, UnitPart | undefined>();
+  const partOf = (id: string) => {
+    if (!read.has(id)) read.set(id, reader.one(programme, 'unit', id, moment).part as UnitPart | undefined);
+    return read.get(id);
+  };
   const follow = (side: 'predecessors' | 'successors'): Ancestry[] => {
-    // A unit that was split and goes on takes over others later: they are not in what it handed on before.
-    const beyond = (on: string, day: string | undefined) =>
-      day !== undefined && (side === 'predecessors' ? on > day : on < day);
+    const steps = side === 'predecessors' ? stepsBack : stepsOn;
+    const isFurther = (reach: number, than: number) =>
+      side === 'predecessors' ? reach > than : reach < than;
     const found = new Map<string, Ancestry>();
-    const furthest = new Map<string, string>();
-    let nearer: Reached[] = [{ unit, day: undefined }];
-    for (let steps = 1; nearer.length > 0; steps++) {
-      const next: Reached[] = [];
-      for (const { unit: through, day } of nearer) {
-        for (const { unit: id, how, on, share, of } of partOf(through)?.[side] ?? []) {
-          if (id === unit || beyond(on, day)) continue;
+    const furthest = new Map<string, number>();
+    let nearer: { readonly unit: string; readonly reach?: number }[] = [{ unit }];
+    for (let away = 1; nearer.length > 0; away++) {
+      const next: { readonly unit: string; readonly reach: number }[] = [];
+      for (const { unit: through, reach: from } of nearer) {
+        const part = partOf(through);
+        for (const { step, reach } of part ? steps(part, partOf, from) : []) {
+          const { unit: id, how, on, share, of } = step;
+          if (id === unit) continue;
           // Splits can come together again: a unit counts once, at its nearest, and is followed as far as any way leads.
           const before = furthest.get(id);
-          if (before !== undefined && !beyond(on, before)) continue;
-          furthest.set(id, on);
-          next.push({ unit: id, day: on });
+          if (before !== undefined && !isFurther(reach, before)) continue;
+          furthest.set(id, reach);
+          next.push({ unit: id, reach });
           if (found.has(id)) continue;
           const { name = id, opening = false } = partOf(id) ?? {};
           const shared = share === undefined || of === undefined ? {} : { share, of };
-          found.set(id, { unit: id, name, through, how, on, ...shared, opening, steps });
+          found.set(id, { unit: id, name, through, how, on, ...shared, opening, steps: away });
         }
       }
       nearer = next;

@@ -105,11 +105,24 @@ function ended(unit: UnitPart, event: Recorded, how: UnitEnd['how'], reason?: st
   return unitPart({ ...rest, status: how, ended: end, budgets: [] });
 }
 
-/** A unit with what another brings it, and with the step that it came by. */
-function reached(unit: UnitPart, step: Lineage, brought: Amounts): UnitPart {
-  const predecessors = [...unit.predecessors, step];
+/** A unit with what another brings it, and with the step that it came by, which may have made it. */
+function reached(unit: UnitPart, step: Lineage, brought: Amounts, founded: boolean): UnitPart {
+  const before = { ...(founded && { founded }), ...counted('handedOn', unit.successors) };
+  const predecessors = [...unit.predecessors, { ...step, ...before }];
   return unitPart({ ...unit, predecessors, ...joined(unit, brought, { unit: step.unit, on: step.on }) });
 }
+
+/** The steps by which a unit hands on what it has by then. */
+function handingOn(unit: UnitPart, steps: readonly Lineage[]): readonly Lineage[] {
+  return [
+    ...unit.successors,
+    ...steps.map((step) => ({ ...step, ...counted('takenOver', unit.predecessors) })),
+  ];
+}
+
+/** How many steps came before on the other side of a unit, where any did: days alone do not tell their order. */
+const counted = <Side extends 'handedOn' | 'takenOver'>(side: Side, before: readonly Lineage[]) =>
+  before.length > 0 ? ({ [side]: before.length } as { readonly [S in Side]: number }) : {};
 
 function merged(state: State, event: EventOf<'UnitsMerged'>): Changes<StructurePart> {
   const { successor: id, registers } = event;
@@ -119,9 +132,9 @@ function merged(state: State, event: EventOf<'UnitsMerged'>): Changes<StructureP
   const step = (unit: string): Lineage => ({ unit, how: 'merge', ...factOf(event) });
   return [
     ...joining.map((unit) =>
-      put({ ...ended(unit, event, 'merged'), successors: [...unit.successors, step(id)] }),
+      put({ ...ended(unit, event, 'merged'), successors: handingOn(unit, [step(id)]) }),
     ),
-    put(joining.reduce((all, unit) => reached(all, step(unit.id), unit), successor)),
+    put(joining.reduce((all, unit) => reached(all, step(unit.id), unit, registers !== undefined), successor)),
     ...taken(registers?.code, id),
   ];
 }
@@ -144,10 +157,21 @@ function split(state: State, event: EventOf<'UnitSplit'>): Changes<StructurePart
   const kept = into.find((part) => part.unit === unit.id);
   const left = kept ? unitPart({ ...unit, ...kept.gets }) : ended(unit, event, 'split');
   return [
-    put({ ...left, successors: [...unit.successors, ...others.map((part) => step(part.unit, part.share))] }),
+    put({
+      ...left,
+      successors: handingOn(
+        unit,
+        others.map((part) => step(part.unit, part.share)),
+      ),
+    }),
     ...others.flatMap(({ unit: id, share, registers, gets }) => {
       const next = becoming(state, id, registers, event);
-      return next ? [put(reached(next, step(unit.id, share), gets)), ...taken(registers?.code, id)] : [];
+      return next
+        ? [
+            put(reached(next, step(unit.id, share), gets, registers !== undefined)),
+            ...taken(registers?.code, id),
+          ]
+        : [];
     }),
   ];
 }

@@ -11,6 +11,12 @@ export interface Lineage extends Fact {
   /** Of a split: the whole-number share, and the sum of the shares it is a share of. */
   readonly share?: number;
   readonly of?: number;
+  /** Of a predecessor: true where this step made the unit; left out where it stood before. */
+  readonly founded?: true;
+  /** Of a predecessor: to how many successors the unit had handed on before it; left out where to none. */
+  readonly handedOn?: number;
+  /** Of a successor: how many predecessors the unit had taken over before it; left out where none. */
+  readonly takenOver?: number;
 }
 
 /** How a unit ended, and since when it is gone. */

@@ -103,4 +103,47 @@ describe('The flow of units', () => {
     ]);
     expect((await drawn(unitFlow, '2014-03-31')).every(({ from, to }) => from === to)).toBe(true);
   });
+
+  const registers = (unit: string) => ({ type: 'register-unit', unit, name: unit, opening: true });
+  const lines = async (day: string) =>
+    (await drawn(unitFlow, day)).map(({ from, to, how, on }) => [from, to, how, on]);
+
+  it('has a line of its own for a unit that stood before others were merged into it', async () => {
+    for (const unit of ['legal', 'libraries']) await book.say('2013-09-19', registers(unit));
+    await book.say('2014-04-01', { type: 'merge-units', units: ['legal'], successor: 'libraries' });
+    expect(await lines('2014-04-01')).toEqual([
+      ['legal', 'libraries', 'merge', '2014-04-01'],
+      ['libraries', 'libraries', null, null],
+    ]);
+  });
+
+  it('misses no unit whose part came back to it', async () => {
+    await book.say('2013-09-19', registers('libraries'));
+    const into = [
+      { unit: 'libraries', share: 1 },
+      { unit: 'archives', share: 1, name: 'Archives' },
+    ];
+    await book.say('2014-04-01', { type: 'split-unit', unit: 'libraries', into });
+    await book.say('2015-04-01', { type: 'merge-units', units: ['archives'], successor: 'libraries' });
+    expect(await lines('2014-04-01')).toEqual([
+      ['libraries', 'libraries', null, null],
+      ['libraries', 'archives', 'split', '2014-04-01'],
+    ]);
+    expect(await lines('2015-04-01')).toEqual([['libraries', 'libraries', null, null]]);
+  });
+
+  it('keeps to the order of entries within a day: what was split off before a merge took nothing of it', async () => {
+    for (const unit of ['legal', 'libraries']) await book.say('2013-09-19', registers(unit));
+    const into = [
+      { unit: 'libraries', share: 1 },
+      { unit: 'archives', share: 1, name: 'Archives' },
+    ];
+    await book.say('2014-04-01', { type: 'split-unit', unit: 'libraries', into });
+    await book.say('2014-04-01', { type: 'merge-units', units: ['legal'], successor: 'libraries' });
+    expect(await lines('2014-04-01')).toEqual([
+      ['legal', 'libraries', 'merge', '2014-04-01'],
+      ['libraries', 'libraries', null, null],
+      ['libraries', 'archives', 'split', '2014-04-01'],
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { UnitPart } from '#programme';
 import type { Moment, Reader } from '../reader.js';
+import { isMadeFromNone, stepsOn } from '../unit-steps.js';
 
 /** A line of the flow: a unit that was made from no other, and a unit that it has come to. */
 export interface UnitFlow {
@@ -19,30 +20,28 @@ export interface UnitFlow {
 
 /**
  * What became of every unit that was made from no other: a line for each unit it has come to by the moment, through any
- * number of merges and splits.
+ * number of merges and splits. One that stood before it took others over has its line too.
  */
 export function unitFlow(reader: Reader, programme: string, moment: Moment): UnitFlow[] {
   const units = new Map(
     reader.list<UnitPart>(programme, 'unit', moment).map((unit) => [unit.id, unit] as const),
   );
-  return [...units.values()]
-    .filter(({ predecessors }) => predecessors.length === 0)
-    .flatMap((from) =>
-      [...endsOf(from, units)].map(([id, first]): UnitFlow => {
-        const to = units.get(id);
-        const { how = null, on = null } = first ?? {};
-        return {
-          from: from.id,
-          fromName: from.name,
-          to: id,
-          toName: to?.name ?? id,
-          toStatus: to?.status ?? 'closed',
-          how,
-          on,
-          illustrative: from.registered.provenance === 'illustrative',
-        };
-      }),
-    );
+  return [...units.values()].filter(isMadeFromNone).flatMap((from) =>
+    [...endsOf(from, units)].map(([id, first]): UnitFlow => {
+      const to = units.get(id);
+      const { how = null, on = null } = first ?? {};
+      return {
+        from: from.id,
+        fromName: from.name,
+        to: id,
+        toName: to?.name ?? id,
+        toStatus: to?.status ?? 'closed',
+        how,
+        on,
+        illustrative: from.registered.provenance === 'illustrative',
+      };
+    }),
+  );
 }
 
 type Step = UnitPart['successors'][number];
@@ -51,18 +50,19 @@ type Step = UnitPart['successors'][number];
 function endsOf(from: UnitPart, units: ReadonlyMap<string, UnitPart>): ReadonlyMap<string, Step | undefined> {
   const ends = new Map<string, Step | undefined>();
   const seen = new Set<string>();
-  const follow = (unit: UnitPart | undefined, id: string, since: string, first: Step | undefined): void => {
-    // A unit that goes on handed on before that day nothing of what came to it on it.
-    const steps = unit?.successors.filter(({ on }) => on >= since) ?? [];
+  const partOf = (id: string) => units.get(id);
+  const follow = (id: string, reach: number, first: Step | undefined): void => {
+    const unit = units.get(id);
+    const steps = unit ? stepsOn(unit, partOf, reach) : [];
     const goesOn = steps.length === 0 || unit?.status === 'open' || unit?.status === 'closed';
     if (goesOn && !ends.has(id)) ends.set(id, first);
-    for (const step of steps) {
-      const key = `${step.unit} ${step.on}`;
+    for (const { step, reach: further } of steps) {
+      const key = `${step.unit} ${further}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      follow(units.get(step.unit), step.unit, step.on, first ?? step);
+      follow(step.unit, further, first ?? step);
     }
   };
-  follow(from, from.id, '', undefined);
+  follow(from.id, 0, undefined);
   return ends;
 }
