@@ -125,7 +125,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** What tests need beside the rooms. */
 const forTests =
-  /^(#|node:|@jest\/globals$|fast-check$|better-sqlite3$|csv-parse|typescript$|@grpc\/grpc-js$|@eventstore\/db-client\/generated\/|@swc\/core$)/;
+  /^(#|node:|@jest\/globals$|fast-check$|better-sqlite3$|csv-parse|node-html-parser$|typescript$|@grpc\/grpc-js$|@eventstore\/db-client\/generated\/|@swc\/core$)/;
 
 /** Words that give a room a clock, chance or surroundings of its own. */
 const impure = /\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.|\bsetTimeout\b/;
