@@ -30,7 +30,14 @@ export interface ListView {
   readonly kind: string;
   /** The second part of the names of the streams that the view reads. */
   readonly streams: readonly string[];
-  row(part: AnyPart, reader: Reader, programme: string, moment: Moment): Row;
+  /** A thing as a row; where filters are given, its amounts are of what they ask for. */
+  row(
+    part: AnyPart,
+    reader: Reader,
+    programme: string,
+    moment: Moment,
+    filters?: Readonly<Record<string, string>>,
+  ): Row;
   /** What is worked out of a thing for the day, beside what is on record of it. */
   onTheDay?(part: AnyPart, reader: Reader, programme: string, moment: Moment): Row;
 }
@@ -211,7 +218,7 @@ export const listViews: readonly ListView[] = [
     name: 'savings',
     kind: 'saving',
     streams: ['saving'],
-    row: (part) => savingRow(part as SavingPart),
+    row: (part, _reader, _programme, _moment, { year } = {}) => savingRow(part as SavingPart, year),
   },
 ];
 

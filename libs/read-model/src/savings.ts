@@ -26,13 +26,13 @@ const columnOf = {
   validated: 'validatedPence',
 } as const satisfies Record<SavingMeasure, string>;
 
-/** A saving as the list of savings shows it. */
-export function savingRow(part: SavingPart): Row {
+/** A saving as the list of savings shows it: its amounts all years together, or those of one year where that is asked for. */
+export function savingRow(part: SavingPart, ofYear?: string): Row {
   const { id, name, category, means, recurrence, basis, priceBase, published, identified } = part;
   const { owner, portfolio, review, project, unit, status, standing } = part;
   const years = new Set<SavingYear>();
   const sums = savingMeasures.map((measure) => {
-    const amounts = countedOf(part, measure);
+    const amounts = countedOf(part, measure).filter(({ year }) => ofYear === undefined || year === ofYear);
     for (const { year } of amounts) years.add(year);
     return [columnOf[measure], amounts.reduce((sum, { pence }) => sum + pence, 0)] as const;
   });

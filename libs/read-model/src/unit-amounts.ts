@@ -31,6 +31,7 @@ export function unitBudgetRows(reader: Reader, programme: string, moment: Moment
       name: unit.name,
       directorate: unit.directorate ?? null,
       group: unit.group ?? null,
+      unitKind: unit.unitKind ?? null,
       year,
       priceBase: priceBase ?? null,
       grossPence: gross ?? null,
@@ -64,9 +65,14 @@ export function unitBudgetTotals(rows: readonly Row[]): Row[] {
   return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
 }
 
-/** The posts of the open units together, and how many units do not say. */
-export function postsOfUnits(reader: Reader, programme: string, moment: Moment) {
-  const units = openUnits(reader, programme, moment);
+/** The posts of the open units together, of those that are asked for where that is said, and how many units do not say. */
+export function postsOfUnits(
+  reader: Reader,
+  programme: string,
+  moment: Moment,
+  isAsked: (unit: UnitPart) => boolean = () => true,
+) {
+  const units = openUnits(reader, programme, moment).filter(isAsked);
   const stated = units.flatMap(({ posts }) => posts ?? []);
   return {
     total: stated.reduce((sum, { count }) => sum + count, 0),

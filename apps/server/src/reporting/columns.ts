@@ -29,7 +29,7 @@ const columns: Readonly<Record<string, string>> = {
   ratings:
     'id project name portfolio portfolioWhenRated measure ratedOn ratedPrecision last scale version point label versionInForce mappedPoint mappedLabel mapping assessor independence basis source provenance illustrative',
   'unit-budgets':
-    'id name directorate group year priceBase grossPence netPence notStatedPence statedOn carriedFrom provenances illustrative',
+    'id name directorate group unitKind year priceBase grossPence netPence notStatedPence statedOn carriedFrom provenances illustrative',
   'unit-count': 'on count target registered ended',
   'review-stages': 'stage reviews deferred illustrative ids',
   'savings-steps': 'published category recurrence basis measure years pence gapPence illustrative entries',

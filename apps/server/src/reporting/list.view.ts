@@ -20,7 +20,7 @@ export const listFilters: Readonly<Record<string, Filters>> = {
   },
   reviews: {
     stage: oneOf('Only reviews at this stage.', reviewStages),
-    standing: oneOf('Only reviews that stand so.', ['active', 'deferred', 'withdrawn']),
+    standing: oneOf('Only reviews that stand so.', ['active', 'deferred', 'withdrawn', 'not-withdrawn']),
     phase: anyText('Only reviews of this phase, by its id.'),
     service: anyText('Only reviews of this service, by its id.'),
   },
@@ -88,10 +88,12 @@ export class ListQueryHandler implements IQueryHandler<ListQuery> {
     const filters = Object.entries(question.filters);
     const rows = reader
       .list<AnyPart>(programme, view.kind, moment)
-      .map((part) => view.row(part, reader, programme, moment))
+      .map((part) => view.row(part, reader, programme, moment, question.filters))
       .filter((row) =>
         filters.every(([name, value]) => {
           const held = row[columnOf[name] ?? name];
+          // A review that is deferred stands too: the count of a stage leaves out only those withdrawn.
+          if (value === 'not-withdrawn') return held !== 'withdrawn';
           return Array.isArray(held) ? held.includes(value) : held === value;
         }),
       );

@@ -1,6 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { civilDate, parseFinancialYear } from '#calendar';
+import type { UnitPart } from '#programme';
 import { postsOfUnits, unitBudgetRows, unitBudgetTotals, unitCount } from '#read-model';
 import { badRequest } from '../problem.js';
 import { aDate, anyText, oneOf, type Filters } from './filters.js';
@@ -14,6 +15,7 @@ export const unitBudgetFilters: Filters = {
     problem: (text) =>
       parseFinancialYear(text) === undefined ? 'must be a financial year written like 2014/15' : undefined,
   },
+  kind: anyText('Only units of this kind.'),
   directorate: anyText('Only units of this directorate.'),
   group: oneOf('Only units of this functional group.', ['people', 'place', 'corporate']),
 };
@@ -37,15 +39,22 @@ export class UnitBudgetsQueryHandler implements IQueryHandler<UnitBudgetsQuery> 
   async execute(query: UnitBudgetsQuery): Promise<View> {
     const { programme, question } = query;
     const { reader, moment } = await atTheMoment(this.book, query);
-    const { year, directorate, group } = question.filters;
-    const wanted = { year: year === undefined ? undefined : parseFinancialYear(year), directorate, group };
+    const { year, kind: unitKind, directorate, group } = question.filters;
+    const ofUnit = { unitKind, directorate, group };
+    const isLike = (one: Readonly<Record<string, unknown>>, wanted: Readonly<Record<string, unknown>>) =>
+      Object.entries(wanted).every(([name, value]) => value === undefined || one[name] === value);
+    const ofYear = { year: year === undefined ? undefined : parseFinancialYear(year) };
     const rows = unitBudgetRows(reader, programme, moment).filter((row) =>
-      Object.entries(wanted).every(([column, value]) => value === undefined || row[column] === value),
+      isLike(row, { ...ofUnit, ...ofYear }),
     );
+    const beside = new Set(rows.map(({ id }) => id));
+    // Posts are of no year: of one year are those of the units that have a budget in it.
+    const isAsked = (unit: UnitPart) =>
+      isLike({ ...unit }, ofUnit) && (year === undefined || beside.has(unit.id));
     const body = {
       'unit-budgets': rows,
       totals: unitBudgetTotals(rows),
-      posts: postsOfUnits(reader, programme, moment),
+      posts: postsOfUnits(reader, programme, moment, isAsked),
     };
     return { moment, body, streams: [`${programme}/structure`], list: { name: 'unit-budgets', rows } };
   }

@@ -76,7 +76,10 @@ function panelsOf(days: readonly SavingsOnDay[], target: SavingsStep | undefined
       return [{ label, look, steps: steps.map(({ on, pence }) => ({ on, value: pence })) }];
     });
     if (lines.length === 0) return [];
-    const compared = target && { value: target.pence, label: `Target ${millions(target.pence)}` };
+    const compared = target && {
+      value: target.pence,
+      label: marked(`Target ${millions(target.pence)}`, target.illustrative ? 'illustrative' : null),
+    };
     return [{ title: kind, lines, ...(compared && { target: compared }) }];
   });
 }

@@ -27,10 +27,8 @@ export function savingsChart(steps: readonly SavingsStep[], where: Where): Chart
   const title = 'Savings, from the target to what finance has validated';
   const drawnGroup = measuredByTarget(steps);
   const [one] = drawnGroup;
-  const drawn = waterfallBars(
-    steps.find(({ measure }) => measure === 'target'),
-    drawnGroup,
-  );
+  const target = steps.find(({ measure }) => measure === 'target');
+  const drawn = waterfallBars(target, drawnGroup);
   const description = drawn.map(({ name, label }) => `${name}: ${label}`).join(', ');
   const svg = bars({ id: 'savings-chart', title, description }, drawn);
   return {
@@ -42,7 +40,7 @@ export function savingsChart(steps: readonly SavingsStep[], where: Where): Chart
     table: table(
       'Savings of each kind',
       ['Kind', 'Measure', 'Amount', 'Missing to the target'],
-      steps.map((step) => rowOf(step, where)),
+      steps.map((step) => rowOf(step, target, where)),
       {
         empty: 'No savings target is set, and no saving is on the record.',
         csv: dataAddress(where, 'savings-steps', { format: 'csv' }),
@@ -75,13 +73,16 @@ function waterfallBars(target: SavingsStep | undefined, group: readonly OfGroup[
       name: 'Still to be validated',
       from: reached,
       value: missing,
-      label: millions(missing),
+      label: marked(
+        millions(missing),
+        target.illustrative || validated?.illustrative ? 'illustrative' : null,
+      ),
       look: 'c-planned',
     },
   ];
 }
 
-function rowOf(step: SavingsStep, where: Where): Cell[] {
+function rowOf(step: SavingsStep, target: SavingsStep | undefined, where: Where): Cell[] {
   const { measure, pence, gapPence, years, illustrative, entries, basis } = step;
   const kind =
     measure === 'target'
@@ -93,6 +94,8 @@ function rowOf(step: SavingsStep, where: Where): Cell[] {
     entries.length === 0
       ? 'Nothing in the years of the target'
       : opensTo(pounds(pence), entries, where, illustrative),
-    gapPence === null ? '' : pounds(gapPence),
+    gapPence === null
+      ? ''
+      : marked(pounds(gapPence), illustrative || target?.illustrative ? 'illustrative' : null),
   ];
 }

@@ -27,7 +27,8 @@ export function stagesChart(rows: readonly Row[], where: Where): Chart {
       ...(stage === 'withdrawn' && { look: 'c-planned' as const }),
     })),
   );
-  const asked = (stage: string) => (stage === 'withdrawn' ? { standing: stage } : { stage });
+  const asked = (stage: string) =>
+    stage === 'withdrawn' ? { standing: stage } : { stage, standing: 'not-withdrawn' };
   const cells = stages.map(({ stage, count, illustrative }): Cell[] => [
     sentence(inWords(stage)),
     count === 0

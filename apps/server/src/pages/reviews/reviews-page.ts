@@ -26,7 +26,7 @@ function reviewsPage(
 ): ListContent {
   const fields = [
     { name: 'stage', label: 'Stage', options: reviewStages },
-    { name: 'standing', label: 'Standing', options: ['active', 'deferred', 'withdrawn'] },
+    { name: 'standing', label: 'Standing', options: ['active', 'deferred', 'withdrawn', 'not-withdrawn'] },
   ];
   const cells = rows.map((row): Cell[] => [
     { text: String(row['name']), href: pageAddress(where, `reviews/${String(row['id'])}`) },

@@ -37,8 +37,7 @@ export const savingPages: ThingPages = {
     ];
     return {
       heading: 'Savings',
-      intro:
-        'Amounts are all years together, as the record has them on this day. Cashable savings, non-cashable savings and cost avoidance are never added to one another, and totals as they were published may hold savings that stand here by themselves.',
+      intro: `${yearsInWords(filters['year'])}, as the record has them on this day. Cashable savings, non-cashable savings and cost avoidance are never added to one another, and totals as they were published may hold savings that stand here by themselves.`,
       filters: filterForm(where, 'savings', fields, filters),
       shown: [{ table: savingsTable(where, rows, nameOf, filters) }],
       links: [{ text: 'From the target to what finance has validated', href: pageAddress(where) }],
@@ -58,6 +57,12 @@ export const savingPages: ThingPages = {
     };
   },
 };
+
+/** Which years the amounts of the list are of. */
+function yearsInWords(year: string | undefined): string {
+  if (year === undefined) return 'Amounts are all years together';
+  return year === 'not-stated' ? 'Amounts are those of no stated year' : `Amounts are those of ${year} alone`;
+}
 
 function savingFacts({ where, nameOf, asking }: ThingFacts, saving: SavingPart) {
   const { standing, standingSince, standingReason, unit } = saving;

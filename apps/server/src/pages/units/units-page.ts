@@ -10,7 +10,7 @@ import { opensTo } from '../opens-to.js';
 import { kindInWords, measureNames } from '../savings/savings-in-words.js';
 import { table, type Cell, type Table } from '../table.js';
 import type { ListContent, ThingContent, ThingPages } from '../things/thing-pages.js';
-import { counted, dated, day, pounds, sentence } from '../words.js';
+import { counted, dated, day, marked, pounds, sentence } from '../words.js';
 
 /** The pages of business units: what each is, which units it was made from and led to, and what it carries. */
 export const unitPages: ThingPages = {
@@ -18,12 +18,14 @@ export const unitPages: ThingPages = {
   kind: 'unit',
   section: 'units',
   async list({ where, rows, filters, asking }) {
-    const { directorate, group } = filters;
-    const { body } = await asking.view('unit-budgets', undefined, {
-      ...(directorate !== undefined && { directorate }),
-      ...(group !== undefined && { group }),
+    const { status, ...ofUnit } = filters;
+    const { body } = await asking.view('unit-budgets', undefined, ofUnit);
+    // The budgets of the open units are no total of units that ended.
+    const isOfOpen = status === undefined || status === 'open';
+    return unitsPage(where, rows, filters, {
+      totals: isOfOpen ? (body['totals'] as Row[]) : [],
+      posts: isOfOpen ? (body['posts'] as PostsTogether) : undefined,
     });
-    return unitsPage(where, rows, filters, body['totals'] as Row[]);
   },
   async one({ where, part, body, nameOf, asking }) {
     const { body: savings } = await asking.view('waterfall', undefined, { by: 'unit' });
@@ -36,11 +38,19 @@ export const unitPages: ThingPages = {
   },
 };
 
+/** The posts of the open units that are asked for, as their view adds them up. */
+export interface PostsTogether {
+  readonly total: number;
+  readonly unitsThatSay: number;
+  readonly unitsThatDoNot: number;
+  readonly illustrative: boolean;
+}
+
 function unitsPage(
   where: Where,
   rows: readonly Row[],
   filters: Readonly<Record<string, string>>,
-  totals: readonly Row[],
+  { totals, posts }: { readonly totals: readonly Row[]; readonly posts: PostsTogether | undefined },
 ): ListContent {
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   const fields = [
@@ -63,14 +73,15 @@ function unitsPage(
     text(row['endedOn']) && day(text(row['endedOn'])),
   ]);
   const open = rows.filter(({ status }) => status === 'open').length;
-  const { directorate, group } = filters;
+  const madeUp = rows.some(({ illustrative }) => illustrative === true) ? 'illustrative' : null;
+  const { status: _, ...ofUnit } = filters;
   const units = table('Business units', ['Unit', 'Status', 'Directorate', 'Group', 'Since', 'Ended'], cells, {
     empty: Object.keys(filters).length > 0 ? 'No unit is like that.' : 'No business unit is on the record.',
     csv: dataAddress(where, 'units', { ...filters, format: 'csv' }),
   });
   return {
     heading: 'Business units',
-    intro: `${counted(rows.length, 'unit', 'units')}, ${open} of them open on this day.`,
+    intro: `${marked(`${counted(rows.length, 'unit', 'units')}, ${open} of them open on this day`, madeUp)}.${postsInWords(posts)}`,
     filters: filterForm(where, 'units', fields, filters),
     shown: [
       { table: units },
@@ -90,18 +101,27 @@ function unitsPage(
             ),
           ]),
           {
-            empty: 'No budget of a unit is on the record.',
-            csv: dataAddress(where, 'unit-budgets', {
-              ...(directorate !== undefined && { directorate }),
-              ...(group !== undefined && { group }),
-              format: 'csv',
-            }),
+            empty:
+              Object.keys(filters).length > 0
+                ? 'No open unit like that has a budget on the record.'
+                : 'No budget of a unit is on the record.',
+            csv: dataAddress(where, 'unit-budgets', { ...ofUnit, format: 'csv' }),
             numeric: [2, 3, 4, 5],
           },
         ),
       },
     ],
   };
+}
+
+/** ' The open units have 4,571 posts; 2 do not say.' Nothing where no open unit is asked for. */
+function postsInWords(posts: PostsTogether | undefined): string {
+  if (posts === undefined || posts.unitsThatSay === 0) return '';
+  const { total, unitsThatDoNot, illustrative } = posts;
+  const said = marked(counted(total, 'post', 'posts'), illustrative ? 'illustrative' : null);
+  const silent =
+    unitsThatDoNot === 0 ? '' : `; ${counted(unitsThatDoNot, 'of them does', 'of them do')} not say`;
+  return ` The open ones have ${said}${silent}.`;
 }
 
 /** What a unit is shown with, beside itself. */
@@ -133,7 +153,14 @@ function unitPage(where: Where, unit: UnitPart, beside: BesideUnit): ThingConten
         ended?.reason,
         decisionOf(ended, where, beside.nameOf),
       ),
-      ...fact('Posts', unit.posts?.count),
+      ...fact(
+        'Posts',
+        unit.posts &&
+          marked(
+            unit.posts.count.toLocaleString('en-GB'),
+            unit.posts.provenances.includes('illustrative') ? 'illustrative' : null,
+          ),
+      ),
       ...fact('Source', unit.source),
     ],
     shown: [
