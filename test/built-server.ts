@@ -58,6 +58,8 @@ export function environmentFor(folder: string, settings: Readonly<Record<string,
     MINUTEBOOK_ADDRESS: '',
     MINUTEBOOK_OWN_CASES: '',
     MINUTEBOOK_TOKEN: '',
+    MINUTEBOOK_LOG_LEVEL: 'error',
+    MINUTEBOOK_LOG_FORMAT: '',
     ...settings,
   };
 }
@@ -84,7 +86,20 @@ export class BuiltServer {
     private readonly process: ChildProcess,
     readonly url: string,
     readonly folder: string,
+    private readonly heard: () => string,
   ) {}
+
+  /** The process that it runs in. */
+  get pid(): number {
+    return this.process.pid ?? 0;
+  }
+
+  /** The lines of its log so far, as they were written. */
+  get logged(): Record<string, unknown>[] {
+    return this.heard()
+      .split('\n')
+      .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as Record<string, unknown>] : []));
+  }
 
   /** Starts it on a folder; a temporary one where none is given. */
   static async start(
@@ -105,7 +120,7 @@ export class BuiltServer {
       server.stderr.on('data', hear);
       server.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)));
     });
-    return new BuiltServer(server, url, folder);
+    return new BuiltServer(server, url, folder, () => said);
   }
 
   /** Starts it on a temporary folder with the Kent programme loaded. */

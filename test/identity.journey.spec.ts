@@ -82,7 +82,7 @@ describe('A form that somebody else made', () => {
     await office.signIn('programme-office');
     const path = '/api/programmes/county/commands/start-programme';
     const form = { method: 'POST', body: new URLSearchParams({ name: 'County' }) };
-    expect((await office.go(path, { ...form, headers: { accept: '*/*' } })).status).toBe(415);
+    expect((await office.go(path, { ...form, headers: { accept: '*/*' } })).status).toBe(401);
     const json = {
       method: 'POST',
       body: '{}',

@@ -15,6 +15,8 @@ import { Pages } from './pages/pages.js';
 import { DraftFile, draftLimits } from './pages/record/draft-file.js';
 import { addressOfAssets, servePages } from './pages/serve-pages.js';
 import { ProblemFilter } from './problem.filter.js';
+import { limitBodies } from './serving/bodies.js';
+import { nestInLog, openLog } from './serving/log.js';
 import { ServerModule } from './server.module.js';
 import { settingsOf } from './settings.js';
 import { strayRejections } from './stray-rejections.js';
@@ -25,15 +27,20 @@ const couldNotStart = (error: unknown): never => {
   process.exit(1);
 };
 
+const settings = await Promise.resolve(process.env).then(settingsOf).catch(couldNotStart);
+const log = openLog(settings.log);
 process.on(
   'unhandledRejection',
   strayRejections(
-    (words) => process.stderr.write(`${words}\n`),
+    (words) => log.fatal(words),
     (code) => process.exit(code),
   ),
 );
+process.on('uncaughtException', (err) => {
+  log.fatal({ err }, 'A fault that nobody caught; Minutebook ends');
+  process.exit(1);
+});
 
-const settings = await Promise.resolve(process.env).then(settingsOf).catch(couldNotStart);
 // Requests are taken while the views catch up: they wait, or are told how far those are.
 const { book, caughtUp } = await Book.joining({
   folder: settings.folder,
@@ -53,18 +60,20 @@ const drafts = DraftFile.open(join(settings.folder, 'drafts.sqlite'), {
   keptFor: settings.draftsKeptFor,
 });
 const identity = openIdentity(settings);
-const adapter = httpAdapter(assets, settings.trustedProxies);
-identity.door.watch(adapter.getInstance(), assets);
+const adapter = httpAdapter(log, assets, settings);
 const app = await NestFactory.create<NestFastifyApplication>(
   ServerModule.around(book, followUps, waiting, assets, drafts, identity, settings.metricsToken),
   adapter,
   {
-    logger: ['error', 'warn'],
+    logger: nestInLog(log),
     // The adapter says which bodies are taken: Nest would add forms.
     bodyParser: false,
   },
 );
+// The headers of every answer first: whatever the door refuses has them too.
 await servePages(app, assets, identity.served);
+identity.door.watch(adapter.getInstance(), assets);
+limitBodies(adapter.getInstance());
 measureRequests(app);
 app.useGlobalGuards(identity.door, new FollowedProgrammes(book));
 app.useGlobalFilters(new ProblemFilter(app.get(Pages), identity.policy, identity.witness));
@@ -88,9 +97,8 @@ process.on('SIGTERM', () => void close());
 try {
   // What keeps it from listening is said below, once and in words.
   app.useLogger(false);
-  await app.listen(settings.port, settings.address);
-  app.useLogger(['error', 'warn']);
-  for (const notice of book.notices) process.stderr.write(`${notice}\n`);
+  await app.listen(settings.port, settings.address).finally(() => app.useLogger(nestInLog(log)));
+  for (const notice of book.notices) log.warn(notice);
   const slow = setTimeout(() => process.stdout.write('Minutebook is catching up with the record\n'), 2_000);
   await caughtUp.finally(() => clearTimeout(slow));
   // It may have been told to end meanwhile.

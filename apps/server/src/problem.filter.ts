@@ -1,4 +1,4 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NoSuchPosition, NotStorable } from '#event-store';
 import { EsdbUnavailable } from '#event-store-esdb';
@@ -15,8 +15,6 @@ import { Problem, problemType, type ProblemDetails } from './problem.js';
 /** Turns whatever went wrong into problem+json, or into a page for a browser. An accident is logged whole and told without its insides. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('Minutebook');
-
   constructor(
     private readonly pages: Pages,
     private readonly policy: SignInPolicy,
@@ -26,32 +24,47 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const problem = problemOf(error, request);
-    if (problem.getStatus() >= 500 && !(error instanceof Problem) && !(error instanceof ProjectionBehind)) {
-      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    }
     const reply = http.getResponse<FastifyReply>();
+    try {
+      this.answer(error, request, reply);
+    } catch (fault) {
+      this.inPlaceOfAnAnswer(reply, request, fault);
+    }
+  }
+
+  private answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = problemOf(error, request);
+    if (isAccident(problem, error)) accident(request, error);
     const signsIn = this.leadsToSignIn(problem, request);
     if (!signsIn && [401, 403].includes(problem.getStatus()))
       this.witness.saw(request, 'refused', codeOf(problem));
-    // A list asked for as CSV may have set its own type before it failed.
-    void reply.removeHeader('content-disposition').headers(problem.headers);
-    if (asksForAPage(request.headers.accept)) {
-      if (signsIn) {
-        void reply.status(303).header('location', signInAddress(request.url)).send();
-        return;
-      }
-      const page = problemPage(problem.getResponse() as ProblemDetails);
-      // Nest waits for no filter: what goes wrong here has nobody else to answer for it.
-      void this.pages
-        .plain(reply, problem.getStatus(), 'problem', page.heading, page)
-        .catch((fault: unknown) => {
-          this.logger.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
-          if (!reply.sent) asData(reply, problem);
-        });
+    for (const name of ofTheAnswer) void reply.removeHeader(name);
+    void reply.headers(problem.headers);
+    if (!asksForAPage(request.headers.accept)) return asData(reply, problem);
+    if (signsIn) {
+      void reply.status(303).header('location', signInAddress(request.url)).send();
       return;
     }
-    asData(reply, problem);
+    const page = problemPage(problem.getResponse() as ProblemDetails);
+    // Nest waits for no filter: what goes wrong here has nobody else to answer for it.
+    void this.pages
+      .plain(reply, problem.getStatus(), 'problem', page.heading, page)
+      .catch((fault: unknown) => this.inPlaceOfAnAnswer(reply, request, fault, problem));
+  }
+
+  /** Answers where the answer itself went wrong: as plainly as can be, and in any case without an end to the process. */
+  private inPlaceOfAnAnswer(
+    reply: FastifyReply,
+    request: FastifyRequest,
+    fault: unknown,
+    problem = problemOf(undefined, request),
+  ): void {
+    try {
+      accident(request, fault);
+      if (!reply.sent) asData(reply, problem);
+    } catch {
+      reply.raw.destroy();
+    }
   }
 
   /** Whether a browser that opens a page is led to sign in instead of being told that it must. */
@@ -59,6 +72,28 @@ export class ProblemFilter implements ExceptionFilter {
     const opens = (method === 'GET' || method === 'HEAD') && asksForAPage(headers.accept);
     return opens && problem.getStatus() === 401 && this.policy.hasPage;
   }
+}
+
+/** What an answer that was begun may have set already, and that is of no problem: where it led, what it was, how long it is kept. */
+const ofTheAnswer = [
+  'cache-control',
+  'content-disposition',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'etag',
+  'location',
+];
+
+/** Whether something went wrong that nobody foresaw. */
+function isAccident(problem: Problem, error: unknown): boolean {
+  return problem.getStatus() >= 500 && !(error instanceof Problem) && !(error instanceof ProjectionBehind);
+}
+
+/** Tells the log of an accident, whole. */
+function accident(request: FastifyRequest, error: unknown): void {
+  const err = error instanceof Error ? error : new Error(String(error));
+  request.log.error({ err, person: request.asking?.person.actor }, 'accident');
 }
 
 /** The code of a problem; of a sign-in that the provider refused, what it said too. */

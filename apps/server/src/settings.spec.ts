@@ -8,6 +8,8 @@ const signingIn = {
   duties: { held: 'refuse' },
   sessions: { idle: 30 * 60_000, longest: 12 * 60 * 60_000 },
   draftsKeptFor: 30 * 24 * 60 * 60_000,
+  timeouts: { request: 30_000, import: 600_000 },
+  log: { level: 'info', format: 'json' },
 };
 
 describe('The settings', () => {
@@ -55,6 +57,23 @@ describe('The settings', () => {
   it.each(['0', 'for ever', '1.5'])('say for how many days drafts are kept, and not %j', (days) => {
     expect(settingsOf({ MINUTEBOOK_DRAFTS_KEPT: '2' }).draftsKeptFor).toBe(2 * 24 * 60 * 60_000);
     expect(() => settingsOf({ MINUTEBOOK_DRAFTS_KEPT: days })).toThrow('MINUTEBOOK_DRAFTS_KEPT');
+  });
+
+  it('say within what time a request must have arrived, and an import no earlier', () => {
+    const set = (request: string, ofImport: string) =>
+      settingsOf({ MINUTEBOOK_REQUEST_TIMEOUT: request, MINUTEBOOK_IMPORT_TIMEOUT: ofImport }).timeouts;
+    expect(set('0.5', '')).toEqual({ request: 500, import: 600_000 });
+    expect(() => set('60', '30')).toThrow('MINUTEBOOK_IMPORT_TIMEOUT must not be less');
+    for (const wrong of ['0', 'never', '-1'])
+      expect(() => set(wrong, '')).toThrow('MINUTEBOOK_REQUEST_TIMEOUT');
+  });
+
+  it('say what is logged, and how', () => {
+    expect(settingsOf({ MINUTEBOOK_LOG_LEVEL: 'warn', MINUTEBOOK_LOG_FORMAT: 'pretty' }).log).toEqual({
+      level: 'warn',
+      format: 'pretty',
+    });
+    expect(() => settingsOf({ MINUTEBOOK_LOG_LEVEL: 'loud' })).toThrow('MINUTEBOOK_LOG_LEVEL must be one of');
   });
 
   it('left empty are as left out', () => {

@@ -3,6 +3,7 @@ import { dutiesSet } from '#book';
 import { esdbAddressIn, type EsdbAddress } from '#event-store-esdb';
 import type { DutiesApart } from '#recording';
 import type { SessionLimits } from './identity/sessions.js';
+import { logLevels, type LogSettings } from './serving/log.js';
 import { addressOf, signInOf, type SignInSettings } from './identity/sign-in-settings.js';
 
 /** What an operator can set, by environment variables. Every one stands in docs/settings.md. */
@@ -21,6 +22,10 @@ export interface Settings {
   readonly duties: DutiesApart;
   /** MINUTEBOOK_SESSION_IDLE and MINUTEBOOK_SESSION_LONGEST: how long somebody stays signed in. */
   readonly sessions: SessionLimits;
+  /** MINUTEBOOK_REQUEST_TIMEOUT and MINUTEBOOK_IMPORT_TIMEOUT: how long a request may take to arrive, in milliseconds. */
+  readonly timeouts: { readonly request: number; readonly import: number };
+  /** MINUTEBOOK_LOG_LEVEL and MINUTEBOOK_LOG_FORMAT: what is logged, and how it is written. */
+  readonly log: LogSettings;
   /** MINUTEBOOK_DRAFTS_KEPT: for how long drafts are kept that nobody touches, in milliseconds. */
   readonly draftsKeptFor: number;
   /** MINUTEBOOK_DEMONSTRATION: the one programme that a demonstration's book holds. */
@@ -51,6 +56,11 @@ export function settingsOf(environment: Environment): Settings {
       idle: minutesOf(environment, 'MINUTEBOOK_SESSION_IDLE', 30),
       longest: minutesOf(environment, 'MINUTEBOOK_SESSION_LONGEST', 720),
     },
+    timeouts: timeoutsOf(environment),
+    log: {
+      level: wordOf(environment, 'MINUTEBOOK_LOG_LEVEL', logLevels, 'info'),
+      format: wordOf(environment, 'MINUTEBOOK_LOG_FORMAT', ['json', 'pretty'], 'json'),
+    },
     draftsKeptFor: daysOf(environment, 'MINUTEBOOK_DRAFTS_KEPT', 30),
     demonstration: environment['MINUTEBOOK_DEMONSTRATION'] || undefined,
     metricsToken: environment['MINUTEBOOK_METRICS_TOKEN'] || undefined,
@@ -66,6 +76,19 @@ const onePerson: DutiesApart = {
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One of a few words. */
+function wordOf<Word extends string>(
+  environment: Environment,
+  name: string,
+  words: readonly Word[],
+  otherwise: Word,
+): Word {
+  const set = environment[name] || otherwise;
+  const word = words.find((one) => one === set);
+  if (word !== undefined) return word;
+  throw new RangeError(`${name} must be one of ${words.join(', ')}, not ${set}`);
+}
 
 /** A number of minutes, in milliseconds. */
 function minutesOf(environment: Environment, name: string, otherwise: number): number {
@@ -102,6 +125,22 @@ function programmesOf(environment: Environment): readonly string[] | undefined {
   throw new RangeError(
     `MINUTEBOOK_PROGRAMMES must be ids of programmes with commas between, such as kent,essex; "${wrong}" is none`,
   );
+}
+
+/** How long requests may take to arrive, in milliseconds: an import at least as long as any other. */
+function timeoutsOf(environment: Environment): Settings['timeouts'] {
+  const request = secondsOf(environment, 'MINUTEBOOK_REQUEST_TIMEOUT', 30);
+  const ofImport = secondsOf(environment, 'MINUTEBOOK_IMPORT_TIMEOUT', 600);
+  if (request <= ofImport) return { request, import: ofImport };
+  throw new RangeError('MINUTEBOOK_IMPORT_TIMEOUT must not be less than MINUTEBOOK_REQUEST_TIMEOUT');
+}
+
+/** A number of seconds, in milliseconds. */
+function secondsOf(environment: Environment, name: string, otherwise: number): number {
+  const set = environment[name] || String(otherwise);
+  const seconds = /^\d{1,5}(\.\d{1,3})?$/.test(set) ? Number(set) : 0;
+  if (seconds > 0) return Math.round(seconds * 1_000);
+  throw new RangeError(`${name} must be a number of seconds above 0, not ${set}`);
 }
 
 /** A number of days, in milliseconds. */

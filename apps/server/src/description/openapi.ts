@@ -1,5 +1,5 @@
 import { batchJsonSchema, batchName, commandJsonSchema, commandNames, describeCommand } from '#intake';
-import { linesOfJson } from '../http-adapter.js';
+import { linesOfJson } from '../serving/bodies.js';
 import type { SignInPolicy } from '../identity/sign-in-policy.js';
 import type { Filters } from '../reporting/filters.js';
 import { decisionTables } from '../governance/decision-tables.view.js';

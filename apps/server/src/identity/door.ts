@@ -1,7 +1,8 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.js';
-import { mustBeOwnHost } from './asked-host.js';
+import { mustBeUtf8 } from '../serving/utf-8.js';
+import { hostsAsked, mustBeOwnHost } from './asked-host.js';
 import type { Cookies } from './cookies.js';
 import { csrfHolds, csrfToken, isCrossSite, isOfApi, keepsWhatIsTyped } from './forms.js';
 import {
@@ -61,16 +62,16 @@ export class Door implements CanActivate {
     fastify.addHook(
       'onRequest',
       (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
-        const found = this.whoAsks(request);
-        if (!(found instanceof Promise)) {
-          request.asking = found;
-          done();
-          return;
-        }
-        found.then((asking) => {
+        request.asking = this.nobody;
+        this.mustBeMeant(request);
+        const admit = (asking: Asking): void => {
           request.asking = asking;
+          this.admit(request);
           done();
-        }, done);
+        };
+        const found = this.whoAsks(request);
+        if (found instanceof Promise) found.then(admit).catch(done);
+        else admit(found);
       },
     );
     fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
@@ -83,19 +84,35 @@ export class Door implements CanActivate {
     });
   }
 
-  /** Nest asks this before each handler. Throws the problem that stands in the way. */
+  /** Nest asks this before each handler, once its body is read. Throws the problem that stands in the way. */
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const { localPort = 0 } = request.socket;
-    mustBeOwnHost(request.routeOptions.url ?? '', request.headers.host, localPort, this.ownOrigin);
-    const isForm = request.method === 'POST' && !isOfApi(request.url);
-    if (isForm && isCrossSite(request, this.ownOrigin)) throw otherSite();
+    const isForm = isFormOfPage(request);
     // Where nobody can sign in, nobody could ever go on with what is kept.
     const keeps = this.policy.hasPage && Reflect.getMetadata(keepsWhatIsTyped, context.getHandler()) === true;
     if (isForm && keeps) return true;
     this.hold(request);
     if (isForm && !csrfHolds(request)) throw staleForm();
     return true;
+  }
+
+  /** Holds a request to this server's names and to UTF-8, whoever asks. Throws. */
+  private mustBeMeant(request: FastifyRequest): void {
+    const { localPort = 0 } = request.socket;
+    const route = request.routeOptions.url ?? '';
+    for (const host of hostsAsked(request)) mustBeOwnHost(route, host, localPort, this.ownOrigin);
+    mustBeUtf8(request);
+  }
+
+  /** Holds whoever asks to what the address needs before a byte of a body is read. Throws. */
+  private admit(request: FastifyRequest): void {
+    if (request.is404 || needsOf(request.method, request.routeOptions.url ?? '') === undefined) return;
+    const isForm = isFormOfPage(request);
+    if (isForm && isCrossSite(request, this.ownOrigin)) throw otherSite();
+    const { person } = request.asking ?? this.nobody;
+    // What somebody typed is kept though their session ended meanwhile: see KeepsWhatIsTyped.
+    if (isForm && this.policy.hasPage && !person.signedIn) return;
+    this.hold(request);
   }
 
   private hold(request: FastifyRequest): void {
@@ -141,6 +158,8 @@ export class Door implements CanActivate {
     });
   }
 }
+
+const isFormOfPage = ({ method, url }: FastifyRequest): boolean => method === 'POST' && !isOfApi(url);
 
 /** Whether an answer is taken away rather than looked at: a file, a statement to be printed, a report. */
 function isExport({ routeOptions: { url = '' } }: FastifyRequest, reply: FastifyReply): boolean {

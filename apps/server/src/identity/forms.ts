@@ -1,6 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { bodyText, isPercentEncodedUtf8, notUtf8 } from '../serving/utf-8.js';
 
 /** The media type of a form of a page. */
 export const formType = 'application/x-www-form-urlencoded';
@@ -13,21 +14,23 @@ export type FormSent = Readonly<Record<string, string | readonly string[]>>;
 
 /** Takes in forms, of pages only: to the API a form is no body. */
 export function takeForms(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser(formType, { parseAs: 'string' }, (request, body, done) => {
+  fastify.addContentTypeParser(formType, { parseAs: 'buffer' }, (request, body, done) => {
     if (isOfApi(request.url))
       done(Object.assign(new Error('A form is sent to pages only'), { statusCode: 415 }));
-    else done(null, formOf(String(body)));
+    else done(null, formOf(bodyText(request, body as Buffer)));
   });
 }
 
 export const isOfApi = (url: string): boolean => /^\/api(?:[/?]|$)/.test(url);
 
-/** The fields of a form; of a name that comes several times, every text. */
+/** The fields of a form; of a name that comes several times, every text. Throws 400 where a text is not UTF-8. */
 export function formOf(body: string): FormSent {
+  if (!isPercentEncodedUtf8(body)) throw notUtf8('The form', 'send it from a page in UTF-8');
   const fields = new Map<string, string | string[]>();
   for (const [name, text] of new URLSearchParams(body)) {
     const before = fields.get(name);
-    fields.set(name, before === undefined ? text : [before, text].flat());
+    if (Array.isArray(before)) before.push(text);
+    else fields.set(name, before === undefined ? text : [before, text]);
   }
   return Object.fromEntries(fields);
 }

@@ -1,13 +1,15 @@
 import { Body, Controller, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { Book, importFile, OtherDemonstration } from '#book';
 import { isId } from '#intake';
 import { ownCaseRefusal, ownCaseRule } from '#programme';
-import { linesOfJson } from '../http-adapter.js';
+import { linesOfJson } from '../serving/bodies.js';
 import { may, personOf } from '../identity/person.js';
 import { Witness } from '../identity/witness.js';
 import { badRequest, Problem } from '../problem.js';
+import { linesNotUtf8, notUtf8 } from '../serving/utf-8.js';
 import { LinesOfProgress } from './lines-of-progress.js';
 
 /** `POST /api/rebuild` and `POST /api/programmes/{programme}/import`: long work, answered line by line as it goes. */
@@ -38,7 +40,7 @@ export class OperationController {
   ): Promise<void> {
     const { actor, capacity } = may('import', personOf(request), programme);
     const dryRun = dryRunOf(query);
-    if (typeof body !== 'string') {
+    if (!Buffer.isBuffer(body)) {
       throw new Problem(
         415,
         'not-lines',
@@ -51,6 +53,7 @@ export class OperationController {
         { field: 'programme', problem: 'programme must be an id: small letters, digits and single hyphens' },
       ]);
     }
+    mustBeUtf8Throughout(body);
     const { demonstration } = this.book;
     if (demonstration !== undefined && demonstration !== programme) {
       const { message } = new OtherDemonstration(demonstration, programme);
@@ -60,7 +63,7 @@ export class OperationController {
     const stopped = new AbortController();
     reply.raw.once('close', () => stopped.abort());
     await told(reply, async (progress) => {
-      const report = await importFile(this.book, body, {
+      const report = await importFile(this.book, () => [body], {
         programme,
         actor,
         capacity,
@@ -77,6 +80,21 @@ export class OperationController {
         : { done: true, dryRun, recorded, already: before, nothing };
     });
   }
+}
+
+/** How many lines that are not UTF-8 are told of a file. */
+const mostLinesTold = 100;
+
+/** Throws 400 with the numbers of the lines that are not UTF-8. */
+function mustBeUtf8Throughout(body: Buffer): void {
+  if (isUtf8(body)) return;
+  const lines = linesNotUtf8(body, mostLinesTold);
+  const [first, ...others] = lines;
+  const andMore =
+    others.length > 0 ? ` and ${others.length === mostLinesTold - 1 ? 'many' : others.length} more` : '';
+  throw notUtf8(`Line ${first}${andMore} of the file`, 'save the file as UTF-8. Nothing was recorded', {
+    lines,
+  });
 }
 
 function dryRunOf(query: Readonly<Record<string, unknown>>): boolean {

@@ -238,7 +238,8 @@ export class DraftsController {
     );
     const kept = this.desk.drafts.keep(draft, typed);
     if (!trust.fresh) return goTo(reply, draftAddress(kept, step, { confirm: 'yes' }));
-    if (sent['add'] !== undefined) return goTo(reply, `${draftAddress(kept, step)}#${sent['add']}`);
+    if (sent['add'] !== undefined)
+      return goTo(reply, `${draftAddress(kept, step)}#${encodeURIComponent(sent['add'])}`);
     const read = this.read(kept);
     const wrong = step === 'correct' ? strikeProblems(kept) : read[step];
     if (wrong.length > 0) return goTo(reply, draftAddress(kept, step, { sent: 'yes' }));

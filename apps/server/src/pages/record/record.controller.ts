@@ -126,7 +126,8 @@ function carried(command: string, typed: Typed): Record<string, string> {
 /** What was typed, with one empty row more where the button for that was pressed. */
 export function withRow(typed: Typed, body: unknown): Typed {
   const list = sentOf(body)['add'];
-  if (list === undefined) return typed;
+  // A row is added to a list of the form: whatever else was sent names none.
+  if (list === undefined || !/^[a-z][\w.-]{0,99}$/i.test(list)) return typed;
   const inside = `${list}.`;
   const numbers = Object.keys(typed)
     .filter((name) => name.startsWith(inside))
