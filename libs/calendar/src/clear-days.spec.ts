@@ -1,24 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { historySeed as seed } from '#testing';
 import {
-  addDays,
   type CivilDate,
   civilDate,
   clearDaysBetween,
   countClearDays,
-  dayNumber,
   effectiveFrom,
-  fromDayNumber,
   isWorkingDay,
   lastClearDay,
   latestDate,
   shortDate,
 } from './index.js';
-
-const first = civilDate('2012-01-01');
-const last = civilDate('2028-12-31');
-const aDay = fc.integer({ min: dayNumber(first), max: dayNumber(last) }).map(fromDayNumber);
 
 /** Five clear working days, row by row: published, the last of them, effective from. */
 const fiveWorkingDays = `
@@ -123,36 +114,6 @@ describe('Clear days', () => {
     expect(() => lastClearDay(civilDate('2028-12-28'), 5, 'working')).toThrow(/2029-01-01 is outside/);
     expect(() => lastClearDay(civilDate('2012-01-01'), Number.MAX_SAFE_INTEGER, 'working')).toThrow(
       RangeError,
-    );
-  });
-
-  it(`are what stepping day by day comes to (seed ${seed})`, () => {
-    fc.assert(
-      fc.property(aDay, fc.nat(60), fc.constantFrom('calendar', 'working'), (published, days, basis) => {
-        const run: CivilDate[] = [];
-        for (let day = addDays(published, 1); run.length < days && day <= last; day = addDays(day, 1)) {
-          if (basis === 'calendar' || isWorkingDay(day)) run.push(day);
-        }
-        fc.pre(run.length === days);
-        const ends = run.at(-1) ?? published;
-        expect(lastClearDay(published, days, basis)).toBe(ends);
-        expect(effectiveFrom(published, days, basis)).toBe(addDays(ends, 1));
-        if (ends < last) expect(clearDaysBetween(published, addDays(ends, 1), basis)).toBe(days);
-      }),
-      { seed, numRuns: 1_000 },
-    );
-  });
-
-  it(`never end earlier where more are asked for or it is published later (seed ${seed})`, () => {
-    const aWhile = fc.nat(40);
-    fc.assert(
-      fc.property(aDay, aWhile, aWhile, fc.constantFrom('calendar', 'working'), (day, days, later, basis) => {
-        fc.pre(addDays(day, 300) <= last);
-        const ends = lastClearDay(day, days, basis);
-        expect(lastClearDay(day, days + 1, basis) > ends).toBe(true);
-        expect(lastClearDay(addDays(day, later), days, basis) >= ends).toBe(true);
-      }),
-      { seed, numRuns: 500 },
     );
   });
 });

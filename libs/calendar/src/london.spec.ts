@@ -1,19 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { historySeed as seed } from '#testing';
 import {
-  addDays,
-  type CivilDate,
   civilDate,
-  dayNumber,
   describeInstant,
   earliestDate,
   earliestInstant,
   endOfDayInLondon,
-  epochMs,
-  fromDayNumber,
   instant,
-  instantOf,
   latestDate,
   latestInstant,
   londonDate,
@@ -94,36 +86,6 @@ describe('A day in London', () => {
     expect(londonDate(instant('2014-06-30T23:00:00Z'))).toBe('2014-07-01');
     expect(londonDate(instant('2014-12-31T23:59:59.999Z'))).toBe('2014-12-31');
   });
-
-  it('ends one millisecond before the next starts, on every day of 1895 to 2105', () => {
-    expect(daysAstray(civilDate('1895-01-01'), civilDate('2105-12-31'))).toEqual([]);
-  });
-
-  it(`ends one millisecond before the next starts, on any day of the calendar (seed ${seed})`, () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: dayNumber(latestDate) - 1 }), (n) => {
-        expect(daysAstray(fromDayNumber(n), fromDayNumber(n))).toEqual([]);
-      }),
-      { seed, numRuns: 1000 },
-    );
-  });
-
-  it(`is the day the whole London calendar shows, at any moment from 1900 (seed ${seed})`, () => {
-    const shown = new Intl.DateTimeFormat('en-GB', {
-      timeZone: 'Europe/London',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
-    const from = epochMs(instant('1900-01-01T00:00:00Z'));
-    fc.assert(
-      fc.property(fc.integer({ min: from, max: epochMs(latestInstant) }), (ms) => {
-        const [day, month, year] = shown.format(ms).split('/');
-        expect(londonDate(instantOf(ms))).toBe(`${year}-${month}-${day}`);
-      }),
-      { seed, numRuns: 2000 },
-    );
-  });
 });
 
 describe('A moment in words', () => {
@@ -158,40 +120,4 @@ describe('A moment in words', () => {
       '1 July 2026, 00:30:12.250 BST',
     ]);
   });
-
-  it(`is what the whole London calendar shows, at any moment from 1972 (seed ${seed})`, () => {
-    const shown = new Intl.DateTimeFormat('en-GB', {
-      timeZone: 'Europe/London',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'short',
-    });
-    const from = epochMs(instant('1972-01-01T00:00:00Z'));
-    fc.assert(
-      fc.property(fc.integer({ min: from, max: epochMs(latestInstant) }), (ms) => {
-        const part = Object.fromEntries(shown.formatToParts(ms).map(({ type, value }) => [type, value]));
-        expect(describeInstant(instantOf(ms))).toBe(
-          `${part['day']} ${part['month']} ${part['year']}, ${part['hour']}:${part['minute']} ${part['timeZoneName']}`,
-        );
-      }),
-      { seed, numRuns: 2000 },
-    );
-  });
 });
-
-function daysAstray(from: CivilDate, to: CivilDate): CivilDate[] {
-  const astray: CivilDate[] = [];
-  for (let date = from; date <= to; date = addDays(date, 1)) {
-    const start = startOfDayInLondon(date);
-    const end = endOfDayInLondon(date);
-    const next = startOfDayInLondon(addDays(date, 1));
-    if (londonDate(start) !== date || londonDate(end) !== date || epochMs(end) + 1 !== epochMs(next)) {
-      astray.push(date);
-    }
-  }
-  return astray;
-}
