@@ -59,6 +59,8 @@ export function environmentFor(folder: string, settings: Readonly<Record<string,
     MINUTEBOOK_OWN_CASES: '',
     MINUTEBOOK_TOKEN: '',
     MINUTEBOOK_LOG_LEVEL: 'error',
+    MINUTEBOOK_REFUSED_PER_MINUTE: '0',
+    MINUTEBOOK_ANONYMOUS_PER_MINUTE: '0',
     MINUTEBOOK_LOG_FORMAT: '',
     ...settings,
   };

@@ -16,7 +16,9 @@ import { DraftFile, draftLimits } from './pages/record/draft-file.js';
 import { addressOfAssets, servePages } from './pages/serve-pages.js';
 import { ProblemFilter } from './problem.filter.js';
 import { limitBodies } from './serving/bodies.js';
+import { sayWhoMayKeep } from './serving/caching.js';
 import { nestInLog, openLog } from './serving/log.js';
+import { RateLimits } from './serving/rate-limits.js';
 import { ServerModule } from './server.module.js';
 import { settingsOf } from './settings.js';
 import { strayRejections } from './stray-rejections.js';
@@ -72,11 +74,14 @@ const app = await NestFactory.create<NestFastifyApplication>(
 );
 // The headers of every answer first: whatever the door refuses has them too.
 await servePages(app, assets, identity.served);
+sayWhoMayKeep(adapter.getInstance(), assets);
 identity.door.watch(adapter.getInstance(), assets);
+const limits = new RateLimits(settings.rates);
+await limits.watch(app);
 limitBodies(adapter.getInstance());
 measureRequests(app);
 app.useGlobalGuards(identity.door, new FollowedProgrammes(book));
-app.useGlobalFilters(new ProblemFilter(app.get(Pages), identity.policy, identity.witness));
+app.useGlobalFilters(new ProblemFilter(app.get(Pages), identity.policy, identity.witness, limits));
 
 let closing = false;
 const close = async (): Promise<void> => {

@@ -11,6 +11,7 @@ import type { Witness } from './identity/witness.js';
 import { asksForAPage, problemPage } from './pages/problem-page.js';
 import type { Pages } from './pages/pages.js';
 import { Problem, problemType, type ProblemDetails } from './problem.js';
+import type { RateLimits } from './serving/rate-limits.js';
 
 /** Turns whatever went wrong into problem+json, or into a page for a browser. An accident is logged whole and told without its insides. */
 @Catch()
@@ -19,25 +20,27 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly pages: Pages,
     private readonly policy: SignInPolicy,
     private readonly witness: Witness,
+    private readonly limits: Pick<RateLimits, 'refusedTooOften'>,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    try {
-      this.answer(error, request, reply);
-    } catch (fault) {
-      this.inPlaceOfAnAnswer(reply, request, fault);
-    }
+    // Nest waits for no filter: what goes wrong here has nobody else to answer for it.
+    void this.answer(error, request, reply).catch((fault: unknown) =>
+      this.inPlaceOfAnAnswer(reply, request, fault),
+    );
   }
 
-  private answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const problem = problemOf(error, request);
+  private async answer(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    let problem = problemOf(error, request);
     if (isAccident(problem, error)) accident(request, error);
     const signsIn = this.leadsToSignIn(problem, request);
-    if (!signsIn && [401, 403].includes(problem.getStatus()))
+    if (!signsIn && [401, 403].includes(problem.getStatus())) {
       this.witness.saw(request, 'refused', codeOf(problem));
+      problem = (await this.limits.refusedTooOften(request)) ?? problem;
+    }
     for (const name of ofTheAnswer) void reply.removeHeader(name);
     void reply.headers(problem.headers);
     if (!asksForAPage(request.headers.accept)) return asData(reply, problem);
@@ -46,8 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const page = problemPage(problem.getResponse() as ProblemDetails);
-    // Nest waits for no filter: what goes wrong here has nobody else to answer for it.
-    void this.pages
+    await this.pages
       .plain(reply, problem.getStatus(), 'problem', page.heading, page)
       .catch((fault: unknown) => this.inPlaceOfAnAnswer(reply, request, fault, problem));
   }

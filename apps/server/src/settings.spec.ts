@@ -9,6 +9,7 @@ const signingIn = {
   sessions: { idle: 30 * 60_000, longest: 12 * 60 * 60_000 },
   draftsKeptFor: 30 * 24 * 60 * 60_000,
   timeouts: { request: 30_000, import: 600_000 },
+  rates: { anonymous: 0, refused: 600 },
   log: { level: 'info', format: 'json' },
 };
 
@@ -66,6 +67,14 @@ describe('The settings', () => {
     expect(() => set('60', '30')).toThrow('MINUTEBOOK_IMPORT_TIMEOUT must not be less');
     for (const wrong of ['0', 'never', '-1'])
       expect(() => set(wrong, '')).toThrow('MINUTEBOOK_REQUEST_TIMEOUT');
+  });
+
+  it('say how much is answered of one address', () => {
+    const rates = { MINUTEBOOK_ANONYMOUS_PER_MINUTE: '60', MINUTEBOOK_REFUSED_PER_MINUTE: '0' };
+    expect(settingsOf(rates).rates).toEqual({ anonymous: 60, refused: 0 });
+    expect(() => settingsOf({ MINUTEBOOK_REFUSED_PER_MINUTE: 'many' })).toThrow(
+      'MINUTEBOOK_REFUSED_PER_MINUTE',
+    );
   });
 
   it('say what is logged, and how', () => {

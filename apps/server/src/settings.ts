@@ -4,6 +4,7 @@ import { esdbAddressIn, type EsdbAddress } from '#event-store-esdb';
 import type { DutiesApart } from '#recording';
 import type { SessionLimits } from './identity/sessions.js';
 import { logLevels, type LogSettings } from './serving/log.js';
+import type { RateSettings } from './serving/rate-limits.js';
 import { addressOf, signInOf, type SignInSettings } from './identity/sign-in-settings.js';
 
 /** What an operator can set, by environment variables. Every one stands in docs/settings.md. */
@@ -24,6 +25,8 @@ export interface Settings {
   readonly sessions: SessionLimits;
   /** MINUTEBOOK_REQUEST_TIMEOUT and MINUTEBOOK_IMPORT_TIMEOUT: how long a request may take to arrive, in milliseconds. */
   readonly timeouts: { readonly request: number; readonly import: number };
+  /** MINUTEBOOK_ANONYMOUS_PER_MINUTE and MINUTEBOOK_REFUSED_PER_MINUTE: how much is answered of one address. */
+  readonly rates: RateSettings;
   /** MINUTEBOOK_LOG_LEVEL and MINUTEBOOK_LOG_FORMAT: what is logged, and how it is written. */
   readonly log: LogSettings;
   /** MINUTEBOOK_DRAFTS_KEPT: for how long drafts are kept that nobody touches, in milliseconds. */
@@ -57,6 +60,15 @@ export function settingsOf(environment: Environment): Settings {
       longest: minutesOf(environment, 'MINUTEBOOK_SESSION_LONGEST', 720),
     },
     timeouts: timeoutsOf(environment),
+    rates: {
+      // Where reading is open to all, all are whoever uses this machine.
+      anonymous: countOf(
+        environment,
+        'MINUTEBOOK_ANONYMOUS_PER_MINUTE',
+        signIn.kind === 'openid-connect' ? 600 : 0,
+      ),
+      refused: countOf(environment, 'MINUTEBOOK_REFUSED_PER_MINUTE', 600),
+    },
     log: {
       level: wordOf(environment, 'MINUTEBOOK_LOG_LEVEL', logLevels, 'info'),
       format: wordOf(environment, 'MINUTEBOOK_LOG_FORMAT', ['json', 'pretty'], 'json'),
@@ -133,6 +145,12 @@ function timeoutsOf(environment: Environment): Settings['timeouts'] {
   const ofImport = secondsOf(environment, 'MINUTEBOOK_IMPORT_TIMEOUT', 600);
   if (request <= ofImport) return { request, import: ofImport };
   throw new RangeError('MINUTEBOOK_IMPORT_TIMEOUT must not be less than MINUTEBOOK_REQUEST_TIMEOUT');
+}
+
+function countOf(environment: Environment, name: string, otherwise: number): number {
+  const set = environment[name] || String(otherwise);
+  if (/^\d{1,6}$/.test(set)) return Number(set);
+  throw new RangeError(`${name} must be a whole number, 0 for no limit, not ${set}`);
 }
 
 /** A number of seconds, in milliseconds. */

@@ -66,7 +66,7 @@ describe('The audit log', () => {
     const last = auditPage(log.read({ limit: 3, before: 3 }), { limit: 2 });
     expect([last.table.rows.length, last.older]).toEqual([2, undefined]);
     expect(last.table.rows[0]).toEqual([
-      '17 July 2014 at 10:00:00',
+      '17 July 2014, 10:00 BST',
       'Exported',
       'Head of audit (person-1)',
       '',

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { chmodSync } from 'node:fs';
+import { Floods } from './floods.js';
 
 /** What is worth a line. */
 export const auditedKinds = [
@@ -56,6 +57,9 @@ const longest = 500;
 
 /** Who signed in and out, what was refused to whom and what was taken away, line after line in a file of its own. */
 export class AuditLog {
+  private readonly floods = new Floods();
+  private window: NodeJS.Timeout | undefined;
+
   private constructor(
     private readonly database: Database.Database,
     private readonly now: () => Date,
@@ -73,18 +77,39 @@ export class AuditLog {
   }
 
   close(): void {
+    clearTimeout(this.window);
+    this.write(this.floods.linesCounted(this.now().getTime()));
     this.database.close();
   }
 
-  append({ what, actor, name, from, address, detail }: Audited): void {
-    const cut = [actor, name, from, withoutSecrets(address), detail].map((text) => text.slice(0, longest));
-    this.database
-      .prepare('INSERT INTO line VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)')
-      .run(this.now().toISOString(), what, ...cut);
+  /** Keeps a line; where whoever is refused, or has not said who they are, causes a flood of them, how many there were. */
+  append(line: Audited): void {
+    const mayFlood = line.what === 'refused' || line.actor === 'anonymous';
+    this.write(mayFlood ? this.floods.linesFor(line, this.now().getTime()) : [line]);
+    if (mayFlood) this.window ??= this.tellWhenOver();
+  }
+
+  /** Tells what was counted when nothing else happens that would. */
+  private tellWhenOver(): NodeJS.Timeout {
+    const left = Math.max(0, (this.floods.over ?? 0) - this.now().getTime());
+    return setTimeout(() => {
+      this.window = undefined;
+      this.write(this.floods.linesIfOver(this.now().getTime()));
+      if (this.floods.over !== undefined) this.window = this.tellWhenOver();
+    }, left + 1).unref();
+  }
+
+  private write(lines: readonly Audited[]): void {
+    const insert = this.database.prepare('INSERT INTO line VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)');
+    for (const { what, actor, name, from, address, detail } of lines) {
+      const cut = [actor, name, from, withoutSecrets(address), detail].map((text) => text.slice(0, longest));
+      insert.run(this.now().toISOString(), what, ...cut);
+    }
   }
 
   /** Lines of the log, the latest first. */
   read({ before, what, actor, limit }: AuditAsked): AuditLine[] {
+    this.write(this.floods.linesCounted(this.now().getTime()));
     return this.database
       .prepare<[object], AuditLine>(
         `SELECT * FROM line WHERE (:before IS NULL OR number < :before) AND (:what IS NULL OR what = :what)

@@ -44,9 +44,10 @@ export class EventsController {
     if (!this.book.reader.knows(programme, now)) {
       throw new Problem(404, 'unknown-programme', 'There is no such programme', 'Check its id');
     }
-    const listener = this.live.join();
+    const listener = this.live.join(whoListens(request));
     if (!listener) {
-      const nextStep = 'Ask again in a while, or read the views';
+      const nextStep =
+        'Close pages that you left open, or ask again in a while; what is recorded is in the views';
       throw new Problem(
         503,
         'too-many-listeners',
@@ -81,6 +82,12 @@ export class EventsController {
     const { reference } = asking?.session ?? {};
     return () => reference === undefined || this.sessions.isStanding(reference);
   }
+}
+
+/** Who listens: a person, whatever they listen with; else the address that somebody listens from. */
+function whoListens(request: FastifyRequest): string {
+  const { signedIn, actor } = personOf(request);
+  return signedIn ? actor : `from ${request.ip}`;
 }
 
 /** Passes on what it is given, and gives up on whoever does not take it in time. */

@@ -5,8 +5,8 @@ import { Book } from '#book';
 import type { StoredEvent } from '#event-store';
 import { EntriesRecorded } from './entries-recorded.js';
 
-/** How many may listen to one server at once: each holds a connection open. */
-export const mostListeners = 200;
+/** How many may listen to one server at once, in all and for one person: each holds a connection open. */
+export const mostListeners = { inAll: 1_000, ofOne: 20 } as const;
 
 /**
  * What is recorded, as it is recorded: this server's own projector says so, whichever server recorded it. Who listens is
@@ -14,7 +14,7 @@ export const mostListeners = 200;
  */
 @Injectable()
 export class LiveEntries implements OnModuleInit, OnModuleDestroy {
-  private readonly listening = new Set<AbortController>();
+  private readonly listening = new Map<AbortController, string>();
   private closing = false;
   private readonly publish = (events: readonly StoredEvent[]): void => {
     // Before anybody has listened there is nobody to tell.
@@ -33,7 +33,7 @@ export class LiveEntries implements OnModuleInit, OnModuleDestroy {
   onModuleDestroy(): void {
     this.closing = true;
     this.book.recorded.off('recorded', this.publish);
-    for (const one of [...this.listening]) one.abort();
+    for (const one of [...this.listening.keys()]) one.abort();
   }
 
   /** Emits whenever something of a programme was recorded and the views show it. */
@@ -44,11 +44,18 @@ export class LiveEntries implements OnModuleInit, OnModuleDestroy {
     );
   }
 
-  /** Takes one more listener in; undefined where there is no room or the server is ending. Aborted when it ends. */
-  join(): AbortController | undefined {
-    if (this.closing || this.listening.size >= mostListeners) return undefined;
+  /**
+   * Takes one more listener in. Aborted when the server ends.
+   *
+   * @param who the person who listens, or the address of somebody who has not said who they are
+   * @returns undefined where there is no room, for them or in all, or the server is ending
+   */
+  join(who: string): AbortController | undefined {
+    const theirs = [...this.listening.values()].filter((other) => other === who).length;
+    if (this.closing || theirs >= mostListeners.ofOne || this.listening.size >= mostListeners.inAll)
+      return undefined;
     const one = new AbortController();
-    this.listening.add(one);
+    this.listening.set(one, who);
     one.signal.addEventListener('abort', () => this.listening.delete(one), { once: true });
     return one;
   }

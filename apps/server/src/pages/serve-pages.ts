@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Served } from '../identity/identity.js';
+import { compressAnswers } from '../serving/compression.js';
 
 const folder = join(import.meta.dirname, 'assets');
 
@@ -40,6 +41,7 @@ export async function servePages(
     // On loopback, without a certificate, this would lock a browser out of its own machine's other ports.
     hsts: secure,
   });
+  await compressAnswers(app);
   await app.register(fastifyStatic, {
     root: folder,
     prefix: `${assets}/`,
