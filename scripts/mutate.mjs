@@ -65,8 +65,8 @@ const results = await new Stryker({
   clearTextReporter: { allowColor: false },
   concurrency,
   // A machine that is busy with other work is no endless loop.
-  timeoutMS: 20_000,
-  timeoutFactor: 3,
+  timeoutMS: 15_000,
+  timeoutFactor: 2,
   allowConsoleColors: false,
   thresholds: { high: 100, low: 85, break: null },
 }).runMutationTest();

@@ -2,7 +2,7 @@ import { civilDate, type CivilDate, type Instant } from '#calendar';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
 import type { Command } from '#programme';
 import { ReadModel, Reader, type Moment } from '#read-model';
-import { Recorder, type RecordingOutcome } from '#recording';
+import { Recorder, type RecordingOutcome, type Sender } from '#recording';
 import { HandedClock } from './random-book.js';
 
 /** What is said to a small book: the name of a command and its own fields, minuted where nothing else is said. */
@@ -17,26 +17,35 @@ export class SmallBook {
   private sent = 0;
 
   /** Records a command as of a day, and says under which id and when. Throws where it is not recorded. */
-  async say(day: string, said: SaidToBook): Promise<{ id: string; recordedAt: Instant }> {
-    const outcome = await this.ask(day, said);
+  async say(
+    day: string,
+    said: SaidToBook,
+    sent: Partial<Sender> = {},
+  ): Promise<{ id: string; recordedAt: Instant }> {
+    const outcome = await this.ask(day, said, sent);
     if (outcome.outcome !== 'recorded') throw new Error(JSON.stringify(outcome));
     return { id: outcome.events[0]?.id ?? '', recordedAt: this.clock.read() };
   }
 
   /** What a command comes to, whatever that is. */
-  ask(day: string, said: SaidToBook): Promise<RecordingOutcome> {
+  ask(day: string, said: SaidToBook, sent: Partial<Sender> = {}): Promise<RecordingOutcome> {
     this.clock.moveOn(60_000);
-    return this.recorder.record(commandOf(day, said), this.sender());
+    return this.recorder.record(commandOf(day, said), { ...this.sender(), ...sent });
   }
 
-  /** Strikes an entry of a stream, such as `decision/archives`, as of a day. */
+  /** Lets days go by: what is recorded next is recorded so much later. */
+  wait(days: number): void {
+    this.clock.moveOn(days * 86_400_000);
+  }
+
+  /** Strikes an entry of a stream, such as `decision/archives`, as of a day; gives the ids of the strike and of what replaces it. */
   async strike(
     stream: string,
     id: string,
     day: string,
     reason: string,
     replacement: readonly SaidToBook[] = [],
-  ) {
+  ): Promise<readonly string[]> {
     this.clock.moveOn(60_000);
     const outcome = await this.recorder.strike(
       {
@@ -51,6 +60,7 @@ export class SmallBook {
       this.sender(),
     );
     if (outcome.outcome !== 'recorded') throw new Error(JSON.stringify(outcome));
+    return outcome.events.map(({ id }) => id);
   }
 
   /** The book as it is read as at a day and as known at an instant; with all that is known where none is given. */
