@@ -22,7 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'libs/event-store-esdb': ['#event-store', '@eventstore/db-client', 'node:crypto', 'node:timers/promises'],
   'libs/recording': ['#calendar', '#event-store', '#programme', '#timeline'],
-  'libs/projector': ['#event-store'],
+  'libs/projector': ['#event-store', 'node:timers/promises'],
   'libs/read-model': [
     '#calendar',
     '#event-store',
@@ -50,6 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:crypto',
     'node:events',
     'node:fs',
+    'node:fs/promises',
     'node:path',
     'node:readline',
     'node:stream',

@@ -29,11 +29,14 @@ export class HealthController {
     this.refuseIfStopped();
     const head = await this.head();
     if (head !== undefined) await this.showing(head);
-    const { quarantined, notices } = this.book;
+    const { quarantined } = this.book;
+    const notices = [...this.book.notices, this.followUps.anew].filter((words) => words !== undefined);
     return {
       status: quarantined.length > 0 ? 'degraded' : 'ready',
       position: this.book.position ?? null,
       demonstration: this.book.demonstration ?? null,
+      book: this.book.identity,
+      record: this.book.recordCheck.checked,
       followUps: this.followUps.standing,
       ...(notices.length > 0 && { notices }),
       ...(quarantined.length > 0 && { quarantined: howMuch(quarantined) }),
@@ -41,13 +44,26 @@ export class HealthController {
   }
 
   private refuseIfStopped(): void {
-    const { fault } = this.book.projector;
+    const damaged = this.book.recordCheck.fault;
+    if (damaged) {
+      const { position = null, stream = null, id = null } = damaged.fault;
+      const named = { position, stream, id };
+      throw new Problem(503, 'record-damaged', 'The record is damaged', damaged.message, named);
+    }
+    const { fault, obstacle = this.followUps.obstacle } = this.book.projector;
+    if (obstacle)
+      throw new Problem(
+        503,
+        'disk-full',
+        'The disk is full',
+        `Make room on it: Minutebook goes on by itself then (${obstacle.message})`,
+      );
     if (fault)
       throw new Problem(
         503,
         'views-stopped',
         'The views have stopped',
-        `Restart Minutebook, or rebuild the views: ${fault.message}`,
+        `Rebuild the views: ${fault.message}`,
       );
     if (this.followUps.fault)
       throw new Problem(

@@ -6,7 +6,6 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Book } from '#book';
 import { FollowUpFile, followUpRules, FollowUps, Lease } from '#follow-up';
-import { CannotApply } from '#projector';
 import { FollowedProgrammes } from './followed-programmes.js';
 import { httpAdapter } from './http-adapter.js';
 import { openIdentity } from './identity/identity.js';
@@ -110,11 +109,12 @@ try {
   if (!closing) {
     followUps.start();
     process.stdout.write(`Minutebook is ready on ${await app.getUrl()}\n`);
+    const damaged = await book.recordCheck.run();
+    if (damaged) log.error(damaged.message);
   }
 } catch (error) {
   await book.close();
-  if (error instanceof CannotApply) couldNotStart(error);
-  if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+  if ((error as { code?: string }).code !== 'EADDRINUSE') couldNotStart(error);
   process.stderr.write(
     `Port ${settings.port} on ${settings.address} is taken: stop what uses it, or choose another with MINUTEBOOK_PORT=3001\n`,
   );

@@ -1,6 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { NoSuchPosition, NotStorable } from '#event-store';
+import { isDiskFull, NoSuchPosition, NotStorable } from '#event-store';
 import { EsdbUnavailable } from '#event-store-esdb';
 import { percentReached, ProjectionBehind } from '#projector';
 import { UnreadableEntry } from '#recording';
@@ -117,6 +117,16 @@ export function problemOf(error: unknown, request: Pick<FastifyRequest, 'method'
   if (error instanceof Problem) return error;
   if (error instanceof NoSuchPosition) {
     return new Problem(400, 'no-such-position', 'There is no such position', error.message);
+  }
+  if (isDiskFull(error)) {
+    return new Problem(
+      507,
+      'disk-full',
+      'The disk is full',
+      'Nothing was recorded: make room on the server, then send it again under the same Idempotency-Key',
+      {},
+      { 'retry-after': '30' },
+    );
   }
   if (error instanceof ProjectionBehind) {
     const { wanted, reached, message } = error;

@@ -2,13 +2,24 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
-import type { EventStore, Note, Position, StoredEvent } from '#event-store';
+import {
+  foreignTo,
+  standingAt,
+  type EventStore,
+  type Foreign,
+  type Note,
+  type Position,
+  type Standing,
+  type StoredEvent,
+} from '#event-store';
 import { EsdbEventStore, type EsdbAddress } from '#event-store-esdb';
 import { holdFile, SqliteEventStore } from '#event-store-sqlite';
 import { CannotApply, Projector, type QuarantinedStream } from '#projector';
 import { parseStreamName } from '#programme';
 import type { Reader } from '#read-model';
 import { Recorder, type DutiesApart, type RecordingOutcome, type TakenIds } from '#recording';
+import { Marks } from './marks.js';
+import { RecordCheck } from './record-check.js';
 import { Views, type RebuildProgress } from './views.js';
 
 export interface BookOptions {
@@ -51,6 +62,7 @@ export class Book {
   readonly projector: Projector;
   /** Emits `recorded` with each page of events once the views show it. */
   readonly recorded = new EventEmitter<{ recorded: [readonly StoredEvent[]] }>();
+  private otherBook: string | undefined;
   /** What was on the record at the opening, or was recorded here since: an answer shows it. */
   private acknowledged: Position | undefined;
 
@@ -59,18 +71,25 @@ export class Book {
   /** The programmes whose views are kept here; undefined where all are. */
   readonly programmes: readonly string[] | undefined;
 
+  /** How far the record has been read through since it was opened. */
+  readonly recordCheck: RecordCheck;
+
   private constructor(
-    readonly store: EventStore,
+    private readonly record: EsdbEventStore | SqliteEventStore,
+    /** Which book it is: the views and whatever else was made from its record carry it. */
+    readonly identity: string,
     readonly demonstration: string | undefined,
     private readonly views: Views,
+    private readonly marks: Marks,
     private readonly hold: { release(): void } | undefined,
     { folder, programmes, duties }: BookOptions,
   ) {
+    this.recordCheck = new RecordCheck(record);
     this.folder = folder;
     this.programmes = programmes;
-    this.recorder = new Recorder(store, { duties, taken: takenIds(() => views.reader) });
+    this.recorder = new Recorder(record, { duties, taken: takenIds(() => views.reader) });
     this.projector = new Projector(
-      store,
+      record,
       () => views.model,
       (events) => this.tell(events),
     );
@@ -82,6 +101,9 @@ export class Book {
    * @throws StoreInUse the book is open already, in this process or another
    * @throws BookRefused the file is not a book, or not the demonstration asked for
    * @throws CopyUnfinished the book is being copied, or its copy was interrupted
+   * @throws RecordDamaged the record is not whole, or its end cannot be read: as far as that is seen without reading it all
+   * @throws RecordShorter the record lacks what was acknowledged in this folder
+   * @throws MarksUnreadable
    * @throws CannotApply the views cannot go on from where they are; nothing stays open
    */
   static async open(options: BookOptions, progress?: (position: Position) => void): Promise<Book> {
@@ -101,7 +123,7 @@ export class Book {
    * waits for that, or is told how far they are.
    *
    * @returns the book, and when its views show everything that was on the record at the opening: as `open` says, it throws
-   * @throws StoreInUse, BookRefused, CopyUnfinished as `open` does; nothing stays open
+   * @throws StoreInUse, BookRefused, CopyUnfinished, RecordDamaged, RecordShorter, MarksUnreadable as `open` does; nothing stays open
    */
   static async joining(
     options: BookOptions,
@@ -110,20 +132,27 @@ export class Book {
     mkdirSync(options.folder, { recursive: true });
     // The views of a record that is elsewhere are one process's too; a file of the record is held by its store.
     const hold = options.eventStore && holdFile(join(options.folder, 'in-use.sqlite'));
-    const store = openStore(options);
+    let store: EsdbEventStore | SqliteEventStore | undefined;
     try {
+      const marks = Marks.read(options.folder);
+      if (!options.eventStore) marks.refuseWithoutFile(join(options.folder, bookFile));
+      store = openStore(options);
       const from = await store.copyUnderWay();
       if (from !== undefined) throw new CopyUnfinished(from);
-      const { programmes } = options;
-      const views = Views.open(viewsFile(options), { book: await store.identity(), programmes });
+      await store.checkAtStart();
+      const shorter = await marks.missingFrom(store);
+      if (shorter) throw shorter;
+      const identity = await store.identity();
+      const views = Views.open(viewsFile(options), { book: identity, programmes: options.programmes });
       await views.belongTo(store);
-      const book = new Book(store, demonstrationOf(store, options), views, hold, options);
+      const book = new Book(store, identity, demonstrationOf(store, options), views, marks, hold, options);
+      book.sayWhoseFolder();
       book.acknowledged = await store.head();
       const caughtUp = book.projector.start(progress);
       caughtUp.catch(() => undefined);
       return { book, caughtUp };
     } catch (error) {
-      await store.close();
+      await store?.close();
       hold?.release();
       throw error;
     }
@@ -134,23 +163,34 @@ export class Book {
     return existsSync(join(folder, bookFile));
   }
 
+  /** The record, as the port has it. */
+  get store(): EventStore {
+    return this.record;
+  }
+
+  /** Why something that was made from a record does not belong to this one; undefined where it does. */
+  foreign(made: { readonly book: string; readonly at: Standing | undefined }): Promise<Foreign | undefined> {
+    return foreignTo(this.record, made);
+  }
+
   get reader(): Reader {
     return this.views.reader;
   }
 
   private tell(events: readonly StoredEvent[]): void {
+    this.marks.reached(this.identity, standingAt(events.at(-1) as StoredEvent));
     const shown = events.filter(({ stream }) => this.follows(parseStreamName(stream)?.programme ?? ''));
     if (shown.length > 0) this.recorded.emit('recorded', shown);
   }
 
   /** A note that every server of this book shares, or undefined where one process at a time has the book open. */
   note(name: string): Note | undefined {
-    return this.store instanceof EsdbEventStore ? this.store.note(name) : undefined;
+    return this.record instanceof EsdbEventStore ? this.record.note(name) : undefined;
   }
 
   /** How many subscriptions to a database that others share were begun; 0 where the record is in a file. */
   get subscriptions(): number {
-    return this.store instanceof EsdbEventStore ? this.store.subscriptions : 0;
+    return this.record instanceof EsdbEventStore ? this.record.subscriptions : 0;
   }
 
   /** Whether the views of a programme are kept here. */
@@ -158,9 +198,17 @@ export class Book {
     return this.programmes === undefined || this.programmes.includes(programme);
   }
 
+  private sayWhoseFolder(): void {
+    const { latest } = this.marks;
+    if (latest && latest.book !== this.identity)
+      this.otherBook = `This folder was last used with book ${latest.book}, up to ${latest.at.position}, and is now with book ${this.identity}`;
+    const { standing } = this.views.model;
+    if (standing) this.marks.reached(this.identity, standing);
+  }
+
   /** What an operator should know of how the book was opened, in words. */
   get notices(): readonly string[] {
-    return [this.views.anew].filter((words) => words !== undefined);
+    return [this.views.anew, this.otherBook].filter((words) => words !== undefined);
   }
 
   /** How far the views are. */
@@ -175,6 +223,8 @@ export class Book {
       (this.acknowledged === undefined || outcome.position > this.acknowledged)
     ) {
       this.acknowledged = outcome.position;
+      const last = outcome.events.at(-1);
+      if (last) this.marks.reached(this.identity, standingAt(last));
     }
     return outcome;
   }
@@ -202,7 +252,7 @@ export class Book {
    * @throws RebuildStopped the book was closed meanwhile
    */
   async rebuild(progress: RebuildProgress = () => undefined): Promise<number> {
-    const entries = await this.views.rebuild(this.store, progress);
+    const entries = await this.views.rebuild(this.record, progress);
     if (this.projector.fault) await this.projector.start();
     return entries;
   }
@@ -243,14 +293,16 @@ export class Book {
    * @throws Error the record is in an EventStoreDB, which has ways of its own
    */
   backup(file: string): Promise<number> {
-    if (this.store instanceof SqliteEventStore) return this.store.backup(file);
+    if (this.record instanceof SqliteEventStore) return this.record.backup(file);
     throw new Error('The record is kept in EventStoreDB: back that up, as docs/operations.md says');
   }
 
   async close(): Promise<void> {
+    this.recordCheck.stop();
     await this.projector.stop();
     await this.views.close();
-    await this.store.close();
+    await this.marks.close();
+    await this.record.close();
     this.hold?.release();
   }
 }

@@ -26,6 +26,7 @@ export {
   type BadLine,
   type ImportSource,
 } from './import-lines.js';
+export { MarksUnreadable, RecordShorter, type Mark } from './marks.js';
 export { FileChanged } from './import-survey.js';
 export { RebuildStopped, type RebuildProgress } from './views.js';
 export {

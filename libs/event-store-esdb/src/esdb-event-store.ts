@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   checkAppend,
   CommandIdReused,
   CopyDisturbed,
-  identityFrom,
   isAsExpected,
   NotStorable,
   StoreClosed,
@@ -21,10 +19,12 @@ import {
   type StreamName,
 } from '#event-store';
 import type { EsdbAddress } from './address.js';
+import { appendsOf } from './appends-of-a-copy.js';
 import type { PlaceAfter } from './copied-positions.js';
 import { Connection, type Patience } from './connection.js';
 import { EsdbUnavailable } from './errors.js';
 import { eventData, logRecord, StreamNames, type EventRecord, type LogRecord } from './event-record.js';
+import { IdentityNote } from './identity-note.js';
 import { KnownStreams, type KnownCommand, type KnownStream } from './known-streams.js';
 import { Log } from './log.js';
 import { NoteStream } from './note-stream.js';
@@ -204,28 +204,16 @@ export class EsdbEventStore implements CopyableStore {
   }
 
   identity(): Promise<string> {
-    return this.whileOpen(async () => {
-      const note = this.note('identity');
-      for (;;) {
-        const found = await note.read();
-        if (found) return found.text;
-        // Of several servers that find none, the first to write has said it.
-        await note.write(await this.identityToBe(), undefined);
-      }
-    });
+    return this.whileOpen(() => new IdentityNote(this.note('identity')).read(this.readAll()));
+  }
+
+  /** The database answers for its streams; the end of the log is read. */
+  async checkAtStart(): Promise<void> {
+    await this.head();
   }
 
   identify(identity: string): Promise<void> {
-    return this.whileOpen(async () => {
-      const note = this.note('identity');
-      const found = await note.read();
-      if (found?.text !== identity) await note.write(identity, found?.number);
-    });
-  }
-
-  private async identityToBe(): Promise<string> {
-    for await (const [first] of this.readAll()) if (first) return identityFrom(first.id);
-    return randomUUID();
+    return this.whileOpen(() => new IdentityNote(this.note('identity')).write(identity));
   }
 
   /** A note that every server of the book shares. Its name has no slash, which every stream of a book has. */
@@ -404,28 +392,6 @@ export class EsdbEventStore implements CopyableStore {
       resolve(work());
     });
   }
-}
-
-/** The largest append of a copy, in events and in characters. */
-const mostTogether = { events: 200, characters: 256 * 1024 };
-
-/** Events in log order, divided so that those of one stream that follow on each other share an append. */
-function appendsOf(events: readonly HeldEvent[]): [HeldEvent, ...HeldEvent[]][] {
-  const appends: [HeldEvent, ...HeldEvent[]][] = [];
-  let characters = 0;
-  for (const event of events) {
-    const last = appends.at(-1);
-    const size = event.envelope.length + event.data.length;
-    const fits = last && last.length < mostTogether.events && characters + size <= mostTogether.characters;
-    if (last && fits && last[0].stream === event.stream) {
-      last.push(event);
-      characters += size;
-    } else {
-      appends.push([event]);
-      characters = size;
-    }
-  }
-  return appends;
 }
 
 function eventsIn(records: readonly LogRecord[]): readonly EventRecord[] {

@@ -2,7 +2,9 @@ import type { AllStreamRecordedEvent, BinaryEventData } from '@eventstore/db-cli
 import {
   canonicalText,
   eventId,
+  faultOf,
   NotStorable,
+  RecordDamaged,
   type HeldEvent,
   type JsonObject,
   type Position,
@@ -170,8 +172,17 @@ function eventOf(
 export function storedEvent(record: EventRecord, position: Position, recordedAt: string): StoredEvent {
   const { id, type, version, stream, revision, commandId } = record;
   const envelope = JSON.parse(JSON.stringify(record.envelope)) as JsonObject;
-  const data = JSON.parse(record.data) as JsonObject;
+  const data = dataOf(record, position);
   return { id, type, version, envelope, data, stream, revision, position, recordedAt, commandId };
+}
+
+function dataOf(record: EventRecord, position: Position): JsonObject {
+  try {
+    return JSON.parse(record.data) as JsonObject;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new RecordDamaged(faultOf({ ...record, position }, `cannot be read (data: ${why})`));
+  }
 }
 
 /** The event as a copy takes it, byte for byte: what is canonical is written in one way only. */

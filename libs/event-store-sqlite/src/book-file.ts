@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { StoreInUse } from '#event-store';
+import { RecordDamaged, StoreInUse } from '#event-store';
 import { BookRefused } from './book-refused.js';
 import { applicationId, copiedFormat, format, indexOfCommands, schema } from './schema.js';
 
@@ -11,6 +11,7 @@ const patienceInMilliseconds = 200;
 
 /** A book's file, held open by this process alone until it is released. */
 export interface BookFile {
+  readonly file: string;
   readonly database: Database.Database;
   /** The programme the book demonstrates, or undefined where it is an ordinary book. */
   readonly demonstration: string | undefined;
@@ -38,6 +39,7 @@ export function openBookFile(file: string, demonstration: string | undefined): B
     const found = admit(database, file, demonstration);
     if (path !== undefined) openHere.add(path);
     return {
+      file,
       database,
       demonstration: found,
       release: () => {
@@ -117,7 +119,14 @@ function inWordsOfTheBook(error: unknown, file: string): unknown {
   const code = String((error as { readonly code?: unknown }).code);
   if (code.startsWith('SQLITE_BUSY')) return new StoreInUse(file);
   if (code === 'SQLITE_NOTADB') return notABook(file);
-  return error;
+  return inWordsOfDamage(error, file);
+}
+
+/** What SQLite says of a file whose pages are damaged, in words that name it; any other error as it is. */
+export function inWordsOfDamage(error: unknown, file: string): unknown {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  if (!String(code).startsWith('SQLITE_CORRUPT')) return error;
+  return new RecordDamaged({ words: `the file ${file} is damaged (${String(message)})` });
 }
 
 function realPathOf(file: string): string {

@@ -2,8 +2,10 @@ import type Database from 'better-sqlite3';
 import {
   CommandIdReused,
   CopyDisturbed,
+  faultOf,
   isAsExpected,
   NotStorable,
+  RecordDamaged,
   WrongExpectedRevision,
   type Appended,
   type HeldEvent,
@@ -149,7 +151,7 @@ export class EventTable {
     const events = rows.map(({ position, ...row }) => ({
       ...row,
       position: this.places.positionAt(position),
-      fingerprint: (this.commandOf.get(row.stream, row.commandId) as CommandRow).fingerprint,
+      fingerprint: this.commandOf.get(row.stream, row.commandId)?.fingerprint ?? '',
     }));
     return { events, last: rows.at(-1)?.position ?? after };
   }
@@ -218,10 +220,21 @@ export class EventTable {
       position: this.places.positionAt(position),
       recordedAt,
       commandId,
-      envelope: JSON.parse(row.envelope) as JsonObject,
-      data: JSON.parse(row.data) as JsonObject,
+      envelope: this.read(row, 'envelope'),
+      data: this.read(row, 'data'),
     };
   };
+
+  private read(row: EventRow, part: 'envelope' | 'data'): JsonObject {
+    try {
+      return JSON.parse(row[part]) as JsonObject;
+    } catch (error) {
+      const named = { ...row, position: this.places.positionAt(row.position) };
+      throw new RecordDamaged(
+        faultOf(named, `cannot be read (${part}: ${error instanceof Error ? error.message : String(error)})`),
+      );
+    }
+  }
 
   private nextInstant(): string {
     const now = this.clock();

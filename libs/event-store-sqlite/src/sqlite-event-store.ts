@@ -3,8 +3,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import {
   Arrivals,
   checkAppend,
+  DiskFull,
   identityFrom,
+  isDiskFull,
   NoSuchPosition,
+  RecordDamaged,
   StoreClosed,
   type Append,
   type Appended,
@@ -12,13 +15,15 @@ import {
   type EventStore,
   type HeldEvent,
   type Position,
+  type RecordFault,
   type StoredEvent,
   type StreamName,
 } from '#event-store';
-import { openBookFile, type BookFile } from './book-file.js';
+import { inWordsOfDamage, openBookFile, type BookFile } from './book-file.js';
 import { backUp } from './backup.js';
 import { EventTable, pageSize } from './event-table.js';
 import { GroupCommit } from './group-commit.js';
+import { faultsOfCommands, faultsOfFile, gapsIn } from './whole-file.js';
 
 export interface SqliteEventStoreOptions {
   /** The time now, RFC 3339 UTC with milliseconds; the computer's own when left out. */
@@ -61,7 +66,7 @@ export class SqliteEventStore implements CopyableStore {
     return this.whileOpen(() => {
       // Checked and copied before the turn ends: what the caller changes after the call must not reach the record.
       const checked = checkAppend(append);
-      return this.commits.run(() => this.table.record(checked));
+      return this.commits.run(() => this.table.record(checked)).catch(inWordsOfTheDisk);
     });
   }
 
@@ -79,7 +84,7 @@ export class SqliteEventStore implements CopyableStore {
   ): AsyncGenerator<readonly StoredEvent[]> {
     for (let from = options.from ?? 0; ;) {
       this.refuseIfClosed();
-      const page = this.table.streamPage(stream, from);
+      const page = this.reading(() => this.table.streamPage(stream, from));
       if (page.length > 0) yield page;
       if (page.length < pageSize) return;
       from = page.at(-1)!.revision + 1;
@@ -92,7 +97,7 @@ export class SqliteEventStore implements CopyableStore {
   ): AsyncGenerator<readonly StoredEvent[]> {
     for (let place = this.placeAfter(options.after); !options.signal?.aborted;) {
       this.refuseIfClosed();
-      const page = this.table.logPage(place);
+      const page = this.reading(() => this.table.logPage(place));
       if (page.length > 0) yield page;
       if (page.length < pageSize) return;
       place = this.table.places.placeOf(page.at(-1)!.position);
@@ -107,7 +112,7 @@ export class SqliteEventStore implements CopyableStore {
     this.refuseIfClosed();
     let place = this.placeAfter(options.after);
     while (!this.closed && !options.signal.aborted) {
-      const page = this.table.logPage(place);
+      const page = this.reading(() => this.table.logPage(place));
       if (page.length > 0) {
         place = this.table.places.placeOf(page.at(-1)!.position);
         yield page;
@@ -133,6 +138,29 @@ export class SqliteEventStore implements CopyableStore {
     });
   }
 
+  checkAtStart(): Promise<void> {
+    return this.whileOpen(() =>
+      this.reading(() => {
+        const [gap] = gapsIn(this.book.database, this.table.places);
+        if (gap) throw new RecordDamaged(gap);
+        // What a torn write would leave behind is at the end.
+        this.table.logPage(Math.max(0, (this.table.head() ?? 0) - pageSize));
+      }),
+    );
+  }
+
+  /** Everything that is wrong with the file as a whole; what is wrong with its entries, one by one, is found by reading them. */
+  faults(): Promise<RecordFault[]> {
+    return this.whileOpen(() => {
+      const { database } = this.book;
+      return [
+        ...faultsOfFile(database),
+        ...gapsIn(database, this.table.places),
+        ...faultsOfCommands(database),
+      ];
+    });
+  }
+
   identify(identity: string): Promise<void> {
     return this.whileOpen(() => {
       this.table.identity = identity;
@@ -142,7 +170,7 @@ export class SqliteEventStore implements CopyableStore {
   async *held(options: { readonly signal?: AbortSignal } = {}): AsyncGenerator<readonly HeldEvent[]> {
     for (let after = 0; !options.signal?.aborted;) {
       this.refuseIfClosed();
-      const { events, last } = this.table.heldPage(after);
+      const { events, last } = this.reading(() => this.table.heldPage(after));
       if (events.length === 0) return;
       yield events;
       after = last;
@@ -205,6 +233,14 @@ export class SqliteEventStore implements CopyableStore {
     return place;
   }
 
+  private reading<Result>(read: () => Result): Result {
+    try {
+      return read();
+    } catch (error) {
+      throw inWordsOfDamage(error, this.book.file);
+    }
+  }
+
   private refuseIfClosed(): void {
     if (this.closed) throw new StoreClosed();
   }
@@ -215,4 +251,8 @@ export class SqliteEventStore implements CopyableStore {
       resolve(work());
     });
   }
+}
+
+function inWordsOfTheDisk(error: unknown): never {
+  throw isDiskFull(error) ? new DiskFull({ cause: error }) : error;
 }

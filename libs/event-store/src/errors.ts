@@ -104,3 +104,24 @@ export class NoSuchPosition extends RangeError {
     );
   }
 }
+
+/** There is no room on the disk: nothing of what was to be written was. What failed by it can be tried again. */
+export class DiskFull extends Error {
+  override readonly name = 'DiskFull';
+
+  constructor(options?: ErrorOptions) {
+    super(
+      'The disk is full, and nothing was recorded: make room on it, then send it again. Minutebook goes on by itself',
+      options,
+    );
+  }
+}
+
+/** Whether something failed because a disk is full, itself or what caused it. By code and not by class: drivers differ. */
+export function isDiskFull(error: unknown): boolean {
+  for (let each = error; each instanceof Object; each = (each as { cause?: unknown }).cause) {
+    const code = String((each as { code?: unknown }).code);
+    if (each instanceof DiskFull || ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code)) return true;
+  }
+  return false;
+}

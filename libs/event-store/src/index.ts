@@ -1,6 +1,8 @@
 export * from './event-store.js';
 export {
   CommandIdReused,
+  DiskFull,
+  isDiskFull,
   NoSuchPosition,
   NotStorable,
   StoreClosed,
@@ -27,6 +29,7 @@ export {
   type RecordStore,
   type Standing,
 } from './record.js';
+export { entryFaults, faultOf, RecordDamaged, type ReadingThrough, type RecordFault } from './wholeness.js';
 export type { NoteWritten, Note } from './note.js';
 // For those who write a store.
 export { Arrivals } from './arrivals.js';

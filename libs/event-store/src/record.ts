@@ -8,6 +8,12 @@ export interface RecordStore extends EventStore {
    * one here, worked out from its first entry: so a backup of that time gets the same.
    */
   identity(): Promise<string>;
+  /**
+   * Looks whether the record is whole, as far as that can be seen without reading it all.
+   *
+   * @throws RecordDamaged names the first entry that is missing, or that cannot be read
+   */
+  checkAtStart(): Promise<void>;
   /** Says that it is the book of an identity: for a copy, and where a restored record begins a new book. */
   identify(identity: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { Position } from '#event-store';
+import { standingAt, type Position, type Standing, type StoredEvent } from '#event-store';
 
 /** An entry that something should have followed from and could not. */
 export interface Outstanding {
@@ -11,9 +11,16 @@ export interface Outstanding {
   readonly because: string;
 }
 
+/** Of which book, and up to which of its entries. */
+export interface MadeFrom {
+  readonly book: string;
+  readonly at: Standing;
+}
+
 /** What whoever follows the log leaves to the next: how far it came, and what waits. */
 export interface Left {
-  readonly position: Position | undefined;
+  /** Undefined where it is to be found out anew, from the beginning of the log. */
+  readonly made: MadeFrom | undefined;
   readonly outstanding: readonly Outstanding[];
 }
 
@@ -33,7 +40,10 @@ export class FollowUpFile {
     const database = new Database(file);
     database.pragma('journal_mode = WAL');
     database.exec(`
-      CREATE TABLE IF NOT EXISTS checkpoint (one INTEGER PRIMARY KEY CHECK (one = 1), position TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS made_from (
+        one INTEGER PRIMARY KEY CHECK (one = 1), book TEXT NOT NULL,
+        position TEXT NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL, id TEXT NOT NULL
+      );
       CREATE TABLE IF NOT EXISTS outstanding (
         cause TEXT NOT NULL, follow_up TEXT NOT NULL, programme TEXT NOT NULL, because TEXT NOT NULL,
         PRIMARY KEY (cause, follow_up)
@@ -41,13 +51,25 @@ export class FollowUpFile {
     return new FollowUpFile(database);
   }
 
-  /** The last entry that needs no second look, or undefined before the first. */
-  get position(): Position | undefined {
-    return (this.statements.position.get() as { position: Position } | undefined)?.position;
+  /** The last entry that needs no second look, and of which book; undefined before the first. */
+  get made(): MadeFrom | undefined {
+    const found = this.statements.made.get() as (Standing & { book: string }) | undefined;
+    if (!found) return undefined;
+    const { book, ...at } = found;
+    return { book, at };
   }
 
-  reached(position: Position): void {
-    this.statements.reach.run(position);
+  get position(): Position | undefined {
+    return this.made?.at.position;
+  }
+
+  reached(book: string, entry: StoredEvent): void {
+    this.statements.reach.run({ book, ...standingAt(entry) });
+  }
+
+  /** Forgets how far it came and what waits: it was another book's. */
+  beginAnew(): void {
+    this.takeOver({ made: undefined, outstanding: [] });
   }
 
   wait({ cause, followUp, programme, because }: Outstanding): void {
@@ -55,10 +77,10 @@ export class FollowUpFile {
   }
 
   /** Takes over what another process left: how far it came where that is known, and what waited. */
-  takeOver({ position, outstanding }: Left): void {
+  takeOver({ made, outstanding }: Left): void {
     this.database.transaction(() => {
-      if (position === undefined) this.statements.beginAnew.run();
-      else this.statements.reach.run(position);
+      if (made === undefined) this.statements.beginAnew.run();
+      else this.statements.reach.run({ book: made.book, ...made.at });
       this.waitsElsewhere(outstanding);
     })();
   }
@@ -87,15 +109,16 @@ export class FollowUpFile {
 
 function prepare(database: Database.Database) {
   return {
-    position: database.prepare('SELECT position FROM checkpoint'),
+    made: database.prepare('SELECT book, position, stream, revision, id FROM made_from'),
     reach: database.prepare(
-      'INSERT INTO checkpoint (one, position) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET position = excluded.position',
+      `INSERT OR REPLACE INTO made_from (one, book, position, stream, revision, id)
+       VALUES (1, @book, @position, @stream, @revision, @id)`,
     ),
     wait: database.prepare(
       `INSERT INTO outstanding (cause, follow_up, programme, because) VALUES (?, ?, ?, ?)
        ON CONFLICT (cause, follow_up) DO UPDATE SET because = excluded.because`,
     ),
-    beginAnew: database.prepare('DELETE FROM checkpoint'),
+    beginAnew: database.prepare('DELETE FROM made_from'),
     forget: database.prepare('DELETE FROM outstanding'),
     settle: database.prepare('DELETE FROM outstanding WHERE cause = ? AND follow_up = ?'),
     outstanding: database.prepare(

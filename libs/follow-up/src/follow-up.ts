@@ -24,6 +24,11 @@ export type Following = readonly Command[] | { readonly waiting: string };
 export interface FollowUp {
   /** Part of the ids of the commands it issues: stored for ever. */
   readonly name: string;
+  /**
+   * Whether its commands go to several streams: then the id of each names its stream, as an id belongs to one command in the
+   * programme. Where it is one stream the id stands as it was always made.
+   */
+  readonly toSeveralStreams?: true;
   /** The types of the entries it follows. */
   readonly follows: readonly string[];
   /** Pure but for what it reads. Asked again about the same entry it may say less, never something else. */

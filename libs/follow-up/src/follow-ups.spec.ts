@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { importFile, Book } from '#book';
 import { civilDate } from '#calendar';
-import type { StoredEvent } from '#event-store';
+import { standingAt, type StoredEvent } from '#event-store';
 import type { ProjectPart, SavingPart } from '#programme';
 import { FollowUpFile, followUpRules, FollowUps } from './index.js';
 
@@ -46,7 +46,7 @@ const log = async (): Promise<StoredEvent[]> => {
 };
 
 /** Follows until everything that is on the record has been followed. */
-async function followed(kept = file): Promise<void> {
+async function followed(kept = file): Promise<FollowUps> {
   const followUps = new FollowUps(book, kept, followUpRules);
   const head = await book.store.head();
   followUps.start();
@@ -54,6 +54,7 @@ async function followed(kept = file): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 5));
   await followUps.stop();
   if (followUps.fault) throw followUps.fault;
+  return followUps;
 }
 
 const review = { review: 'legal' };
@@ -132,6 +133,26 @@ describe('An authorised full business case', () => {
     const lost = FollowUpFile.open(':memory:');
     await followed(lost);
     lost.close();
+    expect(await log()).toEqual(before);
+  });
+
+  it('opens nothing a second time where what was kept of following is another book’s, which is said', async () => {
+    await recorded(...beforeAuthorisation, portfolio, authorise());
+    await followed();
+    const before = await log();
+    const other = FollowUpFile.open(':memory:');
+    const [first, last] = [before[0], before.at(-1)] as [StoredEvent, StoredEvent];
+    other.reached('another-book', first);
+    other.wait({
+      cause: first.id,
+      followUp: 'implementation-project',
+      programme: 'kent',
+      because: 'It waits',
+    });
+    const followUps = await followed(other);
+    expect(followUps.anew).toContain('Follow-ups were of another book');
+    expect([other.made, other.outstanding()]).toEqual([{ book: book.identity, at: standingAt(last) }, []]);
+    other.close();
     expect(await log()).toEqual(before);
   });
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fingerprintOf, heldBack, type Book } from '#book';
-import type { StoredEvent } from '#event-store';
-import { parseStreamName, type Command, type Envelope } from '#programme';
+import { isDiskFull, type StoredEvent } from '#event-store';
+import { parseStreamName, streamNameOf, type Command, type Envelope } from '#programme';
 import { UnreadableEntry, type RecordingOutcome } from '#recording';
 import { eventOf, type Cause, type FollowUp } from './follow-up.js';
 import type { FollowUpFile, Left } from './follow-up-file.js';
@@ -10,7 +10,7 @@ import type { Lease, Term } from './lease.js';
 /** What follow-ups need of a book. */
 export type FollowedBook = Pick<
   Book,
-  'store' | 'recorder' | 'reader' | 'upTo' | 'noting' | 'follows' | 'quarantined'
+  'store' | 'identity' | 'foreign' | 'recorder' | 'reader' | 'upTo' | 'noting' | 'follows' | 'quarantined'
 >;
 
 /** Who follow-ups record as. */
@@ -18,6 +18,9 @@ export const followUpActor = { actor: 'minutebook', capacity: 'process-manager' 
 
 /** The largest list of what waits that is left to the next holder of the lease, in characters of JSON. */
 const mostLeft = 256 * 1024;
+
+/** How long a disk that is full is given before it is tried again, in milliseconds. */
+const beforeTryingAgain = 1_000;
 
 /** How long the views may take to show what is being followed, in milliseconds. */
 const longestWait = 60_000;
@@ -32,6 +35,10 @@ export class FollowUps {
   private running: Promise<void> = Promise.resolve();
   /** Why following ended, where it ended by a fault. */
   fault: Error | undefined;
+  /** What following waits for to pass by itself: a disk that is full. */
+  obstacle: Error | undefined;
+  /** Why what was kept of following is not gone on from, in words; undefined where it was. */
+  anew: string | undefined;
   private term: Term | undefined;
 
   /**
@@ -53,7 +60,7 @@ export class FollowUps {
   /** Begins to follow, in the background: first what was left waiting, then the log from the checkpoint on. */
   start(): void {
     const { signal } = this.stopping;
-    const running = this.lease ? this.followInTerms(this.lease) : this.follow(signal);
+    const running = this.lease ? this.followInTerms(this.lease) : this.followOn(signal);
     this.running = running.catch((error: unknown) => {
       if (!this.stopping.signal.aborted)
         this.fault = error instanceof Error ? error : new Error(String(error));
@@ -78,7 +85,7 @@ export class FollowUps {
       if (isLeft(term.found)) this.file.takeOver(term.found);
       this.term = term;
       try {
-        await this.follow(AbortSignal.any([stopping, term.lost]));
+        await this.followOn(AbortSignal.any([stopping, term.lost]));
       } finally {
         await term.giveUp();
         this.term = undefined;
@@ -88,11 +95,25 @@ export class FollowUps {
 
   /** What the next holder needs. Of too much that waits it is left to find out anew, from the beginning of the log. */
   private left(): Left {
-    const left = { position: this.file.position, outstanding: this.file.outstanding() };
-    return JSON.stringify(left).length > mostLeft ? { position: undefined, outstanding: [] } : left;
+    const left = { made: this.file.made, outstanding: this.file.outstanding() };
+    return JSON.stringify(left).length > mostLeft ? { made: undefined, outstanding: [] } : left;
+  }
+
+  /** Follows, and where a disk is full goes on once there is room: from the last entry that needs no second look. */
+  private async followOn(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        return await this.follow(signal);
+      } catch (error) {
+        if (!isDiskFull(error)) throw error;
+        this.obstacle = error as Error;
+        await sleep(beforeTryingAgain, undefined, { signal }).catch(() => undefined);
+      }
+    }
   }
 
   private async follow(signal: AbortSignal): Promise<void> {
+    await this.belongToTheBook();
     const after = this.file.position;
     // Another process may have come further than the views of this one.
     if (after !== undefined) await this.book.upTo(after, longestWait);
@@ -111,8 +132,17 @@ export class FollowUps {
         }
         if (signal.aborted) return;
       }
-      this.file.reached((page.at(-1) as StoredEvent).position);
+      this.file.reached(this.book.identity, page.at(-1) as StoredEvent);
+      this.obstacle = undefined;
     }
+  }
+
+  private async belongToTheBook(): Promise<void> {
+    const { made } = this.file;
+    const foreign = made && (await this.book.foreign(made));
+    if (!foreign) return;
+    this.file.beginAnew();
+    this.anew = `Follow-ups were ${foreign.words}, and are followed anew from the beginning of the record`;
   }
 
   /** Whether nobody else can have begun to follow meanwhile: asked before anything is decided. */
@@ -160,8 +190,8 @@ export class FollowUps {
     const { correlationId } = entry.envelope as unknown as Envelope;
     const refused: string[] = [];
     for (const command of commands) {
-      // The id is the stream's own: each of the commands is in another stream.
-      const commandId = `${rule.name}:${entry.id}`;
+      const id = `${rule.name}:${entry.id}`;
+      const commandId = rule.toSeveralStreams ? `${id}:${streamNameOf(command)}` : id;
       const fingerprint = fingerprintOf(command.type, command);
       const outcome = await this.book.recorder
         .record(command, { ...followUpActor, commandId, fingerprint, correlationId, causationId: entry.id })
@@ -176,7 +206,12 @@ export class FollowUps {
 
 /** Whether a note of another server, or of another version, can be gone on from. */
 function isLeft(left: unknown): left is Left {
-  return left !== null && typeof left === 'object' && Array.isArray((left as Partial<Left>).outstanding);
+  return (
+    left !== null &&
+    typeof left === 'object' &&
+    Array.isArray((left as Partial<Left>).outstanding) &&
+    !('position' in left)
+  );
 }
 
 /** A stream that nobody can judge is no reason to follow nothing else. */

@@ -76,6 +76,8 @@ class Server {
     } as Book['recorder'];
     const followed: FollowedBook = {
       store: book.store,
+      identity: book.identity,
+      foreign: (made) => book.foreign(made),
       recorder,
       get reader() {
         return book.reader;

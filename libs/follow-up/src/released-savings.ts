@@ -6,6 +6,7 @@ type Withdrawn = Extract<ReviewEvent, { type: 'ReviewWithdrawn' }>;
 /** A withdrawn review releases the savings it was to make: those that stand on its day. */
 export const releasedSavings: FollowUp = {
   name: 'released-savings',
+  toSeveralStreams: true,
   follows: ['ReviewWithdrawn'],
   from(cause) {
     const { programme, reader, moment } = cause;

@@ -1,4 +1,4 @@
-import type { Position, StoredEvent } from '#event-store';
+import { RecordDamaged, type Position, type StoredEvent } from '#event-store';
 
 /** A wait for a position that was not reached in time; says how far the projection is. */
 export class ProjectionBehind extends Error {
@@ -21,7 +21,7 @@ export class ProjectionStopped extends ProjectionBehind {
   constructor(wanted: Position, reached: Position | undefined, fault: Error | undefined) {
     const where = `The views have stopped at ${reached ?? 'nothing yet'}, before ${wanted}`;
     const message = fault
-      ? `${where}: restart Minutebook or rebuild the views (${fault.message})`
+      ? `${where}: ${fault instanceof RecordDamaged ? fault.message : `rebuild the views (${fault.message})`}`
       : `${where}, because Minutebook is closing: ask again once it is open`;
     super(wanted, reached, message, fault && { cause: fault });
   }

@@ -186,7 +186,7 @@ describe('A fault', () => {
       const { message, cause, reached } = error as ProjectionStopped;
       expect(reached).toBe(good);
       expect(message).toContain(`The views have stopped at ${good}`);
-      expect(message).toContain('restart Minutebook or rebuild the views');
+      expect(message).toContain('rebuild the views');
       expect(message).toContain('the disk is full');
       expect(cause).toBe(projector.fault);
     }

@@ -1,4 +1,5 @@
-import type { EventStore, Position, StoredEvent } from '#event-store';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDiskFull, type EventStore, type Position, type StoredEvent } from '#event-store';
 import { applyAsFarAsPossible, catchUp, type Projection } from './catch-up.js';
 import { ProjectionBehind, ProjectionStopped } from './errors.js';
 
@@ -8,9 +9,13 @@ interface Waiter {
   reject(reason: ProjectionBehind): void;
 }
 
+/** How long a disk that is full is given before it is tried again, in milliseconds. */
+const beforeTryingAgain = 1_000;
+
 /**
  * Follows the log from a projection's own checkpoint, for as long as the process lives. The checkpoint is the
- * projection's, saved with its rows: what is applied twice or skipped would be a fault of the store. A fault stops it
+ * projection's, saved with its rows: what is applied twice or skipped would be a fault of the store. A disk that is full is
+ * waited for. Any other fault stops it
  * for good, and everyone who waits is told: views that fall behind in silence would answer with an old truth.
  */
 export class Projector {
@@ -19,6 +24,8 @@ export class Projector {
   private running: Promise<void> = Promise.resolve();
   /** Why following ended, where it ended by a fault. */
   fault: Error | undefined;
+  /** What following waits for to pass by itself: a disk that is full. */
+  obstacle: Error | undefined;
 
   /**
    * @param projection the projection as it is at the moment of asking: a rebuild may put another in its place, at the
@@ -74,7 +81,7 @@ export class Projector {
         reject: (reason) => (done(), reject(reason)),
       };
       const timer = setTimeout(() => {
-        waiter.reject(new ProjectionBehind(position, this.projection().checkpoint()));
+        waiter.reject(this.behind(position));
       }, within);
       this.waiters.add(waiter);
     });
@@ -87,7 +94,28 @@ export class Projector {
     await this.running;
   }
 
+  private behind(position: Position): ProjectionBehind {
+    const { obstacle: cause } = this;
+    const reached = this.projection().checkpoint();
+    return cause
+      ? new ProjectionBehind(position, reached, cause.message, { cause })
+      : new ProjectionBehind(position, reached);
+  }
+
   private async follow(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        return await this.followOn();
+      } catch (error) {
+        if (!isDiskFull(error)) throw error;
+        this.obstacle = error as Error;
+        await sleep(beforeTryingAgain, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async followOn(): Promise<void> {
     const after = this.projection().checkpoint();
     const { signal } = this.stopping;
     for await (const page of this.store.subscribe({ ...(after !== undefined && { after }), signal })) {
@@ -99,6 +127,7 @@ export class Projector {
   }
 
   private tell(events: readonly StoredEvent[]): void {
+    this.obstacle = undefined;
     for (const waiter of [...this.waiters]) if (this.isAt(waiter.position)) waiter.resolve();
     this.applied(events);
   }

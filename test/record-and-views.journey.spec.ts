@@ -1,0 +1,298 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { BuiltServer, environmentFor, runBuiltCli } from './built-server.js';
+
+/** What is done here is done to the files of a folder, so the record is kept in one. */
+const settings = { EVENT_STORE: '' };
+const programme = 'county';
+
+/** A book of twenty units that was stopped in order, and the same one of thirty that was killed, its last ten in the log beside it. */
+let stopped: string;
+let killed: string;
+/** The book of another county, of five units. */
+let elsewhere: string;
+let folder: string;
+
+async function register(server: BuiltServer, name: string, from: number, to: number): Promise<void> {
+  for (let n = from; n <= to; n++) {
+    const unit = { unit: `${name}-${n}`, name: `${name} ${n}`, opening: true, effectiveOn: '2013-09-19' };
+    expect((await server.issue(programme, 'register-unit', unit)).status).toBe(201);
+  }
+}
+
+/** Waits until the mark beside the record says that a position was acknowledged. */
+async function marked(of: string, position: string): Promise<void> {
+  const mark = join(of, 'acknowledged.json');
+  while (!existsSync(mark) || !readFileSync(mark, 'utf8').includes(position)) await wait(20);
+}
+
+const begin = { name: 'County', effectiveOn: '2013-07-18' };
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'minutebook-fault-'));
+const inBook = (name: string): string => join(folder, name);
+
+beforeAll(async () => {
+  [stopped, killed, elsewhere] = [newFolder(), newFolder(), newFolder()];
+  const first = await BuiltServer.start({ folder: stopped, settings });
+  await first.issue(programme, 'start-programme', begin);
+  await register(first, 'school', 1, 20);
+  expect(await first.stop()).toBe(0);
+  cpSync(stopped, killed, { recursive: true });
+  const second = await BuiltServer.start({ folder: killed, settings });
+  await register(second, 'library', 1, 10);
+  await marked(killed, '0000000000000031');
+  await second.stop('SIGKILL');
+  const third = await BuiltServer.start({ folder: elsewhere, settings });
+  await third.issue(programme, 'start-programme', { ...begin, name: 'Elsewhere' });
+  await register(third, 'hospital', 1, 5);
+  await third.stop();
+});
+
+afterAll(() => {
+  for (const each of [stopped, killed, elsewhere]) rmSync(each, { recursive: true, force: true });
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The folder of the test at hand, as one of those was left. */
+function left(as: string): void {
+  folder = newFolder();
+  cpSync(as, folder, { recursive: true });
+}
+
+/** Does something to the tables of the record, past its own guards. */
+function inRecord(work: (database: Database.Database) => void): void {
+  const database = new Database(inBook('book.sqlite'));
+  for (const trigger of ['event_not_updated', 'event_not_deleted', 'event_not_replaced'])
+    database.exec(`DROP TRIGGER ${trigger}`);
+  work(database);
+  database.close();
+}
+
+/** What a server says that does not start. */
+async function refused(): Promise<string> {
+  const server = await BuiltServer.start({ folder, settings }).catch(
+    (error: unknown) => (error as Error).message,
+  );
+  if (typeof server === 'string') return server;
+  await server.stop();
+  throw new Error('The server started');
+}
+
+const unitsOf = async (server: BuiltServer): Promise<number> =>
+  ((await server.get(`/api/programmes/${programme}/units?asAt=2014-01-01`)).body['units'] as unknown[])
+    .length;
+
+/** How many units a server shows, and what its health says. */
+async function served(): Promise<{ units: number; health: Record<string, unknown> }> {
+  const server = await BuiltServer.start({ folder, settings });
+  try {
+    return { units: await unitsOf(server), health: (await server.get('/health')).body };
+  } finally {
+    await server.stop();
+  }
+}
+
+const lacks =
+  /lacks what was acknowledged here: .*up to 0000000000000031 \(entry [0-9a-f-]{36} of county\/structure\)/;
+const whatToDo = 'minutebook accept-restored --data';
+
+describe('A book that nothing was done to', () => {
+  it('starts as it was left, and nothing is said', async () => {
+    left(killed);
+    const { units, health } = await served();
+    expect(units).toBe(30);
+    expect(health).toMatchObject({ status: 'ready', position: '0000000000000031' });
+    expect(health).not.toHaveProperty('notices');
+  });
+});
+
+describe('A record that lacks what was acknowledged is refused, with what to do:', () => {
+  const expectRefused = async (): Promise<void> => {
+    const said = await refused();
+    expect(said).toMatch(lacks);
+    expect(said).toContain(whatToDo);
+    expect(said).not.toMatch(/^\s+at /m);
+  };
+
+  it('an older book.sqlite under newer views', async () => {
+    left(killed);
+    rmSync(inBook('book.sqlite-wal'));
+    copyFileSync(join(stopped, 'book.sqlite'), inBook('book.sqlite'));
+    await expectRefused();
+  });
+
+  it('the log beside it deleted', async () => {
+    left(killed);
+    rmSync(inBook('book.sqlite-wal'));
+    await expectRefused();
+  });
+
+  it('the log beside it halved', async () => {
+    left(killed);
+    truncateSync(inBook('book.sqlite-wal'), Math.floor(statSync(inBook('book.sqlite-wal')).size / 2));
+    await expectRefused();
+  });
+
+  it('the log beside it damaged', async () => {
+    left(killed);
+    const log = readFileSync(inBook('book.sqlite-wal'));
+    log.fill(0xff, log.length >> 1, (log.length >> 1) + 64);
+    writeFileSync(inBook('book.sqlite-wal'), log);
+    await expectRefused();
+  });
+
+  it('a record of 0 bytes, which is left as it is', async () => {
+    left(killed);
+    rmSync(inBook('book.sqlite-wal'));
+    truncateSync(inBook('book.sqlite'), 0);
+    await expectRefused();
+    expect(statSync(inBook('book.sqlite')).size).toBe(0);
+  });
+
+  it('no record at all, and none is begun', async () => {
+    left(killed);
+    for (const name of ['book.sqlite', 'book.sqlite-wal']) rmSync(inBook(name));
+    await expectRefused();
+    expect(existsSync(inBook('book.sqlite'))).toBe(false);
+  });
+
+  it('an older one that others have gone on with', async () => {
+    left(killed);
+    const other = newFolder();
+    cpSync(stopped, other, { recursive: true });
+    const server = await BuiltServer.start({ folder: other, settings });
+    await register(server, 'museum', 1, 12);
+    await server.stop();
+    rmSync(inBook('book.sqlite-wal'));
+    copyFileSync(join(other, 'book.sqlite'), inBook('book.sqlite'));
+    rmSync(other, { recursive: true });
+    const said = await refused();
+    expect(said).toMatch(/it has another entry at 0000000000000031/);
+    expect(said).toContain(whatToDo);
+  });
+});
+
+describe('Views that do not belong to the record are filled anew, and that is said:', () => {
+  it('those of another book', async () => {
+    left(stopped);
+    copyFileSync(join(elsewhere, 'read-model.sqlite'), inBook('read-model.sqlite'));
+    const { units, health } = await served();
+    expect(units).toBe(20);
+    expect(health['notices']).toEqual([expect.stringContaining('The views were of another book')]);
+  });
+
+  it('those that go beyond the end of the record', async () => {
+    left(stopped);
+    for (const end of ['', '-wal'])
+      copyFileSync(join(killed, `read-model.sqlite${end}`), inBook(`read-model.sqlite${end}`));
+    const { units, health } = await served();
+    expect(units).toBe(20);
+    expect(health['notices']).toEqual([expect.stringContaining('beyond the end of the record')]);
+  });
+
+  it('all of another book in the folder', async () => {
+    left(stopped);
+    copyFileSync(join(elsewhere, 'book.sqlite'), inBook('book.sqlite'));
+    const { units, health } = await served();
+    expect(units).toBe(5);
+    expect(health['notices']).toEqual([
+      expect.stringContaining('The views were of another book'),
+      expect.stringContaining('This folder was last used with book'),
+    ]);
+  });
+});
+
+describe('A record that is not whole is refused, and the first entry that is not is named:', () => {
+  const entryAt = (position: number): { id: string; stream: string } => {
+    const database = new Database(inBook('book.sqlite'));
+    const entry = database.prepare('SELECT id, stream FROM event WHERE position = ?').get(position);
+    database.close();
+    return entry as { id: string; stream: string };
+  };
+
+  it.each([
+    ['in the middle', 9],
+    ['at the end', 21],
+  ])('a row deleted %s', async (_where, position) => {
+    left(stopped);
+    const { id, stream } = entryAt(position);
+    inRecord((database) => database.prepare('DELETE FROM event WHERE position = ?').run(position));
+    const said = await refused();
+    const place = String(position).padStart(16, '0');
+    expect(said).toContain(`The record is not whole: entry ${id} of ${stream} at ${place} is missing`);
+    expect(said).toContain('minutebook doctor');
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+
+  it('a byte that breaks the text of a row', async () => {
+    left(stopped);
+    const { id, stream } = entryAt(12);
+    inRecord((database) =>
+      database
+        .prepare(`UPDATE event SET data = replace(data, '"name":', '"name";') WHERE position = 12`)
+        .run(),
+    );
+    const said = await refused();
+    expect(said).toContain(`entry ${id} of ${stream} at 0000000000000012 cannot be read`);
+    expect(said).not.toContain('Restart');
+  });
+
+  it('two rows swapped, found as the record is read through, and health says so', async () => {
+    left(stopped);
+    const { id } = entryAt(4);
+    inRecord((database) => {
+      for (const [from, to] of [
+        [4, 1000],
+        [5, 4],
+        [1000, 5],
+      ])
+        database.prepare('UPDATE event SET position = ? WHERE position = ?').run(to, from);
+    });
+    const server = await BuiltServer.start({ folder, settings });
+    try {
+      const health = await untilRead(server);
+      expect([health.status, String(health.body['type']).split(':').at(-1)]).toEqual([503, 'record-damaged']);
+      expect(health.body).toMatchObject({ position: '0000000000000004', stream: 'county/structure' });
+      expect(health.body['id']).not.toBe(id);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+/** The health of a server once it has read the record through. */
+async function untilRead(server: BuiltServer) {
+  for (;;) {
+    const health = await server.get('/health');
+    const { read } = (health.body['record'] ?? {}) as { read?: string };
+    if (health.status !== 200 || read === 'whole') return health;
+    await wait(20);
+  }
+}
+
+describe('The command line', () => {
+  it('refuses a record that lacks what was acknowledged, as the server does', () => {
+    left(killed);
+    rmSync(inBook('book.sqlite-wal'));
+    const { status, stderr } = runBuiltCli(
+      ['as-at', '2014-01-01', '--data', folder],
+      environmentFor(folder, settings),
+    );
+    expect(status).toBe(2);
+    expect(stderr).toMatch(lacks);
+  });
+});
