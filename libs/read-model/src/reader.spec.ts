@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { civilDate, instant } from '#calendar';
+import type { UnitPart } from '#programme';
 import { SmallBook, type SaidToBook } from '#testing';
 import type { HistoryEntry, Moment, NarrowedTo, Reader } from './index.js';
 
@@ -452,7 +453,7 @@ describe('A moment', () => {
       part: undefined,
     });
     const at = reader.throughTime('county', 'unit', 'a', moment);
-    expect([at(civilDate('2014-03-31')), (at(civilDate('2014-04-01')) as { id: string }).id]).toEqual([
+    expect([at(civilDate('2014-03-31')), (at(civilDate('2014-04-01')) as UnitPart).id]).toEqual([
       undefined,
       'a',
     ]);
@@ -483,9 +484,9 @@ describe('A moment', () => {
     await says('late', '2014-05-01', { type: 'rename-unit', unit: 'a', name: 'Archives and records' });
     const { reader, moment } = await book.as('2014-06-01');
     const known = reader.moment(civilDate('2014-06-01'), civilDate('2013-12-31'));
-    const name = (at: Moment) => (reader.one('county', 'unit', 'a', at).part as { name: string }).name;
+    const name = (at: Moment) => (reader.one('county', 'unit', 'a', at).part as UnitPart).name;
     const listed = (at: Moment) =>
-      reader.list('county', 'unit', at).map((part) => (part as { name: string }).name);
+      reader.list<UnitPart>('county', 'unit', at).map(({ name: called }) => called);
     expect([name(moment), name(known), name({ ...known, asAt: civilDate('2014-03-31') })]).toEqual([
       'Archives and records',
       'Archives',
