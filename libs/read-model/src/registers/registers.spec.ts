@@ -53,17 +53,33 @@ describe('The register of urgent decisions', () => {
       decision: 'boiler',
       agreedBy: 'Chair of the Council',
       reason: 'The boiler fails',
+      provenance: 'illustrative',
     });
-    expect(await rowsOf(book, 'urgent-decisions', '2015-12-31')).toMatchObject([
-      { decision: 'roof', urgency: 'general-exception', quarter: '2014/15-Q4', takenOn: null },
+    const minuted = { precision: 'day', provenance: 'minuted', illustrative: false };
+    const boiler = {
+      decision: 'boiler',
+      title: 'Decision on boiler',
+      maker: 'Cabinet',
+      takenOn: '2015-04-02',
+      key: true,
+    };
+    expect(await rowsOf(book, 'urgent-decisions', '2015-12-31')).toEqual([
       {
-        decision: 'boiler',
-        urgency: 'special-urgency',
-        quarter: '2015/16-Q1',
-        agreedBy: 'Chair of Scrutiny',
-        takenOn: '2015-04-02',
+        ...{ decision: 'roof', title: null, maker: null, takenOn: null, key: null },
+        ...{ urgency: 'general-exception', on: '2015-03-31', quarter: '2014/15-Q4' },
+        ...{ agreedBy: 'Chair of Scrutiny', reason, ...minuted },
       },
-      { decision: 'boiler', urgency: 'call-in-waived', quarter: '2015/16-Q1', on: '2015-06-30' },
+      {
+        ...boiler,
+        ...{ urgency: 'special-urgency', on: '2015-04-01', quarter: '2015/16-Q1' },
+        ...{ agreedBy: 'Chair of Scrutiny', reason, ...minuted },
+      },
+      {
+        ...boiler,
+        ...{ urgency: 'call-in-waived', on: '2015-06-30', quarter: '2015/16-Q1' },
+        ...{ agreedBy: 'Chair of the Council', reason: 'The boiler fails', ...minuted },
+        ...{ provenance: 'illustrative', illustrative: true },
+      },
     ]);
     expect((await rowsOf(book, 'urgent-decisions', '2015-04-01')).length).toBe(2);
   });
@@ -80,11 +96,48 @@ describe('The register of notices without a decision', () => {
       decisionDue: { on: '2019-03-01', precision: 'month' },
     });
     await book.say('2019-04-21', decide('archives', { key: true }));
-    expect(await rowsOf(book, 'notices-without-decision', '2019-03-31')).toMatchObject([
-      { decision: 'archives', noticedOn: '2019-02-04', decisionDue: '2019-03-01', duePassed: false },
-    ]);
-    expect(await rowsOf(book, 'notices-without-decision', '2019-04-20')).toMatchObject([{ duePassed: true }]);
-    expect(await rowsOf(book, 'notices-without-decision', '2019-04-21')).toEqual([]);
+    await book.say('2019-02-05', {
+      type: 'agree-special-urgency',
+      decision: 'boiler',
+      agreedBy: 'scrutiny-chair',
+      office: 'Chair of Scrutiny',
+      reason,
+      provenance: 'illustrative',
+    });
+    await book.say('2019-02-06', {
+      type: 'give-general-exception-notice',
+      decision: 'roof',
+      chairNotified: 'Chair of Scrutiny',
+      reason,
+    });
+    await book.say('2019-02-20', { type: 'withdraw-decision', decision: 'roof', reason });
+    const nothing = {
+      ...{ title: null, maker: null, noticedOn: null, generalExceptionOn: null, urgencyAgreedOn: null },
+      ...{ decisionDue: null, decisionDuePrecision: null, duePassed: null, withdrawnOn: null },
+    };
+    const minuted = { provenance: 'minuted', illustrative: false };
+    const archives = {
+      ...nothing,
+      ...{ decision: 'archives', title: 'Archives', noticedOn: '2019-02-04', ...minuted },
+      ...{ decisionDue: '2019-03-01', decisionDuePrecision: 'month', duePassed: false },
+    };
+    const others = [
+      {
+        ...{ ...nothing, decision: 'boiler', urgencyAgreedOn: '2019-02-05' },
+        ...{ provenance: 'illustrative', illustrative: true },
+      },
+      {
+        ...nothing,
+        decision: 'roof',
+        generalExceptionOn: '2019-02-06',
+        withdrawnOn: '2019-02-20',
+        ...minuted,
+      },
+    ];
+    const at = (day: string) => rowsOf(book, 'notices-without-decision', day);
+    expect(await at('2019-03-31')).toEqual([archives, ...others]);
+    expect(await at('2019-04-20')).toEqual([{ ...archives, duePassed: true }, ...others]);
+    expect(await at('2019-04-21')).toEqual(others);
   });
 });
 
@@ -102,10 +155,29 @@ describe('The register of decisions without action', () => {
       supersededBy: 'newer',
       reason,
     });
-    expect(await rowsOf(book, 'decisions-without-action', '2014-04-01')).toMatchObject([
-      { decision: 'ahead', status: 'in-force', nextEntryOn: '2014-05-01' },
-      { decision: 'idle', status: 'in-force', nextEntryOn: null },
-    ]);
+    await book.say('2014-03-04', decide('merged', { provenance: 'illustrative', subjectToCallIn: false }));
+    await book.say('2014-03-05', { type: 'register-unit', unit: 'c', name: 'C' });
+    await book.say('2014-06-01', { type: 'merge-units', units: ['c'], successor: 'a', decision: 'merged' });
+    const row = (decision: string, takenOn: string, nextEntryOn: string | null) => ({
+      ...{
+        decision,
+        title: `Decision on ${decision}`,
+        maker: 'Cabinet',
+        takenOn,
+        status: 'in-force',
+        nextEntryOn,
+      },
+      ...{ provenance: 'minuted', illustrative: false },
+    });
+    const merged = {
+      ...row('merged', '2014-03-04', '2014-06-01'),
+      provenance: 'illustrative',
+      illustrative: true,
+    };
+    const [ahead, idle] = [row('ahead', '2014-03-01', '2014-05-01'), row('idle', '2014-03-01', null)];
+    expect(await rowsOf(book, 'decisions-without-action', '2014-04-01')).toEqual([merged, ahead, idle]);
+    expect(await rowsOf(book, 'decisions-without-action', '2014-05-31')).toEqual([merged, idle]);
+    expect(await rowsOf(book, 'decisions-without-action', '2014-06-01')).toEqual([idle]);
   });
 });
 
@@ -140,20 +212,36 @@ describe('The register of options never appraised', () => {
       refusal: { refused: 'no-predetermination' },
     });
     await book.say('2014-05-15', { ...choice, exception: exception('no-predetermination') });
-    expect(await rowsOf(book, 'options-never-appraised', '2014-06-01')).toMatchObject([
+    expect(await rowsOf(book, 'options-never-appraised', '2014-06-01')).toEqual([
       {
-        review: 'legal',
-        option: 'company',
-        title: 'A company',
-        chosenOn: '2014-05-15',
-        rule: 'no-predetermination',
-        reason: 'not in the source',
+        ...{ review: 'legal', name: 'Legal Services', option: 'company', title: 'A company' },
+        ...{ chosenOn: '2014-05-15', chosenPrecision: 'day', decision: null },
+        ...{ rule: 'no-predetermination', reason: 'not in the source' },
+        ...{ provenance: 'minuted', illustrative: false },
       },
     ]);
     expect(await rowsOf(book, 'options-never-appraised', '2014-05-14')).toEqual([]);
-    expect(await rowsOf(book, 'exceptions', '2014-06-01')).toMatchObject([
-      { type: 'OptionsAppraised', rule: 'spectrum-not-appraised', effectiveOn: '2014-03-01' },
-      { type: 'OptionChosen', rule: 'no-predetermination', effectiveOn: '2014-05-15' },
+    await book.say('2014-05-20', { type: 'register-unit', unit: 'a', name: 'A' });
+    const merge = await book.say('2014-05-21', {
+      ...{ type: 'merge-units', units: ['a'], successor: 'b', name: 'B', source: 'Minute 12' },
+      ...{ provenance: 'reconstructed', exception: exception('not-for-merges') },
+    });
+    const rows = await rowsOf(book, 'exceptions', '2014-06-01');
+    expect(rows.slice(0, 2).map(({ type, rule, effectiveOn }) => [type, rule, effectiveOn])).toEqual([
+      ['OptionsAppraised', 'spectrum-not-appraised', '2014-03-01'],
+      ['OptionChosen', 'no-predetermination', '2014-05-15'],
+    ]);
+    expect(rows.slice(2)).toEqual([
+      {
+        ...{ id: merge.id, type: 'UnitsMerged', stream: 'county/structure' },
+        ...{ rule: 'not-for-merges', reason: 'not in the source', effectiveOn: '2014-05-21', decision: null },
+        ...{
+          provenance: 'reconstructed',
+          source: 'Minute 12',
+          illustrative: false,
+          recordedAt: merge.recordedAt,
+        },
+      },
     ]);
   });
 });
@@ -175,10 +263,27 @@ describe('The register of superseders that do not stand', () => {
     } else {
       await book.strike('decision/new', id, '2014-06-01', 'It was another body');
     }
-    const rows = await rowsOf(book, 'withdrawn-superseders', '2014-06-01');
-    expect(rows).toMatchObject([{ decision: 'old', supersededBy: 'new', status: how }]);
-    const title = how === 'rescinded' ? 'Decision on new' : null;
-    expect(rows.map(({ supersededByTitle }) => supersededByTitle)).toEqual([title]);
+    expect(await rowsOf(book, 'withdrawn-superseders', '2014-06-01')).toEqual([
+      {
+        ...{
+          decision: 'old',
+          title: 'Decision on old',
+          supersededOn: '2014-04-01',
+          reason,
+          supersededBy: 'new',
+        },
+        ...(how === 'rescinded'
+          ? {
+              supersededByTitle: 'Decision on new',
+              status: how,
+              because: 'rescinded Sun 1 Jun 2014',
+            }
+          : {
+              ...{ supersededByTitle: null, status: how },
+              because: 'its record was struck Sun 1 Jun 2014: It was another body',
+            }),
+      },
+    ]);
   });
 });
 
@@ -191,13 +296,22 @@ describe('The register of measures reached', () => {
     await book.say('2014-04-01', { ...threshold, value: 50_000_000 });
     await book.say('2014-05-01', decide('after', { key: false, expenditure: 60_000_000, savings: 1 }));
     await book.say('2014-05-01', decide('silent', { expenditure: 60_000_000 }));
-    expect(await rowsOf(book, 'key-measures', '2014-06-01')).toMatchObject([
+    await book.say('2014-05-02', {
+      ...decide('saves', { key: false, keyReason: 'It is a saving', savings: 50_000_000, maker: 'Council' }),
+      provenance: 'illustrative',
+    });
+    expect(await rowsOf(book, 'key-measures', '2014-06-01')).toEqual([
       {
-        decision: 'after',
-        measure: 'spend',
-        pence: 60_000_000,
-        thresholdPence: 50_000_000,
+        ...{ decision: 'saves', title: 'Decision on saves', maker: 'Council', takenOn: '2014-05-02' },
+        ...{ measure: 'saving', pence: 50_000_000, thresholdPence: 50_000_000 },
+        says: 'saving of £500,000 is at or over the threshold of £500,000 in force that day; recorded as not key',
+        ...{ keyReason: 'It is a saving', provenance: 'illustrative', illustrative: true },
+      },
+      {
+        ...{ decision: 'after', title: 'Decision on after', maker: 'Cabinet', takenOn: '2014-05-01' },
+        ...{ measure: 'spend', pence: 60_000_000, thresholdPence: 50_000_000 },
         says: 'spend of £600,000 is at or over the threshold of £500,000 in force that day; recorded as not key',
+        ...{ keyReason: null, provenance: 'minuted', illustrative: false },
       },
     ]);
   });
@@ -208,9 +322,10 @@ describe('The register of fallen authorisations', () => {
     const book = await county();
     const standing = (unit: string) => ({ type: 'register-unit', unit, name: unit, decision: unit });
     const ids = new Map<string, string>();
+    const units = new Map<string, { id: string; recordedAt: string }>();
     for (const id of ['firm', 'rescinded', 'struck', 'superseded']) {
       ids.set(id, (await book.say('2014-03-01', decide(id))).id);
-      await book.say('2014-03-02', standing(id));
+      units.set(id, await book.say('2014-03-02', standing(id)));
     }
     expect(await rowsOf(book, 'fallen-authorisations', '2014-05-01')).toEqual([]);
     await book.say('2014-04-01', { type: 'rescind-decision', decision: 'rescinded', reason });
@@ -221,16 +336,51 @@ describe('The register of fallen authorisations', () => {
       reason,
     });
     await book.strike('decision/struck', ids.get('struck') ?? '', '2014-04-03', 'It was another body');
+    const merge = await book.say('2014-03-20', {
+      ...{
+        type: 'merge-units',
+        units: ['firm', 'struck'],
+        successor: 'one',
+        name: 'One',
+        decision: 'superseded',
+      },
+    });
     const rows = await rowsOf(book, 'fallen-authorisations', '2014-05-01');
-    expect(rows).toMatchObject([
-      { decision: 'rescinded', type: 'UnitRegistered', status: 'rescinded', fellOn: '2014-04-01' },
+    const unit = (decision: string) => ({
+      ...{
+        id: units.get(decision)?.id,
+        type: 'UnitRegistered',
+        stream: 'county/structure',
+        effectiveOn: '2014-03-02',
+      },
+      ...{ decision, recordedAt: units.get(decision)?.recordedAt },
+    });
+    const superseded = { title: 'Decision on superseded', status: 'superseded', fellOn: '2014-04-02' };
+    const becauseSuperseded = 'superseded Wed 2 Apr 2014 by decision firm';
+    expect(rows).toEqual([
       {
-        decision: 'struck',
-        status: 'struck',
-        fellOn: '2014-04-03',
+        ...{
+          ...unit('rescinded'),
+          title: 'Decision on rescinded',
+          status: 'rescinded',
+          fellOn: '2014-04-01',
+        },
+        because: 'rescinded Tue 1 Apr 2014',
+      },
+      {
+        ...{ ...unit('struck'), title: 'Decision on struck', status: 'struck', fellOn: '2014-04-03' },
         because: 'its record was struck Thu 3 Apr 2014: It was another body',
       },
-      { decision: 'superseded', status: 'superseded', fellOn: '2014-04-02' },
+      { ...unit('superseded'), ...superseded, because: becauseSuperseded },
+      {
+        ...{ id: merge.id, type: 'UnitsMerged', stream: 'county/structure', effectiveOn: '2014-03-20' },
+        ...{
+          decision: 'superseded',
+          recordedAt: merge.recordedAt,
+          ...superseded,
+          because: becauseSuperseded,
+        },
+      },
     ]);
     expect(
       (await rowsOf(book, 'fallen-authorisations', '2014-03-31')).map(({ decision }) => decision),
@@ -291,7 +441,7 @@ describe('The register of facts that changed', () => {
       portfolio: 'adults',
       name: 'Adults',
     });
-    const { recordedAt } = await book.say('2014-07-17', {
+    const { id: chartered, recordedAt } = await book.say('2014-07-17', {
       type: 'charter-project',
       project: 'legal-company',
       name: 'Company for Legal Services',
@@ -303,16 +453,26 @@ describe('The register of facts that changed', () => {
     ]);
     const [row, ...others] = await rowsOf(book, 'facts-changed', '2014-08-01');
     expect(others).toEqual([]);
-    expect(row).toMatchObject({
-      type: 'ProjectChartered',
-      stream: 'county/project/legal-company',
-      effectiveOn: '2014-07-17',
-      fact: 'portfolio/adults',
-      factAsAt: '2014-07-17',
-      after: null,
+    const { before, fields, basedOn, ...rest } = row ?? {};
+    expect(rest).toEqual({
+      ...{ id: chartered, type: 'ProjectChartered', stream: 'county/project/legal-company' },
+      ...{
+        effectiveOn: '2014-07-17',
+        decision: null,
+        provenance: 'minuted',
+        source: null,
+        illustrative: false,
+      },
+      ...{ recordedAt, fact: 'portfolio/adults', factAsAt: '2014-07-17', after: null },
       judgedNow: 'portfolio-not-open',
     });
-    expect(JSON.parse(String(row?.['before']))).toMatchObject({ kind: 'portfolio', status: 'open' });
+    expect(JSON.parse(String(before))).toEqual({
+      ...{ kind: 'portfolio', id: 'adults', name: 'Adults', status: 'open' },
+      opened: { on: '2013-09-19', precision: 'day', provenance: 'minuted' },
+    });
+    expect(fields).toEqual(['id', 'kind', 'name', 'opened', 'status']);
+    const { reader } = await book.as('2014-08-01');
+    expect(basedOn).toBe(reader.entry(opened.id)?.position);
     expect(await rowsOf(book, 'facts-changed', '2014-08-01', recordedAt)).toEqual([]);
   });
 
