@@ -1,3 +1,4 @@
+export * from './money.js';
 export * from './recorded.js';
 export * from './stream.js';
 export * from './envelope.js';

@@ -1,6 +1,6 @@
 import type { OverviewAnswer } from '#book';
 import { describeDate, describeInstant, isCivilDate, type CivilDate, type DatePrecision } from '#calendar';
-import { reviewStages } from '#programme';
+import { pounds, reviewStages } from '#programme';
 import { counted } from '../counted.js';
 import { table } from './table.js';
 
@@ -96,6 +96,3 @@ function marked(text: string, provenance: string | null | undefined): string {
   return provenance === 'illustrative' && text !== '' ? `${text} (illustrative)` : text;
 }
 
-function pounds(pence: number): string {
-  return `£${(pence / 100).toLocaleString('en-GB', { maximumFractionDigits: 2 })}`;
-}

@@ -56,10 +56,17 @@ export function fieldInWords(field: string): string {
   );
 }
 
-/** Whether a field holds whole pence where it holds a number. */
-export function isMoney(field: string): boolean {
+/**
+ * Whether a field holds whole pence where it holds a number.
+ *
+ * @param beside the fields that stand beside it: the value of a setting is what the name of the setting says
+ */
+export function isMoney(field: string, beside: Readonly<Record<string, unknown>> = {}): boolean {
+  const { setting = beside['id'] } = beside;
   return (
-    /pence$/i.test(field) || ['cost', 'saving', 'savings', 'expenditure', 'gross', 'net'].includes(field)
+    /pence$/i.test(field) ||
+    (field === 'value' && typeof setting === 'string' && setting.endsWith('-pence')) ||
+    ['cost', 'saving', 'savings', 'expenditure', 'gross', 'net', 'notStated'].includes(field)
   );
 }
 

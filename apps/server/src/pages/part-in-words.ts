@@ -56,7 +56,8 @@ export function linesInWords(part: object | undefined, names: Names, left: reado
 /** One value of a field in words, as a link where it names another thing. */
 export function valueInWords(field: string, value: unknown, names: Names, beside: Fields = {}): Cell {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (typeof value === 'number') return isMoney(field) ? pounds(value) : value.toLocaleString('en-GB');
+  if (typeof value === 'number')
+    return isMoney(field, beside) ? pounds(value) : value.toLocaleString('en-GB');
   if (typeof value !== 'string') return '';
   if (isCivilDate(value)) return dayWithin(field, value, beside);
   if (isInstant(value)) return recordedAt(value);

@@ -8,6 +8,8 @@ import {
   type Instant,
 } from '#calendar';
 
+export { millions, pounds } from '#programme';
+
 /** A day in words: '21 March 2014'. Whatever is no date stays as it is. */
 export function day(date: string): string {
   return isCivilDate(date) ? describeDate(date, 'day') : date;
@@ -38,9 +40,9 @@ export function known(text: string): string {
   return isCivilDate(text) ? day(text) : describeInstant(text as Instant, 'exactly');
 }
 
-/** A kebab-case id or word as words. */
+/** A kebab-case id or word as words. A setting that programs know in pence is met in pounds. */
 export function inWords(name: string): string {
-  return name.replaceAll('-', ' ');
+  return name.replace(/-pence$/, '').replaceAll('-', ' ');
 }
 
 /** The first letter made a capital. */
@@ -51,16 +53,6 @@ export function sentence(words: string): string {
 /** The type of an entry as words: 'PhaseOpened' is 'Phase opened'. */
 export function entryInWords(type: string): string {
   return type.replace(/(?!^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
-/** Whole pence as pounds: '£239,000,000'. */
-export function pounds(pence: number): string {
-  return `£${(pence / 100).toLocaleString('en-GB', { maximumFractionDigits: 2 })}`;
-}
-
-/** Whole pence as millions of pounds, for labels: '£9.5m'. */
-export function millions(pence: number): string {
-  return `£${(pence / 100_000_000).toLocaleString('en-GB', { maximumFractionDigits: 1 })}m`;
 }
 
 /** Words with a mark where what they say was made up for a demonstration. */

@@ -1,5 +1,5 @@
 import { financialYear } from '#calendar';
-import { dayInWords, type SavingPart } from '#programme';
+import { dayInWords, pounds, type SavingPart } from '#programme';
 import type { Looking, Need } from './sorts.js';
 
 /** Savings that finance has yet to validate, and forecasts of another year. */
@@ -36,6 +36,3 @@ export function* savingNeeds({ reader, programme, moment }: Looking): Iterable<N
 
 /** Whether an amount is for a year or a later one; one for which no year is stated is not. */
 const isFrom = (first: string, year: string): boolean => /^\d{4}/.test(year) && year >= first;
-
-const pounds = (pence: number): string =>
-  `£${(pence / 100).toLocaleString('en-GB', { maximumFractionDigits: 2 })}`;

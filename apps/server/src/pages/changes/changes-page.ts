@@ -161,7 +161,7 @@ function rowsOf(change: ChangeShown, where: Where, nameOf: NameOf): Cell[][] {
   const goesAlong = (field: string) => hasEnded && ['budgets', 'posts', 'status'].includes(field);
   const told = fields.filter(({ field }) => isTold(field) && !goesAlong(field));
   const rows = (told.length > 0 ? told : fields).map((one): Cell[] => {
-    const { before, after } = sidesInWords(one, nameOf);
+    const { before, after } = sidesInWords(one, nameOf, { id });
     return [which, fieldInWords(one.field), before, after, by];
   });
   return rows;

@@ -23,7 +23,7 @@ describe('A change in words', () => {
     });
     expect(sides('fullYearPence', 100_000_000, 150_000_050)).toEqual({
       before: '£1,000,000',
-      after: '£1,500,000.5',
+      after: '£1,500,000.50',
     });
     expect(sides('portfolio', 'adults', 'place')).toEqual({
       before: 'The portfolio adults',

@@ -1,5 +1,6 @@
 import type { FieldChange } from './change-shown.js';
 import type { NameOf } from '../names.js';
+import { isMoney } from '../field-words.js';
 import { dated, day, inWords, pounds, sentence } from '../words.js';
 import { isCivilDate } from '#calendar';
 
@@ -48,9 +49,6 @@ const leftOut: ReadonlySet<string> = new Set([
   'had',
 ]);
 
-/** Fields that hold whole pence, whatever they are called. */
-const money: ReadonlySet<string> = new Set(['gross', 'net', 'notStated', 'pence', 'cost', 'saving']);
-
 /** Fields that hold the id of a thing, and its kind. */
 const ids: Readonly<Record<string, string>> = {
   portfolio: 'portfolio',
@@ -73,7 +71,12 @@ export function fieldInWords(field: string): string {
 }
 
 /** A value as people say it: dates, money and ids in words, a fact as its date. Nothing where there is none. */
-export function valueInWords(value: unknown, field: string, nameOf: NameOf): string {
+export function valueInWords(
+  value: unknown,
+  field: string,
+  nameOf: NameOf,
+  beside: Readonly<Record<string, unknown>> = {},
+): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) {
     const said = value.map((one) => valueInWords(one, field, nameOf)).filter(Boolean);
@@ -81,7 +84,7 @@ export function valueInWords(value: unknown, field: string, nameOf: NameOf): str
   }
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') {
-    return money.has(field) || field.endsWith('Pence') ? pounds(value) : value.toLocaleString('en-GB');
+    return isMoney(field, beside) ? pounds(value) : value.toLocaleString('en-GB');
   }
   if (typeof value === 'string') return wordInWords(value, field, nameOf);
   if (typeof value === 'object') return objectInWords(value as Readonly<Record<string, unknown>>, nameOf);
@@ -139,9 +142,11 @@ const longest = 300;
 export function sidesInWords(
   { field, before, after }: FieldChange,
   nameOf: NameOf,
+  /** What is told beside the field: the id of the thing it is of. */
+  beside: { readonly id?: string } = {},
 ): { readonly before: string; readonly after: string } {
   const told = (value: unknown, other: unknown) => {
-    const said = sentence(valueInWords(differing(value, other), field, nameOf));
+    const said = sentence(valueInWords(differing(value, other), field, nameOf, beside));
     return said.length > longest ? `${said.slice(0, longest).trimEnd()}…` : said || 'Nothing';
   };
   return { before: told(before, after), after: told(after, before) };

@@ -156,7 +156,7 @@ function factsTable(
     if (!existsAfter) return [[which, 'No longer believed', '', '', by, why]];
     const told = fields.filter(({ field }) => isTold(field));
     return (told.length > 0 ? told : fields).map((one): Cell[] => {
-      const { before, after } = sidesInWords(one, nameOf);
+      const { before, after } = sidesInWords(one, nameOf, { id });
       return [which, fieldInWords(one.field), before, after, by, why];
     });
   });
