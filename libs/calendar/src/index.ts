@@ -16,6 +16,7 @@ export {
   type Weekday,
   weekday,
 } from './civil-date.js';
+export { noSuchDay } from './no-such-day.js';
 export { type Dated, type DatePrecision, describeDate, parseDated, shortDate } from './precision.js';
 export {
   earliestInstant,

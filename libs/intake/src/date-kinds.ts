@@ -1,4 +1,4 @@
-import { type Dated, parseDated, parseFinancialYear } from '#calendar';
+import { type Dated, noSuchDay, parseDated, parseFinancialYear } from '#calendar';
 import { type FieldKind, plain } from './field-kind.js';
 
 const schema = { type: 'string', pattern: '^[12]\\d{3}(-\\d{2}(-\\d{2})?)?$' };
@@ -12,7 +12,16 @@ const written = {
 const isDate = (value: unknown): boolean => typeof value === 'string' && parseDated(value) !== undefined;
 
 /** A date, a month or a year, as text. Stays text: which day stands for a month depends on the command. */
-export const date: FieldKind<string> = plain(written, isDate);
+export const date: FieldKind<string> = { ...plain<string>(written, isDate), problem: dateProblem };
+
+/** Says of a day that there is not why there is none. */
+function dateProblem(value: unknown): string | undefined {
+  if (isDate(value)) return undefined;
+  const [, year, month, day] =
+    typeof value === 'string' ? (/^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? []) : [];
+  const because = noSuchDay(Number(year), Number(month), Number(day));
+  return `must be ${written.mustBe}${because === undefined ? '' : `; ${because}`}`;
+}
 
 /** A planned or forecast date. Becomes `{ on, precision }`, a month or a year as its first day. */
 export const plannedDate: FieldKind<string> = planned('first');
@@ -35,7 +44,7 @@ export const financialYear: FieldKind<string> = {
 
 function planned(ends: 'first' | 'last'): FieldKind<string> {
   return {
-    ...plain<string>(written, isDate),
+    ...date,
     read: (value) => {
       const { date: on, precision } = parseDated(value as string, ends) as Dated;
       return { on, precision };

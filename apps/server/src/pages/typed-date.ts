@@ -1,4 +1,4 @@
-import { isCivilDate, parseDated, parseInstant } from '#calendar';
+import { isCivilDate, noSuchDay, parseDated, parseInstant } from '#calendar';
 
 const months = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -8,19 +8,14 @@ const months = 'january february march april may june july august september octo
 export const howToTypeADate = 'must be a date, such as 31 March 2014 or 2014-03-31';
 
 /**
- * A date as a person types it, as an address holds it: '31 March 2014', '31/3/2014' and '2014-03-31' are the same day.
- * An instant with its zone stays one. Undefined where it is neither.
+ * A date as a person or a spreadsheet writes it, as an address holds it: '31 March 2014', '31/3/2014', '31-Mar-14' and
+ * '2014-03-31' are the same day, and the day comes first. An instant with its zone stays one. Undefined where it is
+ * neither, or could be more days than one: '3/4/14' is.
  */
 export function readTypedDate(text: string): string | undefined {
   const typed = text.trim();
-  if (isCivilDate(typed)) return typed;
-  const [, dayOfMonth, month = '', year] =
-    /^(\d{1,2})[\s/.-]+([a-z]+|\d{1,2})[\s/.-]+(\d{4})$/i.exec(typed) ?? [];
-  if (dayOfMonth !== undefined) {
-    const date = `${year}-${monthNumber(month)}-${dayOfMonth.padStart(2, '0')}`;
-    return isCivilDate(date) ? date : undefined;
-  }
-  return parseInstant(typed) ?? readTypedInstant(typed);
+  const date = dateIn(partsOf(typed));
+  return date ?? parseInstant(typed) ?? readTypedInstant(typed);
 }
 
 /** How far the clocks of London are ahead of Greenwich, by the zone that a page shows beside a time. */
@@ -41,16 +36,67 @@ export const howToTypeAPartDate = 'must be a date, such as 31 March 2014, or Mar
 
 /**
  * A date as a person types it, known to the day, the month or the year, as a command takes it: '27 March 2014' is
- * '2014-03-27', 'March 2014' and '3/2014' are '2014-03', '2014' stays. Undefined where it is none.
+ * '2014-03-27', 'March 2014', '3/2014' and a spreadsheet's 'Mar-14' are '2014-03', '2014' stays. Undefined where it is none.
  */
 export function readTypedPartDate(text: string): string | undefined {
   const typed = text.trim();
-  const [, month = '', year] = /^([a-z]+|\d{1,2})[\s/.-]+(\d{4})$/i.exec(typed) ?? [];
+  const [, named, short] = /^([a-z]{3})-(\d{2})$/i.exec(typed) ?? [];
+  const [, month = named ?? '', year = short && century(short)] =
+    /^([a-z]+|\d{1,2})[\s/.-]+(\d{4})$/i.exec(typed) ?? [];
   const read = year === undefined ? typed : `${year}-${monthNumber(month)}`;
   if (parseDated(read) !== undefined) return read;
-  const day = readTypedDate(typed);
-  return day !== undefined && isCivilDate(day) ? day : undefined;
+  return dateIn(partsOf(typed));
 }
+
+/**
+ * What is wrong with a date that was typed, as a sentence about the field it was typed into.
+ *
+ * @param how the rest of 'it must be a date, such as …', where nothing closer can be said
+ */
+export function wrongDate(label: string, text: string, how = howToTypeADate): string {
+  const typed = text.trim();
+  const parts = partsOf(typed);
+  if (!parts) return `${label} ${how}`;
+  const { day, month, year } = parts;
+  if (isShort(parts))
+    return `${label}: ${typed} could be more days than one: write the month as a word or the year in full, such as 12 March 2014`;
+  const number = Number(monthNumber(month));
+  if (months[number - 1] === undefined)
+    return /^\d/.test(month)
+      ? `${label}: ${typed} is no date: write the day first, then the month, such as 31 March 2014`
+      : `${label}: ${typed} is no date: no month is called ${month}`;
+  const because = noSuchDay(Number(fullYear(year)), number, Number(day));
+  return because === undefined ? `${label} ${how}` : `${label}: ${because}`;
+}
+
+interface Parts {
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+}
+
+/** A day, a month and a year, whether or not there is such a day; undefined where the text has another shape. */
+function partsOf(typed: string): Parts | undefined {
+  const [, isoYear, isoMonth = '', isoDay = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed) ?? [];
+  if (isoYear !== undefined) return { day: isoDay, month: isoMonth, year: isoYear };
+  const [, day, month = '', year = ''] =
+    /^(\d{1,2})(?:st|nd|rd|th)?[\s/.-]+([a-z]+|\d{1,2})[\s/.-]+(\d{4}|\d{2})$/i.exec(typed) ?? [];
+  return day === undefined ? undefined : { day, month, year };
+}
+
+function dateIn(parts: Parts | undefined): string | undefined {
+  if (!parts || isShort(parts)) return undefined;
+  const date = `${fullYear(parts.year)}-${monthNumber(parts.month)}-${parts.day.padStart(2, '0')}`;
+  return isCivilDate(date) ? date : undefined;
+}
+
+/** Whether all three are of at most two digits, so that nobody can tell which is which. */
+const isShort = ({ month, year }: Parts): boolean => year.length === 2 && /^\d/.test(month);
+
+const fullYear = (year: string): string => (year.length === 2 ? century(year) : year);
+
+/** A year of two digits as spreadsheets read it: 00 to 29 are of this century, 30 to 99 of the last. */
+const century = (year: string): string => `${Number(year) < 30 ? '20' : '19'}${year}`;
 
 function monthNumber(month: string): string {
   if (/^\d/.test(month)) return month.padStart(2, '0');
