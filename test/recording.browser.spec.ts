@@ -94,7 +94,7 @@ describe('A late decision', () => {
 });
 
 describe('A meeting', () => {
-  inChromium('is pasted, refused line by line, put right and recorded whole', async () => {
+  inChromium('is pasted, refused row by row, put right and recorded whole', async () => {
     const line = (unit: string, name: string) => `A unit was set up, or was there already\t${unit}\t${name}`;
     const units = Array.from({ length: 30 }, (_, n) => line(`pasted-${n}`, `Pasted ${n}`));
     const head = 'What happened\tunit\tname';
@@ -103,15 +103,15 @@ describe('A meeting', () => {
       await page.getByLabel('When did it meet?').fill('27 March 2014');
       const pasted = page.getByLabel('What was decided, pasted from a spreadsheet');
       await pasted.fill([head, ...units, 'A unit closed\tpasted-0\tX', `Units flew\t${injected}`].join('\n'));
-      await page.getByRole('button', { name: 'Check each line' }).click();
-      expect(await words(page)).toContain('Line 32: “name” is no heading for “A unit closed”');
-      expect(await words(page)).toContain('Line 33: nothing is called “Units flew”');
+      await page.getByRole('button', { name: 'Check each row' }).click();
+      expect(await words(page)).toContain('Row 32, column C: “A unit closed” has no “name”: clear the cell');
+      expect(await words(page)).toContain('Row 33, column A: nothing is called “Units flew”');
       await looksRight(page);
       await pasted.fill([head, ...units, line('finance', 'Finance')].join('\n'));
-      await page.getByRole('button', { name: 'Check each line' }).click();
-      expect(await words(page)).toMatch(/Line 32: .*finance/i);
+      await page.getByRole('button', { name: 'Check each row' }).click();
+      expect(await words(page)).toMatch(/Row 32: .*finance/i);
       await pasted.fill([head, ...units].join('\n'));
-      await page.getByRole('button', { name: 'Check each line' }).click();
+      await page.getByRole('button', { name: 'Check each row' }).click();
       expect(await words(page)).toContain('Will be recorded');
       await looksRight(page);
       await page.getByRole('button', { name: 'Record the whole meeting' }).click();

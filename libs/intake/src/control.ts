@@ -43,7 +43,9 @@ export type Way = { readonly word: string } | { readonly name: string; readonly 
 
 /** A value that is written on one line. */
 export type LineControl =
-  | { readonly as: 'line' | 'date' | 'day' | 'known' | 'year' | 'money' | 'number' | 'yes-no' }
+  | { readonly as: 'line' | 'date' | 'day' | 'known' | 'year' | 'number' | 'yes-no' }
+  /** An amount: pence where it is sent, pounds where a person fills it in; at most so many pence. */
+  | { readonly as: 'money'; readonly most: number }
   | { readonly as: 'choice'; readonly words: readonly string[] }
   /** A few words, or else what is written as the other says. */
   | { readonly as: 'words-or'; readonly words: readonly string[]; readonly other: LineControl };

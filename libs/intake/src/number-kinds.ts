@@ -8,7 +8,7 @@ export const pence: FieldKind<number> = money(Number.MAX_SAFE_INTEGER, {
 
 /** A sum of money in whole pence, nothing or more, up to a limit. */
 export function money(most: number, says: { shape: string; mustBe: string }): FieldKind<number> {
-  return { ...wholeNumber(0, most, says), control: { as: 'money' } };
+  return { ...wholeNumber(0, most, says), control: { as: 'money', most } };
 }
 
 /** A whole number within limits, both included. */

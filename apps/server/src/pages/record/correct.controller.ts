@@ -6,11 +6,11 @@ import { mayRecord, personOf } from '../../identity/person.js';
 import { Problem } from '../../problem.js';
 import { pageAddress } from '../addresses-of-pages.js';
 import { Pages } from '../pages.js';
-import { besideEntry, refilledForm, standingOn, strikeProblems } from './correction.js';
+import { besideEntry, dayOfEntry, refilledForm, standingOn, strikeProblems } from './correction.js';
 import { correctPage } from './correct-page.js';
 import { draftAddress } from './draft-addresses.js';
 import { RecordingDesk } from './recording-desk.js';
-import { sentOf, withStep } from './steps.js';
+import { postedOf, withStep } from './steps.js';
 import { goTo, signInThenGoTo, trustIn } from './trust.js';
 
 /** `/programmes/{programme}/record/correct/{entry}`: the first page of a correction, before anything is kept. */
@@ -39,7 +39,7 @@ export class CorrectController {
           typed: {},
           problems: [],
           where,
-          things: this.desk.things(programme),
+          things: this.desk.things(programme, dayOfEntry(entry)),
           action: pageAddress({ programme }, path),
           back: pageAddress({ programme }, 'history', { entries: id }),
           confirm: false,
@@ -63,7 +63,7 @@ export class CorrectController {
     const refilled = person ? refilledForm(entryToCorrect(this.desk, programme, id)) : {};
     const typed = withStep(refilled, 'correct', '', {
       ...Object.fromEntries(Object.entries(refilled).filter(([name]) => name === 'strike.command')),
-      ...sentOf(body),
+      ...postedOf(body, 'correct'),
     });
     const draft = this.desk.drafts.begin({
       owner: person?.actor,

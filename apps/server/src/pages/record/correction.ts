@@ -1,4 +1,4 @@
-import { latestDate } from '#calendar';
+import { latestDate, type CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
 import { parseStreamName } from '#programme';
 import type { Reader } from '#read-model';
@@ -22,9 +22,20 @@ export function strikeProblems({ typed }: Pick<Draft, 'typed'>): TypedProblem[] 
     ['strike.reason', 'Enter why it is struck'],
     ['strike.authority', 'Enter on whose authority it is struck'],
   ] as const;
-  return needed.flatMap(([field, problem]) =>
+  const missing = needed.flatMap(([field, problem]) =>
     (typed[field] ?? '').trim() === '' ? [{ field, problem }] : [],
   );
+  const how = typed['strike.how'] ?? '';
+  const unknown = Object.keys(typed).filter(
+    (name) => name.startsWith('strike.') && !/^strike\.(how|reason|authority|command|also\.\d+)$/.test(name),
+  );
+  return [
+    ...missing,
+    ...(['', 'replace', 'strike'].includes(how)
+      ? []
+      : [{ field: 'strike.how', problem: 'Choose whether something takes its place: strike, or replace' }]),
+    ...unknown.map((field) => ({ field, problem: `There is no field ${field} here: clear it` })),
+  ];
 }
 
 /** The entries that a correction strikes, the one it began with first. */
@@ -76,6 +87,11 @@ export function subjectOfEntry(entry: StoredEvent): Subject | undefined {
   return typeof successor === 'string'
     ? { kind: 'unit', id: successor }
     : { kind: 'programme', id: stream.programme };
+}
+
+/** The day from which an entry holds. */
+export function dayOfEntry({ envelope }: StoredEvent): CivilDate {
+  return (envelope as { effectiveOn?: CivilDate }).effectiveOn ?? latestDate;
 }
 
 /** Other entries of the same stream about the same thing that are on the record, the newest first. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ItemResult } from '#book';
+import type { CivilDate } from '#calendar';
 import { isId } from '#intake';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
 import { mayRecord, personOf, type Person } from '../../identity/person.js';
@@ -10,6 +11,7 @@ import { Pages, type Content, type Sent } from '../pages.js';
 import { checkPage } from './check-page.js';
 import {
   besideEntry,
+  dayOfEntry,
   refilledForm,
   replaces,
   standingOn,
@@ -23,11 +25,11 @@ import { donePage } from './done-page.js';
 import { draftAddress, type DraftPage } from './draft-addresses.js';
 import type { Draft } from './draft-file.js';
 import { apart, claimed, commandOf } from './draft-keeping.js';
-import { readEntry, type EntryRead } from './entry-reading.js';
+import { dayAbout, readEntry, type EntryRead } from './entry-reading.js';
 import { whatPage, whenPage } from './question-pages.js';
 import { withRow } from './record.controller.js';
 import { noSuchDraft, RecordingDesk } from './recording-desk.js';
-import { sentOf, subjectOf, withStep, type Step } from './steps.js';
+import { postedOf, subjectOf, withStep, type Step } from './steps.js';
 import { goTo, signInThenGoTo, trustIn } from './trust.js';
 
 /** `/programmes/{programme}/record/drafts/{draft}/…`: the question pages of something begun, its check, and the end. */
@@ -93,7 +95,7 @@ export class DraftsController {
       return checkPage({
         draft,
         read,
-        things: this.desk.things(programme, read.command?.effectiveOn),
+        things: this.desk.things(programme, read.command?.effectiveOn ?? this.dayAbout(draft)),
         where: { programme },
         today: today(),
         desk: this.desk,
@@ -102,7 +104,7 @@ export class DraftsController {
         since: this.desk.since(draft, this.subject(draft, read)),
         ...(struck && {
           struck,
-          said: entrySaid(struck, this.desk.things(programme)),
+          said: entrySaid(struck, this.desk.things(programme, dayOfEntry(struck))),
           standing: standingOn(this.desk.reader, programme, struck),
         }),
         seen: await this.desk.seen(),
@@ -182,7 +184,7 @@ export class DraftsController {
     if (draft.recorded) return goTo(reply, draftAddress(draft, 'done'));
     const read = this.read(draft);
     if (read.what.length > 0 || read.when.length > 0) return goTo(reply, check);
-    const shown = Number(sentOf(body)['seen'] ?? draft.seen);
+    const shown = Number(postedOf(body)['seen'] ?? draft.seen);
     const seen = Number.isSafeInteger(shown) ? this.desk.drafts.keep(draft, draft.typed, shown) : draft;
     const subject = this.subject(draft, read);
     const came = await this.desk.record(seen, toRecord(draft, read), subject, trust.person);
@@ -210,7 +212,7 @@ export class DraftsController {
     body: unknown,
   ): Promise<void> {
     const trust = trustIn(request, programme);
-    const sent = withAnswerDay(sentOf(body));
+    const sent = withAnswerDay(postedOf(body, step));
     if (!trust.person) {
       const seen = await this.desk.seen();
       const begun = {
@@ -273,10 +275,15 @@ export class DraftsController {
     const { programme } = draft;
     if (draft.kind === 'meeting' || (draft.kind === 'correction' && !replaces(draft)))
       return { body: {}, what: [], when: [] };
-    return readEntry(commandOf(draft), draft.typed, this.desk.things(programme), {
+    return readEntry(commandOf(draft), draft.typed, this.desk.things(programme, this.dayAbout(draft)), {
       programme,
       today: today(),
     });
+  }
+
+  /** The day that what is filled in is about: today until it is said. */
+  private dayAbout(draft: Draft): CivilDate {
+    return dayAbout(commandOf(draft), draft.typed, today()) ?? today();
   }
 
   private subject(draft: Draft, read: EntryRead) {
@@ -312,7 +319,7 @@ export class DraftsController {
       typed: draft.typed,
       problems: wasSentOnce ? strikeProblems(draft) : [],
       where: { programme },
-      things: this.desk.things(programme),
+      things: this.desk.things(programme, dayOfEntry(entry)),
       action: draftAddress(draft, 'correct'),
       back: pageAddress({ programme }, 'history', { entries: draft.subject }),
       confirm: sent['confirm'] === 'yes',
@@ -325,7 +332,7 @@ export class DraftsController {
       command: commandOf(draft),
       typed: draft.typed,
       problems: [],
-      things: this.desk.things(programme),
+      things: this.desk.things(programme, this.dayAbout(draft)),
       action: draftAddress(draft, step),
       back:
         step === 'when'
@@ -352,6 +359,6 @@ function withException(typed: Draft['typed'], { rule }: Sent): Draft['typed'] {
 const wasSent = (sent: Sent): boolean => sent['sent'] === 'yes';
 
 /** "Today" means the day on which it was said, however long the draft then waits. */
-function withAnswerDay(sent: ReturnType<typeof sentOf>): ReturnType<typeof sentOf> {
+function withAnswerDay(sent: Draft['typed']): Draft['typed'] {
   return sent['when'] === undefined ? sent : { ...sent, 'when-said': today() };
 }

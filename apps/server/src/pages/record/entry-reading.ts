@@ -1,8 +1,8 @@
-import type { CivilDate } from '#calendar';
+import { parseDated, type CivilDate } from '#calendar';
 import { describeCommand, takeIn, type FieldDescription } from '#intake';
 import type { Command } from '#programme';
 import { readTyped } from './read-typed.js';
-import { belongsTo, circumstanceFields, whatFields } from './steps.js';
+import { belongsTo, circumstanceFields, isAskedBeside, whatFields } from './steps.js';
 import type { Lookup, Typed, TypedProblem } from './typed.js';
 import { datesAnswered } from './when-answers.js';
 
@@ -22,7 +22,8 @@ export function readEntry(
   lookup: Lookup,
   context: { readonly programme: string; readonly today: CivilDate },
 ): EntryRead {
-  const read = readTyped([...whatFields(command), ...circumstanceFields(command)], typed, lookup);
+  const fields = [...whatFields(command), ...circumstanceFields(command)];
+  const read = readTyped(fields, typed, lookup, (name) => isAskedBeside(command, name));
   const { dates, problems: wrongDates } = datesAnswered(command, typed, context.today);
   const body = { ...read.body, ...dates };
   const problems = [...read.problems, ...wrongDates];
@@ -35,6 +36,17 @@ export function readEntry(
       taken.problems.map((one) => placed(read.told(one), one.field)),
     );
   return { body, what: [], when: [], ...('command' in taken && { command: taken.command }) };
+}
+
+/**
+ * The day that what was filled in is about, as far as it was said: names and choices are those of that day. Undefined
+ * where it was not said yet.
+ */
+export function dayAbout(command: string, typed: Typed, today: CivilDate): CivilDate | undefined {
+  const { takenOn, effectiveOn } = datesAnswered(command, typed, today).dates;
+  const day = effectiveOn ?? takenOn;
+  const ends = describeCommand(command)?.ends === true && effectiveOn !== undefined;
+  return day === undefined ? undefined : parseDated(day, ends ? 'last' : 'first')?.date;
 }
 
 /** A problem of a date stands beside the answer that the date comes from. */

@@ -8,7 +8,7 @@ import type { Things } from './things.js';
 import type { Typed, TypedProblem } from './typed.js';
 import { happened, happenings } from './what-happened.js';
 
-/** A line as a play left it. */
+/** A row as a play left it. */
 export interface LinePlayed extends MeetingItem {
   /** False where it is so already. */
   readonly changes: boolean;
@@ -85,8 +85,8 @@ export function meetingPage(facts: Facts): Content {
 }
 
 function checkTable(lines: readonly LinePlayed[], things: Things) {
-  const rows = lines.map(({ line, command, body, changes, problem }) => [
-    line === undefined ? 'The decision' : String(line),
+  const rows = lines.map(({ row, command, body, changes, problem }) => [
+    row === undefined ? 'The decision' : String(row),
     happened(command),
     saidInWords(fieldsOf(command), body, things)
       .filter(({ name }) => !['decision', 'provenance', 'source'].includes(name))
@@ -94,5 +94,5 @@ function checkTable(lines: readonly LinePlayed[], things: Things) {
       .join(', '),
     problem ?? (changes ? 'Will be recorded' : 'So already: nothing to record'),
   ]);
-  return table('Each line as it would be recorded', ['Line', 'What happened', 'It says', 'Comes to'], rows);
+  return table('Each row as it would be recorded', ['Row', 'What happened', 'It says', 'Comes to'], rows);
 }

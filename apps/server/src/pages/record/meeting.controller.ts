@@ -1,10 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRefused } from '#book';
+import { isCivilDate, type CivilDate } from '#calendar';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
 import { mayRecord, personOf, type Person } from '../../identity/person.js';
+import { today } from '../../reporting/query.js';
 import { pageAddress } from '../addresses-of-pages.js';
 import { Pages, type Content, type Sent } from '../pages.js';
+import { readTypedDate } from '../typed-date.js';
 import { donePage } from './done-page.js';
 import { draftAddress } from './draft-addresses.js';
 import type { Draft } from './draft-file.js';
@@ -13,8 +16,10 @@ import { meetingPage, type LinePlayed } from './meeting-page.js';
 import { readMeeting, type MeetingRead } from './meeting-reading.js';
 import { noSuchDraft, RecordingDesk } from './recording-desk.js';
 import { refusalInWords } from './refusal-in-words.js';
-import { sentOf } from './steps.js';
+import { postedOf, sentOf } from './steps.js';
+import type { Things } from './things.js';
 import { goTo, signInThenGoTo, trustIn } from './trust.js';
+import type { Typed } from './typed.js';
 
 /** `/programmes/{programme}/record/meeting`: what one meeting decided, checked line by line and recorded whole. */
 @Controller('programmes/:programme/record')
@@ -56,7 +61,7 @@ export class MeetingController {
       programme,
       kind: 'meeting',
       subject: '',
-      typed: sentOf(body),
+      typed: postedOf(body),
       seen: await this.desk.seen(),
     });
     if (!person) return signInThenGoTo(reply, draftAddress(draft, 'meeting', { confirm: 'yes' }));
@@ -90,7 +95,7 @@ export class MeetingController {
     const { person, fresh } = trustIn(request, programme);
     if (!person) return this.begin(programme, body, request, reply);
     const draft = this.find(id, person, programme);
-    this.desk.drafts.keep(draft, sentOf(body));
+    this.desk.drafts.keep(draft, postedOf(body));
     return goTo(reply, draftAddress(draft, 'meeting', fresh ? {} : { confirm: 'yes' }));
   }
 
@@ -107,7 +112,7 @@ export class MeetingController {
     if (!person) return signInThenGoTo(reply, check);
     const draft = this.find(id, person, programme);
     if (draft.recorded) return goTo(reply, draftAddress(draft, 'done'));
-    const read = readMeeting(draft.typed, this.desk.things(programme));
+    const read = readMeeting(draft.typed, this.context(programme));
     if (!fresh || read.problems.length > 0) return goTo(reply, check);
     const { came } = await this.desk.recordMeeting(draft, read.items, person);
     return goTo(reply, came === 'recorded' ? draftAddress(draft, 'done') : check);
@@ -115,16 +120,17 @@ export class MeetingController {
 
   private async checked(draft: Draft, person: Person, sent: Sent): Promise<Content> {
     const { programme, typed } = draft;
-    const things = this.desk.things(programme);
-    const read = readMeeting(typed, things);
+    const context = this.context(programme);
+    const things = context.on(dayOfMeeting(typed));
+    const read = readMeeting(typed, context);
     const lines = read.problems.length > 0 ? [] : await this.play(draft, read, person);
-    const refused = lines.flatMap(({ line, problem }) =>
+    const refused = lines.flatMap(({ row, problem }) =>
       problem === undefined
         ? []
         : [
             {
-              field: line === undefined ? 'title' : 'lines',
-              problem: line === undefined ? `The decision: ${problem}` : `Line ${line}: ${problem}`,
+              field: row === undefined ? 'title' : 'lines',
+              problem: row === undefined ? `The decision: ${problem}` : `Row ${row}: ${problem}`,
             },
           ],
     );
@@ -143,14 +149,14 @@ export class MeetingController {
 
   private async play({ programme }: Draft, { items }: MeetingRead, person: Person): Promise<LinePlayed[]> {
     const results = await this.desk.play(programme, items, person);
-    return items.map(({ line, command, body }, index) => {
+    return items.map(({ row, command, body }, index) => {
       const result = results[index];
       const refused =
         result && isRefused(result)
           ? refusalInWords(result.outcome, { programme }, this.desk.reader)
           : undefined;
       return {
-        line,
+        row,
         command,
         body,
         changes: result?.outcome.outcome === 'recorded',
@@ -159,9 +165,25 @@ export class MeetingController {
     });
   }
 
+  /** Names as they were on the day that each row is about. */
+  private context(programme: string) {
+    const days = new Map<CivilDate, Things>();
+    const on = (day: CivilDate): Things => {
+      const things = days.get(day) ?? this.desk.things(programme, day);
+      days.set(day, things);
+      return things;
+    };
+    return { programme, today: today(), on };
+  }
+
   private find(id: string, { actor }: Person, programme: string): Draft {
     const draft = claimed(this.desk.drafts, id, actor, programme);
     if (draft?.kind !== 'meeting') throw noSuchDraft();
     return draft;
   }
+}
+
+function dayOfMeeting(typed: Typed): CivilDate {
+  const day = readTypedDate(typed['when-day'] ?? '');
+  return isCivilDate(day) ? day : today();
 }

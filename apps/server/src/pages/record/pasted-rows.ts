@@ -1,18 +1,19 @@
-/** A row as it was pasted: on which line it begins, counted from 1, and its cells. */
+/** A row as it was pasted: which of the rows it is, counted from 1 with empty ones, and its cells. */
 export interface PastedRow {
-  readonly line: number;
+  readonly row: number;
   readonly cells: readonly string[];
 }
 
-/** What cannot be taken apart, and on which line it begins. */
+/** What cannot be taken apart, and in which row. */
 export interface PastedProblem {
-  readonly line: number;
+  readonly row: number;
   readonly problem: string;
 }
 
 /**
  * Rows pasted from a spreadsheet, or written as CSV: apart by tabs where the first line has one, else by commas. A cell
- * in double quotes may hold the separator, new lines, and double quotes written twice. Empty rows are left out.
+ * in double quotes may hold the separator, new lines, and double quotes written twice: it is one row of the sheet all the
+ * same. Empty rows are counted and left out.
  */
 export function pastedRows(text: string): {
   readonly rows: readonly PastedRow[];
@@ -23,28 +24,29 @@ export function pastedRows(text: string): {
   const rows: PastedRow[] = [];
   const problems: PastedProblem[] = [];
   let cells: string[] = [];
-  let line = 1;
-  let begins = 1;
+  let row = 1;
   let at = 0;
   const endRow = (): void => {
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: begins, cells });
+    if (cells.some((cell) => cell.trim() !== '')) rows.push({ row, cells });
     cells = [];
-    begins = line;
+    row++;
   };
   while (at < text.length) {
     let cell = '';
     if (text[at] === '"') {
-      const quoted = /^"((?:[^"]|"")*)"/.exec(text.slice(at));
-      if (!quoted) {
-        problems.push({ line, problem: 'a double quote is opened and never closed' });
+      const quoted = /"((?:[^"]|"")*)"/y;
+      quoted.lastIndex = at;
+      const found = quoted.exec(text);
+      if (!found) {
+        problems.push({ row, problem: 'a double quote is opened and never closed' });
         return { rows, problems };
       }
-      cell = (quoted[1] ?? '').replaceAll('""', '"').replaceAll('\r\n', '\n');
-      line += (quoted[0].match(/\n/g) ?? []).length;
-      at += quoted[0].length;
-      const [stray = ''] = /^[^\t,\r\n]*/.exec(text.slice(at)) ?? [];
-      if (stray.trim() !== '') problems.push({ line, problem: 'something follows a closing double quote' });
-      at += stray.length;
+      cell = (found[1] ?? '').replaceAll('""', '"').replaceAll('\r\n', '\n');
+      at += found[0].length;
+      const end = endOfCell(text, at, apart);
+      if (text.slice(at, end).trim() !== '')
+        problems.push({ row, problem: 'something follows a closing double quote' });
+      at = end;
     } else {
       const end = endOfCell(text, at, apart);
       cell = text.slice(at, end);
@@ -57,10 +59,7 @@ export function pastedRows(text: string): {
       continue;
     }
     if (text[at] === '\r') at++;
-    if (text[at] === '\n') {
-      at++;
-      line++;
-    }
+    if (text[at] === '\n') at++;
     endRow();
   }
   endRow();
@@ -71,4 +70,10 @@ function endOfCell(text: string, from: number, apart: string): number {
   let at = from;
   while (at < text.length && text[at] !== apart && text[at] !== '\n' && text[at] !== '\r') at++;
   return at;
+}
+
+/** The letter of a column, as a spreadsheet calls it: A, B, …, Z, AA. Counted from 0. */
+export function columnLetter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
 }

@@ -28,7 +28,7 @@ describe('What was typed', () => {
     const { body, problems } = read('split-savings-target', typed);
     expect(body).toEqual({ years: [{ year: '2015/16', pence: 8_000_000_000 }, { year: '2016/17' }] });
     expect(problems).toEqual([
-      { field: 'years.4.pence', problem: 'Years 2, amount must be an amount, such as £1,234.50' },
+      { field: 'years.4.pence', problem: 'Years 2, amount must be an amount in pounds, such as £1,234.50' },
     ]);
   });
 

@@ -2,16 +2,19 @@ import { parseFinancialYear } from '#calendar';
 import {
   describeCommand,
   isId,
+  trimmed,
   type Control,
   type FieldDescription,
   type FieldProblem,
   type LineControl,
   type ThingKind,
+  type Way,
 } from '#intake';
-import { howToTypeADate, howToTypeAPartDate, readTypedDate, readTypedPartDate } from '../typed-date.js';
+import { howToTypeAPartDate, readTypedDate, readTypedPartDate, wrongDate } from '../typed-date.js';
+import { inWords } from '../words.js';
 import { isMade, makesAnId } from './made-ids.js';
 import { isFilledIn, rowsOf, type Lookup, type Typed, type TypedProblem } from './typed.js';
-import { idFrom, readPounds, readWholeNumber } from './typed-values.js';
+import { idFrom, readPounds, readWholeNumber, saysNoMoney, wrongAmount } from './typed-values.js';
 
 /** What was typed, as the body of a command, and everything that cannot be read. */
 export interface ReadBody {
@@ -21,6 +24,9 @@ export interface ReadBody {
   readonly told: (problem: FieldProblem) => TypedProblem;
 }
 
+/** How many fields that have no place are named at once. */
+const mostUnread = 100;
+
 /** A field as it is read: where it stands in the form and in the body, and how it is called. */
 interface Place {
   readonly field: string;
@@ -28,16 +34,28 @@ interface Place {
   readonly label: string;
 }
 
-/** Reads what was typed into the fields of a form. What is left empty is left out; what is needed is asked for. */
-export function readTyped(fields: readonly FieldDescription[], typed: Typed, lookup: Lookup): ReadBody {
+/**
+ * Reads what was typed into the fields of a form. What is left empty is left out; what is needed is asked for; what is
+ * filled in and has no place in the body is a problem.
+ *
+ * @param isElsewhere whether a name is read by somebody else: the page of dates, the form itself
+ */
+export function readTyped(
+  fields: readonly FieldDescription[],
+  typed: Typed,
+  lookup: Lookup,
+  isElsewhere: (name: string) => boolean = () => false,
+): ReadBody {
   const reading = new Reading(typed, lookup);
   const body = reading.fields(fields, { field: '', path: '', label: '' });
+  reading.tellOfUnread(isElsewhere);
   return { body, problems: reading.problems, told: (problem) => reading.told(problem) };
 }
 
 class Reading {
   readonly problems: TypedProblem[] = [];
   private readonly places = new Map<string, Place>();
+  private readonly read = new Set<string>();
 
   constructor(
     private readonly typed: Typed,
@@ -54,6 +72,26 @@ class Reading {
         return { field: place.field, problem: rest === problem ? problem : `${place.label} ${rest}` };
       }
       if (at === '' || !at.includes('.')) return { field: '', problem };
+    }
+  }
+
+  /** Tells of everything that is filled in and was not read: nothing that somebody typed is silently left out. */
+  tellOfUnread(isElsewhere: (name: string) => boolean): void {
+    const unread = Object.keys(this.typed).filter(
+      (name) => (this.typed[name] ?? '').trim() !== '' && !this.read.has(name) && !isElsewhere(name),
+    );
+    const places = [...this.places.values()];
+    for (const name of unread.slice(0, mostUnread)) {
+      if (this.problems.some(({ field }) => name === field || name.startsWith(`${field}.`))) continue;
+      const around = places
+        .filter(({ field }) => name.startsWith(`${field}.`))
+        .sort((a, b) => b.field.length - a.field.length)[0];
+      this.problems.push({
+        field: name,
+        problem: around
+          ? `${around.label}: something is filled in that does not go with what is chosen; choose what it belongs to, or clear it`
+          : `There is no field ${name} here: clear it`,
+      });
     }
   }
 
@@ -91,18 +129,15 @@ class Reading {
           : undefined;
       case 'list':
         return this.list(control.item, place);
-      case 'ways': {
-        const chosen = this.text(place);
-        const way = control.ways.find((one) => ('word' in one ? one.word : one.name) === chosen);
-        if (way === undefined || 'word' in way) return way?.word;
-        const within = { ...place, field: `${place.field}.${way.name}` };
-        return (
-          this.value(way.control, within, beside, true) ?? this.wrong(within, `Say ${lower(place.label)}`)
-        );
-      }
+      case 'ways':
+        return this.way(control.ways, place, beside);
       case 'by-field': {
-        const asking = this.typed[beside + control.field] ?? '';
-        return this.value(control.controls[asking] ?? control.otherwise, place, beside, required);
+        const asking = wordOf(Object.keys(control.controls), this.typed[beside + control.field] ?? '');
+        const asked = (asking === undefined ? undefined : control.controls[asking]) ?? control.otherwise;
+        // The name of the field beside it may say pence, and people give pounds: here they have to say so.
+        if (asked.as === 'money' && saysNoMoney(this.text(place)))
+          return this.wrong(place, `${place.label} must say that it is in pounds, such as £1,234.50`);
+        return this.value(asked, place, beside, required);
       }
       case 'pairs':
         return this.pairs(place);
@@ -111,7 +146,7 @@ class Reading {
       case 'id':
         return this.id(control, place, beside, required);
       case 'passage': {
-        const text = (this.typed[place.field] ?? '').replaceAll('\r\n', '\n');
+        const text = this.raw(place.field).replaceAll('\r\n', '\n');
         return text.trim() === '' ? undefined : text;
       }
       case 'line':
@@ -130,22 +165,42 @@ class Reading {
     }
   }
 
+  private way(ways: readonly Way[], place: Place, beside: string): unknown {
+    const chosen = this.text(place);
+    if (chosen === '') return undefined;
+    const named = (one: Way): string => ('word' in one ? one.word : one.name);
+    const word = wordOf(ways.map(named), chosen);
+    const way = ways.find((one) => named(one) === word);
+    if (way === undefined) {
+      const words = ways.flatMap((one) => ('word' in one ? [`“${inWords(one.word)}”`] : []));
+      return this.wrong(place, `${place.label} must be ${words.join(' or ')}, or be said in its own fields`);
+    }
+    if ('word' in way) return way.word;
+    const within = { ...place, field: `${place.field}.${way.name}` };
+    const before = this.problems.length;
+    const value = this.value(way.control, within, beside, true);
+    if (value !== undefined || this.problems.length > before) return value;
+    return this.wrong(within, `Say ${lower(place.label)}`);
+  }
+
   private plain(control: LineControl, text: string, place: Place): unknown {
     switch (control.as) {
       case 'date':
-        return readTypedPartDate(text) ?? this.wrong(place, `${place.label} ${howToTypeAPartDate}`);
+        return readTypedPartDate(text) ?? this.wrong(place, wrongDate(place.label, text, howToTypeAPartDate));
       case 'day':
       case 'known': {
         const read = readTypedDate(text);
         const fits = read !== undefined && (control.as === 'known' || read.length === 10);
-        return fits ? read : this.wrong(place, `${place.label} ${howToTypeADate}`);
+        return fits ? read : this.wrong(place, wrongDate(place.label, text));
       }
       case 'year':
         return parseFinancialYear(text) === undefined
           ? this.wrong(place, `${place.label} must be a financial year, such as 2015/16`)
           : text;
-      case 'money':
-        return readPounds(text) ?? this.wrong(place, `${place.label} must be an amount, such as £1,234.50`);
+      case 'money': {
+        const problem = wrongAmount(place.label, text, control.most);
+        return problem === undefined ? readPounds(text) : this.wrong(place, problem);
+      }
       case 'number':
         return (
           readWholeNumber(text) ?? this.wrong(place, `${place.label} must be a whole number, such as 12`)
@@ -186,23 +241,26 @@ class Reading {
 
   private pairs(place: Place): Record<string, string> | undefined {
     const pairs = rowsOf(this.typed, place.field).flatMap((row): [string, string][] => {
-      const name = (this.typed[`${place.field}.${row}.name`] ?? '').trim();
-      const value = (this.typed[`${place.field}.${row}.value`] ?? '').trim();
+      const name = this.raw(`${place.field}.${row}.name`).trim();
+      const value = this.raw(`${place.field}.${row}.value`).trim();
       if (name === '' && value !== '')
         this.wrong({ ...place, field: `${place.field}.${row}.name` }, 'Enter the name of the filter');
       return name === '' ? [] : [[name, value]];
     });
+    const names = pairs.map(([name]) => name);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) this.wrong(place, `${place.label}: ${twice} is there twice; say it once`);
     return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
   }
 
   private command(place: Place): Record<string, unknown> | undefined {
-    const name = this.typed[`${place.field}.command`] ?? '';
+    const name = this.raw(`${place.field}.command`);
     const described = describeCommand(name);
     if (!described) {
       this.wrong({ ...place, field: `${place.field}.command` }, 'Choose what takes its place');
       return undefined;
     }
-    const replaces = this.typed[`${place.field}.replaces`];
+    const replaces = this.raw(`${place.field}.replaces`);
     return {
       command: name,
       ...(replaces && { replaces }),
@@ -245,7 +303,12 @@ class Reading {
   }
 
   private text({ field }: Place): string {
-    return (this.typed[field] ?? '').trim();
+    return trimmed(this.raw(field));
+  }
+
+  private raw(field: string): string {
+    this.read.add(field);
+    return this.typed[field] ?? '';
   }
 
   private wrong({ field }: Pick<Place, 'field'>, problem: string): undefined {

@@ -4,13 +4,15 @@ import { KeepsWhatIsTyped } from '../../identity/forms.js';
 import { mayRecord, personOf } from '../../identity/person.js';
 import { unknownCommand } from '../../programme-office/outcome-problem.js';
 import { pageAddress } from '../addresses-of-pages.js';
+import { today } from '../../reporting/query.js';
 import { Pages, type Sent } from '../pages.js';
 import { draftAddress, formAddress } from './draft-addresses.js';
+import { dayAbout } from './entry-reading.js';
 import { whatPage } from './question-pages.js';
 import { isMade } from './made-ids.js';
 import { RecordingDesk } from './recording-desk.js';
 import { startPage } from './start-page.js';
-import { circumstanceFields, sentOf, whatFields, whenNames, withStep } from './steps.js';
+import { circumstanceFields, postedOf, sentOf, whatFields, whenNames, withStep } from './steps.js';
 import { goTo, signInThenGoTo, trustIn } from './trust.js';
 import type { Typed } from './typed.js';
 import { happened } from './what-happened.js';
@@ -65,7 +67,7 @@ export class RecordController {
           command,
           typed,
           problems: [],
-          things: this.desk.things(programme),
+          things: this.desk.things(programme, dayAbout(command, typed, today())),
           action: formAddress(programme, command, carried(command, typed)),
           back: pageAddress({ programme }, 'record'),
           confirm: false,
@@ -86,7 +88,7 @@ export class RecordController {
   ): Promise<void> {
     const trust = trustIn(request, programme);
     mustBeKnown(command);
-    const typed = { ...carried(command, sentOf(known)), ...withStep({}, 'what', command, sentOf(body)) };
+    const typed = { ...carried(command, sentOf(known)), ...withStep({}, 'what', command, postedOf(body)) };
     const draft = this.desk.drafts.begin({
       owner: trust.person?.actor,
       programme,
@@ -95,7 +97,7 @@ export class RecordController {
       typed: withRow(typed, body),
       seen: await this.desk.seen(),
     });
-    const adds = sentOf(body)['add'] !== undefined;
+    const adds = postedOf(body)['add'] !== undefined;
     if (!trust.person) return signInThenGoTo(reply, draftAddress(draft, 'what', { confirm: 'yes' }));
     if (!trust.fresh) return goTo(reply, draftAddress(draft, 'what', { confirm: 'yes' }));
     return goTo(reply, draftAddress(draft, adds ? 'what' : 'when', adds ? {} : { from: 'what' }));

@@ -1,7 +1,7 @@
 import type { Control, FieldDescription } from '#intake';
-import { inWords, sentence } from '../words.js';
+import { inWords, pounds, sentence } from '../words.js';
 import type { Things } from './things.js';
-import { typedDate, typedPounds } from './typed-values.js';
+import { typedDate } from './typed-values.js';
 
 /** A field of a body in words: what it is called, and what it says, line by line. */
 export interface SaidField {
@@ -55,7 +55,7 @@ function linesOf(control: Control, value: unknown, beside: Body, things: Things)
       return [control.newness === 'new' ? (value as string) : name];
     }
     case 'money':
-      return [typedPounds(value as number)];
+      return [pounds(value as number)];
     case 'number':
     case 'words-or':
       return [typeof value === 'number' ? value.toLocaleString('en-GB') : sentence(inWords(value as string))];

@@ -24,11 +24,14 @@ export interface Choice {
 
 type Named = AnyPart & { readonly name?: string; readonly title?: string; readonly description?: string };
 
-/** What things are called, by id. Whatever was on the record once may be chosen, because what is recorded may be late. */
+/**
+ * What things are called on the day that is recorded of, by id, as known now: a name that is recorded for a later day is
+ * nobody's yet. Whatever is on the record may be chosen, because what is recorded may be late.
+ */
 export class Things implements Lookup {
   private readonly byKind = new Map<string, readonly Choice[]>();
 
-  /** @param on the day that is recorded of: what is there then is offered first */
+  /** @param on the day that is recorded of: its names are shown, and what is there then is offered first */
   constructor(
     private readonly reader: Reader,
     private readonly programme: string,
@@ -48,11 +51,14 @@ export class Things implements Lookup {
     return this.choices(of, whole).find((one) => one.id === id)?.name ?? inWords(id);
   }
 
-  idNamed(of: ThingKind, name: string): string | undefined {
-    const choices = this.choices(of);
+  /** What is there on the day comes first: another thing may have had the name before, or have it later. */
+  idNamed(of: ThingKind, name: string, whole?: string): string | undefined {
+    const choices = this.choices(of, whole);
     if (choices.some(({ id }) => id === name)) return name;
     const called = choices.filter((one) => one.name.toLowerCase() === name.toLowerCase());
-    return called.length === 1 ? called[0]?.id : undefined;
+    const there = called.filter((one) => one.there);
+    const [found, ...others] = there.length > 0 ? there : called;
+    return others.length === 0 ? found?.id : undefined;
   }
 
   isThere(of: ThingKind, id: string): boolean {
@@ -65,18 +71,17 @@ export class Things implements Lookup {
       case 'maker':
         return [...this.choices('body'), ...this.choices('office')];
       case 'option':
-        return (
-          this.part<ReviewPart>('review', whole)?.options.map(({ id, title }) => choice(id, title)) ?? []
+        return this.inside<ReviewPart>('review', whole, ({ options }) =>
+          options.map(({ id, title }) => [id, title]),
         );
       case 'milestone':
-        return (
-          this.part<ProjectPart>('project', whole)?.milestones.map(({ id, title }) => choice(id, title)) ?? []
+        return this.inside<ProjectPart>('project', whole, ({ milestones }) =>
+          milestones.map(({ id, title }) => [id, title]),
         );
-      case 'point': {
-        const points =
-          this.part<ScalePart>('scale', whole)?.versions.flatMap((version) => version.points) ?? [];
-        return [...new Map(points.map(({ id, label }) => [id, choice(id, label)])).values()];
-      }
+      case 'point':
+        return this.inside<ScalePart>('scale', whole, ({ versions }) =>
+          versions.flatMap(({ points }) => points.map(({ id, label }) => [id, label])),
+        );
       case 'view':
         return [...views].flatMap(([name, { canBeIssued }]) =>
           canBeIssued ? [choice(name, sentence(inWords(name)))] : [],
@@ -109,15 +114,13 @@ export class Things implements Lookup {
   }
 
   private ofKind(kind: string): Choice[] {
-    const there = new Set(
-      this.list(kind, this.on)
-        .filter(isGoingOn)
-        .map(({ id }) => id),
-    );
+    const onItsDay = new Map(this.list(kind, this.on).map((part) => [part.id, part]));
     return this.list(kind, latestDate)
-      .map((part) => {
-        const name = part.name ?? part.title ?? part.description ?? sentence(inWords(part.id));
-        return { id: part.id, name, text: name, there: there.has(part.id) };
+      .map((last) => {
+        const part = onItsDay.get(last.id);
+        const { name: own, title, description } = part ?? last;
+        const name = own ?? title ?? description ?? sentence(inWords(last.id));
+        return { id: last.id, name, text: name, there: part !== undefined && isGoingOn(part) };
       })
       .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   }
@@ -138,9 +141,23 @@ export class Things implements Lookup {
     return this.reader.list<Named>(this.programme, kind, this.reader.moment(asAt));
   }
 
-  private part<Part>(kind: string, id: string | undefined): Part | undefined {
-    if (!id) return undefined;
-    return this.reader.one(this.programme, kind, id, this.reader.moment(latestDate)).part as Part | undefined;
+  /** The parts of a thing by their names of the day, then those that it has on another day only. */
+  private inside<Part>(
+    kind: string,
+    id: string | undefined,
+    partsOf: (part: Part) => readonly (readonly [id: string, name: string])[],
+  ): Choice[] {
+    if (!id) return [];
+    const asAt = (day: CivilDate) => {
+      const { part } = this.reader.one(this.programme, kind, id, this.reader.moment(day));
+      return part === undefined ? [] : partsOf(part as Part);
+    };
+    const onItsDay = new Map(asAt(this.on));
+    const others = new Map(asAt(latestDate).filter(([one]) => !onItsDay.has(one)));
+    return [
+      ...[...onItsDay].map(([one, name]) => choice(one, name)),
+      ...[...others].map(([one, name]) => ({ ...choice(one, name), there: false })),
+    ];
   }
 }
 

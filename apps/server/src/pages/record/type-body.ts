@@ -1,7 +1,7 @@
 import { describeCommand, type Control, type FieldDescription, type LineControl } from '#intake';
-import { day } from '../words.js';
+import { day, pounds } from '../words.js';
 import type { Typed } from './typed.js';
-import { typedDate, typedPounds } from './typed-values.js';
+import { typedDate } from './typed-values.js';
 
 /** The body of a command as a person would type it into the fields of its form; a field it does not hold is left out. */
 export function typeBody(
@@ -80,7 +80,7 @@ function typeValue(
 function typeLine(control: LineControl, value: unknown): string {
   switch (control.as) {
     case 'money':
-      return typedPounds(value as number);
+      return pounds(value as number);
     case 'number':
       return (value as number).toLocaleString('en-GB');
     case 'yes-no':

@@ -1,5 +1,5 @@
 import { describeDate, parseDated } from '#calendar';
-import { day } from '../words.js';
+import { day, pounds } from '../words.js';
 
 /** By how many places each word moves the point of an amount in pounds. */
 const places: Readonly<Record<string, number>> = {
@@ -27,13 +27,27 @@ export function readPounds(text: string): number | undefined {
   return Number.isSafeInteger(pence) ? pence : undefined;
 }
 
-/** Whole pence as a person would type them: '£1,234.50', '£239,000,000'. */
-export function typedPounds(pence: number): string {
-  const digits = String(pence).padStart(3, '0');
-  const pounds = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
-  const rest = digits.slice(-2);
-  return `£${pounds}${rest === '00' ? '' : `.${rest}`}`;
+/**
+ * What is wrong with an amount that was typed, as a sentence about the field it was typed into; undefined where nothing is.
+ *
+ * @param most the most that it may be, in pence
+ */
+export function wrongAmount(label: string, text: string, most = Number.MAX_SAFE_INTEGER): string | undefined {
+  const typed = text.trim();
+  const pence = readPounds(typed);
+  if (pence !== undefined) return pence > most ? `${label} must be no more than ${pounds(most)}` : undefined;
+  const unsigned = typed.replace(/^[-−–(]\s*(.*?)\)?$/, '$1').replace(/^£\s*[-−–]/, '£');
+  if (unsigned !== typed && readPounds(unsigned) !== undefined)
+    return `${label} must be £0 or more: ${typed} is below nothing`;
+  if (/^£?[\d,]+\.\d{3,}$/.test(typed)) return `${label} must be in whole pennies, such as £1,234.50`;
+  return `${label} must be an amount in pounds, such as £1,234.50`;
 }
+
+/**
+ * Whether a number stands alone, so that nobody can tell whether pounds or pence are meant: '933520000'. A sign, a point,
+ * commas between thousands or a word such as million say that it is pounds.
+ */
+export const saysNoMoney = (text: string): boolean => /^\d+$/.test(text.trim());
 
 /** A whole number as a person types it; undefined where it is none. */
 export function readWholeNumber(text: string): number | undefined {

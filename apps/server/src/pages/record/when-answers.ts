@@ -1,5 +1,5 @@
 import { addDays, describeDate, isCivilDate, parseDated, type CivilDate } from '#calendar';
-import { howToTypeADate, howToTypeAPartDate, readTypedDate, readTypedPartDate } from '../typed-date.js';
+import { howToTypeAPartDate, readTypedDate, readTypedPartDate, wrongDate } from '../typed-date.js';
 import { typedDate } from './typed-values.js';
 import type { Typed, TypedProblem } from './typed.js';
 
@@ -28,6 +28,14 @@ export function datesAnswered(command: string, typed: Typed, today: CivilDate): 
     return undefined;
   };
   const said = typed['when-said'] ?? '';
+  for (const [way, name] of Object.entries(typedWays)) {
+    if (typed['when'] !== undefined && typed['when'] !== way && (typed[name] ?? '').trim() !== '')
+      wrong(name, 'A date is typed that is not chosen: choose it, or clear it');
+  }
+  for (const name of ['takenOn', 'effectiveOn']) {
+    if ((typed[name] ?? '').trim() !== '')
+      wrong(name, `${name} is asked here as the day it happened: say it there, and clear it`);
+  }
   const happened = whenAnswered(typed, isCivilDate(said) ? said : today, wrong);
   const decided = isAlwaysDecided(command) || typed['decided'] === 'yes';
   if (!isAlwaysDecided(command) && typed['decided'] !== 'yes' && typed['decided'] !== 'no')
@@ -40,12 +48,16 @@ export function datesAnswered(command: string, typed: Typed, today: CivilDate): 
   }
   const later = (typed['holds'] ?? '').trim();
   const holds = later === '' ? undefined : readTypedPartDate(later);
-  if (later !== '' && holds === undefined) wrong('holds', `The day it holds from ${howToTypeAPartDate}`);
+  if (later !== '' && holds === undefined)
+    wrong('holds', wrongDate('The day it holds from', later, howToTypeAPartDate));
   const dates = decided
     ? { ...(happened && { takenOn: happened }), ...(holds && { effectiveOn: holds }) }
     : { ...((holds ?? happened) && { effectiveOn: holds ?? happened }) };
   return { dates: dates, problems };
 }
+
+/** The answers that are typed, each with its field. */
+const typedWays = { day: 'when-day', part: 'when-part' };
 
 function whenAnswered(
   typed: Typed,
@@ -61,7 +73,7 @@ function whenAnswered(
       const day = readTypedDate(typed['when-day'] ?? '');
       return day !== undefined && isCivilDate(day)
         ? day
-        : wrong('when-day', `The day it happened ${howToTypeADate}`);
+        : wrong('when-day', wrongDate('The day it happened', typed['when-day'] ?? ''));
     }
     case 'part': {
       const part = readTypedPartDate(typed['when-part'] ?? '');
