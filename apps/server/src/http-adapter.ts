@@ -2,8 +2,10 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { repeatedMember } from '#intake';
 import { pathOfTarget } from './identity/asked-host.js';
 import { takeForms } from './identity/forms.js';
+import { badRequest } from './problem.js';
 import { endWhatStalls, largestCommand, largestImport, linesOfJson } from './serving/bodies.js';
 import { answerExpectations, refusedByTheParser, refusedByTheRouter } from './serving/early-answers.js';
 import { RequestsInLog } from './serving/log.js';
@@ -54,7 +56,13 @@ function takeBodies(fastify: FastifyInstance): void {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeContentTypeParser(['text/plain', 'application/json']);
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    void parseJson(request, bodyText(request, body as Buffer), done);
+    const text = bodyText(request, body as Buffer);
+    const twice = repeatedMember(text);
+    if (twice === undefined) void parseJson(request, text, done);
+    else {
+      const problem = `${twice} is there twice: send it once, or one of the two would be left out`;
+      done(badRequest('fields-wrong', [{ field: twice, problem }]));
+    }
   });
   fastify.addContentTypeParser(
     linesOfJson,

@@ -153,7 +153,7 @@ describe('A file with a bad line', () => {
         {
           line: 7,
           reason: expect.stringMatching(
-            /^there is no field of this name here.*; name must not be blank/,
+            /^colour: there is no field of this name here.*; name must not be blank/,
           ) as unknown,
         },
         { line: 8, reason: expect.stringContaining('parks') as unknown },

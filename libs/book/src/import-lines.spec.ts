@@ -79,6 +79,25 @@ describe('A line of an import file', () => {
   });
 
   it.each([
+    'What happened,unit,reason\nA unit closed,legal,It moves\nA unit closed,hr,It moves',
+    '\uFEFF\n"What happened"\tunit\nA unit closed\tlegal',
+    'id;command\na;open-phase',
+    'PK\u0003\u0004\u0014 a sheet\nof a spreadsheet',
+  ])(
+    'is told once where the file is a spreadsheet or CSV, and where that can be pasted: %j',
+    async (file) => {
+      expect(await read(file)).toEqual([
+        {
+          line: file.startsWith('\uFEFF') ? 2 : 1,
+          reason:
+            'it is a spreadsheet or CSV, and an import file has one JSON object a line: paste its rows into the page ' +
+            '“Record a whole meeting” of a running server, /programmes/…/record/meeting, which has the headings to copy',
+        },
+      ]);
+    },
+  );
+
+  it.each([
     ['{"id":"a"', 'it is not JSON: write each command on one line, as a JSON object'],
     [`[${open('a')}]`, 'it is not a JSON object: write each command on one line, as a JSON object'],
     ['null', 'it is not a JSON object: write each command on one line, as a JSON object'],
@@ -93,6 +112,10 @@ describe('A line of an import file', () => {
       'it says when it was recorded: leave recordedAt out, the store sets it',
     ],
     ['{"id":"a","command":"set-savings-target","pence":9007199254740993}', expect.stringContaining('pence')],
+    [
+      '{"id":"a","command":"open-phase","phase":"phase-1","phase":"phase-2"}',
+      'phase is there twice: say it once, or one of the two would be left out',
+    ],
     ['{"id":"a","command":"open-phase","source":"\\ud83d"}', expect.stringContaining('half of a character')],
   ])('is refused where it is %s', async (text, reason) => {
     expect(await read(`${open('before')}\n${text}\n${open('after')}`)).toEqual([

@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { parseInstant, type Instant } from '#calendar';
+import { repeatedMember } from '#intake';
 import { canonicalText, NotStorable } from '#event-store';
 
 /** One line of an import file: a command with its own id. */
@@ -53,7 +55,14 @@ export async function* importLines(
   demonstration: boolean,
 ): AsyncGenerator<ImportLine | BadLine> {
   let recordedAt: Instant | undefined;
+  let begun = false;
   for await (const { number, bytes } of rawLines(source)) {
+    if (!begun && bytes && isSheet(bytes)) {
+      // Told once: every line after it would be refused for the same reason.
+      yield bad(number, itIsASheet);
+      return;
+    }
+    begun ||= bytes === undefined || bytes.toString('utf8').replace('\uFEFF', '').trim() !== '';
     const read = bytes ? readLine(bytes, number, demonstration) : tooLong(number);
     if (read === undefined) continue;
     if ('reason' in read) yield read;
@@ -69,6 +78,22 @@ export async function* importLines(
 const bad = (line: number, reason: string): BadLine => ({ line, reason });
 const tooLong = (line: number): BadLine =>
   bad(line, `it is longer than ${mostLineBytes} bytes: divide it into several commands`);
+
+const itIsASheet =
+  'it is a spreadsheet or CSV, and an import file has one JSON object a line: paste its rows into the page ' +
+  '“Record a whole meeting” of a running server, /programmes/…/record/meeting, which has the headings to copy';
+
+/** Whether the first line that holds something is one of CSV, or the beginning of a spreadsheet's file. */
+function isSheet(bytes: Buffer): boolean {
+  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return true;
+  if (!isUtf8(bytes)) return false;
+  const text = bytes
+    .subarray(0, 4_096)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trim();
+  return /^[^{[#/]/.test(text) && /[,;\t]/.test(text);
+}
 
 interface RawLine {
   readonly number: number;
@@ -127,6 +152,9 @@ function readLine(bytes: Buffer, number: number, demonstration: boolean): Import
   } catch {
     return bad(number, 'it is not JSON: write each command on one line, as a JSON object');
   }
+  const twice = repeatedMember(text);
+  if (twice !== undefined)
+    return bad(number, `${twice} is there twice: say it once, or one of the two would be left out`);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return bad(number, 'it is not a JSON object: write each command on one line, as a JSON object');
   }

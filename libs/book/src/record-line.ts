@@ -1,4 +1,5 @@
 import { londonDate } from '#calendar';
+import type { FieldProblem } from '#intake';
 import type { Recorder, RecordingOutcome } from '#recording';
 import type { ImportLine } from './import-lines.js';
 import { editedLine } from './import-survey.js';
@@ -22,6 +23,10 @@ export type LineOutcome =
   | { readonly came: 'refused'; readonly because: string };
 
 const refused = (because: string) => ({ came: 'refused', because }) as const;
+
+/** A problem with the field that it is about, where it does not begin with its name. */
+const named = ({ field, problem }: FieldProblem): string =>
+  field === '' || problem.startsWith(`${field} `) ? problem : `${field}: ${problem}`;
 
 /** Takes one line in and records it. Everything that is wrong with it is told in words, never thrown. */
 export async function recordLine(
@@ -58,7 +63,7 @@ function cameOf({ command }: ImportLine, outcome: SentOutcome, { lineOf, onRecor
     case 'unknown-command':
       return refused(`no command is called ${command}: see docs/commands-and-events.md`);
     case 'fields-wrong':
-      return refused(outcome.problems.map(({ problem }) => problem).join('; '));
+      return refused(outcome.problems.map(named).join('; '));
     case 'entry-not-found':
     case 'not-storable':
       return refused(outcome.because);

@@ -14,6 +14,7 @@ export {
 export type { FieldDescription } from './describe-fields.js';
 export type { JsonSchema } from './field-kind.js';
 export type { FieldProblem } from './field-problem.js';
+export { repeatedMember } from './repeated-member.js';
 export { isId, trimmed } from './text-kinds.js';
 export { mostProblems, takeIn, type TakenIn } from './take-in.js';
 export type { Context } from './take-in-command.js';

@@ -83,24 +83,20 @@ function walk(
 ): Pick<Column, 'at' | 'control' | 'chooses'> | undefined {
   const [next, ...rest] = inside;
   if (next === undefined) return { at, control, chooses };
-  switch (control.as) {
-    case 'list':
-      return /^\d{1,3}$/.test(next) ? walk(control.item, `${at}.${Number(next)}`, rest, chooses) : undefined;
-    case 'object': {
-      const field = labelled(control.fields, next);
-      return field && walk(field.control, `${at}.${field.name}`, rest, chooses);
-    }
-    case 'ways':
-      for (const way of control.ways) {
-        if (!('control' in way)) continue;
-        const chosen = { ...chooses, [at]: way.name };
-        const found = walk(way.control, `${at}.${way.name}`, way.name === next ? rest : inside, chosen);
-        if (found) return found;
-      }
-      return undefined;
-    default:
-      return undefined;
+  if (control.as === 'list')
+    return /^\d{1,3}$/.test(next) ? walk(control.item, `${at}.${Number(next)}`, rest, chooses) : undefined;
+  if (control.as === 'object') {
+    const field = labelled(control.fields, next);
+    return field && walk(field.control, `${at}.${field.name}`, rest, chooses);
   }
+  if (control.as !== 'ways') return undefined;
+  for (const way of control.ways) {
+    if (!('control' in way)) continue;
+    const chosen = { ...chooses, [at]: way.name };
+    const found = walk(way.control, `${at}.${way.name}`, way.name === next ? rest : inside, chosen);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** What a cell under a column is typed as; a list stands apart by semicolons. Everything in it is typed, or is a problem. */
@@ -110,28 +106,19 @@ export function typedInto({ at, control, chooses, inPounds: isInPounds }: Column
 }
 
 function typedValue(control: Control, at: string, cell: string, isInPounds: boolean): CellTyped {
-  switch (control.as) {
-    case 'list':
-      if (['object', 'list', 'ways', 'command'].includes(control.item.as))
-        return { problem: ownColumns(control, at) };
-      return {
-        typed: Object.fromEntries(cell.split(';').map((one, row) => [`${at}.${row}`, one.trim()])),
-      };
-    case 'ways':
-      return typedWay(control, at, cell);
-    case 'money':
-      if (!isInPounds && saysNoMoney(cell))
-        return {
-          problem: `${cell.trim()} may be pounds or pence: put (£) behind the heading, or write £ before the amount`,
-        };
-      return { typed: { [at]: cell } };
-    case 'object':
-    case 'pairs':
-    case 'command':
+  if (control.as === 'ways') return typedWay(control, at, cell);
+  if (['object', 'pairs', 'command'].includes(control.as)) return { problem: ownColumns(control, at) };
+  if (control.as === 'list') {
+    if (['object', 'list', 'ways', 'command'].includes(control.item.as))
       return { problem: ownColumns(control, at) };
-    default:
-      return { typed: { [at]: cell } };
+    const items = cell.split(';').map((one, row) => [`${at}.${row}`, one.trim()]);
+    return { typed: Object.fromEntries(items) as Typed };
   }
+  if (control.as === 'money' && !isInPounds && saysNoMoney(cell)) {
+    const problem = `${cell.trim()} may be pounds or pence: put (£) behind the heading, or write £ before the amount`;
+    return { problem };
+  }
+  return { typed: { [at]: cell } };
 }
 
 /** Words in which somebody counts or describes rather than names. */
