@@ -19,7 +19,7 @@ function dateProblem(value: unknown): string | undefined {
   if (isDate(value)) return undefined;
   const [, year, month, day] =
     typeof value === 'string' ? (/^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? []) : [];
-  const because = noSuchDay(Number(year), Number(month), Number(day));
+  const because = year === undefined ? undefined : noSuchDay(Number(year), Number(month), Number(day));
   return `must be ${written.mustBe}${because === undefined ? '' : `; ${because}`}`;
 }
 

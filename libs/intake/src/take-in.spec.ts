@@ -105,7 +105,7 @@ describe('What was sent', () => {
         {
           field: 'takenOn',
           problem:
-            'takenOn must be a date such as 2014-03-21, or 2014-03 or 2014 where only the month or the year is known',
+            'takenOn must be a date such as 2014-03-21, or 2014-03 or 2014 where only the month or the year is known; 30 February 2014 is no date: February 2014 has 28 days',
         },
         {
           field: 'totals.1.colour',

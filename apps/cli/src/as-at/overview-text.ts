@@ -95,4 +95,3 @@ function dated(date: string | null, precision: DatePrecision | null): string {
 function marked(text: string, provenance: string | null | undefined): string {
   return provenance === 'illustrative' && text !== '' ? `${text} (illustrative)` : text;
 }
-
