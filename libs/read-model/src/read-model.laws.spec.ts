@@ -17,6 +17,7 @@ import {
   foldPlainly,
   HandedClock,
   historySeed as seed,
+  isThing,
   play,
   randomDays,
   randomProgramme,
@@ -275,7 +276,7 @@ describe('The read model of a random book', () => {
         const known = knownIn(log, knownAt);
         const moment = reader.moment(days[0] as CivilDate, knownAt);
         const struck = strikesIn(log, known);
-        for (const key of keysOf(log.slice(0, known))) {
+        for (const key of keysOf(log.slice(0, known)).filter(isThing)) {
           const [kind = '', id = ''] = key.split('/');
           const byId = new Map(log.map((stored) => [stored.id, stored]));
           const touches = (stored: StoredEvent): boolean => {
@@ -317,7 +318,7 @@ describe('The read model of a random book', () => {
           const was = foldPlainly(log, { asAt: before.asAt, known: knownIn(log, before.knownAt) });
           const is = foldPlainly(log, { asAt: after.asAt, known: knownIn(log, after.knownAt) });
           const keys = [...new Set([...was.keys(), ...is.keys()])].filter(
-            (key) => !isDeepStrictEqual(was.get(key), is.get(key)),
+            (key) => isThing(key) && !isDeepStrictEqual(was.get(key), is.get(key)),
           );
           const found = reader.changes(
             randomProgramme,

@@ -19,6 +19,7 @@ import {
   foldPlainly,
   HandedClock,
   historySeed as seed,
+  isThing,
   play,
   randomDays,
   randomProgramme,
@@ -142,7 +143,7 @@ describe('The restatement of a report on a random book', () => {
           reader.moment(asAt, to),
         );
         const keys = [...new Set([...was.keys(), ...is.keys()])];
-        const differing = keys.filter((key) => !isDeepStrictEqual(was.get(key), is.get(key)));
+        const differing = keys.filter((key) => isThing(key) && !isDeepStrictEqual(was.get(key), is.get(key)));
         expectSame(found.facts.map(({ kind, id }) => `${kind}/${id}`).sort(), differing.sort());
         for (const { kind, id, fields } of found.facts) {
           const [old, fresh] = [was.get(`${kind}/${id}`), is.get(`${kind}/${id}`)] as unknown as [

@@ -39,7 +39,7 @@ export {
   randomSayings,
   type RandomKind,
 } from './random-commands.js';
-export { foldEntries, foldPlainly, recordedEntries, type PlainQuestion } from './plain-fold.js';
+export { foldEntries, foldPlainly, isThing, recordedEntries, type PlainQuestion } from './plain-fold.js';
 export { aStep, beginning, HandedClock, play, playOn, type RandomStep } from './random-book.js';
 export { aSequence, openedBook, type Sequence } from './book-at-its-gates.js';
 export { unitsPlainly, type PlainFlow, type PlainUnits } from './plain-units.js';

@@ -39,6 +39,11 @@ export function foldPlainly(
   return foldEntries(recordedEntries(log, known), asAt);
 }
 
+/** Whether a part is a thing of the programme, by its key: a code taken or a name used is what a rule keeps for itself. */
+export function isThing(key: string): boolean {
+  return !key.startsWith('code/') && !key.startsWith('authority/');
+}
+
 /** The same from the entries of each stream, for whoever asks of many days under one knowledge. */
 export function foldEntries(
   recorded: ReadonlyMap<string, readonly Entry<DomainEvent>[]>,
