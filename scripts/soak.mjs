@@ -78,6 +78,7 @@ const notes = mkdtempSync(join(tmpdir(), 'minutebook-soak-'));
 const began = Date.now();
 const end = began + minutes * 60_000;
 const found = [];
+const met = new Map();
 let [done, cutShort, running, stopped] = [0, 0, undefined, false];
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
@@ -99,7 +100,9 @@ process.exit(found.length > 0 || done + cutShort === 0 ? 1 : 0);
 /** Runs the specs under a seed. @returns whether it came to their end; what has failed by then is kept either way. */
 async function tryUnder(seed) {
   const file = join(notes, `${seed}.jsonl`);
+  const metFile = join(notes, `${seed}.met.jsonl`);
   writeFileSync(file, '');
+  writeFileSync(metFile, '');
   const from = Date.now();
   const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
   const child = spawn(
@@ -117,7 +120,13 @@ async function tryUnder(seed) {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: true,
-      env: { ...process.env, NODE_OPTIONS: options, HISTORY_SEED: String(seed), SOAK_NOTES: file },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: options,
+        HISTORY_SEED: String(seed),
+        SOAK_NOTES: file,
+        LAWS_MET: metFile,
+      },
     },
   );
   let said = '';
@@ -131,10 +140,8 @@ async function tryUnder(seed) {
   const code = await new Promise((done) => child.once('close', done));
   clearTimeout(clock);
   running = undefined;
-  const files = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
+  const files = linesOf(file);
+  for (const { law, what, times } of linesOf(metFile)) count(law.replace(/ \(seed \d+\)/, ''), what, times);
   const failed = files.filter(({ failures }) => failures.length > 0);
   for (const { spec, failures } of failed) keep(seed, spec, failures);
   if (!ended && code !== 0 && failed.length === 0) keep(seed, 'jest', [said]);
@@ -143,6 +150,24 @@ async function tryUnder(seed) {
     failed.length > 0 ? `${failed.length} specs failed` : ended ? 'stopped, nothing found' : 'held';
   console.log(`seed ${seed}: ${files.length} of ${laws.length} specs in ${seconds} s: ${outcome}`);
   return !ended;
+}
+
+function linesOf(file) {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
+
+/** How often a law has met one of its cases: in all, and under how many seeds not at all. */
+function count(law, what, times) {
+  const name = `${law}: ${what}`;
+  const before = met.get(name) ?? { times: 0, seeds: 0, never: 0 };
+  met.set(name, {
+    times: before.times + times,
+    seeds: before.seeds + 1,
+    never: before.never + (times === 0 ? 1 : 0),
+  });
 }
 
 function keep(seed, spec, failures) {
@@ -160,4 +185,13 @@ function summary() {
   const sum = found.length === 0 ? 'nothing found' : `${found.length} found, in ${asked.keep}`;
   console.log(`\nSoaked ${spent} minutes: ${done} seeds from ${firstSeed}${short}; ${sum}`);
   for (const { replay } of found) console.log(`  ${replay}`);
+  if (met.size === 0) return;
+  const cases = [...met].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = cases.map(([name, { times, seeds, never }]) => `${times}\t${seeds}\t${never}\t${name}`);
+  writeFileSync(join(keptIn, 'met.tsv'), `${['times\tseeds\tnot met under\tcase', ...lines].join('\n')}\n`);
+  const missed = cases.filter(([, { never }]) => never > 0);
+  console.log(
+    `How often each law met its cases is in ${join(asked.keep, 'met.tsv')}; of ${cases.length}, these were missed by some seed:`,
+  );
+  for (const [name, { seeds, never }] of missed) console.log(`  by ${never} of ${seeds}: ${name}`);
 }

@@ -11,6 +11,7 @@ import {
   play,
   randomDays,
   randomProgramme,
+  metOften,
 } from '#testing';
 import { Reader, ReadModel } from './index.js';
 
@@ -112,8 +113,7 @@ describe('A read model that sets a stream aside', () => {
       }),
       { seed, numRuns: 25 },
     );
-    expect(heldBack).toBeGreaterThan(25);
-    expect(shown).toBeGreaterThan(1_000);
+    metOften({ heldBack, shown }, { heldBack: 25, shown: 1_000 });
   });
 
   it(`holds, once it is requeued, the rows it would have held all along (seed ${seed})`, async () => {

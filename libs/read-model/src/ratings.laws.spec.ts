@@ -12,6 +12,7 @@ import {
   randomDays,
   randomProgramme,
   recordedEntries,
+  metOften,
 } from '#testing';
 import { ratings, Reader, ReadModel } from './index.js';
 
@@ -101,7 +102,6 @@ describe('The ratings of a random book', () => {
       }
       model.close();
     }
-    expect(met.asGiven).toBeGreaterThan(100);
-    expect(met.mapped).toBeGreaterThan(20);
+    metOften({ asGiven: met.asGiven, mapped: met.mapped }, { asGiven: 100, mapped: 20 });
   });
 });

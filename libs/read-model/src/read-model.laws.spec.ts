@@ -21,6 +21,7 @@ import {
   play,
   randomDays,
   randomProgramme,
+  metOften,
 } from '#testing';
 import { Reader, ReadModel, type Moment, type ReadModelOptions } from './index.js';
 
@@ -146,8 +147,7 @@ describe('The read model of a random book', () => {
         }
       }
     }
-    expect(reads).toBeGreaterThan(10_000);
-    expect(found).toBeGreaterThan(3_000);
+    metOften({ reads, found }, { reads: 10_000, found: 3_000 });
   });
 
   it(`has no hole and no overlap: what holds on a day is believed by whoever knows any part of the log (seed ${seed})`, async () => {
@@ -265,8 +265,7 @@ describe('The read model of a random book', () => {
         afterwards += expectedAfterwards.length;
       }
     }
-    expect(later).toBeGreaterThan(500);
-    expect(afterwards).toBeGreaterThan(500);
+    metOften({ later, afterwards }, { later: 500, afterwards: 500 });
   });
 
   it(`tells the history of anything whole, struck entries with their strike (seed ${seed})`, async () => {
@@ -300,7 +299,7 @@ describe('The read model of a random book', () => {
         }
       }
     }
-    expect(strikes).toBeGreaterThan(100);
+    metOften({ strikes }, 100);
   });
 
   it(`says what differs between any two moments, and nothing else (seed ${seed})`, async () => {
@@ -341,7 +340,7 @@ describe('The read model of a random book', () => {
         }
       }
     }
-    expect(differing).toBeGreaterThan(200);
+    metOften({ differing }, 200);
   });
 
   it(`finds exactly the decisions whose record holds the words, as at the date and as known then (seed ${seed})`, async () => {
@@ -381,7 +380,7 @@ describe('The read model of a random book', () => {
         }
       }
     }
-    expect(hits).toBeGreaterThan(50);
+    metOften({ hits }, 50);
   });
 
   it(`lists in the register what was taken by the date, newest first, and says from when it holds (seed ${seed})`, async () => {

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { civilDate, type Instant } from '#calendar';
 import type { DecisionPart } from '#programme';
-import { historySeed as seed, SmallBook } from '#testing';
+import { historySeed as seed, SmallBook, metOften } from '#testing';
 import { supersession } from './index.js';
 
 const books: SmallBook[] = [];
@@ -76,6 +76,6 @@ describe('Superseding', () => {
         }
       }
     }
-    expect(pairs).toBeGreaterThan(100);
+    metOften({ pairs }, 100);
   });
 });

@@ -44,6 +44,7 @@ export { aStep, beginning, HandedClock, play, playOn, type RandomStep } from './
 export { aSequence, openedBook, type Sequence } from './book-at-its-gates.js';
 export { unitsPlainly, type PlainFlow, type PlainUnits } from './plain-units.js';
 export { gatePassed, gateAsked, shutPlainly, type PlainGate } from './plain-gate.js';
+export { metOften } from './met-often.js';
 export { fixedSeed, historySeed } from './seed.js';
 export { readPage, wordsOf, type ReadPage, type ReadRow } from './read-page.js';
 export { SmallBook, type SaidToBook } from './small-book.js';

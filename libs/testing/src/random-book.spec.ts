@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
 import { latestDate } from '#calendar';
+import { metOften } from './met-often.js';
 import { historySeed } from './seed.js';
 import { foldPlainly, recordedEntries } from './plain-fold.js';
 import { aStep, beginning, HandedClock, play, type RandomStep } from './random-book.js';
@@ -47,15 +48,15 @@ describe('A random book', () => {
       for (const { outcome } of outcomes) seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
       for (const { type } of log) seen.set(type, (seen.get(type) ?? 0) + 1);
     }
-    for (const each of [
+    const cases = [
       'recorded',
       'refused',
       'EntryStruck',
       'UnitRegistered',
       'ReviewProposed',
       'PortfolioOpened',
-    ])
-      expect([each, (seen.get(each) ?? 0) > 0]).toEqual([each, true]);
+    ];
+    metOften(Object.fromEntries(cases.map((each) => [each, seen.get(each) ?? 0])), 1);
   });
 });
 

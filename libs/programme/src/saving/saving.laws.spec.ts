@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { judge } from '#recording';
-import { aCommandOf, believed, historySeed as seed, randomDays } from '#testing';
+import { aCommandOf, believed, historySeed as seed, randomDays, metOften } from '#testing';
 import { isStrike, Timeline, type Logged } from '#timeline';
 import { planNames, savingStream, type SavingCommand, type SavingEvent, type SavingPart } from './index.js';
 import { asked, elsewhere, outline, year } from './library-saving.js';
@@ -102,7 +102,7 @@ describe('Whatever is asked of a saving, through the judge', () => {
         }
       }
     }
-    expect(confirmed).toBeGreaterThan(50);
+    metOften({ confirmed }, 50);
   });
 
   it(`re-profiling moves amounts and loses none, and each plan is kept beside the others (seed ${seed})`, () => {
@@ -122,7 +122,7 @@ describe('Whatever is asked of a saving, through the judge', () => {
         reprofiled += 1;
       }
     }
-    expect(reprofiled).toBeGreaterThan(20);
+    metOften({ reprofiled }, 20);
   });
 });
 
@@ -147,6 +147,6 @@ describe('Any events of a saving, in any order', () => {
       const part = parts.get(key);
       expect(JSON.parse(JSON.stringify(part ?? null))).toStrictEqual(part ?? null);
     }
-    expect(meaningless).toBeGreaterThan(100);
+    metOften({ meaningless }, 100);
   });
 });

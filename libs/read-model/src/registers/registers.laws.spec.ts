@@ -11,6 +11,7 @@ import {
   randomDays,
   randomProgramme,
   type RandomKind,
+  metOften,
 } from '#testing';
 import { factsChangedFor, factsReadBy } from '../facts-read.js';
 import { Reader, ReadModel } from '../index.js';
@@ -75,7 +76,7 @@ describe('Registers over a random book', () => {
         }
       }
     }
-    expect(rows).toBeGreaterThan(100);
+    metOften({ rows }, 100);
   });
 
   it(`leave out of facts changed only what judging every entry again leaves out (seed ${seed})`, async () => {
@@ -95,7 +96,7 @@ describe('Registers over a random book', () => {
         listed += rows.length;
       }
     }
-    expect(listed).toBeGreaterThan(5);
+    metOften({ listed }, 5);
   });
 
   it(`judge each entry again as it was judged, on what was known then (seed ${seed})`, async () => {
@@ -109,6 +110,6 @@ describe('Registers over a random book', () => {
         expect([at.entry.type, refused]).toEqual([at.entry.type, null]);
       }
     }
-    expect(judged).toBeGreaterThan(5);
+    metOften({ judged }, 5);
   });
 });
