@@ -335,6 +335,16 @@ describe('The read model of a random book', () => {
               );
             }
             expect([key, entries.length > 0]).toEqual([key, true]);
+            const late = before.asAt < after.asAt ? after.asAt : before.asAt;
+            const known = Math.max(knownIn(log, before.knownAt), knownIn(log, after.knownAt));
+            const [strikes, sameKnowledge] = [strikesIn(log, known), before.knownAt === after.knownAt];
+            for (const entry of entries) {
+              if (!isEntryStruck(readBack(entry))) expect(dayOf(entry) <= late).toBe(true);
+              if (sameKnowledge)
+                expect([entry.type === 'EntryStruck', strikes.has(entry.id)]).toEqual([false, false]);
+              if (sameKnowledge)
+                expect(dayOf(entry) > (late === after.asAt ? before : after).asAt).toBe(true);
+            }
           }
           differing += found.length;
         }

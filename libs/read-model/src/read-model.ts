@@ -299,21 +299,16 @@ export class ReadModel implements Projection {
       stored: JSON.stringify(stored),
     });
     this.reaches(stored.stream, event.effectiveOn);
-    const touched = isStrike(logged)
-      ? logged.strikes.flatMap((id) => {
-          const entry = followed.timeline.entry(id);
-          return entry ? followed.definition.touches(entry.event) : [];
-        })
-      : followed.definition.touches(logged.event);
+    const about = daysAbout(followed.definition, followed.timeline, logged);
     const changed = followed.timeline.accept(logged);
     if (this.followed.has(stored.stream)) {
       followed.entries += 1;
       this.folded += 1;
     }
-    const about = new Set(touched);
-    for (const key of new Set([...touched, ...changed.keys()])) {
+    for (const key of new Set([...about.keys(), ...changed.keys()])) {
       const thing = this.thing(named.programme, key, stored.stream, seq);
-      this.statements.touch.run(thing, seq, about.has(key) ? 1 : 0);
+      const from = about.get(key) ?? (changed.get(key) as ChangedDays).from;
+      this.statements.touch.run(thing, seq, about.has(key) ? 1 : 0, dayNumber(from));
     }
     const today = dayNumber(londonDate(stored.recordedAt as Instant));
     for (const [key, days] of changed)
@@ -504,6 +499,20 @@ function kindAndId(key: string): readonly [kind: string, id: string] {
   return [key.slice(0, slash), key.slice(slash + 1)];
 }
 
+/** What an entry is about, and from which day; of a strike what the struck entries were about, from the first of them on. */
+function daysAbout(
+  definition: AnyStream,
+  timeline: Timeline<AnyPart, DomainEvent>,
+  logged: Logged<DomainEvent>,
+): ReadonlyMap<string, CivilDate> {
+  const entries = isStrike(logged) ? timeline.inFoldOrder(logged.strikes) : [logged];
+  const days = new Map<string, CivilDate>();
+  for (const { event, effectiveOn } of entries) {
+    for (const key of definition.touches(event)) if (!days.has(key)) days.set(key, effectiveOn);
+  }
+  return days;
+}
+
 /** The rules are the recorder's to ask; here what is on the record is folded as it stands. */
 const rulesOf = (definition: AnyStream) => ({
   evolve: definition.evolve.bind(definition),
@@ -542,7 +551,7 @@ function prepare(database: Database.Database) {
     insertThing: database.prepare(
       'INSERT INTO thing (programme, kind, id, stream, first_seq) VALUES (?, ?, ?, ?, ?)',
     ),
-    touch: database.prepare('INSERT OR IGNORE INTO touch (thing, seq, about) VALUES (?, ?, ?)'),
+    touch: database.prepare('INSERT OR IGNORE INTO touch (thing, seq, about, from_day) VALUES (?, ?, ?, ?)'),
     believedOn: database
       .prepare('SELECT key, part, known_from FROM version WHERE key >= ? AND key < ? AND known_to = ?')
       .safeIntegers(),

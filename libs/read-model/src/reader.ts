@@ -248,17 +248,27 @@ export class Reader {
           .filter((name) => !same(was?.[name], is?.[name]))
           .map((field) => ({ field, before: was?.[field] ?? null, after: is?.[field] ?? null }));
         if (fields.length === 0) return [];
-        const behind = { most: 10_000, effects: true } as const;
-        const entries = this.history(programme, { id, kind }, { ...after, seq: most }, behind)
-          .filter(({ seq, entry }) => {
-            const day = (entry.envelope as unknown as { effectiveOn: string }).effectiveOn;
-            return seq > least || (day > early && day <= late);
-          })
-          .map(({ entry }) => entry);
+        const entries = this.behind(programme, { kind, id }, [early, late], [least, most]);
         return [
           { kind, id, existedBefore: was !== undefined, existsAfter: is !== undefined, fields, entries },
         ];
       },
+    );
+  }
+
+  /**
+   * The entries behind what differs of a thing between two moments, in log order: those that only one of them knows, and
+   * those of the days between that both believe. None that changes the thing only from a later day on.
+   */
+  private behind(
+    programme: string,
+    { kind, id }: { readonly kind: string; readonly id: string },
+    [early, late]: readonly [CivilDate, CivilDate],
+    [least, most]: readonly [number, number],
+  ): StoredEvent[] {
+    const asked = { programme, kind, id, early, late, lastDay: dayNumber(late), least, most };
+    return (this.statements.behind.all(asked) as { stored: string }[]).map(
+      ({ stored }) => JSON.parse(stored) as StoredEvent,
     );
   }
 
@@ -695,6 +705,13 @@ function prepare({ database }: ReadModel) {
          AND touch.about >= @p9
          AND (@p8 IS NULL OR e.id IN (SELECT value FROM json_each(@p8))) ${likeThat('e.')}
        ORDER BY e.seq LIMIT @p7`,
+    ),
+    behind: database.prepare(
+      `SELECT e.stored FROM thing t JOIN touch ON touch.thing = t.number JOIN entry e ON e.seq = touch.seq
+       WHERE t.programme = @programme AND t.kind = @kind AND t.id = @id AND e.seq <= @most AND touch.from_day <= @lastDay
+         AND (e.seq > @least OR (e.effective_on > @early AND e.effective_on <= @late AND e.type <> 'EntryStruck'
+           AND (e.struck_seq IS NULL OR e.struck_seq > @least)))
+       ORDER BY e.seq`,
     ),
     ofStreams: database.prepare(
       `SELECT stored FROM entry WHERE programme = ? AND seq <= ? AND (stream = ? OR (stream >= ? AND stream < ?))

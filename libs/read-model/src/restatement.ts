@@ -1,5 +1,5 @@
 import type { StoredEvent } from '#event-store';
-import { isEntryStruck, parseStreamName, readBack, streamOfKind, type Envelope } from '#programme';
+import { isEntryStruck, readBack, type Envelope } from '#programme';
 import type { Moment, Reader } from './reader.js';
 import { restatedTotals, type RestatedTotal } from './totals.js';
 
@@ -53,26 +53,9 @@ export interface Restatement {
 export function restatement(reader: Reader, programme: string, before: Moment, after: Moment): Restatement {
   const facts = reader.changes(programme, before, after).map(({ entries, ...fact }) => ({
     ...fact,
-    entries: entries
-      .filter((entry) => bearsOn(reader, entry, `${fact.kind}/${fact.id}`, before.asAt))
-      .map((entry) => restating(reader, entry)),
+    entries: entries.map((entry) => restating(reader, entry)),
   }));
   return { facts, totals: restatedTotals(reader, programme, before, after) };
-}
-
-/** Whether an entry adds something to a thing by a day, or a strike takes something from it. */
-function bearsOn(reader: Reader, entry: StoredEvent, key: string, asAt: string): boolean {
-  const event = readBack(entry);
-  if (!isEntryStruck(event)) return event.effectiveOn <= asAt;
-  const struck = event.entries.flatMap((id) => reader.entry(id) ?? []);
-  // Where none of them is about the thing, it changed through another: a late budget of a unit that was merged away.
-  const about = struck.filter((one) => touches(one, key));
-  return (about.length > 0 ? about : struck).some((one) => readBack(one).effectiveOn <= asAt);
-}
-
-function touches(entry: StoredEvent, key: string): boolean {
-  const definition = streamOfKind(parseStreamName(entry.stream)?.kind ?? '');
-  return definition?.touches(readBack(entry)).includes(key) ?? false;
 }
 
 function restating(reader: Reader, entry: StoredEvent): RestatingEntry {

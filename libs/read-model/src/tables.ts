@@ -2,7 +2,7 @@
  * The tables of a read model. A read model is never the only copy of anything: a change of shape here raises
  * `shape`, and an older file is rebuilt from the log.
  */
-export const shape = 13;
+export const shape = 14;
 
 /** Whether an entry is of a kind that passes a gate, in SQL: it names the decision that opened it. */
 export const passesGate = `type IN ('FullBusinessCaseSubmitted', 'ImplementationStarted')`;
@@ -72,11 +72,13 @@ CREATE TABLE thing (
   first_seq INTEGER NOT NULL,
   UNIQUE (programme, kind, id)
 );
--- about is 1 where the entry is about the thing, 0 where it changed the thing through another that it is about.
+-- about is 1 where the entry is about the thing, 0 where it changed the thing through another that it is about: from
+-- from_day on, which is then later than its own day where what it is about came to the thing later.
 CREATE TABLE touch (
   thing INTEGER NOT NULL,
   seq INTEGER NOT NULL,
   about INTEGER NOT NULL,
+  from_day INTEGER NOT NULL,
   PRIMARY KEY (thing, seq)
 ) WITHOUT ROWID;
 
