@@ -186,6 +186,34 @@ describe('A record that lacks what was acknowledged is refused, with what to do:
   });
 });
 
+describe('A restored record that is accepted', () => {
+  it('begins a new book, shows what is on it, and shows what is recorded from then on', async () => {
+    left(killed);
+    rmSync(inBook('book.sqlite-wal'));
+    copyFileSync(join(stopped, 'book.sqlite'), inBook('book.sqlite'));
+    const { status, stdout } = runBuiltCli(
+      ['accept-restored', '--data', folder, '--reason', 'The log was lost'],
+      environmentFor(folder, settings),
+    );
+    expect([status, stdout]).toEqual([0, expect.stringContaining('is accepted as the new book')]);
+    const server = await BuiltServer.start({ folder, settings });
+    try {
+      expect(await unitsOf(server)).toBe(20);
+      await register(server, 'museum', 1, 1);
+      expect(await unitsOf(server)).toBe(21);
+      const { body } = await server.get('/health');
+      expect(body['notices']).toEqual(
+        expect.arrayContaining([expect.stringContaining('The views were of another book')]),
+      );
+      expect(body['restored']).toMatchObject([
+        { book: body['book'], reason: 'The log was lost', lastKnown: { position: '0000000000000031' } },
+      ]);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
 describe('Views that do not belong to the record are filled anew, and that is said:', () => {
   it('those of another book', async () => {
     left(stopped);
@@ -209,10 +237,12 @@ describe('Views that do not belong to the record are filled anew, and that is sa
     copyFileSync(join(elsewhere, 'book.sqlite'), inBook('book.sqlite'));
     const { units, health } = await served();
     expect(units).toBe(5);
-    expect(health['notices']).toEqual([
-      expect.stringContaining('The views were of another book'),
-      expect.stringContaining('This folder was last used with book'),
-    ]);
+    expect(health['notices']).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('The views were of another book'),
+        expect.stringContaining('This folder was last used with book'),
+      ]),
+    );
   });
 });
 

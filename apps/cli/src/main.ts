@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { CannotApply, WouldQuarantine } from '#projector';
+import { acceptRestoredCommand } from './accept-restored/accept-restored.js';
 import { asAtCommand } from './as-at/as-at.js';
 import { copyCommand } from './copy/copy.js';
 import { backupCommand } from './backup/backup.js';
@@ -22,6 +23,7 @@ for (const command of [
   quarantineCommand,
   copyCommand,
   backupCommand,
+  acceptRestoredCommand,
 ]) {
   program.addCommand(command(end).exitOverride());
 }

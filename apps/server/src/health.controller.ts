@@ -29,6 +29,7 @@ export class HealthController {
     this.refuseIfStopped();
     const head = await this.head();
     if (head !== undefined) await this.showing(head);
+    const { restored } = this.book;
     const { quarantined } = this.book;
     const notices = [...this.book.notices, this.followUps.anew].filter((words) => words !== undefined);
     return {
@@ -39,6 +40,7 @@ export class HealthController {
       record: this.book.recordCheck.checked,
       followUps: this.followUps.standing,
       ...(notices.length > 0 && { notices }),
+      ...(restored.length > 0 && { restored }),
       ...(quarantined.length > 0 && { quarantined: howMuch(quarantined) }),
     };
   }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
 import {
+  bookStream,
   foreignTo,
   standingAt,
   type EventStore,
@@ -18,7 +19,9 @@ import { CannotApply, Projector, type QuarantinedStream } from '#projector';
 import { parseStreamName } from '#programme';
 import type { Reader } from '#read-model';
 import { Recorder, type DutiesApart, type RecordingOutcome, type TakenIds } from '#recording';
+import { restoredIn, type RestoredRecord } from './accept-restored.js';
 import { Marks } from './marks.js';
+import { bookFile, openStore } from './open-store.js';
 import { RecordCheck } from './record-check.js';
 import { Views, type RebuildProgress } from './views.js';
 
@@ -49,9 +52,6 @@ export class CopyUnfinished extends Error {
     );
   }
 }
-
-/** The name of the file of the record in the folder of a book. */
-const bookFile = 'book.sqlite';
 
 /** How long a view waits for what was just recorded, in milliseconds. */
 const longestWait = 5_000;
@@ -147,6 +147,8 @@ export class Book {
       await views.belongTo(store);
       const book = new Book(store, identity, demonstrationOf(store, options), views, marks, hold, options);
       book.sayWhoseFolder();
+      for await (const page of store.readStream(bookStream))
+        book.restored = [...book.restored, ...page.map(restoredIn)];
       book.acknowledged = await store.head();
       const caughtUp = book.projector.start(progress);
       caughtUp.catch(() => undefined);
@@ -197,6 +199,9 @@ export class Book {
   follows(programme: string): boolean {
     return this.programmes === undefined || this.programmes.includes(programme);
   }
+
+  /** The restored records that were accepted in this book and in those before it, in order. */
+  restored: readonly RestoredRecord[] = [];
 
   private sayWhoseFolder(): void {
     const { latest } = this.marks;
@@ -320,21 +325,6 @@ function takenIds(reader: () => Reader): TakenIds {
         ),
       ),
   };
-}
-
-/** The store of a book, by itself: for a copy. */
-export function openStore({
-  folder,
-  eventStore,
-  clock,
-  demonstration,
-}: Omit<BookOptions, 'toRebuild'>): EsdbEventStore | SqliteEventStore {
-  const onClock = clock && { clock };
-  if (eventStore) return EsdbEventStore.open(eventStore, { ...onClock });
-  return SqliteEventStore.open(join(folder, bookFile), {
-    ...onClock,
-    ...(demonstration !== undefined && { demonstration }),
-  });
 }
 
 /** Where the views are: of some programmes alone in a file of its own, so that another choice begins a new one. */

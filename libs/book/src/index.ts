@@ -7,7 +7,8 @@ export {
   type HeldBack,
   type OverviewAnswer,
 } from './answer.js';
-export { Book, CopyUnfinished, openStore, type BookOptions } from './book.js';
+export { Book, CopyUnfinished, type BookOptions } from './book.js';
+export { acceptRestored, type RestoredRecord } from './accept-restored.js';
 export { demonstrationProgramme, loadDemonstration } from './demonstration.js';
 export { dutiesSet } from './duties-set.js';
 export {
@@ -27,6 +28,7 @@ export {
   type ImportSource,
 } from './import-lines.js';
 export { MarksUnreadable, RecordShorter, type Mark } from './marks.js';
+export { openStore } from './open-store.js';
 export { FileChanged } from './import-survey.js';
 export { RebuildStopped, type RebuildProgress } from './views.js';
 export {

@@ -30,7 +30,7 @@ export class RecordShorter extends Error {
     super(
       `The record of ${folder} lacks what was acknowledged here: ${found}, and entries up to ${position} (entry ${id} of ${stream}) of book ${mark.book} were. ` +
         `Put the whole record back: the newest book.sqlite with the book.sqlite-wal that belongs to it, or the database. ` +
-        `If an older record was restored and that is meant, say so with minutebook accept-restored --data ${folder}, and start again`,
+        `If an older record was restored and that is meant, say so with minutebook accept-restored --data ${folder} --reason '…', and start again`,
     );
   }
 }

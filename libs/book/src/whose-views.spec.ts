@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
+import type { StoredEvent } from '#event-store';
 import { esdbAddress, type EsdbAddress } from '#event-store-esdb';
 import type { Command } from '#programme';
 import { overview } from '#read-model';
 import { Peer } from '../../event-store-esdb/src/peer/peer.contract.js';
+import { StreamsInMemory } from '../../event-store-esdb/src/peer/streams-in-memory.js';
+import { acceptRestored } from './accept-restored.js';
 import { Book } from './book.js';
 
 const cleanUp: (() => unknown)[] = [];
@@ -147,5 +150,90 @@ describe('Views of a record in EventStoreDB', () => {
       expect.stringContaining('The views were of another book'),
       expect.stringContaining('This folder was last used with book'),
     ]);
+  });
+});
+
+/** A database as it was when it held so many records: what a backup of that time is restored to. */
+function restoredTo(streams: StreamsInMemory, records: number): StreamsInMemory {
+  const restored = new StreamsInMemory();
+  for (const record of streams.log.slice(0, records))
+    restored.append(record.stream, record.revision === 0 ? undefined : record.revision - 1, [record]);
+  return restored;
+}
+
+describe('A restored record that lacks what was acknowledged', () => {
+  const why = 'The disk of the old machine was lost';
+
+  it('in EventStoreDB is refused, until it is accepted: then a new book begins with it and says so', async () => {
+    const streams = new StreamsInMemory();
+    const peer = await Peer.start({ streams });
+    const address = esdbAddress(peer.address);
+    const folder = aFolder();
+    await withBook(folder, (book) => filled(book, 'kent', 3), address);
+    const backup = streams.log.length;
+    const former = await withBook(
+      folder,
+      async (book) => (await more(book, 'kent', 4), book.identity),
+      address,
+    );
+    peer.kill();
+    const again = await Peer.start({ streams: restoredTo(streams, backup) });
+    cleanUp.push(() => again.kill());
+    const restored = esdbAddress(again.address);
+    await expect(opened(folder, restored)).rejects.toThrow(
+      /lacks what was acknowledged here: it ends at .* accept-restored/s,
+    );
+    const accepted = await acceptRestored({ folder, eventStore: restored }, why);
+    expect(accepted).toMatchObject({
+      formerBook: former,
+      reason: why,
+      lastKnown: { stream: 'kent/structure', revision: 6 },
+    });
+    expect(accepted?.book).not.toBe(former);
+    const { units, notices } = await opened(folder, restored);
+    expect([units, notices]).toEqual([3, [expect.stringContaining('The views were of another book')]]);
+    await withBook(
+      folder,
+      async (book) => {
+        expect([book.identity, book.restored]).toEqual([accepted?.book, [accepted]]);
+        await more(book, 'kent', 1);
+        expect(unitsIn(book)).toBe(4);
+      },
+      restored,
+    );
+    expect(await acceptRestored({ folder, eventStore: restored }, why)).toBeUndefined();
+    expect(await opened(folder, restored)).toEqual({ units: 4, notices: [] });
+  });
+
+  it('in a file, and empty, begins a new book whose first entry is that', async () => {
+    const folder = aFolder();
+    const former = await withBook(folder, async (book) => (await filled(book, 'kent', 3), book.identity));
+    rmSync(join(folder, 'book.sqlite'));
+    await expect(opened(folder)).rejects.toThrow('lacks what was acknowledged here: there is no');
+    const accepted = await acceptRestored({ folder }, why);
+    expect(accepted).toMatchObject({
+      formerBook: former,
+      restoredTo: null,
+      lastKnown: { position: '0000000000000004' },
+    });
+    await withBook(folder, async (book) => {
+      const [first] = (await book.store.readAll()[Symbol.asyncIterator]().next())
+        .value as readonly StoredEvent[];
+      expect(first).toMatchObject({
+        type: 'RestoredRecordAccepted',
+        stream: 'Minutebook/book',
+        position: '0000000000000001',
+      });
+      await filled(book, 'anew', 2);
+      expect([unitsIn(book), book.quarantined]).toEqual([2, []]);
+    });
+    expect(await opened(folder)).toEqual({ units: 2, notices: [] });
+  });
+
+  it('that lacks nothing is not accepted: there is nothing to accept', async () => {
+    const folder = aFolder();
+    await withBook(folder, (book) => filled(book, 'kent', 3));
+    expect(await acceptRestored({ folder }, why)).toBeUndefined();
+    expect(await opened(folder)).toEqual({ units: 3, notices: [] });
   });
 });
