@@ -42,16 +42,24 @@ export function columnFor(
   const [root = '', ...inside] = path;
   const field = labelled(fields, root);
   const found = field && walk(field.control, field.name, inside, {});
-  if (!found) return undefined;
+  // An export for programs calls its columns 'grossPence' and the like.
+  const exported = heading.trim().replace(/[\s-]*pence$/i, '');
+  if (!found)
+    return exported === heading.trim() || exported === '' ? undefined : columnInPence(fields, exported);
   if (found.control.as !== 'money') return isInPounds ? undefined : { ...found, inPounds: false };
-  if (/pence|\(p\)$/i.test(heading)) {
-    const label = labelAt(fields, path);
-    return {
-      problem: `amounts are pasted in pounds: call it “${label} (£)”, and write them in pounds`,
-    };
-  }
+  if (/pence|\(p\)$/i.test(heading)) return notInPence(labelAt(fields, path));
   return { ...found, inPounds: isInPounds };
 }
+
+function columnInPence(fields: readonly FieldDescription[], heading: string) {
+  const column = columnFor(fields, heading);
+  if (!column || 'problem' in column || column.control.as !== 'money') return undefined;
+  return notInPence(labelAt(fields, heading.split('.')));
+}
+
+const notInPence = (label: string) => ({
+  problem: `amounts are pasted in pounds: call it “${label} (£)”, and write them in pounds`,
+});
 
 function labelled(fields: readonly FieldDescription[], text: string): FieldDescription | undefined {
   const asked = plain(text);
