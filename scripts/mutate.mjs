@@ -66,7 +66,7 @@ const results = await new Stryker({
   concurrency,
   // A machine that is busy with other work is no endless loop.
   timeoutMS: 15_000,
-  timeoutFactor: 2,
+  timeoutFactor: 1.5,
   allowConsoleColors: false,
   thresholds: { high: 100, low: 85, break: null },
 }).runMutationTest();

@@ -77,6 +77,17 @@ describe('The fold order', () => {
   });
 });
 
+describe('The order of two entries', () => {
+  const at = (...place: number[]) => ({ effectiveOn: march21, place });
+
+  it('is told by the first number in which their places differ, and the shorter place comes first', () => {
+    expect(Math.sign(compareInFoldOrder(at(3), at(3, 5)))).toBe(-1);
+    expect(Math.sign(compareInFoldOrder(at(3, 5), at(3)))).toBe(1);
+    expect(Math.sign(compareInFoldOrder(at(3, 5), at(4)))).toBe(-1);
+    expect(compareInFoldOrder(at(3, 5), at(3, 5))).toBe(0);
+  });
+});
+
 describe('What a log holds', () => {
   it('is an entry or a strike', () => {
     expect([entry(0), { revision: 1, strikes: ['entry-0'] }].map(isStrike)).toEqual([false, true]);

@@ -20,6 +20,7 @@ describe('Two parts are the same', () => {
     ['a longer list', [1], [1, 2]],
     ['a list for an object', [], {}],
     ['an object for a list', {}, []],
+    ['an object that looks like a list', { 0: 1, length: 1 }, [1]],
     ['a text for a number', 1, '1'],
     ['nothing at all', { posts: 1 }, undefined],
     ['null', { posts: 1 }, null],

@@ -457,4 +457,96 @@ describe('A timeline', () => {
       ['entry-2', '2014-04-01'],
     ]);
   });
+
+  it('folds on past what it leaves without permission: the record is believed whole', () => {
+    const timeline = timelineOf(
+      ...twoUnits,
+      entry(2, '2013-10-01', moved('libraries', 'museums', 5)),
+      entry(3, '2014-04-01', matched('libraries', 'museums')),
+    );
+    expect(timeline.accept(struck(4, 1))).toEqual(
+      new Map([
+        [unitKey('museums'), { from: day('2013-04-01'), to: latestDate }],
+        [nameKey('Museums'), { from: day('2013-04-01'), to: latestDate }],
+        [unitKey('libraries'), { from: day('2013-10-01'), to: latestDate }],
+      ]),
+    );
+    expect(['2013-10-01', '2014-04-01'].map((asAt) => postsOf(timeline, 'libraries', asAt))).toEqual([
+      40, 40,
+    ]);
+    expect(['entry-2', 'entry-3'].map((id) => timeline.refusalOf(id)?.refused)).toEqual([
+      'unit-unknown',
+      'unit-unknown',
+    ]);
+  });
+
+  it('shows what a change would come to whatever the rules say, and takes it back', () => {
+    const timeline = timelineOf(...log, entry(3, '2014-05-01', matched('museums', 'libraries')));
+    const undo = timeline.try({ add: [entry(4, '2013-10-01', counted('libraries', 20))] });
+    expect(postsOf(timeline, 'museums')).toBe(0);
+    expect(timeline.refusalOf('entry-2')?.refused).toBe('too-few-posts');
+    undo();
+    expect(timeline).toEqual(timelineOf(...log, entry(3, '2014-05-01', matched('museums', 'libraries'))));
+  });
+
+  it('takes back several strikes and additions of one change, each in its place', () => {
+    const whole = [
+      ...log,
+      entry(3, '2014-05-01', counted('libraries', 9)),
+      entry(4, '2014-06-01', counted('libraries', 8)),
+    ];
+    const timeline = timelineOf(...whole);
+    const undo = timeline.try({
+      add: [entry(5, '2014-05-15', counted('libraries', 7)), entry(6, '2014-04-15', counted('libraries', 6))],
+      strike: ['entry-3', 'entry-2', 'entry-4'],
+    });
+    expect(postsOf(timeline, 'libraries')).toBe(7);
+    undo();
+    expect(timeline).toEqual(timelineOf(...whole));
+    expect(postsOf(timeline, 'libraries')).toBe(8);
+  });
+
+  it('folds the entries of one change by their days, in whatever order they are given', () => {
+    const timeline = timelineOf(...twoUnits);
+    timeline.try({
+      add: [
+        entry(3, '2014-04-01', moved('libraries', 'museums', 25)),
+        entry(2, '2013-10-01', counted('libraries', 30)),
+        entry(4, '2014-05-01', moved('libraries', 'museums', 6)),
+      ],
+    });
+    expect([postsOf(timeline, 'libraries'), postsOf(timeline, 'museums')]).toEqual([0, 41]);
+    expect(timeline.refusalOf('entry-4')?.refused).toBe('too-few-posts');
+  });
+
+  it('knows nothing of an entry or a part that is not on the record', () => {
+    const timeline = timelineOf(...log);
+    expect([timeline.entry('entry-9'), timeline.refusalOf('entry-9'), timeline.isStruck('entry-9')]).toEqual([
+      undefined,
+      undefined,
+      false,
+    ]);
+    expect(timeline.valuesByDay(unitKey('highways'), { from: day('2013-04-01'), to: latestDate })).toEqual(
+      [],
+    );
+  });
+
+  it('gives the values of a part from its first day on, and only on days on which an entry changed it', () => {
+    const timeline = timelineOf(...twoUnits, entry(2, '2014-04-01', matched('libraries', 'museums')));
+    expect(timeline.valuesByDay(unitKey('libraries'), { from: day('2013-04-01'), to: latestDate })).toEqual([
+      ['2013-04-01', { name: 'Libraries', posts: 40 }],
+      ['2014-04-01', { name: 'Libraries', posts: 10 }],
+    ]);
+    expect(timeline.valuesByDay(unitKey('museums'), { from: day('2013-04-01'), to: latestDate })).toEqual([
+      ['2013-04-01', { name: 'Museums', posts: 10 }],
+    ]);
+    expect(postsOf(timeline, 'museums', '2014-04-01')).toBe(10);
+  });
+
+  it('says the day of an entry that leaves a part as it was, for it comes to be said there', () => {
+    const timeline = timelineOf(...twoUnits);
+    expect(timeline.accept(entry(2, '2014-04-01', counted('museums', 10)))).toEqual(
+      new Map([[unitKey('museums'), { from: day('2014-04-01'), to: day('2014-04-01') }]]),
+    );
+  });
 });
