@@ -114,7 +114,7 @@ function inFoldOrder(history: readonly HistoryEntry[]): HistoryEntry[] {
     const { id, revision, envelope } = entry;
     const { effectiveOn, replaces } = envelope as { effectiveOn: CivilDate; replaces?: string };
     const replaced = replaces === undefined ? undefined : placed.get(replaces);
-    placed.set(id, { effectiveOn, place: placeOf({ id, revision, effectiveOn, event: entry }, replaced) });
+    placed.set(id, { effectiveOn, place: placeOf({ revision, effectiveOn }, replaced) });
   }
   const place = ({ entry }: HistoryEntry) => placed.get(entry.id) as Placed;
   return [...history].sort((a, b) => compareInFoldOrder(place(a), place(b)));

@@ -377,63 +377,44 @@ describe('The places of struck entries', () => {
     judgement.undo();
     return judgement.entries.map(({ replaces }) => replaces);
   };
-  const three = asking(
-    count(march21, 'libraries', 21),
-    count(march21, 'museums', 22),
-    count(march21, 'libraries', 23),
-  );
-
-  it('are dealt out to the replacements of their day in fold order, however the strike names them', () => {
-    expect(replacesOf({ ...three, strike: ['entry-5', 'entry-3', 'entry-2'] })).toEqual([
-      'entry-2',
-      'entry-3',
-      'entry-5',
-    ]);
-  });
-
-  it('are used again from the last where there are more replacements than struck entries', () => {
-    expect(replacesOf({ ...three, strike: ['entry-2', 'entry-3'] })).toEqual([
-      'entry-2',
-      'entry-3',
-      'entry-3',
-    ]);
-  });
-
-  it('may be left over where there are fewer', () => {
+  it('are named by each command of the replacement where several entries are struck, and nothing is guessed', () => {
+    const replacement = asking(count(march21, 'libraries', 21), count(march21, 'museums', 22));
+    expect(day.ask({ ...replacement, strike: ['entry-2', 'entry-3'] })).toEqual({
+      outcome: 'refused',
+      refusal: {
+        refused: 'replaces-needed',
+        because:
+          '2 entries are struck: say with replaces which of them count-posts takes the place of, for each command of the replacement',
+      },
+      index: 0,
+    });
+    const [first, second] = replacement.asked as [Asked<SmallCommand>, Asked<SmallCommand>];
+    const asked = [
+      { ...first, replaces: 'entry-3' },
+      { ...second, replaces: 'entry-2' },
+    ];
+    expect(replacesOf({ asked, strike: ['entry-2', 'entry-3'] })).toEqual(['entry-3', 'entry-2']);
     expect(
-      replacesOf({ ...asking(count(march21, 'libraries', 21)), strike: ['entry-2', 'entry-5'] }),
-    ).toEqual(['entry-2']);
+      day.ask({ asked: [asked[0] as Asked<SmallCommand>, second], strike: ['entry-2', 'entry-3'] }),
+    ).toMatchObject({ outcome: 'refused', refusal: { refused: 'replaces-needed' }, index: 1 });
   });
 
-  it('go only to entries of the same day: one with another date goes last in that day', () => {
+  it('are those of entries that are struck, and of no other', () => {
+    const asked = [{ command: count(march21, 'libraries', 21), replaces: 'entry-5' }];
+    expect(day.ask({ asked, strike: ['entry-2'] })).toMatchObject({
+      outcome: 'refused',
+      refusal: { refused: 'replaces-not-struck' },
+      index: 0,
+    });
+  });
+
+  it('need no name where one entry is struck: every command replaces that one, whatever its date', () => {
     expect(
       replacesOf({
         ...asking(count(april2014, 'libraries', 21), count(march21, 'libraries', 22)),
         strike: ['entry-2'],
       }),
-    ).toEqual([undefined, 'entry-2']);
-  });
-
-  it('go first to those who name them, and only then to the others', () => {
-    const [first, second, third] = three.asked as [
-      Asked<SmallCommand>,
-      Asked<SmallCommand>,
-      Asked<SmallCommand>,
-    ];
-    const asked = [first, { ...second, replaces: 'entry-2' }, third];
-    expect(replacesOf({ asked, strike: ['entry-2', 'entry-3', 'entry-5'] })).toEqual([
-      'entry-3',
-      'entry-2',
-      'entry-5',
-    ]);
-  });
-
-  it('are shared where every one of them is named', () => {
-    const asked = [
-      { command: record(march21, moved('museums', 'libraries', 1)) },
-      { command: count(march21, 'libraries', 20), replaces: 'entry-5' },
-    ];
-    expect(replacesOf({ asked, strike: ['entry-5'] })).toEqual(['entry-5', 'entry-5']);
+    ).toEqual(['entry-2', 'entry-2']);
   });
 
   it('go to both events of one command', () => {
@@ -443,6 +424,42 @@ describe('The places of struck entries', () => {
         strike: ['entry-2'],
       }),
     ).toEqual(['entry-2', 'entry-2']);
+  });
+
+  it('are where a command is decided: just before what followed that day, with those before it in place', () => {
+    const { ask, postsOf } = onRecord(
+      libraries,
+      museums,
+      said(april2014, counted('museums', 12)),
+      said(april2014, merged('museums', 'libraries')),
+    );
+    // At the end of the day museums is merged; at the place of the count it was open.
+    const twice = asking(
+      count(april2014, 'museums', 15),
+      record(april2014, moved('museums', 'libraries', 1)),
+    );
+    expect(ask({ ...twice, strike: ['entry-2'] })).toMatchObject({
+      outcome: 'permitted',
+      entries: [
+        { revision: 5, replaces: 'entry-2' },
+        { revision: 6, replaces: 'entry-2' },
+      ],
+    });
+    expect(postsOf('libraries')).toBe(55);
+  });
+
+  it('are followed by what follows them that day: an entry that could no longer happen is named', () => {
+    const { ask } = onRecord(
+      libraries,
+      museums,
+      said(april2014, counted('museums', 12)),
+      said(april2014, moved('museums', 'libraries', 12)),
+    );
+    expect(ask({ ...asking(count(april2014, 'museums', 11)), strike: ['entry-2'] })).toMatchObject({
+      outcome: 'refused',
+      refusal: { refused: 'too-few-posts' },
+      conflict: { id: 'entry-3' },
+    });
   });
 
   it('decide what an entry says of the day', () => {
@@ -483,8 +500,43 @@ describe('The judge', () => {
     ),
   });
 
+  const onDay = (command: SmallCommand, effectiveOn: CivilDate): SmallCommand =>
+    command.type === 'record'
+      ? { ...command, effectiveOn, event: { ...command.event, effectiveOn } }
+      : { ...command, effectiveOn };
+
+  /**
+   * Folds plainly up to where each command is to stand, with the entries of those before it in place, and decides it there:
+   * what it comes to must be what was recorded. Gives how many of them had entries of their own day after them.
+   */
+  function decidedInPlace(
+    log: readonly Logged<SmallEvent>[],
+    asked: readonly Asked<SmallCommand>[],
+    entries: readonly Entry<SmallEvent>[],
+  ): number {
+    let amidTheDay = 0;
+    const came: Entry<SmallEvent>[] = [];
+    for (const { command, replaces } of asked) {
+      const { effectiveOn } = command;
+      const probe = { ...entryOf(10_000, { ...libraries, effectiveOn }, replaces) };
+      const order = believed([...log, ...came, probe]);
+      const at = order.findIndex(({ id }) => id === probe.id);
+      if (order[at + 1]?.effectiveOn === effectiveOn) amidTheDay += 1;
+      const parts = new Map<string, SmallPart>();
+      for (const { event } of order.slice(0, at))
+        for (const [key, part] of stream.evolve(parts, event)) parts.set(key, part);
+      const decided = stream.decide(parts, command, noFacts);
+      if ('refused' in decided) throw new Error(`${command.type} is refused where it stands`);
+      const recorded = entries.slice(came.length, came.length + decided.length);
+      expect(recorded.map(({ event }) => event)).toEqual(decided);
+      came.push(...recorded);
+    }
+    expect(came).toEqual(entries);
+    return amidTheDay;
+  }
+
   it(`lets nothing onto the record that leaves an entry without permission (seed ${historySeed})`, () => {
-    const met = { nothing: 0, permitted: 0, refused: 0, struck: 0, replaced: 0 };
+    const met = { nothing: 0, permitted: 0, refused: 0, struck: 0, replaced: 0, amidTheDay: 0 };
     const everyDay = { from: earliestDate, to: latestDate };
     const keys = [...units.map(unitKey), ...names.map(nameKey)];
     fc.assert(
@@ -496,16 +548,26 @@ describe('The judge', () => {
           const strike = new Set(
             standing.length === 0 ? [] : strikes.map((n) => standing[n % standing.length]?.id ?? ''),
           );
+          const asked = commands.map((command, n) => {
+            const replaces = [...strike][n % strike.size];
+            const day = standing.find(({ id }) => id === replaces)?.effectiveOn;
+            // Most corrections are of the day of what they correct.
+            return {
+              command: day === undefined || n === 1 ? command : onDay(command, day),
+              ...(replaces !== undefined && { replaces }),
+            };
+          });
           const judgement = judge(
             stream,
             timeline,
-            { ...asking(...commands), strike: [...strike] },
+            { asked, strike: [...strike] },
             { firstRevision: log.length, idOf: (index) => `entry-${log.length + index}` },
             () => noFacts,
           );
           met[judgement.outcome] += 1;
           if (judgement.outcome === 'permitted') {
             if (strike.size > 0) log.push({ revision: log.length, strikes: [...strike] });
+            met.amidTheDay += decidedInPlace(log, asked, judgement.entries);
             log.push(...judgement.entries);
             met.struck += strike.size;
             met.replaced += judgement.entries.filter(({ replaces }) => replaces).length;

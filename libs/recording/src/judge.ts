@@ -1,7 +1,7 @@
 import { isRefusal, type Command, type DomainEvent, type Facts, type StreamDefinition } from '#programme';
-import type { Entry, Refusal, Timeline } from '#timeline';
+import type { Entry, Parts, Refusal, Timeline } from '#timeline';
 
-/** A command within a change, and the struck entry it replaces where the person named one. */
+/** A command within a change, and the struck entry it replaces: to be named where several are struck. */
 export interface Asked<C extends Command> {
   readonly command: C;
   readonly replaces?: string;
@@ -41,38 +41,43 @@ export type Judgement<E> =
     };
 
 /**
- * Judges one change to one stream by the sequence it ends in, with all that is known now: each command is decided
- * against the state as at its own date with the struck entries left out and the earlier commands of the change in
- * place; then every entry it could disturb is asked again. A change that is permitted stays in the timeline until it
- * is undone. Pure. Design section 1.3.
+ * Judges one change to one stream by the sequence it ends in, with all that is known now. Each command is decided, in the
+ * order sent, with the struck entries left out and the earlier commands of the change in place: one that replaces an
+ * entry of its own day just before the place of that entry, any other after the whole of its day. Then every entry it
+ * could disturb is asked again. A change that is permitted stays in the timeline until it is undone. Pure. Design
+ * sections 1.3 and 1.5.
+ *
+ * @param factsFor what a command reads of other streams, where it stands
  */
 export function judge<Part, C extends Command, E extends DomainEvent>(
   stream: StreamDefinition<Part, C, E>,
   timeline: Timeline<Part, E>,
   change: ChangeAsked<C>,
   slot: Slot,
-  factsFor: (command: C) => Facts,
+  factsFor: (command: C, state: Parts<Part>) => Facts,
 ): Judgement<E> {
   const strike = change.strike ?? [];
   const offset = strike.length > 0 ? 1 : 0;
-  const named = new Set(change.asked.map(({ replaces }) => replaces));
-  const places = new StruckPlaces(timeline.inFoldOrder(strike), named);
   const entries: Entry<E>[] = [];
   const askedBy: number[] = [];
   const trial: (() => void)[] = [];
   try {
     if (strike.length > 0) trial.push(timeline.try({ add: [], strike }));
-    for (const [index, { command, replaces }] of change.asked.entries()) {
-      const decided = stream.decide(timeline.asAt(command.effectiveOn), command, factsFor(command));
+    for (const [index, asked] of change.asked.entries()) {
+      const { command } = asked;
+      const place = placeTaken(asked, strike);
+      if ('refused' in place) return { outcome: 'refused', refusal: place, index };
+      const revision = slot.firstRevision + offset + entries.length;
+      const state = timeline.before({ effectiveOn: command.effectiveOn, revision, ...place });
+      const decided = stream.decide(state, command, factsFor(command, state));
       if (isRefusal(decided)) return { outcome: 'refused', refusal: decided, index };
       for (const event of decided) {
         const n = offset + entries.length;
-        const place = replaces ?? places.next(event.effectiveOn);
         const entry: Entry<E> = {
           id: slot.idOf(n),
           revision: slot.firstRevision + n,
           effectiveOn: event.effectiveOn,
-          ...(place !== undefined && { replaces: place }),
+          ...place,
           event,
         };
         entries.push(entry);
@@ -91,24 +96,22 @@ export function judge<Part, C extends Command, E extends DomainEvent>(
   return { outcome: 'refused', refusal: judged.refusal, ...(index !== undefined && { index }) };
 }
 
-/**
- * Deals out the places of struck entries to the replacements that name none: on each day in turn, first those that
- * nobody named, and the last place again where there are more replacements than struck entries.
- */
-class StruckPlaces {
-  private readonly byDay = new Map<string, { free: string[]; last: string }>();
-
-  constructor(struckInFoldOrder: readonly Entry<unknown>[], named: ReadonlySet<string | undefined>) {
-    for (const { id, effectiveOn } of struckInFoldOrder) {
-      const day = this.byDay.get(effectiveOn) ?? { free: [], last: id };
-      this.byDay.set(effectiveOn, day);
-      if (!named.has(id)) day.free.push(id);
-      day.last = day.free.at(-1) ?? id;
-    }
+/** The struck entry that a command replaces: the one it names, or the only one there is. */
+function placeTaken(
+  { command, replaces }: Asked<Command>,
+  strike: readonly string[],
+): { readonly replaces?: string } | Refusal {
+  const [only, ...more] = new Set(strike);
+  if (replaces === undefined) {
+    if (more.length === 0) return only === undefined ? {} : { replaces: only };
+    return {
+      refused: 'replaces-needed',
+      because: `${strike.length} entries are struck: say with replaces which of them ${command.type} takes the place of, for each command of the replacement`,
+    };
   }
-
-  next(effectiveOn: string): string | undefined {
-    const day = this.byDay.get(effectiveOn);
-    return day?.free.shift() ?? day?.last;
-  }
+  if (strike.includes(replaces)) return { replaces };
+  return {
+    refused: 'replaces-not-struck',
+    because: `${command.type} is to replace entry ${replaces}, which this strikes not: name one of the entries that are struck`,
+  };
 }

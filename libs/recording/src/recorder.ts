@@ -177,22 +177,14 @@ export class Recorder {
     }
     const starting = change.asked[0]?.command.type === 'start-programme' && !change.strike;
     if (!starting && !(await this.isStarted(programme))) return { outcome: 'unknown-programme', programme };
-    const { facts, basedOn, refusal } = await this.factsFor(programme, open, change.asked);
-    if (refusal) return { outcome: 'refused', stream, ...refusal };
-    // Reading facts took its time, and this stream may be among what was read.
-    if (open.revision !== revision) return undefined;
+    const unknown = await this.unknownDecision(programme, change.asked);
+    if (unknown) return { outcome: 'refused', stream, ...unknown };
     const wrong = change.strike && this.strikeRefusal(open, change.strike, stream);
     if (wrong) return { outcome: 'refused', stream, refusal: wrong };
-    const judgement = judge(
-      open.definition,
-      open.timeline,
-      { asked: change.asked, ...(change.strike && { strike: change.strike.entries }) },
-      {
-        firstRevision: revision + 1,
-        idOf: (index) => eventId(programme, stream, sender.commandId, index),
-      },
-      (command) => facts.get(command) as Facts,
-    );
+    const judged = await this.judged(programme, open, change, sender.commandId);
+    // Reading facts took its time, and this stream may be among what was read.
+    if (!judged) return undefined;
+    const { judgement, basedOn } = judged;
     return this.settle(programme, stream, open, change, sender, judgement, basedOn);
   }
 
@@ -302,26 +294,47 @@ export class Recorder {
     }
   }
 
-  /** The facts each command reads in other streams, and the position they were read at. */
-  private async factsFor(programme: string, own: OpenStream, asked: readonly Asked<Command>[]) {
-    const facts = new Map<Command, Facts>();
-    let basedOn: string | undefined;
+  /**
+   * Judges a change with what it reads in other streams, and says up to which position they were read. What it reads can
+   * depend on where its commands stand, so it is judged again until it asks for no stream that is not read. Undefined where
+   * its own stream has moved on meanwhile.
+   */
+  private async judged(
+    programme: string,
+    open: OpenStream,
+    { asked, strike }: { readonly asked: readonly Asked<Command>[]; readonly strike?: StrikeAsked },
+    commandId: string,
+  ): Promise<{ judgement: Judgement<DomainEvent>; basedOn: string | undefined } | undefined> {
+    const { name: stream, revision } = open;
+    const streams = new Map<string, OpenStream>();
+    for (;;) {
+      if (open.revision !== revision) return undefined;
+      const read = new Set<string>();
+      const judgement = judge(
+        open.definition,
+        open.timeline,
+        { asked, ...(strike && { strike: strike.entries }) },
+        {
+          firstRevision: revision + 1,
+          idOf: (index) => eventId(programme, stream, commandId, index),
+        },
+        (command, state) => {
+          const keys = open.definition.reads(command, state);
+          const names = new Set(keys.map((key) => streamNameOfPart(programme, key)));
+          for (const name of names) read.add(name);
+          return factsFrom(programme, command, (name) => (names.has(name) ? streams.get(name) : undefined));
+        },
+      );
+      const missing = [...read].filter((name) => !streams.has(name));
+      if (missing.length === 0) return { judgement, basedOn: lastOf(read, streams) };
+      if (judgement.outcome === 'permitted') judgement.undo();
+      for (const name of missing) streams.set(name, await this.streams.open(name));
+    }
+  }
+
+  /** The refusal of the first command that follows from a decision which is not on the record. */
+  private async unknownDecision(programme: string, asked: readonly Asked<Command>[]) {
     for (const [index, { command }] of asked.entries()) {
-      const read = new Map<string, OpenStream>();
-      const state = own.timeline.asAt(command.effectiveOn);
-      for (const key of streamOfCommand(command.type)?.reads(command, state) ?? []) {
-        const name = streamNameOfPart(programme, key);
-        if (read.has(name)) continue;
-        const open = await this.streams.open(name);
-        read.set(name, open);
-        if (open.position !== undefined && (basedOn === undefined || open.position > basedOn))
-          basedOn = open.position;
-      }
-      const { effectiveOn } = command;
-      facts.set(command, {
-        get: (key, on = effectiveOn) =>
-          read.get(streamNameOfPart(programme, key))?.timeline.asAt(on).get(key),
-      });
       const { decision } = command;
       if (decision === undefined || streamOfCommand(command.type)?.kind === 'decision') continue;
       const open = await this.streams.open(`${programme}/decision/${decision}`);
@@ -330,9 +343,9 @@ export class Recorder {
         refused: 'unknown-decision',
         because: `No decision ${decision} is on the record: record it first with record-decision, or correct its id`,
       };
-      return { facts, basedOn, refusal: { refusal, index } };
+      return { refusal, index };
     }
-    return { facts, basedOn, refusal: undefined };
+    return undefined;
   }
 
   private strikeRefusal(open: OpenStream, strike: StrikeAsked, stream: string): Refusal | undefined {
@@ -375,4 +388,23 @@ export class Recorder {
     });
     return turn;
   }
+}
+
+/** What a command may look up in the streams that are read for it, as at its own day where it names none. */
+function factsFrom(
+  programme: string,
+  { effectiveOn }: Command,
+  streamOf: (name: string) => OpenStream | undefined,
+): Facts {
+  return {
+    get: (key, on = effectiveOn) => streamOf(streamNameOfPart(programme, key))?.timeline.asAt(on).get(key),
+  };
+}
+
+/** The last position of what was read. */
+function lastOf(read: ReadonlySet<string>, streams: ReadonlyMap<string, OpenStream>): string | undefined {
+  return [...read]
+    .flatMap((name) => streams.get(name)?.position ?? [])
+    .sort()
+    .at(-1);
 }

@@ -49,7 +49,10 @@ class Given<Part, C extends Command, E extends DomainEvent> {
     return this.judged([command], [], facts);
   }
 
-  /** A strike of the given entries, by index, and the commands that replace them. */
+  /**
+   * A strike of the given entries, by index, and the commands that replace them: the nth command the nth entry, and the
+   * last of them where there are more commands.
+   */
   striking(
     indexes: readonly number[],
     replacement: readonly C[] = [],
@@ -62,7 +65,13 @@ class Given<Part, C extends Command, E extends DomainEvent> {
     const judgement = judge(
       this.stream,
       this.timeline,
-      { asked: commands.map((command) => ({ command })), strike },
+      {
+        asked: commands.map((command, n) => {
+          const replaces = strike[Math.min(n, strike.length - 1)];
+          return { command, ...(replaces !== undefined && { replaces }) };
+        }),
+        strike,
+      },
       { firstRevision: this.recorded.length, idOf: (index) => entryId(this.recorded.length + index) },
       () => facts,
     );

@@ -48,7 +48,8 @@ const mostIn = (state: Parts<SmallPart>) => (state.get(limitKey) as SmallLimit |
 /**
  * A stream small enough to check by hand, in which every way that entries can hang together occurs: an absolute fact
  * (posts counted), a sum (posts moved), a part worked out from another (posts matched), a name only one may hold, a
- * premise (renamed from), and a part that many read and few change (the limit).
+ * premise (renamed from), a part that many read and few change (the limit), and one that an entry touches only as the
+ * others say (the name that a merged unit gives up).
  */
 export const smallStructure: Rules<SmallPart, SmallEvent> = {
   touches(event) {
@@ -68,6 +69,11 @@ export const smallStructure: Rules<SmallPart, SmallEvent> = {
       case 'PostsLimited':
         return [limitKey];
     }
+  },
+
+  alsoTouches(state, event) {
+    const unit = event.type === 'UnitMerged' ? unitIn(state, event.unit) : undefined;
+    return unit ? [nameKey(unit.name)] : [];
   },
 
   evolve(state, event): Changes<SmallPart> {
@@ -110,6 +116,9 @@ export const smallStructure: Rules<SmallPart, SmallEvent> = {
         const into = unitIn(state, event.into);
         if (!unit || !into || event.unit === event.into) return [];
         return [
+          ...(holderIn(state, unit.name) === event.unit
+            ? [[nameKey(unit.name), { heldBy: null }] as const]
+            : []),
           [unitKey(event.unit), { ...unit, posts: 0, mergedInto: event.into }],
           [unitKey(event.into), { ...into, posts: into.posts + unit.posts }],
         ];

@@ -32,7 +32,10 @@ export function isStrike(logged: Logged<unknown>): logged is Strike {
 export type Place = readonly number[];
 
 /** The place of an entry, given the entry it replaces with that one's place. */
-export function placeOf(entry: Entry<unknown>, replaced?: { effectiveOn: CivilDate; place: Place }): Place {
+export function placeOf(
+  entry: Pick<Entry<unknown>, 'effectiveOn' | 'revision'>,
+  replaced?: { effectiveOn: CivilDate; place: Place },
+): Place {
   return replaced && replaced.effectiveOn === entry.effectiveOn
     ? [...replaced.place, entry.revision]
     : [entry.revision];

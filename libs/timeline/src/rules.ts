@@ -22,6 +22,14 @@ export interface Rules<Part, Event> {
   evolve(state: Parts<Part>, event: Event): Changes<Part>;
   /** Nothing, or why the event cannot happen in this state. Reads only parts the event touches. */
   permits(state: Parts<Part>, event: Event): Refusal | undefined;
-  /** The keys of every part that `evolve` or `permits` may read or change for this event. */
+  /**
+   * The keys of every part that `evolve` or `permits` may read or change for this event, as its fields and premises say:
+   * what it gives up as well as what it takes.
+   */
   touches(event: Event): readonly string[];
+  /**
+   * Keys that an event touches besides, as the parts it touches say where it stands: the code that a closed unit gives up
+   * is worked out there, and kept in no event. Reads only parts among `touches`. None where left out.
+   */
+  alsoTouches?(state: Parts<Part>, event: Event): readonly string[];
 }

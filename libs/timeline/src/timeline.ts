@@ -10,13 +10,18 @@ import {
 } from './entry.js';
 import type { Parts, Refusal, Rules } from './rules.js';
 import { same } from './same.js';
+import { indexOf, partsOf, sameKeys, touched } from './touched.js';
+import { lowerBound, Visits } from './visits.js';
 
 /** An entry in its place, with the parts it touches as they stand after it. */
 interface Standing<Part, Event> extends Placed {
   readonly entry: Entry<Event>;
   readonly effectiveOn: CivilDate;
   readonly place: Place;
-  readonly touches: readonly string[];
+  /** What the entry itself says it touches, and after that what it touches besides where it stands now. */
+  touches: readonly string[];
+  /** How many of them the entry itself says. */
+  readonly said: number;
   /** Aligned with `touches`: the part after the entry, whether or not the entry changed it. */
   after: readonly (Part | undefined)[];
   /** Aligned with `touches`: whether the entry changed the part. */
@@ -126,6 +131,16 @@ export class Timeline<Part, Event> {
     return { get: (key) => this.partBefore(key, point) };
   }
 
+  /**
+   * The state that an entry is decided on: just before the place it is to have. That is the place of the entry it replaces
+   * where the day is the same, and else the end of its day. Design section 1.5.
+   */
+  before({ effectiveOn, revision, replaces }: Omit<Entry<Event>, 'id' | 'event'>): Parts<Part> {
+    const replaced = replaces === undefined ? undefined : this.byId.get(replaces);
+    const point = { effectiveOn, place: placeOf({ effectiveOn, revision }, replaced) };
+    return { get: (key) => this.partBefore(key, point) };
+  }
+
   /** An entry that is on the record, struck or not. */
   entry(id: string): Entry<Event> | undefined {
     return this.byId.get(id)?.entry;
@@ -147,7 +162,7 @@ export class Timeline<Part, Event> {
     for (let i = lowerBound(line, { effectiveOn: days.from, place: [-1] }); i < line.length; i++) {
       const standing = line[i] as Standing<Part, Event>;
       if (standing.effectiveOn > days.to) break;
-      const k = standing.touches.indexOf(key);
+      const k = indexOf(standing.touches, key);
       if (!standing.changes[k]) continue;
       if (values.at(-1)?.[0] === standing.effectiveOn) values.pop();
       values.push([standing.effectiveOn, standing.after[k] as Part]);
@@ -177,22 +192,31 @@ export class Timeline<Part, Event> {
     const formerly = new Map<string, Part | undefined>();
     for (let standing = visits.next(); standing; standing = visits.next()) {
       const { touches, after, changes, refusal } = standing;
-      const before = touches.map((key) => this.partBefore(key, standing));
       const isNew = added.has(standing);
       const isGone = removed.has(standing);
-      if (!isGone) {
-        Object.assign(standing, this.fall(standing, before));
-        undos.push(() => Object.assign(standing, { after, changes, refusal }));
-        if (judging && standing.refusal && !refusal) {
-          return { changed, breach: { refusal: standing.refusal, entry: standing.entry } };
+      const falls = isGone ? undefined : this.fall(standing);
+      if (falls) {
+        this.relink(standing, falls.touches, undos);
+        Object.assign(standing, falls);
+        undos.push(() => Object.assign(standing, { touches, after, changes, refusal }));
+        if (judging && falls.refusal && !refusal) {
+          return { changed, breach: { refusal: falls.refusal, entry: standing.entry } };
         }
       }
-      for (const [k, key] of touches.entries()) {
-        const was = isNew ? (formerly.has(key) ? formerly.get(key) : before[k]) : after[k];
-        const is = isGone ? before[k] : standing.after[k];
+      for (const key of falls && falls.touches !== touches
+        ? new Set([...touches, ...falls.touches])
+        : touches) {
+        const before = this.partBefore(key, standing);
+        const then = isNew ? -1 : indexOf(touches, key);
+        const now = falls ? indexOf(falls.touches, key) : -1;
+        const was = then >= 0 ? after[then] : formerly.has(key) ? formerly.get(key) : before;
+        const is = falls && now >= 0 ? falls.after[now] : before;
         const differs = !same(was, is);
-        const comesOrGoes = changes[k] !== (!isGone && standing.changes[k]);
-        if (differs || formerly.has(key) || comesOrGoes) widen(changed, key, standing.effectiveOn);
+        const changedThen = then >= 0 && changes[then] === true;
+        const changesNow = now >= 0 && falls?.changes[now] === true;
+        if (differs || formerly.has(key) || changedThen !== changesNow) {
+          widen(changed, key, standing.effectiveOn);
+        }
         const next = this.nextOn(key, standing);
         if (!differs) formerly.delete(key);
         else if (next) {
@@ -231,28 +255,52 @@ export class Timeline<Part, Event> {
     return added;
   }
 
-  private fall({ entry, touches }: Standing<Part, Event>, before: readonly (Part | undefined)[]) {
-    const touched = (key: string): number => {
-      const k = touches.indexOf(key);
-      if (k >= 0) return k;
-      throw new Error(`An event reads or changes the part ${key}, which it does not say it touches`);
-    };
-    const state: Parts<Part> = { get: (key) => before[touched(key)] };
-    const refusal = this.rules.permits(state, entry.event);
+  /** How an entry falls where it stands: what it touches there, the parts before and after it, whether it is permitted. */
+  private fall(standing: Standing<Part, Event>) {
+    const { event } = standing.entry;
+    const said =
+      standing.touches.length === standing.said ? standing.touches : standing.touches.slice(0, standing.said);
+    const before = said.map((key) => this.partBefore(key, standing));
+    const also = this.alsoTouched(event, said, before);
+    const touches = also.length === 0 ? said : [...said, ...also];
+    for (const key of also) before.push(this.partBefore(key, standing));
+    const state = partsOf(touches, before);
+    const refusal = this.rules.permits(state, event);
     const after = [...before];
     const changes = touches.map(() => false);
-    for (const [key, part] of this.rules.evolve(state, entry.event)) {
-      const k = touched(key);
+    for (const [key, part] of this.rules.evolve(state, event)) {
+      const k = touched(touches, key);
       after[k] = part;
       changes[k] = true;
     }
-    return { refusal, after, changes };
+    return {
+      touches: sameKeys(touches, standing.touches) ? standing.touches : touches,
+      after,
+      changes,
+      refusal,
+    };
+  }
+
+  private alsoTouched(
+    event: Event,
+    said: readonly string[],
+    before: readonly (Part | undefined)[],
+  ): readonly string[] {
+    const also = this.rules.alsoTouches?.(partsOf(said, before), event) ?? [];
+    return also.length === 0 ? also : [...new Set(also)].filter((key) => indexOf(said, key) < 0);
+  }
+
+  /** Puts an entry among those that share a part with it where it touches others than it did. */
+  private relink(standing: Standing<Part, Event>, touches: readonly string[], undos: (() => void)[]): void {
+    if (touches === standing.touches) return;
+    for (const key of standing.touches) if (indexOf(touches, key) < 0) this.unlinkFrom(key, standing, undos);
+    for (const key of touches) if (indexOf(standing.touches, key) < 0) this.linkTo(key, standing, undos);
   }
 
   private partBefore(key: string, point: Placed | undefined): Part | undefined {
     const line = this.byPart.get(key) ?? [];
     const standing = line[(point === undefined ? line.length : lowerBound(line, point)) - 1];
-    return standing ? standing.after[standing.touches.indexOf(key)] : this.begins.get(key);
+    return standing ? standing.after[indexOf(standing.touches, key)] : this.begins.get(key);
   }
 
   private nextOn(key: string, standing: Placed): Standing<Part, Event> | undefined {
@@ -270,6 +318,7 @@ export class Timeline<Part, Event> {
       effectiveOn: entry.effectiveOn,
       place: placeOf(entry, replaced),
       touches,
+      said: touches.length,
       after: touches.map(() => undefined),
       changes: touches.map(() => false),
       refusal: undefined,
@@ -277,59 +326,32 @@ export class Timeline<Part, Event> {
   }
 
   private link(standing: Standing<Part, Event>, undos: (() => void)[]): void {
-    for (const key of standing.touches) {
-      let line = this.byPart.get(key);
-      if (!line) {
-        this.byPart.set(key, (line = []));
-        undos.push(() => this.byPart.delete(key));
-      }
-      const on = line;
-      const last = on.at(-1);
-      if (!last || compareInFoldOrder(last, standing) < 0) on.push(standing);
-      else on.splice(lowerBound(on, standing), 0, standing);
-      undos.push(() => on.splice(lowerBound(on, standing), 1));
+    for (const key of standing.touches) this.linkTo(key, standing, undos);
+  }
+
+  private linkTo(key: string, standing: Standing<Part, Event>, undos: (() => void)[]): void {
+    let line = this.byPart.get(key);
+    if (!line) {
+      this.byPart.set(key, (line = []));
+      undos.push(() => this.byPart.delete(key));
     }
+    const on = line;
+    const last = on.at(-1);
+    if (!last || compareInFoldOrder(last, standing) < 0) on.push(standing);
+    else on.splice(lowerBound(on, standing), 0, standing);
+    undos.push(() => on.splice(lowerBound(on, standing), 1));
   }
 
   private unlink(standing: Standing<Part, Event>, undos: (() => void)[]): void {
-    for (const key of standing.touches) {
-      const line = this.byPart.get(key) as Standing<Part, Event>[];
-      const i = lowerBound(line, standing);
-      line.splice(i, 1);
-      undos.push(() => line.splice(i, 0, standing));
-    }
-  }
-}
-
-/** The entries still to be folded again, handed out in fold order, each once. */
-class Visits<Part, Event> {
-  private readonly waiting: Standing<Part, Event>[];
-  private reached = 0;
-
-  constructor(first: Standing<Part, Event>[]) {
-    this.waiting = first.sort(compareInFoldOrder);
+    for (const key of standing.touches) this.unlinkFrom(key, standing, undos);
   }
 
-  add(standing: Standing<Part, Event>): void {
-    const i = lowerBound(this.waiting, standing);
-    if (this.waiting[i] !== standing) this.waiting.splice(i, 0, standing);
+  private unlinkFrom(key: string, standing: Standing<Part, Event>, undos: (() => void)[]): void {
+    const line = this.byPart.get(key) as Standing<Part, Event>[];
+    const i = lowerBound(line, standing);
+    line.splice(i, 1);
+    undos.push(() => line.splice(i, 0, standing));
   }
-
-  next(): Standing<Part, Event> | undefined {
-    return this.waiting[this.reached++];
-  }
-}
-
-/** The index of the first that does not come before the point. */
-function lowerBound(line: readonly Placed[], point: Placed): number {
-  let low = 0;
-  let high = line.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (compareInFoldOrder(line[middle] as Placed, point) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function widen(changed: Map<string, ChangedDays>, key: string, day: CivilDate): void {
