@@ -26,6 +26,7 @@ const commands: OneOfEach<AuthorityCommand> = {
     takenOn: '2013-05-23',
     body: 'resources-committee',
     name: 'Policy and Resources Committee',
+    fromName: 'Resources Committee',
   },
   'dissolve-body': {
     type: 'dissolve-body',

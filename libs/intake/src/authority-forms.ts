@@ -37,6 +37,13 @@ export class EstablishBodyForm extends AboutBodyForm {
 export class RenameBodyForm extends AboutBodyForm {
   @Required(name, 'What the body is called from then on.')
   name!: string;
+
+  @Optional(
+    name,
+    'The name it is believed to have until then; refused if it has another on that day.',
+    'Former name',
+  )
+  fromName?: string;
 }
 
 export class DissolveBodyForm extends AboutBodyForm {

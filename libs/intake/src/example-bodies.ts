@@ -94,6 +94,7 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     takenOn: '2016-04-01',
     scale: 'delivery-confidence',
     version: 2,
+    fromVersion: 1,
     points: [
       { id: 'high', label: 'High', order: 1 },
       { id: 'medium', label: 'Medium', order: 2 },
@@ -119,6 +120,7 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     takenOn: '2013-05-23',
     body: 'resources-committee',
     name: 'Policy and Resources Committee',
+    fromName: 'Resources Committee',
   },
   'dissolve-body': { takenOn: '2018-03', body: 'advisory-group', reason: 'The programme has closed' },
   'appoint-member': { takenOn: '2013-05-23', body: 'cabinet', member: 'leader', until: '2017-05' },
@@ -318,7 +320,12 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     toDirectorate: 'Strategic and Corporate Services',
     fromDirectorate: 'Business Strategy and Support',
   },
-  'assign-service-to-tranche': { service: 'contact-centre', tranche: 'first', heading: 'front line' },
+  'assign-service-to-tranche': {
+    service: 'contact-centre',
+    tranche: 'first',
+    fromTranche: 'second',
+    heading: 'front line',
+  },
   'withdraw-service': {
     takenOn: '2014-10',
     service: 'contact-centre',
@@ -465,7 +472,12 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     review: 'legal-services',
     summary: 'To found the company and move the service into it',
   },
-  'move-project': { effectiveOn: '2014-10-01', project: 'legal-company', toPortfolio: 'corporate' },
+  'move-project': {
+    effectiveOn: '2014-10-01',
+    project: 'legal-company',
+    toPortfolio: 'corporate',
+    fromPortfolio: 'business-capability',
+  },
   'rename-project': {
     effectiveOn: '2016-03-21',
     project: 'legal-company',
@@ -475,6 +487,7 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     effectiveOn: '2016-04-01',
     project: 'legal-company',
     stage: 'delivering',
+    fromStage: 'approved',
     reason: 'The business case is authorised',
   },
   'plan-milestone': {
@@ -562,9 +575,26 @@ export const exampleBodies: Readonly<Record<string, object>> = {
       },
     ],
   },
-  'rename-unit': { effectiveOn: '2015-04-01', unit: 'property', name: 'Property and Estates' },
-  'recode-unit': { effectiveOn: '2015-04-01', unit: 'property', code: 'BU-118' },
-  'reclassify-unit': { effectiveOn: '2015-04-01', unit: 'property', unitKind: 'trading unit' },
+  'rename-unit': {
+    effectiveOn: '2015-04-01',
+    unit: 'property',
+    name: 'Property and Estates',
+    fromName: 'Property',
+  },
+  'recode-unit': { effectiveOn: '2015-04-01', unit: 'property', code: 'BU-118', fromCode: 'BU-050' },
+  'recode-units': {
+    effectiveOn: '2015-04-01',
+    units: [
+      { unit: 'property', code: 'BU-041', fromCode: 'BU-050' },
+      { unit: 'legal-services', code: 'BU-050', fromCode: 'BU-041' },
+    ],
+  },
+  'reclassify-unit': {
+    effectiveOn: '2015-04-01',
+    unit: 'property',
+    unitKind: 'trading unit',
+    fromKind: 'business unit',
+  },
   'transfer-unit': {
     effectiveOn: '2015-04-01',
     unit: 'libraries',
@@ -666,6 +696,7 @@ export const exampleBodies: Readonly<Record<string, object>> = {
       { year: '2015/16', pence: 15_000_000 },
       { year: '2016/17', pence: 30_000_000 },
     ],
+    fromProfile: [{ year: '2015/16', pence: 45_000_000 }],
     reason: 'The partner starts half a year later',
   },
   'move-saving': {

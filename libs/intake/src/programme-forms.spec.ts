@@ -206,6 +206,7 @@ const commands: OneOfEach<ProgrammeCommand> = {
     provenance: 'observed',
     scale: 'delivery-confidence',
     version: 2,
+    fromVersion: 1,
     points: [
       { id: 'high', label: 'High', order: 1 },
       { id: 'medium', label: 'Medium', order: 2 },

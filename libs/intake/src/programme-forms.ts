@@ -213,6 +213,13 @@ export class ChangeRatingScaleForm extends RecordedForm {
   @Required(wholeNumber(1), 'The number of its new version, higher than the one before.')
   version!: number;
 
+  @Optional(
+    wholeNumber(1),
+    'The version that is believed to be in force until then; refused if another is on that day.',
+    'Former version',
+  )
+  fromVersion?: number;
+
   @Required(listOf(filledIn(ScalePointForm), { least: 2 }), 'The points of the new version.')
   points!: ScalePointForm[];
 

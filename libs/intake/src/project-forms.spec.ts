@@ -27,6 +27,7 @@ const commands: OneOfEach<ProjectCommand> = {
     provenance: 'observed',
     project: 'legal-company',
     toPortfolio: 'corporate',
+    fromPortfolio: 'business-capability',
   },
   'rename-project': {
     type: 'rename-project',
@@ -43,6 +44,7 @@ const commands: OneOfEach<ProjectCommand> = {
     provenance: 'observed',
     project: 'legal-company',
     stage: 'delivering',
+    fromStage: 'approved',
     reason: 'The business case is authorised',
   },
   'plan-milestone': {

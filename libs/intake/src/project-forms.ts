@@ -4,6 +4,7 @@ import {
   type ProjectCommand,
   type ProjectOutcome,
   projectOutcomes,
+  type ProjectStage,
   projectStages,
   type RatingMeasure,
   ratingMeasures,
@@ -14,6 +15,9 @@ import { type FormOfEach, Optional, Required } from './form.js';
 import { wholeNumber } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
 import { idOf, name, oneOf, text } from './text-kinds.js';
+
+/** The stages that a project can be at before it reaches another. */
+const stagesLeft = ['chartered', ...projectStages] as const;
 
 /** A command about a project. */
 export class AboutProjectForm extends RecordedForm {
@@ -41,6 +45,12 @@ export class CharterProjectForm extends AboutProjectForm {
 export class MoveProjectForm extends AboutProjectForm {
   @Required(idOf('portfolio'), 'The portfolio it moves to, open on that day.', 'New portfolio')
   toPortfolio!: string;
+
+  @Optional(
+    idOf('portfolio'),
+    'The portfolio it is believed to come from; refused if it is in another on that day.',
+  )
+  fromPortfolio?: string;
 }
 
 export class RenameProjectForm extends AboutProjectForm {
@@ -51,6 +61,13 @@ export class RenameProjectForm extends AboutProjectForm {
 export class ReachProjectStageForm extends AboutProjectForm {
   @Required(oneOf(projectStages), 'The stage it reaches.')
   stage!: (typeof projectStages)[number];
+
+  @Optional(
+    oneOf(stagesLeft),
+    'The stage it is believed to be at until then; refused if it is at another on that day.',
+    'Former stage',
+  )
+  fromStage?: ProjectStage;
 
   @Optional(text, 'Why, where it goes back to an earlier stage.')
   reason?: string;

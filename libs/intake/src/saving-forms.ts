@@ -179,6 +179,13 @@ export class ReprofileSavingForm extends AboutSavingForm {
   )
   profile!: YearAmountForm[];
 
+  @Optional(
+    profile,
+    'All its amounts by year as they are believed to be until then; refused if they are others on that day.',
+    'Former amounts by year',
+  )
+  fromProfile?: YearAmountForm[];
+
   @Required(text, 'Why the years change.')
   reason!: string;
 }

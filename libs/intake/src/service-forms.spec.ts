@@ -55,6 +55,7 @@ const commands: OneOfEach<ServiceCommand> = {
     provenance: 'observed',
     service: 'contact-centre',
     tranche: 'first',
+    fromTranche: 'second',
     heading: 'front line',
   },
   'withdraw-service': {

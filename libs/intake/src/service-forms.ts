@@ -54,6 +54,9 @@ export class AssignServiceToTrancheForm extends RecordedForm {
   @Required(idOf('tranche'), 'The tranche it is reviewed in from then on.')
   tranche!: string;
 
+  @Optional(idOf('tranche'), 'The tranche it is believed to be in until then; refused if it is in another.')
+  fromTranche?: string;
+
   @Optional(oneOf(headings), headingSays)
   heading?: Heading;
 }

@@ -64,6 +64,7 @@ const commands: OneOfEach<StructureCommand> = {
     provenance: 'observed',
     unit: 'property',
     name: 'Property and Estates',
+    fromName: 'Property',
   },
   'recode-unit': {
     type: 'recode-unit',
@@ -72,6 +73,17 @@ const commands: OneOfEach<StructureCommand> = {
     provenance: 'observed',
     unit: 'property',
     code: 'BU-118',
+    fromCode: 'BU-050',
+  },
+  'recode-units': {
+    type: 'recode-units',
+    programme: 'kent',
+    effectiveOn: '2015-04-01',
+    provenance: 'observed',
+    units: [
+      { unit: 'property', code: 'BU-041', fromCode: 'BU-050' },
+      { unit: 'legal-services', code: 'BU-050', fromCode: 'BU-041' },
+    ],
   },
   'reclassify-unit': {
     type: 'reclassify-unit',
@@ -80,6 +92,7 @@ const commands: OneOfEach<StructureCommand> = {
     provenance: 'observed',
     unit: 'property',
     unitKind: 'trading unit',
+    fromKind: 'business unit',
   },
   'transfer-unit': {
     type: 'transfer-unit',

@@ -109,7 +109,16 @@ export class RenameUnitForm extends RecordedForm {
 
   @Required(name, 'What the unit is called from then on.')
   name!: string;
+
+  @Optional(
+    name,
+    'The name it is believed to have until then; refused if it has another on that day.',
+    'Former name',
+  )
+  fromName?: string;
 }
+
+const formerCode = 'The code it is believed to have until then; refused if it has another on that day.';
 
 export class RecodeUnitForm extends RecordedForm {
   @Required(idOf('unit'), 'The unit.')
@@ -117,6 +126,25 @@ export class RecodeUnitForm extends RecordedForm {
 
   @Required(name, 'The code it has from then on.')
   code!: string;
+
+  @Optional(name, formerCode, 'Former code')
+  fromCode?: string;
+}
+
+export class CodeGivenForm {
+  @Required(idOf('unit'), 'The unit.')
+  unit!: string;
+
+  @Required(name, 'The code it has from then on; another of these units may have it until then.')
+  code!: string;
+
+  @Optional(name, formerCode, 'Former code')
+  fromCode?: string;
+}
+
+export class RecodeUnitsForm extends RecordedForm {
+  @Required(listOf(filledIn(CodeGivenForm)), 'The units, each once, and the codes they have from then on.')
+  units!: CodeGivenForm[];
 }
 
 export class ReclassifyUnitForm extends RecordedForm {
@@ -125,6 +153,13 @@ export class ReclassifyUnitForm extends RecordedForm {
 
   @Required(name, 'What kind of unit it is from then on.')
   unitKind!: string;
+
+  @Optional(
+    name,
+    'The kind it is believed to be until then; refused if it is of another on that day.',
+    'Former kind',
+  )
+  fromKind?: string;
 }
 
 export class TransferUnitForm extends RecordedForm {
@@ -175,6 +210,7 @@ export const structureForms = {
   'split-unit': SplitUnitForm,
   'rename-unit': RenameUnitForm,
   'recode-unit': RecodeUnitForm,
+  'recode-units': RecodeUnitsForm,
   'reclassify-unit': ReclassifyUnitForm,
   'transfer-unit': TransferUnitForm,
   'set-unit-budget': SetUnitBudgetForm,

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays, civilDate, type CivilDate } from '#calendar';
 import { entryId, given } from '#testing';
 import type { Parts } from '#timeline';
+import { commandOf } from './command-of.js';
 import { provenances } from './recorded.js';
 import { noFacts, type Command, type DomainEvent, type Facts, type StreamDefinition } from './stream.js';
 
@@ -22,6 +23,17 @@ export interface InTime<C extends Command, E extends DomainEvent> {
   /** An entry dated later that could not follow it, and why. Absent where no entry could be in its way. */
   readonly contradicts?: { readonly entry: E; readonly refused: string };
 }
+
+/** What an entry says in full where its command may leave it out; and what it changes from, whose names begin with "from". */
+const goesWithoutSaying: ReadonlySet<string> = new Set([
+  'opening',
+  'asIs',
+  'callIn',
+  'means',
+  'reasons',
+  'holder',
+  'asAt',
+]);
 
 /** What every command of a stream must do: recorded, repeated, ahead, late, corrected. */
 export function commandsInTime<Part, C extends Command, E extends DomainEvent>(
@@ -51,10 +63,45 @@ export function commandsInTime<Part, C extends Command, E extends DomainEvent>(
       expect(textOf(timeline.asAt(day))).not.toBe(after(before, day));
     });
 
+    it('is read back from its entry, field by field, and comes to that entry again', () => {
+      const back = commandOf(event, 'county');
+      expect(back).toMatchObject(command);
+      const more = Object.keys(back ?? {}).filter((field) => !Object.hasOwn(command, field));
+      expect(more.filter((field) => !/^from[A-Z]/.test(field) && !goesWithoutSaying.has(field))).toEqual([]);
+      given(stream, before)
+        .when(back as C, facts)
+        .thenRecords([event]);
+    });
+
     it('changes nothing when it is said again', () => {
       given(stream, [...before, event])
         .when(command, facts)
         .thenNothing();
+    });
+
+    it('is refused where it can happen no longer, though it would change nothing', () => {
+      const after = (entries: readonly E[]) => {
+        const parts = new Map<string, Part>();
+        for (const entry of entries)
+          for (const [key, part] of stream.evolve(parts, entry)) parts.set(key, part);
+        return parts;
+      };
+      // Whatever else the stream records may have come in between.
+      for (const other of Object.values<InTime<C, E>>(rows)) {
+        const entries = [...before, event];
+        for (const between of [...other.before, { ...other.event, effectiveOn: civilDate('2027-04-01') }])
+          if (!stream.permits(after(entries), between)) entries.push(between);
+        const state = after(entries);
+        const again = civilDate('2027-04-02');
+        const refusal = stream.permits(state, { ...event, effectiveOn: again });
+        // What it changes from is another by then; the command would say so anew.
+        if (!refusal || refusal.refused === 'premise-changed') continue;
+        const decided = stream.decide(state, { ...command, effectiveOn: again }, facts);
+        expect([other.command.type, decided]).toEqual([
+          other.command.type,
+          expect.objectContaining({ refused: expect.any(String) as unknown }),
+        ]);
+      }
     });
 
     it('waits for its day where that lies ahead', () => {

@@ -99,6 +99,7 @@ const firstOrLast: Readonly<Record<string, 'first' | 'last'>> = {
   'split-unit': 'first',
   'rename-unit': 'first',
   'recode-unit': 'first',
+  'recode-units': 'first',
   'reclassify-unit': 'first',
   'transfer-unit': 'first',
   'set-unit-budget': 'first',

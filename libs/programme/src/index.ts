@@ -3,6 +3,7 @@ export * from './recorded.js';
 export * from './stream.js';
 export * from './envelope.js';
 export * from './streams.js';
+export { commandOf } from './command-of.js';
 export * from './programme/index.js';
 export * from './authority/index.js';
 export * from './decision/index.js';

@@ -102,3 +102,20 @@ export function permitted<Part, E extends DomainEvent>(
   }
   return events;
 }
+
+/**
+ * What a command comes to, once everything that stands against it was asked. What could not happen is refused first; only
+ * what could have happened and would change nothing comes to nothing. A command that repeats an entry of the record word
+ * for word, on its own day, did happen: it comes to nothing as well, though a second time it could not. Design section
+ * 1.5.
+ *
+ * @param repeats the commands whose `alreadySo` means that: the very entry is on the record
+ */
+export function settled<E, C extends Command>(
+  decided: Decided<E>,
+  command: C,
+  { alreadySo, repeats }: { alreadySo(): boolean; readonly repeats: ReadonlySet<C['type']> },
+): Decided<E> {
+  if (isRefusal(decided) && !repeats.has(command.type)) return decided;
+  return alreadySo() ? [] : decided;
+}

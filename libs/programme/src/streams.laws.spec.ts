@@ -56,6 +56,8 @@ describe('Whatever is asked of a book', () => {
       'CallInConcluded',
       'DecisionConfirmed',
       'DecisionAmended',
+      // Asked of a structure by itself, where a swap is no rarity.
+      'UnitsRecoded',
     ];
     expect(all.filter((type) => !met.has(type) && !tooFar.includes(type))).toEqual([]);
     expect(met.has('EntryStruck')).toBe(true);
@@ -83,7 +85,8 @@ describe('Whatever is asked of a book', () => {
         const definition = definitionOf(stream);
         const parts = new Map<string, AnyPart>();
         for (const { event } of entries) {
-          const touched = new Set(definition.touches(event));
+          const also = definition.alsoTouches?.(parts, event) ?? [];
+          const touched = new Set([...definition.touches(event), ...also]);
           const read = new Set<string>();
           const watched = {
             get: (key: string) => {

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#calendar';
 import {
+  commandOf,
   isRefusal,
   lookUpKinds,
   parseStreamName,
@@ -9,10 +10,12 @@ import {
   type AnyPart,
   type AnyStream,
   type Command,
+  type DomainEvent,
   type Envelope,
   type Facts,
 } from '#programme';
-import { same, type Parts } from '#timeline';
+import { loggedOf } from '#recording';
+import { same, Timeline, type Parts } from '#timeline';
 import type { HistoryEntry, Moment, Reader } from './reader.js';
 
 /** A part of another stream that an entry was judged by: which, as at which day, and what it was. */
@@ -72,14 +75,12 @@ export function factsChangedFor(
 export function streamsReadFor(
   reader: Reader,
   programme: string,
-  { seq, entry }: HistoryEntry,
+  at: HistoryEntry,
   known: Moment,
 ): readonly string[] {
-  const definition = streamOfKind(parseStreamName(entry.stream)?.kind ?? '');
-  const command = definition && commandOf(definition, programme, entry);
-  if (!command) return [];
-  const before = reader.before({ ...known, asAt: command.effectiveOn }, seq);
-  const state: Parts<AnyPart> = { get: (key) => partAt(reader, programme, key, before) };
+  const decided = decidedFor(reader, programme, at, known);
+  if (!decided) return [];
+  const { definition, command, state } = decided;
   return [...new Set(definition.reads(command, state).map((key) => streamNameOfPart(programme, key)))];
 }
 
@@ -108,19 +109,12 @@ export function whenRecorded(reader: Reader, { entry }: HistoryEntry, known: Mom
   return basedOn === undefined ? known : reader.upTo(known, basedOn);
 }
 
-function judgedAgain(
-  reader: Reader,
-  programme: string,
-  { seq, entry }: HistoryEntry,
-  known: Moment,
-): JudgedAgain {
-  const definition = streamOfKind(parseStreamName(entry.stream)?.kind ?? '');
-  const command = definition && commandOf(definition, programme, entry);
-  if (!command) return { facts: [], refused: null };
+function judgedAgain(reader: Reader, programme: string, at: HistoryEntry, known: Moment): JudgedAgain {
+  const decided = decidedFor(reader, programme, at, known);
+  if (!decided) return { facts: [], refused: null };
+  const { definition, command, state } = decided;
   const { effectiveOn } = command;
   const read = new Map<string, FactRead>();
-  const before = reader.before({ ...known, asAt: effectiveOn }, seq);
-  const state: Parts<AnyPart> = { get: (key) => partAt(reader, programme, key, before) };
   const streams = new Set(definition.reads(command, state).map((key) => streamNameOfPart(programme, key)));
   const noting: Facts = {
     get: (key, on = effectiveOn) => {
@@ -131,19 +125,34 @@ function judgedAgain(
       return part;
     },
   };
-  const decided = definition.decide(state, command, noting);
-  return { facts: [...read.values()], refused: isRefusal(decided) ? decided.refused : null };
+  const again = definition.decide(state, command, noting);
+  return { facts: [...read.values()], refused: isRefusal(again) ? again.refused : null };
 }
 
-/** The command that an entry answered, as far as its event tells: they share the names of their fields. */
-function commandOf(
-  { commands }: AnyStream,
+/** The command that an entry answered, with the stream that decides it and the state it is decided on. */
+function decidedFor(
+  reader: Reader,
   programme: string,
-  entry: HistoryEntry['entry'],
-): Command | undefined {
-  const event = readBack(entry);
-  const [type] = Object.entries(commands).find(([, { adds }]) => adds.includes(event.type)) ?? [];
-  return type === undefined ? undefined : { ...event, type, programme };
+  { seq, entry }: HistoryEntry,
+  known: Moment,
+): { definition: AnyStream; command: Command; state: Parts<AnyPart> } | undefined {
+  const definition = streamOfKind(parseStreamName(entry.stream)?.kind ?? '');
+  const command = commandOf(readBack(entry), programme);
+  if (!definition || !command) return undefined;
+  const { effectiveOn } = command;
+  const { replaces } = entry.envelope as unknown as Envelope;
+  if (replaces !== undefined) {
+    // A replacement is decided at its place, which may have much of its day after it.
+    const log = reader.streamBefore(entry.stream, seq).map((stored) => loggedOf(definition, stored));
+    const state = Timeline.of<AnyPart, DomainEvent>({ ...definition, permits: () => undefined }, log);
+    return {
+      definition,
+      command,
+      state: state.before({ effectiveOn, revision: entry.revision, replaces }),
+    };
+  }
+  const before = reader.before({ ...known, asAt: effectiveOn }, seq);
+  return { definition, command, state: { get: (key) => partAt(reader, programme, key, before) } };
 }
 
 function partAt(reader: Reader, programme: string, key: string, moment: Moment): AnyPart | undefined {

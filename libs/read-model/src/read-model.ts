@@ -517,6 +517,7 @@ function daysAbout(
 const rulesOf = (definition: AnyStream) => ({
   evolve: definition.evolve.bind(definition),
   touches: definition.touches.bind(definition),
+  ...(definition.alsoTouches && { alsoTouches: definition.alsoTouches.bind(definition) }),
   permits: () => undefined,
 });
 

@@ -508,6 +508,13 @@ export class Reader {
     return (this.statements.lastIn.get(stream, seq) as number | null) ?? 0;
   }
 
+  /** What a stream held before an entry was recorded, by its number in the log: in log order, struck entries included. */
+  streamBefore(stream: string, seq: number): StoredEvent[] {
+    return (this.statements.streamBefore.all(stream, seq) as { stored: string }[]).map(
+      ({ stored }) => JSON.parse(stored) as StoredEvent,
+    );
+  }
+
   /** The position of that entry; undefined where there is none. */
   positionOfLastIn(stream: string, moment: Moment): string | undefined {
     return this.standsAt(this.lastIn(stream, moment))?.position;
@@ -766,6 +773,7 @@ function prepare({ database }: ReadModel) {
     countBasedOn: database
       .prepare('SELECT count(*) FROM entry WHERE programme = ? AND seq <= ? AND based_on IS NOT NULL')
       .pluck(),
+    streamBefore: database.prepare('SELECT stored FROM entry WHERE stream = ? AND seq < ? ORDER BY revision'),
     lastIn: database.prepare('SELECT max(seq) FROM entry WHERE stream = ? AND seq <= ?').pluck(),
     knownVersions: database
       .prepare(

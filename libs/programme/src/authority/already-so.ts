@@ -9,6 +9,22 @@ import type { AuthorityPart, Holding, Term } from './state.js';
 
 type State = Parts<AuthorityPart>;
 
+/** The commands that are already so only where the very entry is on the record. */
+export const repeats: ReadonlySet<AuthorityCommand['type']> = new Set([
+  'establish-body',
+  'dissolve-body',
+  'appoint-member',
+  'end-membership',
+  'create-office',
+  'abolish-office',
+  'appoint-to-office',
+  'end-appointment',
+  'confer-power',
+  'delegate-power',
+  'revoke-power',
+  'end-delegation',
+] as const);
+
 /** Whether the record holds already what a command says, so that it changes nothing. */
 export function alreadySo(state: State, command: AuthorityCommand): boolean {
   if ('body' in command) return saidOfBody(state, command);

@@ -64,7 +64,6 @@ commandsInTime(authorityStream, {
       {
         type: 'BodyDissolved',
         body: 'advisory-group',
-        name: 'Transformation Advisory Group',
         reason: 'Its work is done',
       },
     ),
@@ -106,7 +105,7 @@ commandsInTime(authorityStream, {
     ...said(
       '2014-04-01',
       { type: 'abolish-office', office: 'leader', reason: 'There is a mayor' },
-      { type: 'OfficeAbolished', office: 'leader', title: 'Leader', reason: 'There is a mayor' },
+      { type: 'OfficeAbolished', office: 'leader', reason: 'There is a mayor' },
     ),
     instead: '2014-04-02',
     contradicts: {

@@ -21,14 +21,8 @@ const excusable = (
 
 const member = { body: 'cabinet', member: 'leader' };
 const joined = [...led, happened('2013-05-23', { type: 'MemberAppointed', ...member })];
-const dissolved = [
-  ...joined,
-  happened('2018-03-31', { type: 'BodyDissolved', body: 'cabinet', name: 'Cabinet' }),
-];
-const abolished = [
-  ...led,
-  happened('2018-03-31', { type: 'OfficeAbolished', office: 'leader', title: 'Leader' }),
-];
+const dissolved = [...joined, happened('2018-03-31', { type: 'BodyDissolved', body: 'cabinet' })];
+const abolished = [...led, happened('2018-03-31', { type: 'OfficeAbolished', office: 'leader' })];
 const power = { power: 'found-company' };
 const cabinet = { body: 'executive', name: 'Cabinet', bodyKind: 'cabinet' } as const;
 

@@ -66,7 +66,6 @@ describe('A body', () => {
       happened('2014-05-01', {
         type: 'BodyDissolved',
         body: 'advisory-group',
-        name: 'Transformation Advisory Group',
       }),
     ];
     for (const name of ['Cabinet', 'transformation advisory group']) {
@@ -153,10 +152,7 @@ describe('An office', () => {
   });
 
   it('is held by nobody once it is abolished', () => {
-    const abolished = [
-      ...led,
-      happened('2015-04-01', { type: 'OfficeAbolished', office: 'leader', title: 'Leader' }),
-    ];
+    const abolished = [...led, happened('2015-04-01', { type: 'OfficeAbolished', office: 'leader' })];
     expect([on(abolished, '2015-03-31'), on(abolished, '2015-04-01')]).toEqual(['person-2', undefined]);
   });
 

@@ -9,7 +9,7 @@ export type BodyCommand = Command & { readonly body: string } & (
         readonly bodyKind: BodyKind;
         readonly callIn?: boolean;
       }
-    | { readonly type: 'rename-body'; readonly name: string }
+    | { readonly type: 'rename-body'; readonly name: string; readonly fromName?: string }
     | { readonly type: 'dissolve-body'; readonly reason?: string }
     | { readonly type: 'appoint-member'; readonly member: string; readonly until?: PlannedDate }
     | { readonly type: 'end-membership'; readonly member: string }

@@ -24,16 +24,20 @@ export function eventOf(state: State, command: AuthorityCommand): AuthorityEvent
 
 function eventOfBody(state: State, command: BodyCommand): BodyEvent {
   const recorded = { ...recordedOf(command), body: command.body };
-  const name = bodyIn(state, command.body)?.name ?? '';
   switch (command.type) {
     case 'establish-body': {
       const { name: called, bodyKind, callIn = callInUnlessSaid(bodyKind) } = command;
       return { ...recorded, type: 'BodyEstablished', name: called, bodyKind, ...present({ callIn }) };
     }
     case 'rename-body':
-      return { ...recorded, type: 'BodyRenamed', fromName: name, toName: command.name };
+      return {
+        ...recorded,
+        type: 'BodyRenamed',
+        fromName: command.fromName ?? bodyIn(state, command.body)?.name ?? '',
+        toName: command.name,
+      };
     case 'dissolve-body':
-      return { ...recorded, type: 'BodyDissolved', name, ...present({ reason: command.reason }) };
+      return { ...recorded, type: 'BodyDissolved', ...present({ reason: command.reason }) };
     case 'appoint-member': {
       const { member, until } = command;
       return { ...recorded, type: 'MemberAppointed', member, ...present({ until }) };
@@ -51,10 +55,8 @@ function eventOfOffice(state: State, command: OfficeCommand): OfficeEvent {
       const { title, callIn } = command;
       return { ...recorded, type: 'OfficeCreated', title, ...present({ callIn }) };
     }
-    case 'abolish-office': {
-      const { reason } = command;
-      return { ...recorded, type: 'OfficeAbolished', title: office?.title ?? '', ...present({ reason }) };
-    }
+    case 'abolish-office':
+      return { ...recorded, type: 'OfficeAbolished', ...present({ reason: command.reason }) };
     case 'appoint-to-office': {
       const { holder, until } = command;
       return { ...recorded, type: 'HolderAppointed', holder, ...present({ until }) };

@@ -24,12 +24,7 @@ export type BodyEvent = Recorded & { readonly body: string } & (
         readonly callIn?: boolean;
       }
     | { readonly type: 'BodyRenamed'; readonly fromName: string; readonly toName: string }
-    | {
-        readonly type: 'BodyDissolved';
-        /** The name it had, which another may take from then on. */
-        readonly name: string;
-        readonly reason?: string;
-      }
+    | { readonly type: 'BodyDissolved'; readonly reason?: string }
     | {
         readonly type: 'MemberAppointed';
         /** The id of an office, or a role; no personal name. */
@@ -42,7 +37,7 @@ export type BodyEvent = Recorded & { readonly body: string } & (
 
 export type OfficeEvent = Recorded & { readonly office: string } & (
     | { readonly type: 'OfficeCreated'; readonly title: string; readonly callIn?: boolean }
-    | { readonly type: 'OfficeAbolished'; readonly title: string; readonly reason?: string }
+    | { readonly type: 'OfficeAbolished'; readonly reason?: string }
     | {
         readonly type: 'HolderAppointed';
         /** An opaque person id. */

@@ -4,7 +4,7 @@ import { present } from '../rules.js';
 import { advisoryKinds, type AuthorityEvent, type BodyEvent, type OfficeEvent } from './events.js';
 import { evolvePower } from './evolve-power.js';
 import { meaninglessForAuthority } from './meaningless.js';
-import { bodyIn, idIn, officeIn, registerIn } from './parts.js';
+import { bodyIn, idIn, namedIn, officeIn, registerIn } from './parts.js';
 import {
   appointment,
   bodyKey,
@@ -51,7 +51,11 @@ function evolveBody(state: State, event: BodyEvent): AuthorityChanges {
     }
     case 'BodyDissolved': {
       const dissolved = { ...factOf(event), ...present({ reason: event.reason }) };
-      return [...body(state, id, () => ({ dissolved })), named(event.name, null), ...gone(state, id, event)];
+      return [
+        ...body(state, id, () => ({ dissolved })),
+        ...givenUp(state, bodyIn(state, id)?.name, id),
+        ...gone(state, id, event),
+      ];
     }
     case 'MemberAppointed': {
       const appointed = membership({ member: event.member, ...termOf(event, event.until) });
@@ -81,7 +85,7 @@ function evolveOffice(state: State, event: OfficeEvent): AuthorityChanges {
       const abolished = { ...factOf(event), ...present({ reason: event.reason }) };
       return [
         ...office(state, id, () => ({ abolished })),
-        named(event.title, null),
+        ...givenUp(state, officeIn(state, id)?.title, id),
         ...gone(state, id, event),
       ];
     }
@@ -114,6 +118,11 @@ function registered(
 }
 
 const named = (name: string, names: string | null) => [nameKey(name), namePart(name, names)] as const;
+
+/** A name is free once what had it is gone. */
+function givenUp(state: State, name: string | undefined, id: string): AuthorityChanges {
+  return name !== undefined && namedIn(state, name) === id ? [named(name, null)] : [];
+}
 
 function gone(state: State, id: string, event: Recorded): AuthorityChanges {
   const standing = idIn(state, id);

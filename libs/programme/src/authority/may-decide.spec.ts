@@ -77,7 +77,7 @@ describe('The refusal of a maker', () => {
       refused: 'unknown-maker',
       because: expect.stringContaining('held by Cabinet, and by Leader') as unknown,
     });
-    const gone = happened('2017-01-01', { type: 'BodyDissolved', body: 'cabinet', name: 'Cabinet' });
+    const gone = happened('2017-01-01', { type: 'BodyDissolved', body: 'cabinet' });
     const day = (on: string) => refusalOf('cabinet', on, 'found-company', [...conferred, gone])?.refused;
     expect([day('2016-12-31'), day('2017-01-01')]).toEqual([undefined, 'unknown-maker']);
   });

@@ -48,7 +48,7 @@ function meaninglessForBody(state: State, event: BodyEvent): Refusal | undefined
     case 'BodyRenamed':
       return calledOtherwise(body.name, event.fromName) ?? nameTaken(state, id, event.toName);
     case 'BodyDissolved':
-      return calledOtherwise(body.name, event.name);
+      return undefined;
     case 'MemberAppointed': {
       const held = body.members.find((one) => one.member === event.member && covers(one, event.effectiveOn));
       return (
@@ -87,7 +87,6 @@ function meaninglessForOffice(state: State, event: OfficeEvent): Refusal | undef
   }
   switch (event.type) {
     case 'OfficeAbolished':
-      return calledOtherwise(office.title, event.title);
     case 'HolderAppointed':
       return undefined;
     case 'AppointmentEnded':

@@ -11,6 +11,23 @@ import {
   type TakenDecision,
 } from './state.js';
 
+/** The commands that are already so only where the very entry is on the record. */
+export const repeats: ReadonlySet<DecisionCommand['type']> = new Set([
+  'record-decision',
+  'give-key-decision-notice',
+  'give-general-exception-notice',
+  'agree-special-urgency',
+  'publish-decision',
+  'waive-call-in',
+  'call-in-decision',
+  'record-call-in-outcome',
+  'confirm-decision',
+  'amend-decision',
+  'withdraw-decision',
+  'rescind-decision',
+  'supersede-decision',
+] as const);
+
 /** Whether the record holds already what a command says, so that it changes nothing. */
 export function alreadySo(decision: DecisionPart, command: DecisionCommand): boolean {
   const { notice, generalException, specialUrgency, published, callInWaived, callIn } = decision;

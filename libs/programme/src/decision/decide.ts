@@ -2,8 +2,8 @@ import { shortDate } from '#calendar';
 import type { Parts, Refusal } from '#timeline';
 import { settingKey } from '../programme/state.js';
 import { refuse } from '../rules.js';
-import { firstBreach, isRefusal, permitted, type Decided, type Facts } from '../stream.js';
-import { alreadySo } from './already-so.js';
+import { firstBreach, isRefusal, permitted, settled, type Decided, type Facts } from '../stream.js';
+import { alreadySo, repeats } from './already-so.js';
 import { callInWindow } from './call-in-window.js';
 import type { DecisionCommand } from './commands.js';
 import { settingsIn } from './council-clocks.js';
@@ -63,7 +63,12 @@ export function decideDecision(
 ): Decided<DecisionEvent> {
   const decision = state.get(decisionKey(command.decision));
   const asked = withMaker(command, facts);
-  if (decision && (alreadySo(decision, asked) || alreadySo(decision, command))) return [];
+  const isSo = () => decision !== undefined && (alreadySo(decision, asked) || alreadySo(decision, command));
+  return settled(judged(state, asked, facts), command, { alreadySo: isSo, repeats });
+}
+
+function judged(state: Parts<DecisionPart>, asked: DecisionCommand, facts: Facts): Decided<DecisionEvent> {
+  const decision = state.get(decisionKey(asked.decision));
   const event = eventOf(decision, asked);
   const decided = permitted(decisionRules, state, [event]);
   if (isRefusal(decided)) return decided;

@@ -16,10 +16,11 @@ export function eventOf(decision: DecisionPart | undefined, command: DecisionCom
     }
     case 'complete-decision-record': {
       const asked = recordOf(command);
-      // Items that are held with other content stay in, so that the refusal can name them.
+      const missing = isTaken(decision) ? missingFrom(decision, asked) : {};
+      // Items that are held with other content stay in, so that the refusal can name them; and where all are held, all.
       const supplied =
-        isTaken(decision) && contradiction(decision, asked) === undefined
-          ? missingFrom(decision, asked)
+        isTaken(decision) && contradiction(decision, asked) === undefined && Object.keys(missing).length > 0
+          ? missing
           : asked;
       return { ...recorded, type: 'DecisionRecordCompleted', ...supplied };
     }

@@ -2,7 +2,7 @@ import type { Parts } from '#timeline';
 import { recordedOf } from '../recorded.js';
 import { restates } from '../repeated.js';
 import { present } from '../rules.js';
-import { permitted, type Decided } from '../stream.js';
+import { permitted, settled, type Decided } from '../stream.js';
 import type { PortfolioCommand } from './commands.js';
 import type { PortfolioEvent } from './events.js';
 import { evolvePortfolio } from './evolve.js';
@@ -21,9 +21,17 @@ export function decidePortfolio(
   command: PortfolioCommand,
 ): Decided<PortfolioEvent> {
   const portfolio = state.get(portfolioKey(command.portfolio));
-  if (portfolio && alreadySo(portfolio, command)) return [];
-  return permitted(portfolioRules, state, [eventOf(command)]);
+  const decided = permitted(portfolioRules, state, [eventOf(command)]);
+  const isSo = () => portfolio !== undefined && alreadySo(portfolio, command);
+  return settled(decided, command, { alreadySo: isSo, repeats });
 }
+
+/** The commands that are already so only where the very entry is on the record. */
+export const repeats: ReadonlySet<PortfolioCommand['type']> = new Set([
+  'open-portfolio',
+  'close-portfolio',
+  'reopen-portfolio',
+] as const);
 
 function alreadySo(portfolio: PortfolioPart, command: PortfolioCommand): boolean {
   switch (command.type) {

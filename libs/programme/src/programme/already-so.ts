@@ -21,6 +21,20 @@ import {
 type State = Parts<ProgrammeStreamPart>;
 type Plan = Pick<PhasePart, 'plannedStart' | 'plannedEnd'>;
 
+/** The commands that are already so only where the very entry is on the record. */
+export const repeats: ReadonlySet<ProgrammeCommand['type']> = new Set([
+  'start-programme',
+  'close-programme',
+  'adopt-theme',
+  'define-tranche',
+  'plan-phase',
+  'open-phase',
+  'close-phase',
+  'reopen-phase',
+  'define-rating-scale',
+  'change-rating-scale',
+] as const);
+
 /** Whether the record holds already what a command says, so that it changes nothing. */
 export function alreadySo(state: State, command: ProgrammeCommand): boolean {
   const programme = state.get(programmeKey(command.programme)) as ProgrammePart | undefined;

@@ -66,6 +66,7 @@ export type ProgrammeCommand = Command &
         readonly type: 'change-rating-scale';
         readonly scale: string;
         readonly version: number;
+        readonly fromVersion?: number;
         readonly points: readonly ScalePoint[];
         readonly mapping: readonly PointMapping[];
       }

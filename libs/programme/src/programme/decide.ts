@@ -1,8 +1,8 @@
 import type { Parts } from '#timeline';
 import { recordedOf } from '../recorded.js';
 import { present } from '../rules.js';
-import { permitted, type Decided } from '../stream.js';
-import { alreadySo, datesOf, inOrder } from './already-so.js';
+import { permitted, settled, type Decided } from '../stream.js';
+import { alreadySo, datesOf, inOrder, repeats } from './already-so.js';
 import type { ProgrammeCommand } from './commands.js';
 import type { ProgrammeEvent } from './events.js';
 import { evolveProgramme } from './evolve.js';
@@ -58,8 +58,8 @@ export const programmeRules = {
 
 /** The event that a command of a programme's own stream comes to, none where it changes nothing, or a refusal. */
 export function decideProgramme(state: State, command: ProgrammeCommand): Decided<ProgrammeEvent> {
-  if (alreadySo(state, command)) return [];
-  return permitted(programmeRules, state, [eventOf(state, command)]);
+  const decided = permitted(programmeRules, state, [eventOf(state, command)]);
+  return settled(decided, command, { alreadySo: () => alreadySo(state, command), repeats });
 }
 
 function eventOf(state: State, command: ProgrammeCommand): ProgrammeEvent {
@@ -128,7 +128,7 @@ function eventOf(state: State, command: ProgrammeCommand): ProgrammeEvent {
     case 'change-rating-scale': {
       const { scale, version } = command;
       const held = scaleIn(state, scale);
-      const fromVersion = held ? versionInForce(held).version : 0;
+      const fromVersion = command.fromVersion ?? (held ? versionInForce(held).version : 0);
       const [points, mapping] = [pointsInOrder(command.points), mappingInOrder(command.mapping)];
       return { ...recorded, type: 'RatingScaleChanged', scale, fromVersion, version, points, mapping };
     }

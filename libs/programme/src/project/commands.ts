@@ -1,7 +1,7 @@
 import type { BudgetFigures } from '../budget.js';
 import type { PlannedDate } from '../recorded.js';
 import type { Command, CommandDefinition } from '../stream.js';
-import type { ProjectOutcome, projectStages } from './events.js';
+import type { ProjectOutcome, ProjectStage, projectStages } from './events.js';
 import type { RatingGiven } from './rating.js';
 
 export type ProjectCommand = Command & { readonly project: string } & (
@@ -12,11 +12,12 @@ export type ProjectCommand = Command & { readonly project: string } & (
         readonly review?: string;
         readonly summary?: string;
       }
-    | { readonly type: 'move-project'; readonly toPortfolio: string }
+    | { readonly type: 'move-project'; readonly toPortfolio: string; readonly fromPortfolio?: string }
     | { readonly type: 'rename-project'; readonly name: string }
     | {
         readonly type: 'reach-project-stage';
         readonly stage: (typeof projectStages)[number];
+        readonly fromStage?: ProjectStage;
         readonly reason?: string;
       }
     | {

@@ -5,7 +5,7 @@ import { scaleKey, type ScalePart } from '../programme/scale.js';
 import { recordedOf, type PlannedDate } from '../recorded.js';
 import { addsNoDecision, restates } from '../repeated.js';
 import { onDay, present, refuse } from '../rules.js';
-import { isRefusal, permitted, type Decided, type Facts } from '../stream.js';
+import { isRefusal, permitted, settled, type Decided, type Facts } from '../stream.js';
 import type { ProjectCommand } from './commands.js';
 import type { ProjectEvent } from './events.js';
 import { evolveProject } from './evolve.js';
@@ -43,7 +43,22 @@ export function decideProject(
   facts: Facts,
 ): Decided<ProjectEvent> {
   const project = state.get(projectKey(command.project));
-  if (project && alreadySo(project, command)) return [];
+  const isSo = () => project !== undefined && alreadySo(project, command);
+  return settled(judged(state, command, facts), command, { alreadySo: isSo, repeats });
+}
+
+/** The commands that are already so only where the very entry is on the record. */
+export const repeats: ReadonlySet<ProjectCommand['type']> = new Set([
+  'charter-project',
+  'plan-milestone',
+  'reach-milestone',
+  'rate-project',
+  'close-project',
+  'reopen-project',
+] as const);
+
+function judged(state: Parts<ProjectPart>, command: ProjectCommand, facts: Facts): Decided<ProjectEvent> {
+  const project = state.get(projectKey(command.project));
   const decided = permitted(projectRules, state, [eventOf(project, command)]);
   if (isRefusal(decided)) return decided;
   const refusal =
@@ -132,14 +147,13 @@ function eventOf(project: ProjectPart | undefined, command: ProjectCommand): Pro
       return { ...recorded, type: 'ProjectChartered', name, portfolio, ...present({ review, summary }) };
     }
     case 'move-project': {
-      const { toPortfolio } = command;
-      return { ...recorded, type: 'ProjectMoved', fromPortfolio: project?.portfolio ?? '', toPortfolio };
+      const { toPortfolio, fromPortfolio = project?.portfolio ?? '' } = command;
+      return { ...recorded, type: 'ProjectMoved', fromPortfolio, toPortfolio };
     }
     case 'rename-project':
       return { ...recorded, type: 'ProjectRenamed', name: command.name };
     case 'reach-project-stage': {
-      const { stage, reason } = command;
-      const fromStage = project?.stage ?? 'chartered';
+      const { stage, reason, fromStage = project?.stage ?? 'chartered' } = command;
       return { ...recorded, type: 'ProjectStageReached', fromStage, toStage: stage, ...present({ reason }) };
     }
     case 'plan-milestone': {

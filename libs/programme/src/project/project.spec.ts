@@ -130,10 +130,17 @@ describe('The portfolio of a project', () => {
       expect(projectStream.reads(command)).toEqual([]);
   });
 
-  it('changes nothing where the project is in it already, open or not', () => {
-    given(projectStream, chartered)
-      .when(asked('2016-09-01', { type: 'move-project', toPortfolio: 'corporate' }), noFacts)
-      .thenNothing();
+  it('changes nothing where the project is in it already, and is asked to be open all the same', () => {
+    const stays = asked('2016-09-01', { type: 'move-project', toPortfolio: 'corporate' });
+    given(projectStream, chartered).when(stays, elsewhere).thenNothing();
+    given(projectStream, chartered).when(stays, noFacts).thenRefused('portfolio-not-open');
+  });
+
+  it('is none to move within once the project is closed', () => {
+    const closed = happened('2016-08-01', { type: 'ProjectClosed', outcome: 'delivered' });
+    given(projectStream, [...chartered, closed])
+      .when(asked('2016-09-01', { type: 'move-project', toPortfolio: 'corporate' }), elsewhere)
+      .thenRefused('project-closed');
   });
 
   it('is asked about last: a project that is not there is refused for that', () => {

@@ -5,6 +5,25 @@ import type { ReviewCommand } from './commands.js';
 import type { ReviewStage } from './events.js';
 import { figuresOf, optionOf, outlineOf, teamOf, type ReviewPart } from './state.js';
 
+/** The commands that are already so only where the very entry is on the record. */
+export const repeats: ReadonlySet<ReviewCommand['type']> = new Set([
+  'propose-review',
+  'agree-scoping-brief',
+  'identify-option',
+  'conclude-appraisal',
+  'choose-option',
+  'authorise-to-proceed',
+  'submit-full-business-case',
+  'authorise-full-business-case',
+  'start-implementation',
+  'complete-review',
+  'defer-review',
+  'resume-review',
+  'refer-review-back',
+  'withdraw-review',
+  'reopen-review',
+] as const);
+
 /** Whether the record of a review holds already what a command says, so that it changes nothing. */
 export function alreadySo(review: ReviewPart, command: ReviewCommand): boolean {
   switch (command.type) {

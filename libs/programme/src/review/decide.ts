@@ -4,8 +4,8 @@ import { gateBreaches, gateReads } from '../decision/gate.js';
 import { recordedOf } from '../recorded.js';
 import { onDay, present, refuse } from '../rules.js';
 import { serviceKey, type ServicePart } from '../service/state.js';
-import { firstBreach, isRefusal, permitted, type Decided, type Facts } from '../stream.js';
-import { alreadySo } from './already-so.js';
+import { firstBreach, isRefusal, permitted, settled, type Decided, type Facts } from '../stream.js';
+import { alreadySo, repeats } from './already-so.js';
 import type { ReviewCommand } from './commands.js';
 import { endorsedByAuthority, withEndorser } from './endorser.js';
 import type { ReviewEvent } from './events.js';
@@ -43,8 +43,12 @@ export function decideReview(
 ): Decided<ReviewEvent> {
   const command = withEndorser(asked, facts);
   const review = state.get(reviewKey(command.review));
-  if (review && alreadySo(review, command)) return [];
-  const gate = gateOf(command, review);
+  const isSo = () => review !== undefined && alreadySo(review, command);
+  return settled(judged(state, command, facts), command, { alreadySo: isSo, repeats });
+}
+
+function judged(state: Parts<ReviewPart>, command: ReviewCommand, facts: Facts): Decided<ReviewEvent> {
+  const gate = gateOf(command, state.get(reviewKey(command.review)));
   const decided = permitted(reviewRules, state, [{ ...eventOf(command), ...standingOn(gate) }]);
   if (isRefusal(decided)) return decided;
   if (gate) return firstBreach(command, gateBreaches(gate, facts)) ?? decided;

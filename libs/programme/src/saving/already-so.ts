@@ -7,6 +7,14 @@ import type { SavingOutline } from './events.js';
 import { savingOutlineOf } from './evolve.js';
 import { memberOfPlan, type SavingPart, type SavingPlan } from './state.js';
 
+/** The commands that are already so only where the very entry is on the record. */
+export const repeats: ReadonlySet<SavingCommand['type']> = new Set([
+  'identify-saving',
+  'withdraw-saving',
+  'release-saving',
+  'reinstate-saving',
+] as const);
+
 /** Whether the record holds already what a command says, so that it changes nothing. */
 export function alreadySo(saving: SavingPart, command: SavingCommand): boolean {
   switch (command.type) {
@@ -48,9 +56,12 @@ export function alreadySo(saving: SavingPart, command: SavingCommand): boolean {
         restates(saving.standingSince, command) &&
         saving.standingReason === command.reason
       );
-    // Whoever releases what a review was to save need not know what has been let go before.
     case 'release-saving':
-      return saving.standing !== 'active';
+      return (
+        saving.standing === 'released' &&
+        restates(saving.standingSince, command) &&
+        saving.standingReason === command.reason
+      );
     case 'reinstate-saving':
       return (
         saving.standing === 'active' &&

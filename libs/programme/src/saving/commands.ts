@@ -45,6 +45,7 @@ export type SavingCommand = Command & { readonly saving: string } & (
         readonly type: 'reprofile-saving';
         readonly plan: PlanName;
         readonly profile: readonly YearAmount[];
+        readonly fromProfile?: readonly YearAmount[];
         readonly reason: string;
       }
     | { readonly type: 'move-saving'; readonly toPortfolio: string; readonly fromPortfolio?: string }

@@ -4,9 +4,9 @@ import { projectKey, type ProjectPart } from '../project/state.js';
 import { recordedOf } from '../recorded.js';
 import { reviewKey, type ReviewPart } from '../review/state.js';
 import { onDay, present, refuse } from '../rules.js';
-import { isRefusal, permitted, type Decided, type Facts } from '../stream.js';
+import { isRefusal, permitted, settled, type Decided, type Facts } from '../stream.js';
 import type { UnitPart } from '../structure/state.js';
-import { alreadySo, outlineAsked } from './already-so.js';
+import { alreadySo, outlineAsked, repeats } from './already-so.js';
 import { inOrderOfYear, planFiguresOf } from './amounts.js';
 import type { SavingCommand } from './commands.js';
 import type { SavingEvent } from './events.js';
@@ -72,10 +72,12 @@ export function decideSaving(
   facts: Facts,
 ): Decided<SavingEvent> {
   const saving = state.get(savingKey(command.saving));
-  if (saving && alreadySo(saving, command)) return [];
-  const decided = permitted(savingRules, state, [eventOf(saving, command)]);
-  if (isRefusal(decided)) return decided;
-  return notThere(namedBy(command), facts) ?? decided;
+  const permittedHere = permitted(savingRules, state, [eventOf(saving, command)]);
+  const decided = isRefusal(permittedHere)
+    ? permittedHere
+    : (notThere(namedBy(command), facts) ?? permittedHere);
+  const isSo = () => saving !== undefined && alreadySo(saving, command);
+  return settled(decided, command, { alreadySo: isSo, repeats });
 }
 
 function notThere({ portfolio, review, project, unit }: Named, facts: Facts): Refusal | undefined {
@@ -148,7 +150,7 @@ function eventOf(saving: SavingPart | undefined, command: SavingCommand): Saving
     }
     case 'reprofile-saving': {
       const { plan, profile, reason } = command;
-      const fromProfile = saving?.[memberOfPlan[plan]]?.profile ?? [];
+      const fromProfile = inOrderOfYear(command.fromProfile ?? saving?.[memberOfPlan[plan]]?.profile ?? []);
       const toProfile = inOrderOfYear(profile);
       return { ...recorded, type: 'SavingReprofiled', plan, fromProfile, toProfile, reason };
     }

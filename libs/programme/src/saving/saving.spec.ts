@@ -222,7 +222,7 @@ describe('A saving that was released', () => {
     ]) {
       given(savingStream, before as SavingEvent[])
         .when(asked('2016-07-01', { type: 'release-saving', reason: 'The review ended' }))
-        .thenNothing();
+        .thenRefused('saving-ended');
     }
   });
 

@@ -13,7 +13,12 @@ export type ServiceCommand = Command & { readonly service: string } & (
     | ({ readonly type: 'set-service-budget' } & BudgetFigures)
     | { readonly type: 'rename-service'; readonly name: string }
     | { readonly type: 'transfer-service'; readonly toDirectorate: string; readonly fromDirectorate?: string }
-    | { readonly type: 'assign-service-to-tranche'; readonly tranche: string; readonly heading?: Heading }
+    | {
+        readonly type: 'assign-service-to-tranche';
+        readonly tranche: string;
+        readonly fromTranche?: string;
+        readonly heading?: Heading;
+      }
     | { readonly type: 'withdraw-service'; readonly reason: string }
   );
 

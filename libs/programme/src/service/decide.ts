@@ -3,7 +3,7 @@ import { figuresOf, hasFigures } from '../budget.js';
 import { recordedOf } from '../recorded.js';
 import { restates } from '../repeated.js';
 import { present } from '../rules.js';
-import { permitted, type Decided } from '../stream.js';
+import { permitted, settled, type Decided } from '../stream.js';
 import type { ServiceCommand } from './commands.js';
 import type { ServiceEvent } from './events.js';
 import { evolveService } from './evolve.js';
@@ -19,9 +19,16 @@ export const serviceRules = {
 /** The event that a command about a service comes to, none where it changes nothing, or a refusal. */
 export function decideService(state: Parts<ServicePart>, command: ServiceCommand): Decided<ServiceEvent> {
   const service = state.get(serviceKey(command.service));
-  if (service && alreadySo(service, command)) return [];
-  return permitted(serviceRules, state, [eventOf(service, command)]);
+  const decided = permitted(serviceRules, state, [eventOf(service, command)]);
+  const isSo = () => service !== undefined && alreadySo(service, command);
+  return settled(decided, command, { alreadySo: isSo, repeats });
 }
+
+/** The commands that are already so only where the very entry is on the record. */
+export const repeats: ReadonlySet<ServiceCommand['type']> = new Set([
+  'register-service',
+  'withdraw-service',
+] as const);
 
 function alreadySo(service: ServicePart, command: ServiceCommand): boolean {
   switch (command.type) {
@@ -67,8 +74,7 @@ function eventOf(service: ServicePart | undefined, command: ServiceCommand): Ser
       };
     }
     case 'assign-service-to-tranche': {
-      const { tranche, heading } = command;
-      const fromTranche = service?.tranche ?? null;
+      const { tranche, heading, fromTranche = service?.tranche ?? null } = command;
       return { ...recorded, type: 'ServiceAssignedToTranche', fromTranche, tranche, ...present({ heading }) };
     }
     case 'withdraw-service':

@@ -8,9 +8,20 @@ import { attributesOf, unitIn, type StructurePart } from './state.js';
 type State = Parts<StructurePart>;
 type CommandOf<Name extends StructureCommand['type']> = Extract<StructureCommand, { type: Name }>;
 
+/** The commands that are already so only where the very entry is on the record. */
+export const repeats: ReadonlySet<StructureCommand['type']> = new Set([
+  'register-unit',
+  'merge-units',
+  'split-unit',
+  'close-unit',
+] as const);
+
 /** Whether the record holds already what a command says, so that it changes nothing. */
 export function alreadySo(state: State, command: StructureCommand): boolean {
   if (command.type === 'merge-units') return alreadyMerged(state, command);
+  if (command.type === 'recode-units') {
+    return command.units.every(({ unit, code }) => unitIn(state, unit)?.code === code);
+  }
   const unit = unitIn(state, command.unit);
   if (!unit) return false;
   switch (command.type) {

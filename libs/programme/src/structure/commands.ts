@@ -2,6 +2,13 @@ import type { BudgetFigures } from '../budget.js';
 import type { Command, CommandDefinition } from '../stream.js';
 import type { FunctionalGroup, UnitAttributes } from './events.js';
 
+/** The code that a unit is given, and the one it is believed to have. */
+export interface CodeGiven {
+  readonly unit: string;
+  readonly code: string;
+  readonly fromCode?: string;
+}
+
 export type StructureCommand = Command &
   (
     | ({ readonly type: 'register-unit'; readonly unit: string; readonly opening?: boolean } & UnitAttributes)
@@ -18,15 +25,26 @@ export type StructureCommand = Command &
           readonly share: number;
         } & Partial<UnitAttributes>)[];
       }
-    | { readonly type: 'rename-unit'; readonly unit: string; readonly name: string }
-    | { readonly type: 'recode-unit'; readonly unit: string; readonly code: string }
-    | { readonly type: 'reclassify-unit'; readonly unit: string; readonly unitKind: string }
+    // Each change may say what it believes it changes from; what is left out is as it is on the record.
+    | {
+        readonly type: 'rename-unit';
+        readonly unit: string;
+        readonly name: string;
+        readonly fromName?: string;
+      }
+    | ({ readonly type: 'recode-unit' } & CodeGiven)
+    | { readonly type: 'recode-units'; readonly units: readonly CodeGiven[] }
+    | {
+        readonly type: 'reclassify-unit';
+        readonly unit: string;
+        readonly unitKind: string;
+        readonly fromKind?: string;
+      }
     | {
         readonly type: 'transfer-unit';
         readonly unit: string;
         readonly toDirectorate?: string;
         readonly toGroup?: FunctionalGroup;
-        /** Where the sender believes it to be; what is left out is as it is on the record. */
         readonly fromDirectorate?: string;
         readonly fromGroup?: FunctionalGroup;
       }
@@ -47,6 +65,10 @@ export const structureCommands: { readonly [Name in StructureCommand['type']]: C
   'split-unit': { does: 'Splits a business unit in whole-number shares.', adds: ['UnitSplit'] },
   'rename-unit': { does: 'Gives a business unit another name.', adds: ['UnitRenamed'] },
   'recode-unit': { does: 'Gives a business unit another code.', adds: ['UnitRecoded'] },
+  'recode-units': {
+    does: 'Gives business units their codes, all in one entry: they may take one another’s.',
+    adds: ['UnitsRecoded'],
+  },
   'reclassify-unit': { does: 'Makes a business unit one of another kind.', adds: ['UnitReclassified'] },
   'transfer-unit': {
     does: 'Moves a business unit to another directorate or functional group.',

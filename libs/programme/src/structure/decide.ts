@@ -3,14 +3,14 @@ import { figuresOf } from '../budget.js';
 import { gateBreaches, gateReads } from '../decision/gate.js';
 import { recordedOf } from '../recorded.js';
 import { present, refuse } from '../rules.js';
-import { firstBreach, isRefusal, permitted, type Decided, type Facts } from '../stream.js';
-import { alreadySo, joining } from './already-so.js';
-import type { StructureCommand } from './commands.js';
-import type { NewUnit, SplitShare, StructureEvent, UnitAttributes } from './events.js';
+import { firstBreach, isRefusal, permitted, settled, type Decided, type Facts } from '../stream.js';
+import { alreadySo, joining, repeats } from './already-so.js';
+import type { CodeGiven, StructureCommand } from './commands.js';
+import type { Recoding, SplitShare, StructureEvent, UnitAttributes } from './events.js';
 import { evolveStructure } from './evolve.js';
-import { hasLeft, permitsStructure } from './permits.js';
-import { attributesOf, holderOf, unitIn, type StructurePart } from './state.js';
-import { touchesOfStructure } from './touches.js';
+import { permitsStructure } from './permits.js';
+import { attributesOf, unitIn, type StructurePart } from './state.js';
+import { codesGivenUp, touchesOfStructure } from './touches.js';
 
 type State = Parts<StructurePart>;
 type CommandOf<Name extends StructureCommand['type']> = Extract<StructureCommand, { type: Name }>;
@@ -19,6 +19,7 @@ export const structureRules = {
   evolve: evolveStructure,
   permits: permitsStructure,
   touches: touchesOfStructure,
+  alsoTouches: codesGivenUp,
 };
 
 /**
@@ -30,7 +31,11 @@ export function decideStructure(
   command: StructureCommand,
   facts: Facts,
 ): Decided<StructureEvent> {
-  if (alreadySo(state, command)) return [];
+  const decided = judged(state, command, facts);
+  return settled(decided, command, { alreadySo: () => alreadySo(state, command), repeats });
+}
+
+function judged(state: State, command: StructureCommand, facts: Facts): Decided<StructureEvent> {
   const events = eventOf(state, command);
   if (isRefusal(events)) return events;
   const decided = permitted(structureRules, state, events);
@@ -57,26 +62,25 @@ function eventOf(state: State, command: StructureCommand): Decided<StructureEven
   switch (command.type) {
     case 'register-unit': {
       const { unit, name, opening = false } = command;
-      return [{ ...recorded, type: 'UnitRegistered', unit, opening, ...newUnit(state, unit, name, command) }];
+      return [{ ...recorded, type: 'UnitRegistered', unit, opening, ...attributesOf(command), name }];
     }
     case 'merge-units':
       return merge(state, command);
     case 'split-unit':
       return split(state, command);
     case 'rename-unit': {
-      const { unit, name: toName } = command;
-      const fromName = unitIn(state, unit)?.name ?? '';
+      const { unit, name: toName, fromName = unitIn(state, unit)?.name ?? '' } = command;
       return [{ ...recorded, type: 'UnitRenamed', unit, fromName, toName }];
     }
     case 'recode-unit': {
-      const { unit, code: toCode } = command;
-      const fromCode = unitIn(state, unit)?.code ?? null;
-      const left = codeLeft(state, toCode, unit);
-      return [{ ...recorded, type: 'UnitRecoded', unit, fromCode, toCode, ...left }];
+      return [{ ...recorded, type: 'UnitRecoded', ...recodingOf(state, command) }];
     }
+    case 'recode-units':
+      return [
+        { ...recorded, type: 'UnitsRecoded', units: command.units.map((one) => recodingOf(state, one)) },
+      ];
     case 'reclassify-unit': {
-      const { unit, unitKind: toKind } = command;
-      const fromKind = unitIn(state, unit)?.unitKind ?? null;
+      const { unit, unitKind: toKind, fromKind = unitIn(state, unit)?.unitKind ?? null } = command;
       return [{ ...recorded, type: 'UnitReclassified', unit, fromKind, toKind }];
     }
     case 'transfer-unit': {
@@ -103,17 +107,16 @@ function eventOf(state: State, command: StructureCommand): Decided<StructureEven
 function merge(state: State, command: CommandOf<'merge-units'>): Decided<StructureEvent> {
   const { successor } = command;
   const units = joining(command);
-  const made = madeInto(state, successor, command, units);
+  const made = madeInto(state, successor, command);
   if ('refused' in made) return made;
   return [{ ...recordedOf(command), type: 'UnitsMerged', units, successor, ...made }];
 }
 
 function split(state: State, command: CommandOf<'split-unit'>): Decided<StructureEvent> {
   const { unit } = command;
-  const continues = command.into.some((part) => part.unit === unit);
   const into: SplitShare[] = [];
   for (const part of command.into) {
-    const made = part.unit === unit ? {} : madeInto(state, part.unit, part, continues ? [] : [unit]);
+    const made = part.unit === unit ? {} : madeInto(state, part.unit, part);
     if ('refused' in made) return made;
     into.push({ unit: part.unit, share: part.share, ...made });
   }
@@ -121,7 +124,7 @@ function split(state: State, command: CommandOf<'split-unit'>): Decided<Structur
 }
 
 /** What a successor is registered with: nothing where it exists already, and then nothing else may be said of it. */
-function madeInto(state: State, id: string, given: Partial<UnitAttributes>, ending: readonly string[]) {
+function madeInto(state: State, id: string, given: Partial<UnitAttributes>) {
   const held = unitIn(state, id);
   if (!held) {
     return given.name === undefined
@@ -129,7 +132,7 @@ function madeInto(state: State, id: string, given: Partial<UnitAttributes>, endi
           'successor-needs-name',
           `No unit ${id} is registered by then: give it a name to make it, or name a unit that exists`,
         )
-      : { registers: newUnit(state, id, given.name, given, ending) };
+      : { registers: { ...attributesOf(given), name: given.name } };
   }
   const attributes = attributesOf(given);
   const differs = (Object.keys(attributes) as (keyof UnitAttributes)[]).find(
@@ -143,19 +146,6 @@ function madeInto(state: State, id: string, given: Partial<UnitAttributes>, endi
       );
 }
 
-function newUnit(
-  state: State,
-  id: string,
-  name: string,
-  given: Partial<UnitAttributes>,
-  ending: readonly string[] = [],
-): NewUnit {
-  return { ...attributesOf(given), name, ...codeLeft(state, given.code, id, ending) };
-}
-
-/** Whose a code was, where another unit had it and has it no longer. */
-function codeLeft(state: State, code: string | undefined, by: string, ending: readonly string[] = []) {
-  const holder = code === undefined ? undefined : holderOf(state, code);
-  if (code === undefined || holder === undefined || holder === by) return {};
-  return hasLeft(unitIn(state, holder), code, ending) ? { codeLeftBy: holder } : {};
+function recodingOf(state: State, { unit, code, fromCode }: CodeGiven): Recoding {
+  return { unit, fromCode: fromCode ?? unitIn(state, unit)?.code ?? null, toCode: code };
 }

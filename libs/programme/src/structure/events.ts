@@ -15,9 +15,13 @@ export interface UnitAttributes {
 }
 
 /** What a unit is registered with. */
-export interface NewUnit extends UnitAttributes {
-  /** The unit that had the code before and has it no longer; absent where nobody had it. */
-  readonly codeLeftBy?: string;
+export type NewUnit = UnitAttributes;
+
+/** A unit that is given another code, with the code it has until then. */
+export interface Recoding {
+  readonly unit: string;
+  readonly fromCode: string | null;
+  readonly toCode: string;
 }
 
 /** A unit that a split leads to: an existing one, or one that the split registers. */
@@ -45,14 +49,8 @@ export type StructureEvent = Recorded &
         readonly fromName: string;
         readonly toName: string;
       }
-    | {
-        readonly type: 'UnitRecoded';
-        readonly unit: string;
-        readonly fromCode: string | null;
-        readonly toCode: string;
-        /** The unit that had the code before and has it no longer; absent where nobody had it. */
-        readonly codeLeftBy?: string;
-      }
+    | ({ readonly type: 'UnitRecoded' } & Recoding)
+    | { readonly type: 'UnitsRecoded'; readonly units: readonly Recoding[] }
     | {
         readonly type: 'UnitReclassified';
         readonly unit: string;
@@ -82,6 +80,11 @@ export const structureEvents: { readonly [Type in StructureEvent['type']]: Event
   UnitSplit: { version: 1, says: 'A business unit was split, in whole-number shares.', personal: [] },
   UnitRenamed: { version: 1, says: 'A business unit was given another name.', personal: [] },
   UnitRecoded: { version: 1, says: 'A business unit was given another code.', personal: [] },
+  UnitsRecoded: {
+    version: 1,
+    says: 'Business units were given their codes, all at once: some of them may have had one another’s.',
+    personal: [],
+  },
   UnitReclassified: { version: 1, says: 'A business unit became a unit of another kind.', personal: [] },
   UnitTransferred: {
     version: 1,

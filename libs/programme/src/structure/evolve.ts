@@ -2,11 +2,11 @@ import type { Changes, Parts } from '#timeline';
 import { factOf, type Recorded } from '../recorded.js';
 import { present } from '../rules.js';
 import { divided, joined, statedPosts, withStatedBudget, type Amounts } from './carried.js';
-import type { NewUnit, StructureEvent } from './events.js';
+import type { NewUnit, Recoding, StructureEvent } from './events.js';
 import { meaninglessForStructure } from './meaningless.js';
 import {
   codeKey,
-  holderOf,
+  holdersOf,
   unitIn,
   unitKey,
   unitPart,
@@ -15,6 +15,7 @@ import {
   type UnitEnd,
   type UnitPart,
 } from './state.js';
+import { givingUp } from './touches.js';
 
 type State = Parts<StructurePart>;
 type EventOf<Type extends StructureEvent['type']> = Extract<StructureEvent, { type: Type }>;
@@ -24,7 +25,10 @@ export function evolveStructure(state: State, event: StructureEvent): Changes<St
   if (meaninglessForStructure(state, event)) return [];
   switch (event.type) {
     case 'UnitRegistered':
-      return [put(registered(event.unit, event, event, event.opening)), ...taken(event.code, event.unit)];
+      return [
+        put(registered(event.unit, event, event, event.opening)),
+        ...codesAfter(state, event, [[event.code, event.unit]]),
+      ];
     case 'UnitsMerged':
       return merged(state, event);
     case 'UnitSplit':
@@ -32,11 +36,9 @@ export function evolveStructure(state: State, event: StructureEvent): Changes<St
     case 'UnitRenamed':
       return changed(state, event.unit, { name: event.toName });
     case 'UnitRecoded':
-      return [
-        ...changed(state, event.unit, { code: event.toCode }),
-        ...left(state, event.fromCode, event.unit),
-        ...taken(event.toCode, event.unit),
-      ];
+      return recoded(state, event, [event]);
+    case 'UnitsRecoded':
+      return recoded(state, event, event.units);
     case 'UnitReclassified':
       return changed(state, event.unit, { unitKind: event.toKind });
     case 'UnitTransferred':
@@ -52,7 +54,7 @@ export function evolveStructure(state: State, event: StructureEvent): Changes<St
       return changed(state, event.unit, { posts: statedPosts(event) });
     case 'UnitClosed': {
       const unit = unitIn(state, event.unit);
-      return unit ? [put(ended(unit, event, 'closed', event.reason))] : [];
+      return unit ? [put(ended(unit, event, 'closed', event.reason)), ...codesAfter(state, event, [])] : [];
     }
   }
 }
@@ -64,15 +66,44 @@ function changed(state: State, id: string, change: Partial<UnitPart>): Changes<S
   return unit ? [put(unitPart({ ...unit, ...change }))] : [];
 }
 
-/** A code is its unit's from then on. */
-function taken(code: string | undefined, by: string): Changes<StructurePart> {
-  return code === undefined ? [] : [[codeKey(code), { kind: 'code', id: code, heldBy: by }]];
+/** Units with other codes. One that has ended, and was given another by exception, holds none from then on. */
+function recoded(
+  state: State,
+  event: StructureEvent,
+  recodings: readonly Recoding[],
+): Changes<StructurePart> {
+  const open = recodings.filter(({ unit }) => !unitIn(state, unit)?.ended);
+  return [
+    ...recodings.flatMap(({ unit, toCode }) => changed(state, unit, { code: toCode })),
+    ...codesAfter(
+      state,
+      event,
+      open.map(({ unit, toCode }) => [toCode, unit]),
+    ),
+  ];
 }
 
-/** A code that a unit gave up is nobody's, unless another has it by then. */
-function left(state: State, code: string | null, by: string): Changes<StructurePart> {
-  if (code === null || holderOf(state, code) !== by) return [];
-  return [[codeKey(code), { kind: 'code', id: code, heldBy: null }]];
+/** Who has each code once some units gave up theirs and others took them: what is given up by an entry is free in it. */
+function codesAfter(
+  state: State,
+  event: StructureEvent,
+  taking: readonly (readonly [code: string | undefined, by: string])[],
+): Changes<StructurePart> {
+  const holders = new Map<string, readonly string[]>();
+  const heldBy = (code: string) => holders.get(code) ?? holdersOf(state, code);
+  for (const unit of givingUp(event)) {
+    const code = unitIn(state, unit)?.code;
+    if (code !== undefined && heldBy(code).includes(unit)) {
+      holders.set(
+        code,
+        heldBy(code).filter((one) => one !== unit),
+      );
+    }
+  }
+  for (const [code, by] of taking) {
+    if (code !== undefined) holders.set(code, [...heldBy(code).filter((one) => one !== by), by]);
+  }
+  return [...holders].map(([code, units]) => [codeKey(code), { kind: 'code', id: code, heldBy: units }]);
 }
 
 function registered(id: string, as: NewUnit, event: Recorded, opening: boolean): UnitPart {
@@ -135,7 +166,7 @@ function merged(state: State, event: EventOf<'UnitsMerged'>): Changes<StructureP
       put({ ...ended(unit, event, 'merged'), successors: handingOn(unit, [step(id)]) }),
     ),
     put(joining.reduce((all, unit) => reached(all, step(unit.id), unit, registers !== undefined), successor)),
-    ...taken(registers?.code, id),
+    ...codesAfter(state, event, [[registers?.code, id]]),
   ];
 }
 
@@ -166,12 +197,12 @@ function split(state: State, event: EventOf<'UnitSplit'>): Changes<StructurePart
     }),
     ...others.flatMap(({ unit: id, share, registers, gets }) => {
       const next = becoming(state, id, registers, event);
-      return next
-        ? [
-            put(reached(next, step(unit.id, share), gets, registers !== undefined)),
-            ...taken(registers?.code, id),
-          ]
-        : [];
+      return next ? [put(reached(next, step(unit.id, share), gets, registers !== undefined))] : [];
     }),
+    ...codesAfter(
+      state,
+      event,
+      others.map(({ unit: id, registers }) => [registers?.code, id]),
+    ),
   ];
 }

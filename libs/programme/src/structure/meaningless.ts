@@ -31,6 +31,8 @@ export function meaninglessForStructure(
     case 'UnitRecoded':
     case 'UnitReclassified':
       return notRegistered(state, event.unit);
+    case 'UnitsRecoded':
+      return meaninglessRecoding(state, event);
     case 'UnitBudgetSet':
       return notOpen(state, event.unit) ?? meaninglessBudget(event);
     case 'UnitPostsSet':
@@ -77,6 +79,16 @@ function meaninglessSplit(state: Parts<StructurePart>, event: EventOf<'UnitSplit
   }
   const others = into.filter((part) => part.unit !== unit);
   return notOpen(state, unit) ?? firstOf(others, (part) => cannotBecome(state, part.unit, part.registers));
+}
+
+function meaninglessRecoding(
+  state: Parts<StructurePart>,
+  { units }: EventOf<'UnitsRecoded'>,
+): Refusal | undefined {
+  if (units.length === 0 || new Set(units.map(({ unit }) => unit)).size < units.length) {
+    return refuse('nothing-to-recode', 'Name at least one unit to give a code to, and each of them once');
+  }
+  return firstOf(units, ({ unit }) => notRegistered(state, unit));
 }
 
 function meaninglessBudget(event: EventOf<'UnitBudgetSet'>): Refusal | undefined {

@@ -3,7 +3,8 @@ import { refuse } from '../rules.js';
 import { firstBreach } from '../stream.js';
 import type { StructureEvent } from './events.js';
 import { endedBefore, meaninglessForStructure } from './meaningless.js';
-import { holderOf, unitIn, type StructurePart, type UnitPart } from './state.js';
+import { holdersOf, unitIn, type StructurePart, type UnitPart } from './state.js';
+import { givingUp } from './touches.js';
 
 /** Why an entry of a structure cannot stand where it is dated, if it cannot. */
 export function permitsStructure(state: Parts<StructurePart>, event: StructureEvent): Refusal | undefined {
@@ -16,15 +17,21 @@ function* breaches(state: Parts<StructurePart>, event: StructureEvent): Iterable
       yield* codeTaken(state, { ...event, by: event.unit });
       return;
     case 'UnitsMerged':
-      yield* codeTaken(state, { ...event.registers, by: event.successor, ending: event.units });
+      yield* codeTaken(state, { ...event.registers, by: event.successor, leaving: event.units });
       return;
     case 'UnitSplit': {
-      const continues = event.into.some(({ unit }) => unit === event.unit);
-      const ending = continues ? [] : [event.unit];
-      for (const { unit: by, registers } of event.into) yield* codeTaken(state, { ...registers, by, ending });
+      const leaving = givingUp(event);
+      for (const { unit: by, registers } of event.into)
+        yield* codeTaken(state, { ...registers, by, leaving });
       yield* oneCodeTwice(event.into.flatMap(({ registers }) => registers?.code ?? []));
       return;
     }
+    case 'UnitsRecoded':
+      for (const { unit, fromCode } of event.units) yield* recoding(state, unit, fromCode);
+      for (const { unit: by, toCode: code } of event.units)
+        yield* codeTaken(state, { code, by, leaving: givingUp(event) });
+      yield* oneCodeTwice(event.units.map(({ toCode }) => toCode));
+      return;
     case 'UnitRenamed':
     case 'UnitRecoded':
     case 'UnitReclassified':
@@ -56,7 +63,7 @@ function* changing(
       return;
     case 'UnitRecoded':
       yield* premise(unit, 'code', event.fromCode);
-      yield* codeTaken(state, { by: event.unit, code: event.toCode, codeLeftBy: event.codeLeftBy });
+      yield* codeTaken(state, { by: event.unit, code: event.toCode });
       return;
     case 'UnitReclassified':
       yield* premise(unit, 'unitKind', event.fromKind);
@@ -68,6 +75,14 @@ function* changing(
       if (event.toGroup !== null || event.fromGroup !== null) yield* premise(unit, 'group', event.fromGroup);
       return;
   }
+}
+
+function* recoding(state: Parts<StructurePart>, id: string, fromCode: string | null): Iterable<Refusal> {
+  const unit = unitIn(state, id);
+  if (!unit) return;
+  const ended = endedBefore(unit);
+  if (ended) yield ended;
+  yield* premise(unit, 'code', fromCode);
 }
 
 const words = {
@@ -89,31 +104,21 @@ function* premise(unit: UnitPart, attribute: keyof typeof words, from: string | 
 
 interface Taking {
   readonly code?: string | undefined;
-  readonly codeLeftBy?: string | undefined;
   readonly by: string;
-  /** The units that end by the same entry. */
-  readonly ending?: readonly string[];
+  /** The units that give up their code by the same entry. */
+  readonly leaving?: readonly string[];
 }
 
-/** A code is one open unit's at a time. Whoever takes it after another says whose it was. */
-function* codeTaken(
-  state: Parts<StructurePart>,
-  { code, codeLeftBy, by, ending }: Taking,
-): Iterable<Refusal> {
-  const holder = code === undefined ? undefined : holderOf(state, code);
-  if (code === undefined || holder === undefined || holder === by) return;
-  if (holder === codeLeftBy && hasLeft(unitIn(state, holder), code, ending)) return;
-  yield takenBefore(code, holder);
-}
-
-/** Whether a unit that took a code has it no longer: it ended, or ends by this very entry, or has another code. */
-export function hasLeft(unit: UnitPart | undefined, code: string, ending: readonly string[] = []): boolean {
-  return !unit || unit.ended !== undefined || ending.includes(unit.id) || unit.code !== code;
+/** A code is one open unit's at a time, between entries: what one gives up within an entry another takes in it. */
+function* codeTaken(state: Parts<StructurePart>, { code, by, leaving = [] }: Taking): Iterable<Refusal> {
+  if (code === undefined) return;
+  const holder = holdersOf(state, code).find((unit) => unit !== by && !leaving.includes(unit));
+  if (holder !== undefined) yield takenBefore(code, holder);
 }
 
 function* oneCodeTwice(codes: readonly string[]): Iterable<Refusal> {
   const twice = codes.find((code, n) => codes.indexOf(code) !== n);
-  if (twice !== undefined) yield takenBefore(twice, 'another of the units it is split into');
+  if (twice !== undefined) yield takenBefore(twice, 'another unit of this entry');
 }
 
 function takenBefore(code: string, holder: string): Refusal {

@@ -41,11 +41,14 @@ export interface UnitPart extends UnitAttributes, Amounts {
   readonly successors: readonly Lineage[];
 }
 
-/** Who has a code: the unit that took it last, ended or not; nobody where that unit took another. */
+/**
+ * Which open units have a code, in the order they took it: one, or none once it is given up. More only where an exception
+ * let them.
+ */
 export interface CodePart {
   readonly kind: 'code';
   readonly id: string;
-  readonly heldBy: string | null;
+  readonly heldBy: readonly string[];
 }
 
 export type StructurePart = UnitPart | CodePart;
@@ -59,10 +62,10 @@ export function unitIn(state: Parts<StructurePart>, id: string): UnitPart | unde
   return part?.kind === 'unit' ? part : undefined;
 }
 
-/** The unit that took a code last and has not taken another since, if there is one. */
-export function holderOf(state: Parts<StructurePart>, code: string): string | undefined {
+/** The open units that have a code. */
+export function holdersOf(state: Parts<StructurePart>, code: string): readonly string[] {
   const part = state.get(codeKey(code));
-  return part?.kind === 'code' ? (part.heldBy ?? undefined) : undefined;
+  return part?.kind === 'code' ? part.heldBy : [];
 }
 
 /** A unit with its members in one order, whatever happened first: parts are compared as JSON text. */

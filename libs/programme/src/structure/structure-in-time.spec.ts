@@ -82,6 +82,37 @@ commandsInTime(structureStream, {
       refused: 'code-taken',
     },
   },
+  'recode-units': {
+    before: counted,
+    ...said(
+      '2014-04-01',
+      {
+        type: 'recode-units',
+        units: [
+          { unit: 'legal', code: 'BU-042' },
+          { unit: 'democratic', code: 'BU-041' },
+        ],
+      },
+      {
+        type: 'UnitsRecoded',
+        units: [
+          { unit: 'legal', fromCode: 'BU-041', toCode: 'BU-042' },
+          { unit: 'democratic', fromCode: 'BU-042', toCode: 'BU-041' },
+        ],
+      },
+    ),
+    instead: '2014-03-31',
+    later: closing.event,
+    contradicts: {
+      entry: happened('2015-04-01', {
+        type: 'UnitRecoded',
+        unit: 'legal',
+        fromCode: 'BU-041',
+        toCode: 'L-1',
+      }),
+      refused: 'premise-changed',
+    },
+  },
   'reclassify-unit': {
     before: counted,
     ...said(

@@ -29,6 +29,49 @@ rulesOf(
         opening: false,
       }),
     },
+    'To give two units one code in one entry': {
+      refused: 'code-taken',
+      before: counted,
+      command: asked('2014-04-01', {
+        type: 'recode-units',
+        units: [
+          { unit: 'legal', code: 'L-1' },
+          { unit: 'democratic', code: 'L-1' },
+        ],
+      }),
+      excused: happened('2014-04-01', {
+        type: 'UnitsRecoded',
+        units: [
+          { unit: 'legal', fromCode: 'BU-041', toCode: 'L-1' },
+          { unit: 'democratic', fromCode: 'BU-042', toCode: 'L-1' },
+        ],
+      }),
+    },
+    'To swap a code with a unit that keeps its own': {
+      refused: 'code-taken',
+      before: counted,
+      command: asked('2014-04-01', { type: 'recode-units', units: [{ unit: 'legal', code: 'BU-042' }] }),
+      excused: happened('2014-04-01', {
+        type: 'UnitsRecoded',
+        units: [{ unit: 'legal', fromCode: 'BU-041', toCode: 'BU-042' }],
+      }),
+    },
+    'To give codes to no unit': {
+      refused: 'nothing-to-recode',
+      before: counted,
+      command: asked('2014-04-01', { type: 'recode-units', units: [] }),
+    },
+    'To give a unit two codes in one entry': {
+      refused: 'nothing-to-recode',
+      before: counted,
+      command: asked('2014-04-01', {
+        type: 'recode-units',
+        units: [
+          { unit: 'legal', code: 'L-1' },
+          { unit: 'legal', code: 'L-2' },
+        ],
+      }),
+    },
     'To give a unit the code of another': {
       refused: 'code-taken',
       before: counted,

@@ -13,7 +13,25 @@ const exception = fc.option(
   fc.record({ rule: fc.constantFrom(...rules), reason: fc.constant('not in the source') }),
   { nil: undefined, freq: 3 },
 );
-const aCommand = aCommandOf('structure').map((command) => command as StructureCommand);
+const someCodes = fc.uniqueArray(
+  fc.record({
+    unit: fc.constantFrom('adult-care', 'libraries', 'legal', 'highways'),
+    code: fc.constantFrom('A1', 'B2', 'C3'),
+  }),
+  { selector: ({ unit }) => unit, minLength: 1, maxLength: 3 },
+);
+/** Any command of a structure; one in twelve gives several units their codes at once. */
+const aCommand = fc
+  .tuple(
+    aCommandOf('structure'),
+    fc.oneof({ weight: 11, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: someCodes }),
+  )
+  .map(([command, units]): StructureCommand => {
+    const { programme, effectiveOn, provenance } = command;
+    return units === undefined
+      ? (command as StructureCommand)
+      : { type: 'recode-units', programme, effectiveOn, provenance, units };
+  });
 const anExcusedCommand = fc
   .tuple(aCommand, exception)
   .map(([command, excuse]) => (excuse ? { ...command, exception: excuse } : command));
@@ -89,12 +107,16 @@ describe('Whatever is asked of a structure, through the judge', () => {
     for (const steps of scriptsOf(aCommand)) {
       const parts = new Map<string, StructurePart>();
       for (const { event } of believed(recorded(steps))) {
-        if (JSON.stringify(event).includes('"codeLeftBy"')) takenAgain += 1;
         for (const [key, part] of structureStream.evolve(parts, event)) parts.set(key, part);
         const open = unitsOf(parts).filter(({ status, code }) => status === 'open' && code !== undefined);
         expect(new Set(open.map(({ code }) => code)).size).toBe(open.length);
         for (const { id, code } of open) {
-          expect(parts.get(`code/${code ?? ''}`)).toEqual({ kind: 'code', id: code, heldBy: id });
+          expect(parts.get(`code/${code ?? ''}`)).toEqual({ kind: 'code', id: code, heldBy: [id] });
+          if (unitsOf(parts).some((unit) => unit.ended && unit.code === code)) takenAgain += 1;
+        }
+        const held = open.map(({ code }) => `code/${code ?? ''}`);
+        for (const [key, part] of parts) {
+          if (part.kind === 'code' && !held.includes(key)) expect([key, part.heldBy]).toEqual([key, []]);
         }
       }
     }
@@ -111,10 +133,14 @@ describe('Any events of a structure, in any order', () => {
           const refusal = meaninglessForStructure(parts, event);
           if (refusal) expect(structureStream.permits(parts, event)).toEqual(refusal);
           const changes = structureStream.evolve(parts, event);
+          const touched = [
+            ...structureStream.touches(event),
+            ...(structureStream.alsoTouches?.(parts, event) ?? []),
+          ];
           expect(changes.length > 0).toBe(refusal === undefined);
           for (const [key, part] of changes) {
             parts.set(key, part);
-            expect(structureStream.touches(event)).toContain(key);
+            expect(touched).toContain(key);
             expect(key).toBe(`${part.kind}/${part.id}`);
             expect(JSON.parse(JSON.stringify(part))).toStrictEqual(part);
           }

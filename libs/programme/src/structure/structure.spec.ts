@@ -271,14 +271,14 @@ describe('A code', () => {
   const audit = { unit: 'audit', name: 'Internal Audit', code: 'BU-041' } as const;
   const registersAudit = { ...audit, type: 'UnitRegistered', opening: false } as const;
 
-  it('is free once its unit has another, or is closed, and whoever takes it says whose it was', () => {
+  it('is free once its unit has another, or is closed, and no entry says whose it was', () => {
     const recoded = { type: 'UnitRecoded', unit: 'legal', fromCode: 'BU-041', toCode: 'L-1' } as const;
     given(structureStream, [...counted, happened('2014-04-01', recoded)])
       .when(asked('2014-04-01', { type: 'register-unit', ...audit }))
       .thenRecords([happened('2014-04-01', registersAudit)]);
     given(structureStream, closed)
       .when(asked('2017-06-01', { type: 'register-unit', ...audit }))
-      .thenRecords([happened('2017-06-01', { ...registersAudit, codeLeftBy: 'legal' })]);
+      .thenRecords([happened('2017-06-01', registersAudit)]);
     given(structureStream, closed)
       .when(asked('2017-06-01', { type: 'recode-unit', unit: 'property', code: 'BU-041' }))
       .thenRecords([
@@ -287,12 +287,11 @@ describe('A code', () => {
           unit: 'property',
           fromCode: 'BU-050',
           toCode: 'BU-041',
-          codeLeftBy: 'legal',
         }),
       ]);
   });
 
-  it('of a unit that merges may be that of what it becomes', () => {
+  it('of a unit that merges or is split may be that of what it becomes', () => {
     const becomes = { name: 'Governance and Law', code: 'BU-041' };
     const timeline = given(structureStream, counted)
       .when({ ...merging.command, ...becomes, directorate: undefined } as never)
@@ -301,14 +300,36 @@ describe('A code', () => {
           type: 'UnitsMerged',
           units: ['legal', 'democratic'],
           successor: 'governance',
-          registers: { ...becomes, codeLeftBy: 'legal' },
+          registers: becomes,
         }),
       ]);
-    expect(timeline.asAt().get('code/BU-041')).toEqual({ kind: 'code', id: 'BU-041', heldBy: 'governance' });
+    expect(timeline.asAt().get('code/BU-041')).toEqual({
+      kind: 'code',
+      id: 'BU-041',
+      heldBy: ['governance'],
+    });
+    expect(timeline.asAt().get('code/BU-042')).toEqual({ kind: 'code', id: 'BU-042', heldBy: [] });
+    const into = [
+      { unit: 'estates', share: 2, name: 'Estates', code: 'BU-050' },
+      { unit: 'facilities', share: 1, name: 'Facilities' },
+    ];
+    const splits = given(structureStream, counted)
+      .when(asked('2014-04-01', { type: 'split-unit', unit: 'property', into }))
+      .thenRecords([
+        happened('2014-04-01', {
+          type: 'UnitSplit',
+          unit: 'property',
+          into: [
+            { unit: 'estates', share: 2, registers: { name: 'Estates', code: 'BU-050' } },
+            { unit: 'facilities', share: 1, registers: { name: 'Facilities' } },
+          ],
+        }),
+      ]);
+    expect(splits.asAt().get('code/BU-050')).toMatchObject({ heldBy: ['estates'] });
   });
 
   it('is not taken late from a unit that had it, and the unit is not struck back to life under it', () => {
-    const taken = happened('2017-06-01', { ...registersAudit, codeLeftBy: 'legal' });
+    const taken = happened('2017-06-01', registersAudit);
     given(structureStream, [...closed, taken])
       .striking([3])
       .thenRefused('code-taken', { entry: 4 });
@@ -316,6 +337,68 @@ describe('A code', () => {
     given(structureStream, [...closed, taken])
       .striking([3], [later])
       .thenRefused('code-taken', { entry: 4 });
+  });
+
+  it('that nobody has can be given late, whoever takes it after it is given up again', () => {
+    const [registering, recoding, closingIt, taking] = [
+      happened('2013-02-01', { type: 'UnitRegistered', unit: 'b', name: 'B', opening: false }),
+      asked('2013-03-01', { type: 'recode-unit', unit: 'b', code: 'C0' }),
+      happened('2014-02-01', { type: 'UnitClosed', unit: 'b' }),
+      happened('2015-01-01', { type: 'UnitRegistered', unit: 'c', name: 'C', code: 'C0', opening: false }),
+    ];
+    const before = [
+      happened('2012-07-01', { type: 'UnitRegistered', unit: 'a', name: 'A', code: 'C0', opening: false }),
+      happened('2013-01-01', { type: 'UnitClosed', unit: 'a' }),
+      registering,
+      taking,
+    ];
+    const late = happened('2013-03-01', { type: 'UnitRecoded', unit: 'b', fromCode: null, toCode: 'C0' });
+    const timeline = given(structureStream, [...before, closingIt])
+      .when(recoding)
+      .thenRecords([late]);
+    const heldOn = (day: string) => timeline.asAt(civilDate(day)).get('code/C0');
+    expect(heldOn('2013-01-31')).toMatchObject({ heldBy: [] });
+    expect(heldOn('2013-03-01')).toMatchObject({ heldBy: ['b'] });
+    expect(heldOn('2014-02-01')).toMatchObject({ heldBy: [] });
+    expect(heldOn('2015-01-01')).toMatchObject({ heldBy: ['c'] });
+    // Still open when the other takes it: that entry stands in the way.
+    given(structureStream, before).when(recoding).thenRefused('code-taken', { entry: 3 });
+    // And once it was given late, the closing that frees it again cannot be struck.
+    given(structureStream, [...before, closingIt, late])
+      .striking([4])
+      .thenRefused('code-taken', { entry: 3 });
+  });
+
+  it('that a recoding freed, and another took, is asked for when the recoding is struck', () => {
+    const recoded = { type: 'UnitRecoded', unit: 'legal', fromCode: 'BU-041', toCode: 'L-1' } as const;
+    given(structureStream, [
+      ...counted,
+      happened('2014-04-01', recoded),
+      happened('2014-05-01', registersAudit),
+    ])
+      .striking([3])
+      .thenRefused('code-taken', { entry: 4 });
+  });
+
+  it('can be swapped for another’s in one entry, and is given to no two', () => {
+    const swap = [
+      { unit: 'legal', code: 'BU-042' },
+      { unit: 'democratic', code: 'BU-041' },
+    ];
+    const timeline = given(structureStream, counted)
+      .when(asked('2014-04-01', { type: 'recode-units', units: swap }))
+      .thenRecords([
+        happened('2014-04-01', {
+          type: 'UnitsRecoded',
+          units: [
+            { unit: 'legal', fromCode: 'BU-041', toCode: 'BU-042' },
+            { unit: 'democratic', fromCode: 'BU-042', toCode: 'BU-041' },
+          ],
+        }),
+      ]);
+    expect(timeline.asAt().get('unit/legal')).toMatchObject({ code: 'BU-042' });
+    expect(timeline.asAt().get('code/BU-042')).toMatchObject({ heldBy: ['legal'] });
+    expect(timeline.asAt().get('code/BU-041')).toMatchObject({ heldBy: ['democratic'] });
   });
 });
 

@@ -6,8 +6,8 @@ import {
   type CivilDate,
   type DatePrecision,
 } from '#calendar';
-import { commandNames, describeCommand, type Control, type FieldDescription } from '#intake';
-import { parseStreamName, streamOfCommand } from '#programme';
+import { describeCommand, type Control, type FieldDescription } from '#intake';
+import { commandOf, parseStreamName, readBack } from '#programme';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -31,59 +31,35 @@ export interface Refilled {
  */
 export function refill(entry: EntryToRefill): Refilled | undefined {
   const stream = parseStreamName(entry.stream);
-  if (!stream) return undefined;
-  const candidates = commandNames.flatMap((command): (Refilled & { lacks: number; holds: number })[] => {
-    const described = describeCommand(command);
-    if (!described || streamOfCommand(command)?.kind !== stream.kind || !described.adds.includes(entry.type))
-      return [];
-    const own = described.id === undefined ? {} : { [described.id]: stream.id };
-    const data = { ...entry.data, ...own };
-    const circumstances = datesOf(entry.envelope, described.ends === true);
-    const body = bodyOf(described.fields, { ...circumstances, ...data }, entry.type);
-    const lacks = described.fields.filter(
-      ({ name, required }) => required && body[name] === undefined,
-    ).length;
-    return [{ command, body, lacks, holds: Object.keys(body).length }];
-  });
-  const [best] = candidates.sort((a, b) => a.lacks - b.lacks || b.holds - a.holds);
-  return best && { command: best.command, body: best.body };
+  const command = stream && commandOf(readBack(entry), stream.programme);
+  const described = command && describeCommand(command.type);
+  if (!described) return undefined;
+  const said = { ...command, ...datesOf(entry.envelope, described.ends === true) };
+  return { command: command.type, body: bodyOf(described.fields, said) };
 }
 
-function bodyOf(fields: readonly FieldDescription[], said: Fields, type: string): Fields {
+function bodyOf(fields: readonly FieldDescription[], said: Fields): Fields {
   const filled = fields.flatMap(({ name, control }): [string, unknown][] => {
-    const value = saidOf(name, said, type);
-    // An event says that there is none where a command leaves it out.
-    if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return [];
-    return [[name, valueOf(control, value, type)]];
+    const value = said[name];
+    // A list of none is left out of a form, as nothing is.
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
+    return [[name, valueOf(control, value)]];
   });
   return Object.fromEntries(filled);
 }
 
-/** What an event says of a field of its command: under its own name, as what it changes to, or of what is new. */
-function saidOf(name: string, said: Fields, type: string): unknown {
-  const changed = `to${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  const registers = said['registers'] as Fields | undefined;
-  const other = elsewhere[`${type}.${name}`];
-  return said[name] ?? said[changed] ?? registers?.[name] ?? (other === undefined ? undefined : said[other]);
-}
-
-/** Where an event says what its command calls otherwise. */
-const elsewhere: Readonly<Record<string, string>> = {
-  'UnitReclassified.unitKind': 'toKind',
-};
-
-function valueOf(control: Control, value: unknown, type: string): unknown {
+function valueOf(control: Control, value: unknown): unknown {
   switch (control.as) {
     case 'object':
-      return bodyOf(control.fields, value as Fields, type);
+      return bodyOf(control.fields, value as Fields);
     case 'list':
-      return Array.isArray(value) ? value.map((one) => valueOf(control.item, one, type)) : value;
+      return Array.isArray(value) ? value.map((one) => valueOf(control.item, one)) : value;
     case 'ways': {
       if (typeof value === 'string') return value;
       const way = control.ways.find(
         (one) => 'control' in one && (one.control.as === 'list') === Array.isArray(value),
       );
-      return way && 'control' in way ? valueOf(way.control, value, type) : value;
+      return way && 'control' in way ? valueOf(way.control, value) : value;
     }
     case 'date': {
       if (typeof value === 'string') return value;

@@ -62,6 +62,7 @@ export const happenings: readonly Happening[] = [
       'transfer-unit': 'A unit moved to another directorate or group',
       'rename-unit': 'A unit was renamed',
       'recode-unit': 'The code of a unit changed',
+      'recode-units': 'The codes of several units changed at once',
       'reclassify-unit': 'A unit became one of another kind',
       'set-unit-budget': 'The budget of a unit was set',
       'set-unit-posts': 'The posts of a unit were counted',

@@ -1,0 +1,64 @@
+import type { Command, DomainEvent } from './stream.js';
+import { streams } from './streams.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const commandOfType: ReadonlyMap<string, string> = new Map(
+  streams.flatMap(({ commands }) =>
+    Object.entries(commands).flatMap(([command, { adds }]) => adds.map((type) => [type, command] as const)),
+  ),
+);
+
+/** What a unit is registered with, as a command says it: beside the unit, not within. */
+const registering = ({ registers, ...others }: Fields): Fields => ({
+  ...others,
+  ...(registers as Fields | undefined),
+});
+const recoding = ({ toCode: code, ...others }: Fields): Fields => ({ ...others, code });
+const renaming = ({ toName: name, ...others }: Fields): Fields => ({ ...others, name });
+/** The decision that opened a gate is read where the review stands, and sent by nobody. */
+const throughGate = ({ authorisation: _authorisation, ...others }: Fields): Fields => others;
+
+/** How each entry that says a thing otherwise than its command is turned back; any other has the fields of its command. */
+const turnedBack: Readonly<Record<string, (event: Fields) => Fields>> = {
+  UnitsMerged: registering,
+  UnitSplit: ({ into, ...others }) => ({ ...others, into: (into as readonly Fields[]).map(registering) }),
+  UnitRenamed: renaming,
+  UnitRecoded: recoding,
+  UnitsRecoded: ({ units, ...others }) => ({
+    ...others,
+    units: (units as readonly Fields[]).map((one) => said(recoding(one))),
+  }),
+  UnitReclassified: ({ toKind: unitKind, ...others }) => ({ ...others, unitKind }),
+  BodyRenamed: renaming,
+  ProjectStageReached: ({ toStage: stage, ...others }) => ({ ...others, stage }),
+  SavingReprofiled: ({ toProfile: profile, ...others }) => ({ ...others, profile }),
+  FullBusinessCaseSubmitted: throughGate,
+  ImplementationStarted: throughGate,
+  ReportIssued: ({ position, hash, rendering, ...others }) => ({
+    ...others,
+    rendered: { asAt: others['asAt'], position, hash, rendering },
+  }),
+};
+
+/**
+ * The command that an entry answers, field by field: decided again where the entry stands, it comes to that entry and no
+ * other. It says what went without saying when it was sent: what it changes from, and what holds where nothing is said.
+ * Undefined for a strike, which no stream answers.
+ */
+export function commandOf(event: DomainEvent, programme: string): Command | undefined {
+  const type = commandOfType.get(event.type);
+  if (type === undefined) return undefined;
+  const { type: _type, ...fields } = event;
+  const back = turnedBack[event.type];
+  return {
+    ...said(back ? back(fields as unknown as Fields) : (fields as unknown as Fields)),
+    type,
+    programme,
+  } as unknown as Command;
+}
+
+/** An entry says that there was none, where a command leaves it out. */
+function said(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
