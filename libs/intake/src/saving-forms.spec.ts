@@ -79,6 +79,7 @@ const commands: OneOfEach<SavingCommand> = {
       { year: '2015/16', pence: 15_000_000 },
       { year: '2016/17', pence: 30_000_000 },
     ],
+    fromProfile: [{ year: '2015/16', pence: 45_000_000 }],
     reason: 'The partner starts half a year later',
   },
   'move-saving': {

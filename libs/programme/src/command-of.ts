@@ -52,7 +52,7 @@ export function commandOf(event: DomainEvent, programme: string): Command | unde
   const { type: _type, ...fields } = event;
   const back = turnedBack[event.type];
   return {
-    ...said(back ? back(fields as unknown as Fields) : (fields as unknown as Fields)),
+    ...said(back ? back(fields) : fields),
     type,
     programme,
   } as unknown as Command;

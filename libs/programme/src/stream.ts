@@ -114,7 +114,7 @@ export function permitted<Part, E extends DomainEvent>(
 export function settled<E, C extends Command>(
   decided: Decided<E>,
   command: C,
-  { alreadySo, repeats }: { alreadySo(): boolean; readonly repeats: ReadonlySet<C['type']> },
+  { alreadySo, repeats }: { readonly alreadySo: () => boolean; readonly repeats: ReadonlySet<C['type']> },
 ): Decided<E> {
   if (isRefusal(decided) && !repeats.has(command.type)) return decided;
   return alreadySo() ? [] : decided;
