@@ -10,7 +10,7 @@ import type { Fault } from './peer/faults.js';
 const stream = 'kent/review/library-service';
 const impatient: EsdbEventStoreOptions = {
   clock: () => '2014-07-17T09:30:00.000Z',
-  patience: { call: 200, whole: 5_000 },
+  patience: { call: 200, whole: 60_000 },
   watching: { every: 50, pause: 10 },
 };
 
@@ -170,7 +170,7 @@ describe('A read', () => {
 
   it('that is told slowly is not taken for silence, however long the whole of it takes', async () => {
     for (const index of [0, 1, 2, 3, 4, 5]) await store.append(noting(`note ${index}`, 'any'));
-    const patience = { call: 400, whole: 5_000 };
+    const patience = { call: 400, whole: 60_000 };
     const reader = open({ ...impatient, patience });
     const before = peer.calls.read;
     peer.faults.next('read', { eachAfter: patience.call / 3 });

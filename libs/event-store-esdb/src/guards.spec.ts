@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventId, maxEventBytes, NotStorable, type Append, type JsonObject } from '#event-store';
 import { esdbAddress } from './address.js';
@@ -11,7 +11,7 @@ import { Peer } from './peer/peer.contract.js';
 import { positionOf } from './place.js';
 import type { Fault } from './peer/faults.js';
 
-const impatient = { call: 60, whole: 300 };
+const impatient = { call: 400, whole: 2_000 };
 const options: EsdbEventStoreOptions = {
   clock: () => '2014-07-17T09:30:00.000Z',
   patience: impatient,
@@ -76,17 +76,21 @@ describe('What the client cannot write, or the database cannot keep', () => {
 });
 
 describe('Calls', () => {
-  it('are made at most 64 at once, and the others wait without their time running', async () => {
+  it('are made at most 64 at once: no other reaches the database before one of them is answered', async () => {
     const asked = Array.from({ length: 300 }, (_, index) => noting(`review-${index}`));
-    peer.faults.next('append', ...asked.map((): Fault => ({ slow: 20 })));
+    let release = (): void => undefined;
+    const until = new Promise<void>((resolve) => (release = resolve));
+    peer.faults.next('append', ...asked.map((): Fault => ({ until })));
     const patient = EsdbEventStore.open(esdbAddress(peer.address), {
       ...options,
-      patience: { call: 2_000, whole: 10_000 },
+      patience: { call: 60_000, whole: 100_000 },
     });
-    const answers = await Promise.all(asked.map((each) => patient.append(each)));
-    expect(new Set(answers.map(({ stream }) => stream)).size).toBe(300);
-    expect(peer.open.most).toBeGreaterThan(32);
-    expect(peer.open.most).toBeLessThanOrEqual(64);
+    const answered = Promise.all(asked.map((each) => patient.append(each)));
+    while (peer.calls.append < 64) await setImmediate();
+    expect([peer.calls.append, peer.open.now]).toEqual([64, 64]);
+    release();
+    expect(new Set((await answered).map(({ stream }) => stream)).size).toBe(300);
+    expect(peer.open.most).toBe(64);
     expect(peer.calls.append).toBe(300);
     await patient.close();
   });
@@ -98,7 +102,7 @@ describe('Calls', () => {
     expect(await Promise.all(asked)).toEqual(asked.map(() => []));
     expect(peer.faults.waiting).toBe(0);
     expect(peer.calls.read).toBeGreaterThanOrEqual(260);
-    while (peer.open.now > 0) await sleep(5);
+    while (peer.open.now > 0) await setImmediate();
     await connection.close();
   });
 });

@@ -2,6 +2,8 @@
 export type Fault =
   /** Answers after so many milliseconds. */
   | { readonly slow: number }
+  /** Answers once that has come about. */
+  | { readonly until: Promise<void> }
   /** Tells each record of a read after so many milliseconds more. */
   | { readonly eachAfter: number }
   /** Says UNAVAILABLE and has done nothing. */

@@ -78,7 +78,8 @@ export class Peer {
     this.server.forceShutdown();
   }
 
-  private opened(call: AppendCall | ReadCall): void {
+  /** @returns to be called just before the answer is sent: whoever has heard it may call again before this call is gone */
+  private opened(call: AppendCall | ReadCall): () => void {
     this.open.now += 1;
     this.open.most = Math.max(this.open.most, this.open.now);
     let isOpen = true;
@@ -87,11 +88,16 @@ export class Peer {
       isOpen = false;
     };
     call.on('cancelled', closed).on('close', closed).on('finish', closed);
+    return closed;
   }
 
-  private append(call: AppendCall, answer: grpc.sendUnaryData<StreamsPb.AppendResp>): void {
+  private append(call: AppendCall, send: grpc.sendUnaryData<StreamsPb.AppendResp>): void {
     this.calls.append += 1;
-    this.opened(call);
+    const closed = this.opened(call);
+    const answer: typeof send = (...said) => {
+      closed();
+      send(...said);
+    };
     let options: StreamsPb.AppendReq.Options | undefined;
     const events: NewPeerRecord[] = [];
     call.on('data', (request: StreamsPb.AppendReq) => {
@@ -108,8 +114,10 @@ export class Peer {
       const response = this.recorded(options, events);
       if (asked === 'done-but-silent') return;
       if (asked === 'done-but-unavailable') return answer(fault(grpc.status.UNAVAILABLE, 'read ECONNRESET'));
-      if (typeof asked === 'object' && 'slow' in asked) setTimeout(() => answer(null, response), asked.slow);
-      else answer(null, response);
+      const done = (): void => answer(null, response);
+      if (typeof asked !== 'object' || 'eachAfter' in asked) done();
+      else if ('slow' in asked) setTimeout(done, asked.slow);
+      else void asked.until.then(done);
     });
   }
 
@@ -146,7 +154,7 @@ export class Peer {
 
   private read(call: ReadCall): void {
     call.on('error', () => undefined);
-    this.opened(call);
+    const closed = this.opened(call);
     const options = call.request.getOptions() as StreamsPb.ReadReq.Options;
     const unasked = unlessLeader(call.metadata);
     if (unasked) return end(call, unasked);
@@ -154,10 +162,14 @@ export class Peer {
     this.calls.read += 1;
     const asked = this.faults.take('read');
     const refusal = this.refusal(asked);
-    if (refusal) return end(call, refusal);
+    if (refusal) {
+      closed();
+      return end(call, refusal);
+    }
     if (asked === 'silent' || asked === 'done-but-silent') return;
     const records = options.hasStream() ? this.inStream(options) : this.inLog(options);
     const answer = (): void => {
+      closed();
       if (!records) call.write(streamNotFound(options));
       const told = asked === 'broken-off' ? records?.slice(0, records.length >> 1) : records;
       for (const record of told ?? []) call.write(response(record));
@@ -166,6 +178,7 @@ export class Peer {
     };
     if (typeof asked !== 'object') answer();
     else if ('slow' in asked) setTimeout(answer, asked.slow);
+    else if ('until' in asked) void asked.until.then(answer);
     else void tellSlowly(call, records ?? [], asked.eachAfter);
   }
 
