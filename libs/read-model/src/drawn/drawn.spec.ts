@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SmallBook } from '#testing';
 import { reviewsByStage, savingsOverTime, savingsSteps, unitFlow } from '../index.js';
+import { milestones } from './milestones.js';
 
 let book: SmallBook;
 beforeEach(async () => {
@@ -91,59 +92,143 @@ describe('Reviews by stage', () => {
 });
 
 describe('The flow of units', () => {
-  it('leads each first unit to what it has come to, with the step that led there', async () => {
-    for (const unit of ['a', 'b', 'c'])
-      await book.say('2013-09-19', { type: 'register-unit', unit, name: unit.toUpperCase(), opening: true });
+  const opens = (unit: string, more: object = {}) =>
+    book.say('2013-09-19', { type: 'register-unit', unit, name: unit.toUpperCase(), opening: true, ...more });
+  const line = (
+    from: string,
+    to: string,
+    toStatus = 'open',
+    how: string | null = null,
+    on: string | null = null,
+  ) => ({
+    ...{
+      from,
+      fromName: from.toUpperCase(),
+      to,
+      toName: to.toUpperCase(),
+      toStatus,
+      how,
+      on,
+      illustrative: false,
+    },
+  });
+
+  it('leads each first unit to what it has come to, with the first step that led there', async () => {
+    for (const unit of ['a', 'b', 'c', 'd']) await opens(unit);
+    await opens('e', { provenance: 'illustrative' });
     await book.say('2014-04-01', { type: 'merge-units', units: ['a', 'b'], successor: 'ab', name: 'AB' });
-    const flow = await drawn(unitFlow, '2014-04-01');
-    expect(flow.map(({ from, to, toName, how, on }) => [from, to, toName, how, on])).toEqual([
-      ['a', 'ab', 'AB', 'merge', '2014-04-01'],
-      ['b', 'ab', 'AB', 'merge', '2014-04-01'],
-      ['c', 'c', 'C', null, null],
+    await book.say('2014-05-01', {
+      type: 'split-unit',
+      unit: 'c',
+      into: [
+        { unit: 'x', share: 1, name: 'X' },
+        { unit: 'y', share: 1, name: 'Y' },
+      ],
+    });
+    await book.say('2014-06-01', { type: 'merge-units', units: ['ab', 'x'], successor: 'all', name: 'ALL' });
+    await book.say('2014-07-01', { type: 'close-unit', unit: 'd', reason: 'Sold' });
+    expect(await drawn(unitFlow, '2014-07-01')).toEqual([
+      line('a', 'all', 'open', 'merge', '2014-04-01'),
+      line('b', 'all', 'open', 'merge', '2014-04-01'),
+      line('c', 'all', 'open', 'split', '2014-05-01'),
+      line('c', 'y', 'open', 'split', '2014-05-01'),
+      line('d', 'd', 'closed'),
+      { ...line('e', 'e'), illustrative: true },
     ]);
-    expect((await drawn(unitFlow, '2014-03-31')).every(({ from, to }) => from === to)).toBe(true);
+    expect(await drawn(unitFlow, '2014-04-30')).toEqual([
+      line('a', 'ab', 'open', 'merge', '2014-04-01'),
+      line('b', 'ab', 'open', 'merge', '2014-04-01'),
+      line('c', 'c'),
+      line('d', 'd'),
+      { ...line('e', 'e'), illustrative: true },
+    ]);
+    expect((await drawn(unitFlow, '2014-03-31')).map(({ from, to }) => [from, to])).toEqual(
+      ['a', 'b', 'c', 'd', 'e'].map((unit) => [unit, unit]),
+    );
   });
 
-  const registers = (unit: string) => ({ type: 'register-unit', unit, name: unit, opening: true });
-  const lines = async (day: string) =>
-    (await drawn(unitFlow, day)).map(({ from, to, how, on }) => [from, to, how, on]);
-
-  it('has a line of its own for a unit that stood before others were merged into it', async () => {
-    for (const unit of ['legal', 'libraries']) await book.say('2013-09-19', registers(unit));
-    await book.say('2014-04-01', { type: 'merge-units', units: ['legal'], successor: 'libraries' });
-    expect(await lines('2014-04-01')).toEqual([
-      ['legal', 'libraries', 'merge', '2014-04-01'],
-      ['libraries', 'libraries', null, null],
+  it('keeps a unit that goes on after a split beside what it handed on', async () => {
+    await opens('a');
+    await book.say('2014-04-01', {
+      type: 'split-unit',
+      unit: 'a',
+      into: [
+        { unit: 'a', share: 2 },
+        { unit: 'x', share: 1, name: 'X' },
+      ],
+    });
+    expect(await drawn(unitFlow, '2014-04-01')).toEqual([
+      line('a', 'a'),
+      line('a', 'x', 'open', 'split', '2014-04-01'),
     ]);
   });
+});
 
-  it('misses no unit whose part came back to it', async () => {
-    await book.say('2013-09-19', registers('libraries'));
-    const into = [
-      { unit: 'libraries', share: 1 },
-      { unit: 'archives', share: 1, name: 'Archives' },
-    ];
-    await book.say('2014-04-01', { type: 'split-unit', unit: 'libraries', into });
-    await book.say('2015-04-01', { type: 'merge-units', units: ['archives'], successor: 'libraries' });
-    expect(await lines('2014-04-01')).toEqual([
-      ['libraries', 'libraries', null, null],
-      ['libraries', 'archives', 'split', '2014-04-01'],
+describe('Milestones', () => {
+  it('are each shown as planned, as forecast last with the reason, and as reached', async () => {
+    await book.say('2014-01-01', { type: 'open-portfolio', portfolio: 'adults', name: 'Adults' });
+    for (const project of ['carers', 'homes'])
+      await book.say('2014-01-02', { type: 'charter-project', project, name: project, portfolio: 'adults' });
+    const carers = { project: 'carers' };
+    await book.say('2014-02-01', {
+      ...{ type: 'plan-milestone', ...carers, milestone: 'open', title: 'The centre opens' },
+      planned: { on: '2014-06-30', precision: 'month' },
+    });
+    await book.say('2014-02-01', {
+      ...{
+        type: 'plan-milestone',
+        ...carers,
+        milestone: 'hire',
+        title: 'Staff are hired',
+        provenance: 'illustrative',
+      },
+      planned: { on: '2014-05-01', precision: 'day' },
+    });
+    const forecast = (on: string, reason: string, provenance = 'minuted') => ({
+      ...{ type: 'forecast-milestone', ...carers, milestone: 'open', provenance, reason },
+      forecast: { on, precision: 'day' },
+    });
+    await book.say('2014-03-01', forecast('2014-07-15', 'The roof'));
+    await book.say('2014-04-01', forecast('2014-08-01', 'The roof again'));
+    await book.say('2014-05-02', { type: 'reach-milestone', ...carers, milestone: 'hire' });
+    const open = {
+      ...{
+        ...carers,
+        milestone: 'open',
+        title: 'The centre opens',
+        planned: '2014-06-30',
+        plannedPrecision: 'month',
+      },
+      ...{
+        forecast: '2014-08-01',
+        forecastPrecision: 'day',
+        reason: 'The roof again',
+        forecasts: 2,
+        actual: null,
+      },
+    };
+    const hire = {
+      ...{
+        ...carers,
+        milestone: 'hire',
+        title: 'Staff are hired',
+        planned: '2014-05-01',
+        plannedPrecision: 'day',
+      },
+      ...{ forecast: null, forecastPrecision: null, reason: null, forecasts: 0 },
+    };
+    expect(await drawn(milestones, '2014-05-02')).toEqual([
+      { ...open, illustrative: false },
+      { ...hire, actual: '2014-05-02', illustrative: true },
     ]);
-    expect(await lines('2015-04-01')).toEqual([['libraries', 'libraries', null, null]]);
-  });
-
-  it('keeps to the order of entries within a day: what was split off before a merge took nothing of it', async () => {
-    for (const unit of ['legal', 'libraries']) await book.say('2013-09-19', registers(unit));
-    const into = [
-      { unit: 'libraries', share: 1 },
-      { unit: 'archives', share: 1, name: 'Archives' },
-    ];
-    await book.say('2014-04-01', { type: 'split-unit', unit: 'libraries', into });
-    await book.say('2014-04-01', { type: 'merge-units', units: ['legal'], successor: 'libraries' });
-    expect(await lines('2014-04-01')).toEqual([
-      ['legal', 'libraries', 'merge', '2014-04-01'],
-      ['libraries', 'libraries', null, null],
-      ['libraries', 'archives', 'split', '2014-04-01'],
+    expect(await drawn(milestones, '2014-03-31')).toEqual([
+      { ...open, forecast: '2014-07-15', reason: 'The roof', forecasts: 1, illustrative: false },
+      { ...hire, actual: null, illustrative: true },
+    ]);
+    await book.say('2014-05-03', { ...forecast('2014-09-01', 'The floor', 'illustrative') });
+    expect((await drawn(milestones, '2014-05-03')).map(({ illustrative }) => illustrative)).toEqual([
+      true,
+      true,
     ]);
   });
 });
