@@ -118,12 +118,15 @@ function build() {
   });
 }
 
-/** Leaves everything installed and built. Where another start is about it already, waits for that one. */
-export function prepare() {
-  if (isInstalled() && isBuilt()) return;
+/**
+ * Leaves everything installed, and built unless only sources are run. Where another start is about it already, waits for
+ * that one.
+ */
+export function prepare({ build: toBuild = true } = {}) {
+  if (isInstalled() && (!toBuild || isBuilt())) return;
   mkdirSync(dirname(installedMark), { recursive: true });
   alone(join(root, 'node_modules', '.minutebook-preparing'), () => {
     if (!isInstalled()) install();
-    if (!isBuilt()) build();
+    if (toBuild && !isBuilt()) build();
   });
 }

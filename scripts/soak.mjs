@@ -71,7 +71,8 @@ function specs() {
 
 const laws = specs();
 if (laws.length === 0) wrong(`No spec that takes a seed has ${parts.join(' or ')} in its path`);
-prepare();
+// Only journeys run what is built.
+prepare({ build: laws.some((path) => path.startsWith('test')) });
 mkdirSync(keptIn, { recursive: true });
 
 const notes = mkdtempSync(join(tmpdir(), 'minutebook-soak-'));
