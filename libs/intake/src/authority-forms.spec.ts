@@ -92,8 +92,16 @@ const commands: OneOfEach<AuthorityCommand> = {
     source: 'Constitution, appendix 2, part 2',
     power: 'found-company',
     description: 'To found a company of the council, or to take shares in one',
+    covers: ['executive-functions'],
     on: 'cabinet',
     until: { on: '2017-12-31', precision: 'day' },
+  },
+  'set-power-coverage': {
+    type: 'set-power-coverage',
+    ...observed,
+    effectiveOn: '2014-04-01',
+    power: 'found-company',
+    covers: ['executive-functions', 'delegated-functions'],
   },
   'delegate-power': {
     type: 'delegate-power',

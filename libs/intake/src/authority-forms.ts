@@ -1,11 +1,14 @@
-import { type AuthorityCommand, type BodyKind, bodyKinds } from '#programme';
+import { type AuthorityCommand, type BodyKind, bodyKinds, type CoveredAct, coveredActs } from '#programme';
 import { plannedEnd } from './date-kinds.js';
 import { type FormOfEach, Optional, Required } from './form.js';
+import { listOf } from './nested-kinds.js';
 import { yesOrNo } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
 import { idOf, name, oneOf, text } from './text-kinds.js';
 
 const until = 'The last day of it, where that is known in advance; left out, it lasts until it is ended.';
+
+const acts = listOf(oneOf(coveredActs), { distinct: true });
 
 /** A command about a body. */
 export class AboutBodyForm extends RecordedForm {
@@ -116,11 +119,22 @@ export class ConferPowerForm extends AboutPowerForm {
   @Optional(text, 'What may be decided under it; needed the first time.')
   description?: string;
 
+  @Optional(
+    acts,
+    'The acts it covers: what may be done under it. Needed once something is to be authorised under it.',
+  )
+  covers?: CoveredAct[];
+
   @Required(idOf('maker'), 'The body or the office that holds it from then on.', 'Held by')
   on!: string;
 
   @Optional(plannedEnd, until)
   until?: string;
+}
+
+export class SetPowerCoverageForm extends AboutPowerForm {
+  @Required(acts, 'The acts it covers from then on: whoever holds it may do those, and no others.')
+  covers!: CoveredAct[];
 }
 
 export class DelegatePowerForm extends AboutPowerForm {
@@ -162,6 +176,7 @@ export const authorityForms = {
   'end-appointment': EndAppointmentForm,
   'confer-power': ConferPowerForm,
   'delegate-power': DelegatePowerForm,
+  'set-power-coverage': SetPowerCoverageForm,
   'revoke-power': RevokePowerForm,
   'end-delegation': EndDelegationForm,
 } satisfies FormOfEach<AuthorityCommand>;

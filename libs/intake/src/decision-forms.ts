@@ -65,6 +65,8 @@ const papers = listOf(text);
 const divisionsAffected = either(allDivisions, divisions);
 
 const says = {
+  power:
+    'The power it was taken under. Once any body or office is on record, the maker must have held it on the day; where it is left out, nothing is authorised by the decision.',
   reference: 'Its reference in the register, such as "14/00042".',
   text: 'The text of the decision.',
   reasons: 'The reasons for it.',
@@ -75,7 +77,8 @@ const says = {
   expenditure: 'What it is expected to cost.',
   savings: 'What it is expected to save.',
   divisionsAffected: 'The electoral divisions it affects.',
-  subjectToCallIn: 'Whether it is subject to call-in; where the record is silent, a key decision is.',
+  subjectToCallIn:
+    'Whether it is subject to call-in; where the record is silent, what its maker decides says it, and else a key decision is.',
   callInReason: 'Why it is, or is not.',
   urgencyReason: 'Why it could not wait, where the record says that it could not.',
   papers: 'The papers it rests on.',
@@ -99,10 +102,7 @@ export class RecordDecisionForm extends RecordedForm {
   )
   maker!: string;
 
-  @Optional(
-    idOf('power'),
-    'The power it exercises. Once any body or office is on record, the maker must have held it on the day; some power, where it is left out.',
-  )
+  @Optional(idOf('power'), says.power)
   power?: string;
 
   @Optional(name, says.reference)
@@ -157,6 +157,9 @@ export class RecordDecisionForm extends RecordedForm {
 export class CompleteDecisionRecordForm extends RecordedForm {
   @Required(idOf('decision'), 'The decision whose record is completed.')
   override decision!: string;
+
+  @Optional(idOf('power'), says.power)
+  power?: string;
 
   @Optional(name, says.reference)
   reference?: string;

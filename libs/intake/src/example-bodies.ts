@@ -139,8 +139,14 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     source: 'Constitution, appendix 2, part 2',
     power: 'found-company',
     description: 'To found a company of the council, or to take shares in one',
+    covers: ['executive-functions'],
     on: 'cabinet',
     until: '2017-12-31',
+  },
+  'set-power-coverage': {
+    takenOn: '2014-03-27',
+    power: 'found-company',
+    covers: ['executive-functions', 'delegated-functions'],
   },
   'delegate-power': {
     takenOn: '2015-10-12',
@@ -413,7 +419,7 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     option: 'commercial-partner',
     reasons: [{ option: 'shared-service', reason: 'No authority was ready to share' }],
   },
-  'authorise-to-proceed': { takenOn: '2014-07', review: 'legal-services', by: 'County Council' },
+  'authorise-to-proceed': { takenOn: '2014-07', review: 'legal-services' },
   'submit-full-business-case': {
     takenOn: '2016-03-14',
     review: 'legal-services',
@@ -422,7 +428,6 @@ export const exampleBodies: Readonly<Record<string, object>> = {
   'authorise-full-business-case': {
     takenOn: '2016-03-21',
     review: 'legal-services',
-    by: 'Cabinet',
     portfolio: 'business-capability',
   },
   'start-implementation': { effectiveOn: '2016-04-01', review: 'legal-services' },

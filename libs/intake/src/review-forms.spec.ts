@@ -155,7 +155,6 @@ const commands: OneOfEach<ReviewCommand> = {
     precision: 'month',
     provenance: 'observed',
     review: 'legal-services',
-    by: 'County Council',
   },
   'submit-full-business-case': {
     type: 'submit-full-business-case',
@@ -173,7 +172,6 @@ const commands: OneOfEach<ReviewCommand> = {
     takenOn: '2016-03-21',
     provenance: 'observed',
     review: 'legal-services',
-    by: 'Cabinet',
     portfolio: 'business-capability',
   },
   'start-implementation': {

@@ -160,10 +160,7 @@ export class ChooseOptionForm extends AboutOptionForm {
   reasons?: OptionReasonForm[];
 }
 
-export class AuthoriseToProceedForm extends AboutReviewForm {
-  @Optional(name, 'The body or the office that authorises it.', 'Authorised by')
-  by?: string;
-}
+export class AuthoriseToProceedForm extends AboutReviewForm {}
 
 export class SubmitFullBusinessCaseForm extends AboutReviewForm {
   @Optional(text, 'What the business case says.')
@@ -171,9 +168,6 @@ export class SubmitFullBusinessCaseForm extends AboutReviewForm {
 }
 
 export class AuthoriseFullBusinessCaseForm extends AboutReviewForm {
-  @Optional(name, 'The body or the office that authorises it.', 'Authorised by')
-  by?: string;
-
   @Optional(idOf('portfolio'), 'The portfolio in which its implementation project is opened.')
   portfolio?: string;
 }

@@ -4,6 +4,7 @@ export * from './stream.js';
 export * from './envelope.js';
 export * from './streams.js';
 export { commandOf } from './command-of.js';
+export * from './rule-in-words.js';
 export * from './programme/index.js';
 export * from './authority/index.js';
 export * from './decision/index.js';

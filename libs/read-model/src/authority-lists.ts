@@ -62,6 +62,7 @@ export const authorityLists: readonly ListView[] = [
       return {
         id,
         description,
+        covers: power.covers ?? null,
         source: source ?? null,
         heldBy: by('constitution'),
         delegatedTo: by('delegation'),

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#calendar';
 import {
+  actInWords,
   authorityIsRecorded,
   calledBy,
   covers,
@@ -7,6 +8,7 @@ import {
   holdersOf,
   makerOn,
   mayDecide,
+  powerNamed,
   standingOn,
   type BodyPart,
   type TakenDecision,
@@ -80,16 +82,27 @@ export function makerKinds(authority: Facts): (decision: TakenDecision) => strin
 }
 
 /**
- * Whether a decision's maker held the power on the day it was taken, as far as is known at the moment: what its record
- * was judged by may have changed since.
+ * Whether a decision's maker held the power that it was taken under on its day, as far as is known at the moment: what its
+ * record was judged by may have changed since. Null where that is not known: no power was named, or none is checked.
  */
 export function makerStanding(authority: Facts, { maker, power, takenOn }: TakenDecision) {
-  if (!authorityIsRecorded(authority)) return { makerHeldPower: null, authority: notChecked };
+  const none = { powerCovers: null };
+  if (!authorityIsRecorded(authority)) return { makerHeldPower: null, authority: notChecked, ...none };
   const refusal = mayDecide(authority, maker, power, takenOn);
-  const what = power === undefined ? 'a power' : `power ${power}`;
+  if (refusal) return { makerHeldPower: false, authority: refusal.because, ...none };
+  const name = nameOn(authority, maker, takenOn);
+  if (power === undefined) {
+    return { makerHeldPower: null, authority: `${name} holds powers on that day; none was named`, ...none };
+  }
+  const acts = powerNamed(authority, power, takenOn)?.covers;
+  const covering =
+    acts === undefined
+      ? 'nobody has said which acts it covers'
+      : `it covers ${acts.map((act) => actInWords[act]).join(' and ')}`;
   return {
-    makerHeldPower: refusal === undefined,
-    authority: refusal?.because ?? `${nameOn(authority, maker, takenOn)} held ${what} on that day`,
+    makerHeldPower: true,
+    authority: `${name} held power ${power} on that day; ${covering}`,
+    powerCovers: acts ?? null,
   };
 }
 

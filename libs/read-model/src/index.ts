@@ -78,4 +78,5 @@ export {
   type Urgency,
 } from './needs-doing/index.js';
 export { makersPower, type MakersPower } from './makers-power.js';
+export { reviewSteps, reviewStepTypes, type ReviewStep, type ReviewStepType } from './review-steps.js';
 export { terms, type TermRow } from './terms.js';

@@ -1,4 +1,11 @@
-import { isTaken, makerOn, type DecisionPart, type Facts, type KnownOfMaker } from '#programme';
+import {
+  isTaken,
+  makerOn,
+  type CoveredAct,
+  type DecisionPart,
+  type Facts,
+  type KnownOfMaker,
+} from '#programme';
 import { authorityOf, makerNames, makerStanding } from './authority.js';
 import type { Moment, Reader } from './reader.js';
 
@@ -6,9 +13,11 @@ import type { Moment, Reader } from './reader.js';
 export interface MakersPower {
   /** What the maker was called on that day; absent where the decision is not taken. */
   readonly makerName?: string;
-  /** Null where it is not checked. */
+  /** Null where it is not checked, and where no power was named. */
   readonly makerHeldPower: boolean | null;
   readonly authority: string;
+  /** The acts that the power covered on that day; null where that is not known. */
+  readonly powerCovers: readonly CoveredAct[] | null;
 }
 
 /**
@@ -21,7 +30,7 @@ export function makersPower(
   decision: DecisionPart,
   moment: Moment,
 ): MakersPower {
-  if (!isTaken(decision)) return { makerHeldPower: null, authority: 'not taken yet' };
+  if (!isTaken(decision)) return { makerHeldPower: null, authority: 'not taken yet', powerCovers: null };
   const authority = authorityOf(reader, programme, moment);
   return { makerName: makerNames(authority)(decision), ...makerStanding(authority, decision) };
 }

@@ -90,7 +90,7 @@ async function startedUnder(duties: DutiesApart | undefined): Promise<void> {
         reasons: [{ option: 'as-is', reason: 'No capital' }],
       },
     ],
-    ['2014-07-17', { type: 'authorise-to-proceed', review, by: 'County Council' }],
+    ['2014-07-17', { type: 'authorise-to-proceed', review }],
   ];
   for (const [day, said] of way) expect(came(await record('head', day, said))).toBe('recorded');
 }

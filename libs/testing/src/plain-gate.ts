@@ -1,11 +1,20 @@
 import { addDays, isWorkingDay, lastOfMonth, lastOfYear, type CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
-import type { AuthorityEvent, DecisionEvent, DomainEvent, ProgrammeEvent, ReviewEvent } from '#programme';
+import type {
+  AuthorityEvent,
+  CoveredAct,
+  DecisionEvent,
+  DomainEvent,
+  ProgrammeEvent,
+  ReviewEvent,
+} from '#programme';
 import { recordedEntries } from './plain-fold.js';
 import { randomProgramme } from './random-commands.js';
 
 /** What was to begin, on which day and under which decision. */
 export interface PlainGate {
+  /** The act that the power of the decision is to cover. */
+  readonly act: CoveredAct;
   readonly on: CivilDate;
   readonly decision: string | undefined;
 }
@@ -20,10 +29,11 @@ const authorisations: Readonly<Record<string, ReviewEvent['type']>> = {
 /** The gate that an entry passed, read off what is believed before it in its stream; undefined where it passed none. */
 export function gatePassed(event: DomainEvent, before: readonly DomainEvent[]): PlainGate | undefined {
   const { type, effectiveOn: on, decision } = event;
-  if (type === 'UnitsMerged') return decision === undefined ? undefined : { on, decision };
+  if (type === 'UnitsMerged') return decision === undefined ? undefined : { act: 'staffing', on, decision };
   const given = authorisations[type];
   if (given === undefined) return undefined;
-  return { on, decision: before.findLast((one) => one.type === given)?.decision };
+  const act = 'executive-functions';
+  return { act, on, decision: before.findLast((one) => one.type === given)?.decision };
 }
 
 /** The gate before a command, by all that the book holds of its own stream on that day. */
@@ -34,19 +44,20 @@ export function gateAsked(
 ): PlainGate {
   const { type, effectiveOn: on, decision } = command;
   const given = authorisations[type];
-  if (given === undefined) return { on, decision };
+  if (given === undefined) return { act: 'staffing', on, decision };
   const held = eventsOf(log, known, `review/${command.review}`, on);
-  return { on, decision: held.findLast((one) => one.type === given)?.decision };
+  const act = 'executive-functions';
+  return { act, on, decision: held.findLast((one) => one.type === given)?.decision };
 }
 
 /**
- * The codes of the reasons why a gate is shut, by the words of design section 2 and ADR 0008 and 0010: read off the
- * events that were known, one by one, with nothing of the domain's own states.
+ * The codes of the reasons why a gate is shut, by the words of design sections 1.5 and 2 and ADR 0008, 0010, 0019 and 0020:
+ * read off the events that were known, one by one, with nothing of the domain's own states.
  */
 export function shutPlainly(
   log: readonly StoredEvent[],
   known: number,
-  { on, decision }: PlainGate,
+  { act, on, decision }: PlainGate,
 ): string[] {
   const authority = (day: CivilDate) =>
     authorityOn(eventsOf<AuthorityEvent>(log, known, 'authority', day), day);
@@ -58,9 +69,15 @@ export function shutPlainly(
   const { takenOn = record.effectiveOn } = record;
   const then = authority(takenOn);
   const maker = then.named(record.maker);
+  const power = events.flatMap((event) =>
+    (event.type === 'DecisionRecorded' || event.type === 'DecisionRecordCompleted') &&
+    event.power !== undefined
+      ? [event.power]
+      : [],
+  )[0];
   const settings = (day: CivilDate) => eventsOf<ProgrammeEvent>(log, known, 'programme', day);
   return [
-    ...(held && !then.couldDecide(record.maker, record.power) ? ['authorisation-without-power'] : []),
+    ...(held && !then.couldDecide(record.maker, power, act) ? ['authorisation-without-power'] : []),
     ...(isInForce(events, on, settings, maker?.callIn, held) ? [] : ['authorisation-not-in-force']),
   ];
 }
@@ -101,6 +118,7 @@ const conferred = 'the constitution';
 function authorityOn(events: readonly AuthorityEvent[], day: CivilDate) {
   const makers = new Map<string, PlainMaker>();
   const terms: PlainTerm[] = [];
+  const covered = new Map<string, readonly CoveredAct[]>();
   const end = (on: CivilDate, isIt: (term: PlainTerm) => boolean) => {
     for (const term of terms) if (isIt(term) && covers(term, on)) term.until = on;
   };
@@ -140,6 +158,10 @@ function authorityOn(events: readonly AuthorityEvent[], day: CivilDate) {
         break;
       case 'PowerConferred':
         terms.push({ of: event.on, power: event.power, from: conferred, since, until: event.until?.on });
+        if (event.covers) covered.set(event.power, event.covers);
+        break;
+      case 'PowerCoverageSet':
+        covered.set(event.power, event.covers);
         break;
       case 'PowerDelegated':
         terms.push({ of: event.to, power: event.power, from: event.from, since, until: event.until?.on });
@@ -160,12 +182,13 @@ function authorityOn(events: readonly AuthorityEvent[], day: CivilDate) {
     (standing.find(([id]) => id === said) ??
       standing.find(([, { name }]) => name.trim().toLowerCase() === said.trim().toLowerCase()))?.[0];
   const named = (said: string) => makers.get(idOf(said) ?? '');
-  const couldDecide = (said: string, power: string | undefined): boolean => {
+  /** Whether a maker held the power it named, and that covered an act. */
+  const couldDecide = (said: string, power: string | undefined, act: CoveredAct): boolean => {
     const maker = named(said);
     const own = terms.filter((term) => term.of === idOf(said) && covers(term, day));
-    if (!maker || maker.advises) return false;
+    if (!maker || maker.advises || power === undefined) return false;
     if (maker.office && !own.some((term) => term.power === undefined)) return false;
-    return own.some((term) => term.power !== undefined && (power ?? term.power) === term.power);
+    return own.some((term) => term.power === power) && covered.get(power)?.includes(act) === true;
   };
   return { makers, named, couldDecide };
 }

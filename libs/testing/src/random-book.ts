@@ -61,6 +61,7 @@ export const beginning: readonly Command[] = [
       type: 'confer-power',
       power: 'found-company',
       description: 'To found',
+      covers: ['executive-functions', 'staffing'],
       on: body.body,
     } as Command,
   ]),

@@ -3,6 +3,7 @@ import { civilDate, fromDayNumber, dayNumber, parseFinancialYear, type CivilDate
 import {
   callInOutcomes,
   councilSettings,
+  coveredActs,
   independences,
   noneConsidered,
   noneDeclared,
@@ -270,9 +271,15 @@ export const randomSayings = {
     }),
     saying({ type: is('end-appointment'), office: anOffice, holder: maybe(aPerson) }),
     saying({
+      type: is('set-power-coverage'),
+      power: aPower,
+      covers: fc.subarray([...coveredActs], { minLength: 1 }),
+    }),
+    saying({
       type: is('confer-power'),
       power: aPower,
       description: maybe(aReason),
+      covers: maybe(fc.subarray([...coveredActs], { minLength: 1 })),
       on: aMaker,
       until: maybe(aPlannedEnd),
     }),
@@ -326,6 +333,7 @@ export const randomSayings = {
     saying({
       type: is('complete-decision-record'),
       decision: aDecision,
+      power: maybe(aPower),
       reasons: maybe(aReason),
       text: maybe(fc.constantFrom('That the option be chosen', 'That nothing be done')),
       alternatives: maybe(fc.constant(noneConsidered)),

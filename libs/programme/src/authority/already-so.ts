@@ -5,7 +5,7 @@ import { present } from '../rules.js';
 import type { AuthorityCommand, BodyCommand, OfficeCommand, PowerCommand } from './commands.js';
 import { callInUnlessSaid } from './event-of.js';
 import { bodyIn, officeIn, powerIn } from './parts.js';
-import type { AuthorityPart, Holding, Term } from './state.js';
+import { actsOf, type AuthorityPart, type Holding, type Term } from './state.js';
 
 type State = Parts<AuthorityPart>;
 
@@ -82,6 +82,7 @@ function saidOfPower(state: State, command: PowerCommand): boolean {
     case 'confer-power':
       return (
         (command.description ?? power.description) === power.description &&
+        (command.covers === undefined || same(power.covers, actsOf(command.covers))) &&
         some((one) => one.by === command.on && one.how === 'constitution' && begins(one, command))
       );
     case 'delegate-power':
@@ -92,6 +93,8 @@ function saidOfPower(state: State, command: PowerCommand): boolean {
           one.conditions === command.conditions &&
           begins(one, command),
       );
+    case 'set-power-coverage':
+      return same(power.covers, actsOf(command.covers));
     case 'revoke-power':
       return some((one) => one.by === command.from && one.how === 'constitution' && ends(one, command));
     case 'end-delegation':

@@ -157,6 +157,16 @@ commandsInTime(authorityStream, {
       refused: 'power-held-already',
     },
   },
+  'set-power-coverage': {
+    before: [...established, conferring.event],
+    ...said(
+      '2014-04-01',
+      { type: 'set-power-coverage', power: 'found-company', covers: ['executive-functions', 'staffing'] },
+      { type: 'PowerCoverageSet', power: 'found-company', covers: ['executive-functions', 'staffing'] },
+    ),
+    instead: '2014-04-02',
+    later: happened('2015-04-01', { type: 'PowerDelegated', ...delegation }),
+  },
   'revoke-power': {
     before: [...established, conferring.event],
     ...said(

@@ -175,6 +175,34 @@ rulesOf(
         on: 'cabinet',
       },
     ),
+    'To confer a power that covers nothing': firm('covers-nothing', led, '2014-04-01', {
+      type: 'confer-power',
+      ...power,
+      description: 'To found a company of the council',
+      covers: [],
+      on: 'cabinet',
+    }),
+    'To confer a power with other acts than it covers': firm(
+      'power-covers-otherwise',
+      conferred,
+      '2014-04-01',
+      {
+        type: 'confer-power',
+        ...power,
+        covers: ['staffing'],
+        on: 'county-council',
+      },
+    ),
+    'To say what a power covers that nobody has': firm('power-not-conferred', led, '2014-04-01', {
+      type: 'set-power-coverage',
+      ...power,
+      covers: ['staffing'],
+    }),
+    'To say of a power that it covers nothing': firm('covers-nothing', conferred, '2014-04-01', {
+      type: 'set-power-coverage',
+      ...power,
+      covers: [],
+    }),
     'To confer a power on a body that has it': firm('power-held-already', conferred, '2014-04-01', {
       type: 'confer-power',
       ...power,

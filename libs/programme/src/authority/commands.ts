@@ -1,6 +1,6 @@
 import type { PlannedDate } from '../recorded.js';
 import type { Command, CommandDefinition } from '../stream.js';
-import type { BodyKind } from './events.js';
+import type { BodyKind, CoveredAct } from './events.js';
 
 export type BodyCommand = Command & { readonly body: string } & (
     | {
@@ -30,6 +30,7 @@ export type PowerCommand = Command & { readonly power: string } & (
     | {
         readonly type: 'confer-power';
         readonly description?: string;
+        readonly covers?: readonly CoveredAct[];
         readonly on: string;
         readonly until?: PlannedDate;
       }
@@ -40,6 +41,7 @@ export type PowerCommand = Command & { readonly power: string } & (
         readonly until?: PlannedDate;
         readonly conditions?: string;
       }
+    | { readonly type: 'set-power-coverage'; readonly covers: readonly CoveredAct[] }
     | { readonly type: 'revoke-power'; readonly from: string }
     | { readonly type: 'end-delegation'; readonly from: string; readonly to: string }
   );
@@ -91,6 +93,10 @@ export const authorityCommands: { readonly [Name in AuthorityCommand['type']]: C
   'delegate-power': {
     does: 'Delegates a power from one that holds it, which keeps it, to another.',
     adds: ['PowerDelegated'],
+  },
+  'set-power-coverage': {
+    does: 'Says which acts a power covers, from a day on: whoever holds it may do those, and no others.',
+    adds: ['PowerCoverageSet'],
   },
   'revoke-power': {
     does: 'Revokes a power from one on which it was conferred: the day this holds from is the last of it.',

@@ -4,7 +4,7 @@ import { present } from '../rules.js';
 import type { AuthorityCommand, BodyCommand, OfficeCommand, PowerCommand } from './commands.js';
 import type { AuthorityEvent, BodyEvent, BodyKind, OfficeEvent, PowerEvent } from './events.js';
 import { bodyIn, officeIn } from './parts.js';
-import { covers, type AuthorityPart } from './state.js';
+import { actsOf, covers, type AuthorityPart } from './state.js';
 
 type State = Parts<AuthorityPart>;
 
@@ -73,12 +73,15 @@ function eventOfPower(command: PowerCommand): PowerEvent {
   switch (command.type) {
     case 'confer-power': {
       const { description, on, until } = command;
-      return { ...recorded, type: 'PowerConferred', ...present({ description, until }), on };
+      const covers = command.covers && actsOf(command.covers);
+      return { ...recorded, type: 'PowerConferred', ...present({ description, covers, until }), on };
     }
     case 'delegate-power': {
       const { from, to, until, conditions } = command;
       return { ...recorded, type: 'PowerDelegated', from, to, ...present({ until, conditions }) };
     }
+    case 'set-power-coverage':
+      return { ...recorded, type: 'PowerCoverageSet', covers: actsOf(command.covers) };
     case 'revoke-power':
       return { ...recorded, type: 'PowerRevoked', from: command.from };
     case 'end-delegation':

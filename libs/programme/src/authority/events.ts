@@ -15,6 +15,23 @@ export type BodyKind = (typeof bodyKinds)[number];
 /** The kinds of body that advise and endorse: none of them can hold a power. */
 export const advisoryKinds: readonly BodyKind[] = ['cabinet-committee', 'board', 'advisory-group'];
 
+/** What can be decided under a power: the acts that it covers. */
+export const coveredActs = [
+  'executive-functions',
+  'staffing',
+  'budget-and-policy-framework',
+  'delegated-functions',
+] as const;
+export type CoveredAct = (typeof coveredActs)[number];
+
+/** Each act as a sentence goes on with it. */
+export const actInWords: Readonly<Record<CoveredAct, string>> = {
+  'executive-functions': 'executive functions',
+  staffing: 'staffing and the organisation of business units',
+  'budget-and-policy-framework': 'the budget and the policy framework',
+  'delegated-functions': 'functions of the council that were delegated',
+};
+
 export type BodyEvent = Recorded & { readonly body: string } & (
     | {
         readonly type: 'BodyEstablished';
@@ -52,6 +69,8 @@ export type PowerEvent = Recorded & { readonly power: string } & (
         readonly type: 'PowerConferred';
         /** What may be decided under it; needed the first time. The constitution's reference is its `source`. */
         readonly description?: string;
+        /** The acts that it covers from then on, where that was said with it. */
+        readonly covers?: readonly CoveredAct[];
         /** The body or the office that holds it from then on. */
         readonly on: string;
         readonly until?: PlannedDate;
@@ -63,6 +82,7 @@ export type PowerEvent = Recorded & { readonly power: string } & (
         readonly until?: PlannedDate;
         readonly conditions?: string;
       }
+    | { readonly type: 'PowerCoverageSet'; readonly covers: readonly CoveredAct[] }
     | { readonly type: 'PowerRevoked'; readonly from: string }
     | { readonly type: 'DelegationEnded'; readonly from: string; readonly to: string }
   );
@@ -95,6 +115,11 @@ export const authorityEvents: { readonly [Type in AuthorityEvent['type']]: Event
   PowerDelegated: {
     version: 1,
     says: 'A power was delegated by one that held it, which keeps it.',
+    personal: [],
+  },
+  PowerCoverageSet: {
+    version: 1,
+    says: 'It was said which acts a power covers, from that day on.',
     personal: [],
   },
   PowerRevoked: {

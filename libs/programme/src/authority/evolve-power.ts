@@ -15,6 +15,7 @@ import {
   withId,
   type AuthorityPart,
   type Holding,
+  type PowerPart,
 } from './state.js';
 
 type State = Parts<AuthorityPart>;
@@ -23,11 +24,11 @@ type State = Parts<AuthorityPart>;
 export function evolvePower(state: State, event: PowerEvent): Changes<AuthorityPart> {
   switch (event.type) {
     case 'PowerConferred': {
-      const { power, on: by, until, description, source } = event;
+      const { power, on: by, until, description, covers: acts, source } = event;
       const held = { by, how: 'constitution', ...termOf(event, until) } as const;
       const register = registerIn(state);
       return [
-        ...given(state, power, held, { description, source }),
+        ...given(state, power, held, { description, covers: acts, source }),
         ...(register ? [[registerKey, registerPart(withId(register.powers, power))] as const] : []),
       ];
     }
@@ -35,6 +36,10 @@ export function evolvePower(state: State, event: PowerEvent): Changes<AuthorityP
       const { power, from: delegatedBy, to: by, until, conditions } = event;
       const further = present({ delegatedBy, conditions });
       return given(state, power, { by, how: 'delegation', ...termOf(event, until), ...further });
+    }
+    case 'PowerCoverageSet': {
+      const power = powerIn(state, event.power);
+      return power ? [[powerKey(event.power), powerPart({ ...power, covers: event.covers })]] : [];
     }
     case 'PowerRevoked':
       return taken(state, event, ({ by, how }) => how === 'constitution' && by === event.from);
@@ -48,16 +53,19 @@ function given(
   state: State,
   id: string,
   held: Holding,
-  said: { description?: string | undefined; source?: string | undefined } = {},
+  said: Partial<Record<'description' | 'source', string | undefined>> & {
+    covers?: PowerPart['covers'];
+  } = {},
 ): Changes<AuthorityPart> {
   const power = powerIn(state, id);
   const holder = idIn(state, held.by);
   const description = said.description ?? power?.description;
   if (description === undefined || !holder) return [];
   const source = power ? power.source : said.source;
+  const acts = said.covers ?? power?.covers;
   const holdings = [...(power?.held ?? []), holding(held)];
   return [
-    [powerKey(id), powerPart({ id, description, ...present({ source }), held: holdings })],
+    [powerKey(id), powerPart({ id, description, ...present({ covers: acts, source }), held: holdings })],
     [idKey(held.by), idPart({ ...holder, powers: withId(holder.powers, id) }, held.by)],
   ];
 }

@@ -1,7 +1,16 @@
 import type { StreamDefinition } from '../stream.js';
 import { authorityCommands, type AuthorityCommand } from './commands.js';
 import { authorityRules, decideAuthority } from './decide.js';
-import { advisoryKinds, authorityEvents, bodyKinds, type AuthorityEvent, type BodyKind } from './events.js';
+import {
+  actInWords,
+  advisoryKinds,
+  authorityEvents,
+  bodyKinds,
+  coveredActs,
+  type AuthorityEvent,
+  type BodyKind,
+  type CoveredAct,
+} from './events.js';
 import type { AuthorityPart } from './state.js';
 
 export {
@@ -12,6 +21,8 @@ export {
   holdersOf,
   makerOn,
   mayDecide,
+  notCovered,
+  powerNamed,
   standingOn,
 } from './may-decide.js';
 export { calledBy, covers } from './state.js';
@@ -25,8 +36,8 @@ export type {
   PowerPart,
   Term,
 } from './state.js';
-export { advisoryKinds, bodyKinds };
-export type { AuthorityCommand, AuthorityEvent, AuthorityPart, BodyKind };
+export { actInWords, advisoryKinds, bodyKinds, coveredActs };
+export type { AuthorityCommand, AuthorityEvent, AuthorityPart, BodyKind, CoveredAct };
 
 /** Who could decide what, on a date: the bodies, offices and powers of a council. One stream a programme. */
 export const authorityStream: StreamDefinition<AuthorityPart, AuthorityCommand, AuthorityEvent> = {

@@ -2,6 +2,7 @@ import { describeDate, latestDate, type CivilDate } from '#calendar';
 import type { Refusal } from '#timeline';
 import { refuse } from '../rules.js';
 import type { Facts } from '../stream.js';
+import { actInWords, type CoveredAct } from './events.js';
 import { idIn, makerIn, namedIn, powerIn, registerIn, type Lookup } from './parts.js';
 import {
   calledBy,
@@ -114,6 +115,32 @@ export function* whyNot(
       `${name} did not hold ${power === undefined ? 'any power' : `power ${power}`} on ${day}. ${others()}. Correct the maker, or record what gave it the power with confer-power or delegate-power`,
     );
   }
+}
+
+/** A power as at the end of a day, where it is on record: what it says may be decided, and the acts it covers. */
+export function powerNamed(facts: Facts, power: string | undefined, on: CivilDate): PowerPart | undefined {
+  return power === undefined ? undefined : powerIn(authorityOn(facts, on), power);
+}
+
+/**
+ * Why a decision does not carry an act, by the power it was taken under on its day: it names none, nobody said what that
+ * covers, or it covers other acts. Undefined where it carries it. Design 1.5, "A power says what it covers".
+ */
+export function notCovered(
+  facts: Facts,
+  { maker, power, takenOn }: { maker: string; power?: string; takenOn: CivilDate },
+  act: CoveredAct,
+): string | undefined {
+  if (power === undefined) {
+    const made = makerOn(facts, maker, takenOn);
+    return `${made ? calledBy(made) : maker} holds powers; none was named. Say under which it was taken with complete-decision-record`;
+  }
+  const acts = powerNamed(facts, power, takenOn)?.covers;
+  if (acts === undefined) {
+    return `It was taken under power ${power}, and nobody has said which acts that covers: say it with set-power-coverage`;
+  }
+  if (acts.includes(act)) return undefined;
+  return `It was taken under power ${power}, which covers ${acts.map((one) => actInWords[one]).join(' and ')}, and not ${actInWords[act]}. Name a decision taken under a power that covers it, or say what the power covered on that day with set-power-coverage`;
 }
 
 /** Who held a power on a day, or any power, in a sentence without its full stop. */

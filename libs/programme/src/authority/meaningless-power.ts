@@ -1,4 +1,4 @@
-import type { Parts, Refusal } from '#timeline';
+import { same, type Parts, type Refusal } from '#timeline';
 import { onDay, refuse } from '../rules.js';
 import type { PowerEvent } from './events.js';
 import { idIn, powerIn } from './parts.js';
@@ -14,9 +14,10 @@ export function meaninglessForPower(state: State, event: PowerEvent): Refusal | 
     power?.held.some((one) => isIt(one) && covers(one, effectiveOn)) ?? false;
   switch (event.type) {
     case 'PowerConferred': {
-      const { on, description } = event;
-      const refusal = cannotHold(state, on);
+      const { on, description, covers: acts } = event;
+      const refusal = cannotHold(state, on) ?? (acts && coversNothing(id, acts));
       if (refusal) return refusal;
+      if (acts && power?.covers && !same(acts, power.covers)) return coversOtherwise(id);
       if (current(({ by, how }) => by === on && how === 'constitution')) return heldAlready(id, on);
       if (power || description !== undefined) return undefined;
       return refuse(
@@ -36,6 +37,8 @@ export function meaninglessForPower(state: State, event: PowerEvent): Refusal | 
         ? heldAlready(id, to)
         : undefined;
     }
+    case 'PowerCoverageSet':
+      return power ? coversNothing(id, event.covers) : notConferred(id);
     case 'PowerRevoked':
       if (!power) return notConferred(id);
       return current(({ by, how }) => by === event.from && how === 'constitution')
@@ -77,6 +80,21 @@ const notConferred = (id: string): Refusal =>
   refuse(
     'power-not-conferred',
     `No power ${id} is conferred on anybody by then: confer it first with confer-power, or date this later`,
+  );
+
+/** A power that covers nothing is none: it is revoked. */
+function coversNothing(id: string, acts: readonly string[]): Refusal | undefined {
+  if (acts.length > 0) return undefined;
+  return refuse(
+    'covers-nothing',
+    `Say which acts power ${id} covers: one at least, or end it with revoke-power`,
+  );
+}
+
+const coversOtherwise = (id: string): Refusal =>
+  refuse(
+    'power-covers-otherwise',
+    `Power ${id} covers other acts by then: leave covers out, and say it with set-power-coverage for everyone who holds it`,
   );
 
 const heldAlready = (id: string, holder: string): Refusal =>

@@ -1,7 +1,7 @@
 import type { CivilDate, DatePrecision } from '#calendar';
 import type { Fact, PlannedDate, Provenance, Recorded } from '../recorded.js';
 import { present } from '../rules.js';
-import type { BodyKind } from './events.js';
+import { coveredActs, type BodyKind, type CoveredAct } from './events.js';
 
 /** Days on which something was so: from the first, to the last inclusive where that is known. */
 export interface Term {
@@ -58,6 +58,8 @@ export interface PowerPart {
   readonly kind: 'power';
   readonly id: string;
   readonly description: string;
+  /** The acts that it covers, in the order of `coveredActs`; absent where nobody said. */
+  readonly covers?: readonly CoveredAct[];
   readonly source?: string;
   readonly held: readonly Holding[];
 }
@@ -131,8 +133,13 @@ export function officePart(fields: Omit<OfficePart, 'kind'>): OfficePart {
 }
 
 export function powerPart(fields: Omit<PowerPart, 'kind'>): PowerPart {
-  const { id, description, source, held } = fields;
-  return present({ kind: 'power' as const, id, description, source, held });
+  const { id, description, covers: acts, source, held } = fields;
+  return present({ kind: 'power' as const, id, description, covers: acts, source, held });
+}
+
+/** Acts each once, in the order of the list: two that say the same are the same. */
+export function actsOf(acts: readonly CoveredAct[]): readonly CoveredAct[] {
+  return coveredActs.filter((act) => acts.includes(act));
 }
 
 function term({ from, precision, until, provenance, decision }: Term): Term {

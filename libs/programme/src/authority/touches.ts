@@ -26,6 +26,7 @@ export function touchesAuthority(event: AuthorityEvent): readonly string[] {
       return [powerKey(event.power), idKey(event.on), registerKey];
     case 'PowerDelegated':
       return [powerKey(event.power), idKey(event.from), idKey(event.to)];
+    case 'PowerCoverageSet':
     case 'PowerRevoked':
     case 'DelegationEnded':
       return [powerKey(event.power)];

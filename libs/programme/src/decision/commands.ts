@@ -11,8 +11,6 @@ export type RecordCommand = About &
         readonly type: 'record-decision';
         readonly title: string;
         readonly maker: string;
-        /** The id of the power that was exercised. */
-        readonly power?: string;
         readonly meeting?: string;
       }
     | { readonly type: 'complete-decision-record' }

@@ -10,7 +10,7 @@ import { settingsIn } from './council-clocks.js';
 import { eventOf } from './event-of.js';
 import type { DecisionEvent } from './events.js';
 import { evolveDecision } from './evolve.js';
-import { advises, makerBreaches, makerRead, withMaker } from './maker.js';
+import { advises, makerBreaches, makerRead, powerBreaches, withMaker } from './maker.js';
 import { noticeTooShort, takenDay } from './notice-clock.js';
 import { permitsDecision } from './permits.js';
 import { decisionKey, isTaken, type DecisionPart } from './state.js';
@@ -30,7 +30,10 @@ export function decisionReads(command: DecisionCommand): readonly string[] {
     case 'record-decision':
       return command.key === true ? [makerRead, settingKey('notice-clear-days')] : [makerRead];
     case 'complete-decision-record':
-      return command.key === true ? [settingKey('notice-clear-days')] : [];
+      return [
+        ...(command.power === undefined ? [] : [makerRead]),
+        ...(command.key === true ? [settingKey('notice-clear-days')] : []),
+      ];
     case 'call-in-decision':
       return [settingKey('call-in-clear-days')];
     case 'rescind-decision':
@@ -92,6 +95,9 @@ function* breachesElsewhere(
       return;
     }
     case 'complete-decision-record':
+      if (command.power !== undefined && isTaken(decision) && decision.power === undefined) {
+        yield* powerBreaches(decision, command.power, facts);
+      }
       if (command.key === true && isTaken(decision) && decision.key === undefined) {
         yield* noticeTooShort(decision, takenDay(decision), settings);
       }

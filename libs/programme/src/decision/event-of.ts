@@ -10,8 +10,8 @@ export function eventOf(decision: DecisionPart | undefined, command: DecisionCom
   const recorded = { ...recordedOf(command), decision: command.decision };
   switch (command.type) {
     case 'record-decision': {
-      const { title, maker, power, meeting } = command;
-      const record = { title, maker, ...present({ power, meeting }), ...recordOf(command) };
+      const { title, maker, meeting } = command;
+      const record = { title, maker, ...present({ meeting }), ...recordOf(command) };
       return { ...recorded, type: 'DecisionRecorded', ...record };
     }
     case 'complete-decision-record': {

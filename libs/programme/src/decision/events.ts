@@ -8,6 +8,8 @@ export const allDivisions = 'all';
 
 /** What the record of a decision holds, so far as it holds it. "None" is said; silence is a missing item. */
 export interface DecisionRecord {
+  /** The id of the power that was exercised. */
+  readonly power?: string;
   readonly reference?: string;
   readonly text?: string;
   readonly reasons?: string;
@@ -46,8 +48,6 @@ export type RecordEvent = Recorded &
         readonly title: string;
         /** The id of the body or office; as it was said where no authority is recorded, or an exception covers it. */
         readonly maker: string;
-        /** The id of the power that was exercised. */
-        readonly power?: string;
         readonly meeting?: string;
       }
     | { readonly type: 'DecisionRecordCompleted' }

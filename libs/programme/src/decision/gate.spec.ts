@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate, type CivilDate } from '#calendar';
 import { given } from '#testing';
 import { Timeline } from '#timeline';
-import { authorityStream, type AuthorityEvent } from '../authority/index.js';
+import { authorityStream, type AuthorityEvent, type CoveredAct } from '../authority/index.js';
 import { conferred } from '../authority/county-authority.js';
 import { programmeStream, type ProgrammeEvent } from '../programme/index.js';
 import { asked, happened, upTo } from '../review/legal-services.js';
@@ -52,7 +52,7 @@ function factsOf(
 
 const about = (day: string) =>
   ({ decision: 'cabinet-2015-10-12', effectiveOn: civilDate(day), provenance: 'minuted' }) as const;
-const takenBy = (maker: string, more: { subjectToCallIn?: boolean } = {}): DecisionEvent => ({
+const takenBy = (maker: string, more: { subjectToCallIn?: boolean; power?: string } = {}): DecisionEvent => ({
   ...about('2015-10-12'),
   takenOn: civilDate('2015-10-12'),
   type: 'DecisionRecorded',
@@ -90,7 +90,6 @@ const authorised: readonly ReviewEvent[] = [
   ...upTo('full-case-submitted'),
   happened('2015-10-12', {
     type: 'FullBusinessCaseAuthorised',
-    by: 'Cabinet',
     decision: 'cabinet-2015-10-12',
   }),
 ];
@@ -141,6 +140,84 @@ describe('Implementation', () => {
       .when(start('2016-04-01'), factsOf({ decision, settings }))
       .thenRefused('authorisation-without-power');
     expect(refusal.because).toContain('was held by Cabinet');
+  });
+
+  it('is refused under a decision that names no power, though its maker holds one', () => {
+    const { power: _, ...unnamed } = takenBy('cabinet') as DecisionEvent & { power: string };
+    const facts = factsOf({ decision: [unnamed, published], settings });
+    const refusal = given(reviewStream, authorised)
+      .when(start('2016-04-01'), facts)
+      .thenRefused('authorisation-without-power');
+    expect(refusal.because).toBe(
+      'Implementation of review legal-services stands on decision cabinet-2015-10-12, which does not carry it. ' +
+        'Cabinet holds powers; none was named. Say under which it was taken with complete-decision-record',
+    );
+    const exception = { rule: 'authorisation-without-power', reason: 'The power is not in the source' };
+    given(reviewStream, authorised)
+      .when({ ...start('2016-04-01'), exception }, facts)
+      .thenRecords([{ ...started2016('2016-04-01'), exception }]);
+    const named: DecisionEvent = {
+      ...about('2015-10-12'),
+      type: 'DecisionRecordCompleted',
+      power: 'found-company',
+    };
+    given(reviewStream, authorised)
+      .when(start('2016-04-01'), factsOf({ decision: [unnamed, published, named], settings }))
+      .thenRecords([started2016('2016-04-01')]);
+  });
+
+  it('is refused under a power that covers another act, on the day the decision was taken', () => {
+    const covering = (day: string, ...covers: CoveredAct[]): AuthorityEvent => ({
+      type: 'PowerCoverageSet',
+      power: 'found-company',
+      covers,
+      effectiveOn: civilDate(day),
+      provenance: 'minuted',
+    });
+    const under = (...coverage: AuthorityEvent[]) =>
+      factsOf({
+        authority: [...conferred, ...coverage],
+        decision: [takenBy('cabinet'), published],
+        settings,
+      });
+    const refusal = given(reviewStream, authorised)
+      .when(start('2016-04-01'), under(covering('2015-10-12', 'staffing')))
+      .thenRefused('authorisation-without-power');
+    expect(refusal.because).toContain(
+      'It was taken under power found-company, which covers staffing and the organisation of business units, and not executive functions.',
+    );
+    // What it covers from a later day makes no authority of a decision that was taken before.
+    const later = [covering('2014-04-01', 'staffing'), covering('2015-10-13', 'executive-functions')];
+    given(reviewStream, authorised)
+      .when(start('2016-04-01'), under(...later))
+      .thenRefused('authorisation-without-power');
+    given(reviewStream, authorised)
+      .when(start('2016-04-01'), under(covering('2015-10-13', 'staffing')))
+      .thenRecords([started2016('2016-04-01')]);
+  });
+
+  it('is refused under a power of which nobody has said what it covers', () => {
+    const unsaid = conferred.map((event): AuthorityEvent => {
+      if (event.type !== 'PowerConferred') return event;
+      const { covers: _, ...said } = event;
+      return said;
+    });
+    const refusal = given(reviewStream, authorised)
+      .when(
+        start('2016-04-01'),
+        factsOf({ authority: unsaid, decision: [takenBy('cabinet'), published], settings }),
+      )
+      .thenRefused('authorisation-without-power');
+    expect(refusal.because).toContain('say it with set-power-coverage');
+  });
+
+  it('is refused where the window of its decision was never set, and says what to set', () => {
+    const refusal = given(reviewStream, authorised)
+      .when(start('2016-04-01'), factsOf({ decision: [takenBy('cabinet'), published] }))
+      .thenRefused('authorisation-not-in-force');
+    expect(refusal.because).toContain(
+      'not known: no call-in window is on the record. Record what is not known of it',
+    );
   });
 
   it('is refused where the authorisation names no decision, in a programme that has recorded who may decide', () => {
@@ -204,13 +281,37 @@ describe('A merge of units under a decision', () => {
   const { type, effectiveOn, ...said } = merging.command;
   const merge = { ...said, type, effectiveOn, decision: 'cabinet-2015-10-12' } as typeof merging.command;
 
+  /** The Cabinet may organise units too. */
+  const authority: readonly AuthorityEvent[] = [
+    ...conferred,
+    {
+      type: 'PowerCoverageSet',
+      power: 'found-company',
+      covers: ['executive-functions', 'staffing'],
+      effectiveOn: civilDate('2015-10-01'),
+      provenance: 'minuted',
+    },
+  ];
+
+  it('needs a power that covers staffing', () => {
+    const refusal = given(structureStream, counted)
+      .when(
+        { ...merge, effectiveOn: civilDate('2016-04-01') },
+        factsOf({ decision: [takenBy('cabinet'), published], settings }),
+      )
+      .thenRefused('authorisation-without-power');
+    expect(refusal.because).toContain(
+      'which covers executive functions, and not staffing and the organisation of business units',
+    );
+  });
+
   it('needs the decision to be in force on the day of the merge', () => {
     const later = { ...merge, effectiveOn: civilDate('2016-04-01') };
     given(structureStream, counted)
-      .when(later, factsOf({ decision: [takenBy('cabinet')], settings }))
+      .when(later, factsOf({ authority, decision: [takenBy('cabinet')], settings }))
       .thenRefused('authorisation-not-in-force');
     given(structureStream, counted)
-      .when(later, factsOf({ decision: [takenBy('cabinet'), published], settings }))
+      .when(later, factsOf({ authority, decision: [takenBy('cabinet'), published], settings }))
       .thenRecords([
         { ...merging.event, effectiveOn: civilDate('2016-04-01'), decision: 'cabinet-2015-10-12' },
       ]);

@@ -1,6 +1,13 @@
 import { shortDate, type CivilDate } from '#calendar';
 import type { Refusal } from '#timeline';
-import { authorityIsRecorded, authorityRead, makerOn, mayDecide } from '../authority/may-decide.js';
+import type { CoveredAct } from '../authority/events.js';
+import {
+  authorityIsRecorded,
+  authorityRead,
+  makerOn,
+  mayDecide,
+  notCovered,
+} from '../authority/may-decide.js';
 import { settingKey } from '../programme/state.js';
 import { present, refuse } from '../rules.js';
 import type { Facts } from '../stream.js';
@@ -14,6 +21,8 @@ export interface Gate {
   readonly what: string;
   /** The command that records the authorisation. */
   readonly authorisedBy: string;
+  /** The act that a power must cover for a decision under it to authorise this. */
+  readonly act: CoveredAct;
   /** The id of the decision that authorises it, where the record names one. */
   readonly decision: string | undefined;
   /** The day on which it begins. */
@@ -29,12 +38,12 @@ export function gateReads(decision: string | undefined): readonly string[] {
 
 /**
  * Why a gate is shut, the firmest reason first: a gate is an authority and not a date. The decision must have been taken by
- * a maker who held the power that day, and be in force: out of its call-in window, not called in, withdrawn, rescinded or
+ * a maker who held the power that it names on that day, the power must cover the act, and the decision be in force: out of its call-in window, not called in, withdrawn, rescinded or
  * superseded. A programme is held to the authority it has recorded: one that has recorded none may leave out the decision.
  * Design section 2, "A gate is an authority, not a date".
  */
 export function* gateBreaches(
-  { what, authorisedBy, decision: id, on }: Gate,
+  { what, authorisedBy, act, decision: id, on }: Gate,
   facts: Facts,
 ): Iterable<Refusal> {
   const held = authorityIsRecorded(facts);
@@ -58,10 +67,16 @@ export function* gateBreaches(
   if (held) {
     const { maker, power, takenOn } = decision;
     const refusal = mayDecide(facts, maker, power, takenOn);
+    const uncovered = refusal ? undefined : notCovered(facts, decision, act);
     if (refusal) {
       yield refuse(
         'authorisation-without-power',
         `${what} stands on decision ${id}, whose maker did not hold the power: ${refusal.because}`,
+      );
+    } else if (uncovered !== undefined) {
+      yield refuse(
+        'authorisation-without-power',
+        `${what} stands on decision ${id}, which does not carry it. ${uncovered}`,
       );
     }
   }

@@ -2,6 +2,7 @@ import type { Refusal } from '#timeline';
 import { authorityIsRecorded, authorityRead, makerOn, whyNot } from '../authority/may-decide.js';
 import type { Facts } from '../stream.js';
 import type { DecisionCommand } from './commands.js';
+import type { TakenDecision } from './state.js';
 
 type RecordDecision = Extract<DecisionCommand, { type: 'record-decision' }>;
 
@@ -30,6 +31,16 @@ export function makerBreaches(command: RecordDecision, facts: Facts): readonly R
 /** The one reason that no exception sets aside: an advisory body takes no decision. */
 export function advises({ refused }: Refusal): boolean {
   return refused === 'advisory-body';
+}
+
+/** Why the maker of a decision on record did not hold the power that its record is to name. */
+export function powerBreaches(
+  { maker, takenOn }: TakenDecision,
+  power: string,
+  facts: Facts,
+): readonly Refusal[] {
+  if (!authorityIsRecorded(facts)) return [];
+  return [...whyNot(facts, maker, power, takenOn)];
 }
 
 const dayOf = ({ takenOn, effectiveOn }: RecordDecision) => takenOn ?? effectiveOn;

@@ -64,14 +64,11 @@ export function alreadySo(review: ReviewPart, command: ReviewCommand): boolean {
         )
       );
     case 'authorise-to-proceed':
-      return reached(review, 'authorised-to-proceed', command, { by: command.by });
+      return reached(review, 'authorised-to-proceed', command, {});
     case 'submit-full-business-case':
       return reached(review, 'full-case-submitted', command, { summary: command.summary });
     case 'authorise-full-business-case':
-      return reached(review, 'full-case-authorised', command, {
-        by: command.by,
-        portfolio: command.portfolio,
-      });
+      return reached(review, 'full-case-authorised', command, { portfolio: command.portfolio });
     case 'start-implementation':
       return reached(review, 'implementing', command, {});
     case 'complete-review':
@@ -100,15 +97,10 @@ function reached(
   review: ReviewPart,
   stage: ReviewStage,
   command: ReviewCommand,
-  said: { by?: string | undefined; summary?: string | undefined; portfolio?: string | undefined },
+  said: { summary?: string | undefined; portfolio?: string | undefined },
 ): boolean {
   const held = review.stages.find((one) => one.stage === stage);
-  return (
-    restates(held, command) &&
-    held?.by === said.by &&
-    held?.summary === said.summary &&
-    held?.portfolio === said.portfolio
-  );
+  return restates(held, command) && held?.summary === said.summary && held?.portfolio === said.portfolio;
 }
 
 function stands(

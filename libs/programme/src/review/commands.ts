@@ -25,13 +25,9 @@ export type ReviewCommand = Command & { readonly review: string } & (
     | { readonly type: 'endorse-option'; readonly option: string; readonly by: string }
     | { readonly type: 'conclude-appraisal'; readonly summary?: string }
     | { readonly type: 'choose-option'; readonly option: string; readonly reasons?: readonly OptionReason[] }
-    | { readonly type: 'authorise-to-proceed'; readonly by?: string }
+    | { readonly type: 'authorise-to-proceed' }
     | { readonly type: 'submit-full-business-case'; readonly summary?: string }
-    | {
-        readonly type: 'authorise-full-business-case';
-        readonly by?: string;
-        readonly portfolio?: string;
-      }
+    | { readonly type: 'authorise-full-business-case'; readonly portfolio?: string }
     | { readonly type: 'start-implementation' }
     | { readonly type: 'complete-review'; readonly summary?: string }
     | { readonly type: 'defer-review'; readonly reason: string; readonly until?: PlannedDate }

@@ -104,14 +104,14 @@ function eventOf(command: ReviewCommand): ReviewEvent {
     case 'choose-option':
       return { ...recorded, type: 'OptionChosen', option: command.option, reasons: command.reasons ?? [] };
     case 'authorise-to-proceed':
-      return { ...recorded, type: 'AuthorisedToProceed', ...present({ by: command.by }) };
+      return { ...recorded, type: 'AuthorisedToProceed' };
     case 'submit-full-business-case':
       return { ...recorded, type: 'FullBusinessCaseSubmitted', ...present({ summary: command.summary }) };
     case 'authorise-full-business-case':
       return {
         ...recorded,
         type: 'FullBusinessCaseAuthorised',
-        ...present({ by: command.by, portfolio: command.portfolio }),
+        ...present({ portfolio: command.portfolio }),
       };
     case 'start-implementation':
       return { ...recorded, type: 'ImplementationStarted' };

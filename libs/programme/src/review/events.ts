@@ -88,7 +88,7 @@ export type ReviewEvent = Recorded & { readonly review: string } & (
     | { readonly type: 'OptionEndorsed'; readonly option: string; readonly by: string }
     | { readonly type: 'OptionsAppraised'; readonly summary?: string }
     | { readonly type: 'OptionChosen'; readonly option: string; readonly reasons: readonly OptionReason[] }
-    | { readonly type: 'AuthorisedToProceed'; readonly by?: string }
+    | { readonly type: 'AuthorisedToProceed' }
     | {
         readonly type: 'FullBusinessCaseSubmitted';
         readonly summary?: string;
@@ -97,7 +97,6 @@ export type ReviewEvent = Recorded & { readonly review: string } & (
       }
     | {
         readonly type: 'FullBusinessCaseAuthorised';
-        readonly by?: string;
         /** The portfolio in which its implementation project is opened. */
         readonly portfolio?: string;
       }

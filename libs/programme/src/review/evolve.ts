@@ -75,11 +75,9 @@ function change(
     case 'ReviewCompleted':
       return reaching(review, moves[event.type].to, fact, { summary: event.summary });
     case 'AuthorisedToProceed':
-      return reaching(review, moves[event.type].to, fact, { by: event.by });
-    case 'FullBusinessCaseAuthorised': {
-      const { by, portfolio } = event;
-      return reaching(review, moves[event.type].to, fact, { by, portfolio });
-    }
+      return reaching(review, moves[event.type].to, fact);
+    case 'FullBusinessCaseAuthorised':
+      return reaching(review, moves[event.type].to, fact, { portfolio: event.portfolio });
     case 'FullBusinessCaseSubmitted': {
       const { summary, authorisation } = event;
       return reaching(review, moves[event.type].to, fact, { summary, authorisation });
@@ -120,12 +118,12 @@ function reaching(
   fact: Fact,
   said: Partial<Omit<StageReached, 'stage' | keyof Fact>> = {},
 ): Partial<ReviewPart> {
-  const { by, summary, portfolio, authorisation } = said;
+  const { summary, portfolio, authorisation } = said;
   const passed = review.stages.filter((reached) => comesBefore(reached.stage, stage));
   return {
     stage,
     stageSince: fact,
-    stages: [...passed, { stage, ...fact, ...present({ by, summary, portfolio, authorisation }) }],
+    stages: [...passed, { stage, ...fact, ...present({ summary, portfolio, authorisation }) }],
     chosen: comesBefore(stage, 'option-chosen') ? undefined : review.chosen,
   };
 }

@@ -33,7 +33,9 @@ export function gateOf(command: ReviewCommand, review: ReviewPart | undefined): 
   const { stage, authorisedBy, what } = gates[type];
   const reached = review?.stages.find((one) => one.stage === stage);
   if (!review || !reached) return undefined;
-  return { what: `${what} of review ${review.id}`, authorisedBy, decision: reached.decision, on };
+  // To go on with a way of providing a service, and to pay for it, is a function of the executive.
+  const act = 'executive-functions';
+  return { what: `${what} of review ${review.id}`, authorisedBy, act, decision: reached.decision, on };
 }
 
 /** What the entry says of the decision it stands on: when that falls, the entry is found by it. */

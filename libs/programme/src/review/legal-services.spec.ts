@@ -55,7 +55,7 @@ const chosenByCouncil = happened('2014-05-15', {
 const untilTheCabinet: readonly ReviewEvent[] = [
   ...untilTheCouncil,
   chosenByCouncil,
-  happened('2014-07-01', { type: 'AuthorisedToProceed', by: 'County Council' }),
+  happened('2014-07-01', { type: 'AuthorisedToProceed' }),
   happened('2014-10-13', { type: 'MarketEngagementRecorded', activity: 'Contract notice' }),
   happened('2015-10-01', { type: 'ReviewDeferred', reason: 'The search for a partner came to nothing' }),
   happened('2016-03-21', { type: 'ReviewResumed' }),

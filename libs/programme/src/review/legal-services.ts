@@ -60,9 +60,9 @@ const way: readonly ReviewEvent[] = [
   happened('2014-03-03', { type: 'OptionAppraised', option: 'commercial-partner', score: 640 }),
   happened('2014-04-30', { type: 'OptionsAppraised' }),
   happened('2014-05-15', { type: 'OptionChosen', option: 'commercial-partner', reasons: [noCapital] }),
-  happened('2014-07-17', { type: 'AuthorisedToProceed', by: 'County Council' }),
+  happened('2014-07-17', { type: 'AuthorisedToProceed' }),
   happened('2015-09-09', { type: 'FullBusinessCaseSubmitted' }),
-  happened('2015-10-12', { type: 'FullBusinessCaseAuthorised', by: 'Cabinet' }),
+  happened('2015-10-12', { type: 'FullBusinessCaseAuthorised' }),
   happened('2016-04-01', { type: 'ImplementationStarted' }),
   happened('2017-06-01', { type: 'ReviewCompleted' }),
 ];

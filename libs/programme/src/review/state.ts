@@ -19,7 +19,6 @@ export interface ReviewOption extends OptionOutline {
 
 /** A stage of the way to the present one: when it was last reached, and what was said of it then. */
 export type StageReached = { readonly stage: ReviewStage } & Fact & {
-    readonly by?: string;
     readonly summary?: string;
     /** Of a full business case: the portfolio of its implementation project. */
     readonly portfolio?: string;

@@ -41,7 +41,8 @@ function judged(state: State, command: StructureCommand, facts: Facts): Decided<
   const decided = permitted(structureRules, state, events);
   if (isRefusal(decided) || !isUnderDecision(command)) return decided;
   const { units, decision, effectiveOn: on } = command;
-  const gate = { what: `The merge of ${units.join(', ')}`, authorisedBy: command.type, decision, on };
+  const what = `The merge of ${units.join(', ')}`;
+  const gate = { what, authorisedBy: command.type, act: 'staffing', decision, on } as const;
   return firstBreach(command, gateBreaches(gate, facts)) ?? decided;
 }
 

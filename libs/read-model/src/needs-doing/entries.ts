@@ -1,4 +1,4 @@
-import { parseStreamName, type Envelope } from '#programme';
+import { parseStreamName, ruleInWords, type Envelope } from '#programme';
 import type { StoredEvent } from '#event-store';
 import { factsChangedNow } from './facts-changed-now.js';
 import type { Looking, Need } from './sorts.js';
@@ -19,7 +19,9 @@ export function* entryNeeds(looking: Looking): Iterable<Need> {
       sort: 'exception-to-source',
       what: `Look for a source of the entry: ${inWords(entry.type)}`,
       ...aboutOf(looking, entry),
-      because: `it sets ${exception?.rule ?? 'a rule'} aside: ${exception?.reason ?? ''}`,
+      because: exception
+        ? `it sets aside ${ruleInWords(exception.rule)}: ${exception.reason}`
+        : 'it sets a rule aside',
       since: effectiveOn,
       next: strike(entry),
     };

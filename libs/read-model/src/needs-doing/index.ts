@@ -5,6 +5,7 @@ import { aboutOf, entryNeeds } from './entries.js';
 import { leftInWords, urgencyOf } from './left.js';
 import { officeNeeds } from './offices.js';
 import { planNeeds } from './plans.js';
+import { powerNeeds } from './powers.js';
 import { reviewNeeds } from './reviews.js';
 import { savingNeeds } from './savings.js';
 import { needSorts, urgencies, type Looking, type Need, type NeedSort, type Urgency } from './sorts.js';
@@ -58,6 +59,7 @@ export function needsDoing(
     ...planNeeds(looking),
     ...savingNeeds(looking),
     ...officeNeeds(looking),
+    ...powerNeeds(looking),
     ...entryNeeds(looking),
     ...waiting.flatMap((one) => followUpNeed(looking, one)),
   ];

@@ -531,6 +531,48 @@ describe('An entry', () => {
   });
 });
 
+describe('A power, and the decision that is taken under it', () => {
+  it('need what the power covers, and which of its powers the maker used', async () => {
+    const book = await county();
+    await book.say('2013-07-18', {
+      type: 'establish-body',
+      body: 'cabinet',
+      name: 'Cabinet',
+      bodyKind: 'cabinet',
+    });
+    const conferred = { power: 'executive', description: 'To decide for the executive', on: 'cabinet' };
+    await book.say('2013-07-19', { type: 'confer-power', ...conferred });
+    await book.say('2014-05-15', decide('archives'));
+    expect(await needs(book, 'coverage-not-said', '2014-05-15')).toMatchObject([
+      {
+        kind: 'power',
+        id: 'executive',
+        name: 'To decide for the executive',
+        since: '2013-07-19',
+        next: { command: 'set-power-coverage', fields: { power: 'executive' } },
+      },
+    ]);
+    expect(await needs(book, 'power-not-named', '2014-05-14')).toEqual([]);
+    expect(await needs(book, 'power-not-named', '2014-05-15')).toMatchObject([
+      {
+        id: 'archives',
+        because: 'Cabinet holds powers on that day; none was named',
+        next: { command: 'complete-decision-record', fields: { decision: 'archives' } },
+      },
+    ]);
+    const covers = ['executive-functions'];
+    await book.say('2014-01-01', { type: 'set-power-coverage', power: 'executive', covers });
+    await book.say('2014-05-15', {
+      type: 'complete-decision-record',
+      decision: 'archives',
+      power: 'executive',
+    });
+    expect(await needs(book, 'coverage-not-said', '2013-12-31')).toHaveLength(1);
+    expect(await needs(book, 'coverage-not-said', '2014-01-01')).toEqual([]);
+    expect(await needs(book, 'power-not-named', '2014-05-15')).toEqual([]);
+  });
+});
+
 describe('Something that could not follow by itself', () => {
   it('is listed for a person to record', async () => {
     const book = await county();

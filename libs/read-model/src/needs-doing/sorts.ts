@@ -140,6 +140,16 @@ export const needSorts = {
     rule: 'A power that an office holds is exercised by whoever holds the office.',
     source: 'The offices and powers that the council has recorded',
   },
+  'power-not-named': {
+    says: 'A decision does not name the power it was taken under.',
+    rule: 'Something is authorised by a decision only under a power that its maker held on that day, and that covers it.',
+    source: 'The bodies, offices and powers that the council has recorded',
+  },
+  'coverage-not-said': {
+    says: 'Nobody has said which acts a power covers.',
+    rule: 'A power covers the acts that are on record for it, and no others.',
+    source: 'The bodies, offices and powers that the council has recorded',
+  },
   'exception-to-source': {
     says: 'An entry sets a rule aside because its source does not give what the rule asks for.',
     rule: 'An entry that carries an exception is struck and recorded again once a source gives what is missing.',

@@ -1,3 +1,4 @@
+import { ruleInWords } from '#programme';
 import type { Row } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { about } from '../entry-table.js';
@@ -126,8 +127,10 @@ function cellOf(column: string, row: Row, where: Where, names: Names): Cell {
     case 'option':
       return typeof row['title'] === 'string' ? row['title'] : sentence(inWords(said));
     case 'rule':
-    case 'status':
+      return sentence(ruleInWords(said));
     case 'judgedNow':
+      return said === 'permitted' ? 'Permitted' : `Refused, by the rule ${ruleInWords(said)}`;
+    case 'status':
       return sentence(inWords(said));
     default:
       return tagged(valueInWords(column, value, names, dateBeside(column, row)), row, column);

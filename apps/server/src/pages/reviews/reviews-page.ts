@@ -97,11 +97,10 @@ function reviewPage(
       {
         table: table(
           'Stages',
-          ['Stage', 'Reached', 'By', 'Decision', 'What was said'],
+          ['Stage', 'Reached', 'Decision', 'What was said'],
           review.stages.map((one): Cell[] => [
             sentence(inWords(one.stage)),
             heldOn(one),
-            one.by ?? '',
             decisionOf(one, where, nameOf),
             one.summary ?? '',
           ]),
