@@ -91,7 +91,7 @@ const portfolio: Said = [
 const authorise = (fields: Record<string, unknown> = { portfolio: 'business-capability' }): Said => [
   'authorise-full-business-case',
   '2016-03-21',
-  { ...review, by: 'Cabinet', ...fields },
+  { ...review, ...fields },
 ];
 const authorisation = async () =>
   (await log()).find(({ type }) => type === 'FullBusinessCaseAuthorised') as StoredEvent;

@@ -99,7 +99,8 @@ const commands: OneOfEach<AuthorityCommand> = {
   'set-power-coverage': {
     type: 'set-power-coverage',
     ...observed,
-    effectiveOn: '2014-04-01',
+    effectiveOn: '2014-03-27',
+    takenOn: '2014-03-27',
     power: 'found-company',
     covers: ['executive-functions', 'delegated-functions'],
   },

@@ -164,6 +164,9 @@ export class CompleteDecisionRecordForm extends RecordedForm {
   @Optional(name, says.reference)
   reference?: string;
 
+  @Optional(name, 'The meeting at which it was taken.')
+  meeting?: string;
+
   @Optional(text, says.text, 'Text of the decision')
   text?: string;
 

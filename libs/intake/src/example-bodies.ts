@@ -191,7 +191,9 @@ export const exampleBodies: Readonly<Record<string, object>> = {
   },
   'complete-decision-record': {
     decision: 'legal-option',
+    power: 'approve-business-case',
     reference: '14/00042',
+    meeting: 'County Council, 15 May 2014, item 12',
     text: 'That a commercial partner be sought.',
     reasons: 'It scored highest in the appraisal.',
     alternatives: 'none considered',

@@ -133,7 +133,7 @@ describe('A decision at a date', () => {
   it('is asked for the eight items of a notice where it has one, or is key with nothing in its place', async () => {
     const taken = { ...archives, kind: 'decision', id: 'archives', stage: 'taken', takenOn: '2019-03-21' };
     const part = { ...taken, precision: 'day', recorded: { on: '2019-03-21' } } as unknown as DecisionPart;
-    const items = (more: object) => checklistsOf({ ...part, ...more }).notice.length;
+    const items = (more: object) => checklistsOf({ ...part, ...more }, undefined).notice.length;
     const agreed = { specialUrgency: { agreedBy: 'scrutiny-chair' } };
     expect([items({}), items({ key: true }), items({ key: true, ...agreed })]).toEqual([0, 8, 0]);
     expect(

@@ -13,7 +13,7 @@ import {
   type NoticeRun,
   type Standing,
 } from '#programme';
-import { checklistsOf, standings, type DecisionNamed } from './decision-standing.js';
+import { checklistsOf, recordsOwed, standings, type DecisionNamed } from './decision-standing.js';
 import { factsReadBy } from './facts-read.js';
 import { makersPower } from './makers-power.js';
 import type { Moment, Reader } from './reader.js';
@@ -49,11 +49,13 @@ const everyEntry = 1_000_000;
 /** What is worked out of a decision at a moment, beside what its record holds. */
 export function decisionDetail(reader: Reader, programme: string, decision: DecisionPart, moment: Moment) {
   const settings = settingsAt(reader, programme, moment);
-  const { record, notice } = checklistsOf(decision);
+  const owed = recordsOwed(reader, programme, moment)(decision);
+  const { record, notice } = checklistsOf(decision, owed);
   const taken = isTaken(decision) ? takenDay(decision) : { on: moment.asAt, precision: 'day' as const };
   return {
     standing: standings(reader, programme, moment)(decision),
     ...makersPower(reader, programme, decision, moment),
+    recordOwed: owed ?? null,
     checklist: record,
     noticeChecklist: notice,
     clocks: {

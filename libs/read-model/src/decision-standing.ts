@@ -3,10 +3,12 @@ import {
   isTaken,
   noticeChecklist,
   recordChecklist,
+  recordOwed,
   standingOf,
   type ChecklistItem,
   type DecisionPart,
   type KnownOfMaker,
+  type RecordOwed,
   type Standing,
   type StandingStatus,
   type TakenDecision,
@@ -74,9 +76,17 @@ export function isAskedForNotice(decision: DecisionPart): boolean {
   return isTaken(decision) && decision.key === true && !generalException && !specialUrgency;
 }
 
+/** Which record each decision owes, with all that is known at a moment; undefined of one that is not taken. */
+export type RecordsOwed = (decision: DecisionPart) => RecordOwed | undefined;
+
+export function recordsOwed(reader: Reader, programme: string, moment: Moment): RecordsOwed {
+  const authority = authorityOf(reader, programme, moment);
+  return (decision) => (isTaken(decision) ? recordOwed(decision, authority) : undefined);
+}
+
 /** The items that the record and the notice of a decision are to hold; those of a notice where one is asked for. */
-export function checklistsOf(decision: DecisionPart) {
-  const record = recordChecklist(decision);
+export function checklistsOf(decision: DecisionPart, owed: RecordOwed | undefined) {
+  const record = owed ? recordChecklist(decision, owed) : [];
   const notice = isAskedForNotice(decision) ? noticeChecklist(decision) : [];
   return { record, notice, missing: missingAmong(record) + missingAmong(notice) };
 }
@@ -84,6 +94,11 @@ export function checklistsOf(decision: DecisionPart) {
 const missingAmong = (items: readonly ChecklistItem[]): number => items.filter(({ held }) => !held).length;
 
 /** What the register of decisions shows of each beside its record: where it stands, and how many items are missing. */
-export function standingRow(decision: DecisionPart, { status, inForceFrom }: Standing) {
-  return { status, inForceFrom: inForceFrom ?? null, missing: checklistsOf(decision).missing };
+export function standingRow(
+  decision: DecisionPart,
+  { status, inForceFrom }: Standing,
+  owed: RecordOwed | undefined,
+) {
+  const { missing } = checklistsOf(decision, owed);
+  return { status, inForceFrom: inForceFrom ?? null, recordOwed: owed?.kind ?? null, missing };
 }

@@ -44,7 +44,14 @@ export {
   type WaterfallRow,
 } from './waterfall.js';
 export { settingsAt } from './settings-at.js';
-export { checklistsOf, standingRow, standings, takenStandings } from './decision-standing.js';
+export {
+  checklistsOf,
+  recordsOwed,
+  standingRow,
+  standings,
+  takenStandings,
+  type RecordsOwed,
+} from './decision-standing.js';
 export {
   decisionDetail,
   followingEntries,

@@ -9,7 +9,7 @@ type Said<T> = T extends Command ? Omit<T, 'programme' | 'effectiveOn' | 'proven
 
 const review = 'legal-services';
 const submit = { type: 'submit-full-business-case', review } as const;
-const authorise = { type: 'authorise-full-business-case', review, by: 'Cabinet' } as const;
+const authorise = { type: 'authorise-full-business-case', review } as const;
 
 let store: MemoryEventStore;
 let recorder: Recorder;

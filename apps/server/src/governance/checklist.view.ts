@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
-import { checklistsOf } from '#read-model';
+import { checklistsOf, recordsOwed } from '#read-model';
 import { atTheMoment, ViewQuery, type View } from '../reporting/view.js';
 import type { Question } from '../reporting/query.js';
 import { decisionOnRecord } from './decision-on-record.js';
@@ -24,16 +24,26 @@ export class ChecklistQueryHandler implements IQueryHandler<ChecklistQuery> {
     const { id, programme } = query;
     const { reader, moment } = await atTheMoment(this.book, query);
     const part = decisionOnRecord(reader, programme, id, moment);
-    const { record, notice, missing } = part ? checklistsOf(part) : { record: [], notice: [], missing: 0 };
+    const owed = part && recordsOwed(reader, programme, moment)(part);
+    const { record, notice, missing } = part
+      ? checklistsOf(part, owed)
+      : { record: [], notice: [], missing: 0 };
     const rows = [
       ...record.map((item) => ({ list: 'record', ...item })),
       ...notice.map((item) => ({ list: 'notice', ...item })),
     ];
-    const body = { id, exists: part !== undefined, title: part?.title ?? null, missing, checklist: rows };
+    const body = {
+      id,
+      exists: part !== undefined,
+      title: part?.title ?? null,
+      recordOwed: owed ?? null,
+      missing,
+      checklist: rows,
+    };
     return {
       moment,
       body,
-      streams: [`${programme}/decision/${id}`],
+      streams: [`${programme}/decision/${id}`, `${programme}/authority`],
       list: { name: `checklist-${id}`, rows },
     };
   }

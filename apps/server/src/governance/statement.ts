@@ -19,8 +19,8 @@ export interface StatementFacts extends PrintedFrom {
 }
 
 /**
- * The statement of a decision as a page to print: what its record holds in the order of regulation 12, then its notice
- * in the order of regulation 9, then where it stands with the arithmetic. It reports; it judges nothing.
+ * The statement of a decision as a page to print: what its record holds in the order of what it owes, then its notice in
+ * the order of regulation 9, then where it stands with the arithmetic. It reports; it judges nothing.
  */
 export function decisionStatement(facts: StatementFacts): string {
   const title = facts.decision.title ?? facts.decision.id;
@@ -70,15 +70,18 @@ function accessInWords(access: TakenDecision['access']): string | undefined {
   return `exempt under paragraph ${access.exempt} of Schedule 12A to the Local Government Act 1972: ${access.publicInterest}`;
 }
 
-function recordSection(decision: TakenDecision, { checklist }: StatementFacts['detail']): string {
+function recordSection(decision: TakenDecision, { checklist, recordOwed }: StatementFacts['detail']): string {
   const held: Readonly<Record<string, string | undefined>> = {
     decision: `${paragraphs(decision.text)}<p>Made ${escaped(onDay({ on: decision.takenOn, precision: decision.precision }))}.</p>`,
     reasons: paragraphs(decision.reasons),
     alternatives: alternativesOf(decision),
     conflicts: conflictsOf(decision),
     dispensations: dispensationsOf(decision),
+    meeting: paragraphs(decision.meeting),
+    available: decision.published && paragraphs(`Published ${onDay(decision.published)}.`),
   };
-  return `<h2>The record</h2>${items(checklist, held)}`;
+  const owed = recordOwed ? paragraphs(`${recordOwed.says}.`) : '';
+  return `<h2>The record</h2>${owed}${items(checklist, held)}`;
 }
 
 function alternativesOf({ alternatives = [] }: TakenDecision): string {
@@ -121,10 +124,26 @@ function items(checklist: readonly Checked[], held: Readonly<Record<string, stri
     const gap =
       missing === undefined
         ? ''
-        : `<p class="missing">Not on the record: ${escaped(missing)}. Supplied by <code>${escaped(suppliedBy)}</code>.</p>`;
-    return `<li><h3>${escaped(says)}</h3><p class="asked">${regulation.includes(' and ') ? 'Regulations' : 'Regulation'} ${escaped(regulation)}, SI 2012/2089</p>${held[item] ?? ''}${gap}</li>`;
+        : `<p class="missing">Not on the record: ${escaped(missing)}. It is supplied ${escaped(suppliedInWords(suppliedBy))}.</p>`;
+    return `<li><h3>${escaped(says)}</h3><p class="asked">${escaped(regulation)}</p>${held[item] ?? ''}${gap}</li>`;
   });
   return `<ol>${each.join('')}</ol>`;
+}
+
+/** How an item is supplied, as a sentence goes on with it. */
+function suppliedInWords(command: string | undefined): string {
+  switch (command) {
+    case 'strike-entry':
+      return 'by correcting the entry: it is struck and recorded again';
+    case 'publish-decision':
+      return 'by recording that the decision was published';
+    case 'give-key-decision-notice':
+      return 'by recording the notice';
+    case 'reissue-key-decision-notice':
+      return 'by recording the notice as it was published again';
+    default:
+      return 'by completing the record of the decision';
+  }
 }
 
 function standingSection(detail: StatementFacts['detail']): string {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, civilDate } from '#calendar';
-import { standingRow, standings, type Moment, type Reader } from '#read-model';
+import { recordsOwed, standingRow, standings, type Moment, type Reader } from '#read-model';
 import { SmallBook } from '#testing';
 import { decisionsLike } from './decisions-like.js';
 
@@ -93,9 +93,16 @@ describe('The decisions of the register under filters', () => {
     const rows = decisionsLike(reader, programme, {}, moment).rows();
     const alone = reader.register(programme, moment).map(({ part }) => {
       const standing = standings(reader, programme, moment);
-      return standingRow(part, standing(part));
+      return standingRow(part, standing(part), recordsOwed(reader, programme, moment)(part));
     });
-    expect(rows.map(({ status, inForceFrom, missing }) => ({ status, inForceFrom, missing }))).toEqual(alone);
+    expect(
+      rows.map(({ status, inForceFrom, recordOwed, missing }) => ({
+        status,
+        inForceFrom,
+        recordOwed,
+        missing,
+      })),
+    ).toEqual(alone);
     expect(new Set(rows.map(({ status }) => status)).size).toBeGreaterThan(1);
   });
 });

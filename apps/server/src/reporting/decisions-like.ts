@@ -1,4 +1,4 @@
-import { recordChecklist, type TakenDecision } from '#programme';
+import type { RecordOwed, TakenDecision } from '#programme';
 import {
   authorityOf,
   checklistsOf,
@@ -7,6 +7,7 @@ import {
   decisionsBehindPortfolio,
   makerKinds,
   makerNames,
+  recordsOwed,
   standingRow,
   standings,
   type Moment,
@@ -16,7 +17,15 @@ import {
 import type { Question } from './query.js';
 
 /** The items that a record may lack, as its checklist names them. */
-export const recordItems = ['decision', 'reasons', 'alternatives', 'conflicts', 'dispensations'];
+export const recordItems = [
+  'decision',
+  'meeting',
+  'reasons',
+  'alternatives',
+  'conflicts',
+  'dispensations',
+  'available',
+];
 
 /** The decisions of the register that are like what is asked for. */
 export interface DecisionsLike {
@@ -44,6 +53,7 @@ export function decisionsLike(
   const authority = authorityOf(reader, programme, moment);
   const nameOf = makerNames(authority);
   const kindOf = makerKinds(authority);
+  const owes = recordsOwed(reader, programme, moment);
   const found = reader
     .register(programme, moment, search)
     .filter(
@@ -57,7 +67,7 @@ export function decisionsLike(
         part.takenOn <= to &&
         behind.every((ids) => ids.has(part.id)) &&
         (kind === undefined || kindOf(part) === kind) &&
-        (missing === undefined || lacks(part, missing)) &&
+        (missing === undefined || lacks(part, owes(part), missing)) &&
         (status === undefined || standing(part).status === status),
     );
   return {
@@ -65,7 +75,7 @@ export function decisionsLike(
     rows: (first = 0, end = found.length) =>
       found.slice(first, end).map(({ part, holdsFrom }) => ({
         ...decisionRow(part, holdsFrom, nameOf(part)),
-        ...standingRow(part, standing(part)),
+        ...standingRow(part, standing(part), owes(part)),
       })),
     // What a decision led to may stand in any stream.
     streams:
@@ -88,7 +98,8 @@ function decisionsLedTo(
 }
 
 /** Whether a record lacks an item; where no item is named, whether anything is missing from it or its notice. */
-function lacks(part: TakenDecision, asked: string): boolean {
-  if (!recordItems.includes(asked)) return String(checklistsOf(part).missing > 0) === asked;
-  return recordChecklist(part).some(({ item, held }) => item === asked && !held);
+function lacks(part: TakenDecision, owed: RecordOwed | undefined, asked: string): boolean {
+  const { record, missing } = checklistsOf(part, owed);
+  if (!recordItems.includes(asked)) return String(missing > 0) === asked;
+  return record.some(({ item, held }) => item === asked && !held);
 }

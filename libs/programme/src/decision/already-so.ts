@@ -122,7 +122,6 @@ function alreadyRecorded(
     decision.takenOn === command.takenOn &&
     decision.title === command.title &&
     decision.maker === command.maker &&
-    decision.meeting === command.meeting &&
     holds(decision, command)
   );
 }

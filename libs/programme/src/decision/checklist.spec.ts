@@ -26,7 +26,11 @@ const heldOf = (items: readonly ChecklistItem[]) => items.filter(({ held }) => h
 const missingOf = (items: readonly ChecklistItem[]) =>
   items.filter(({ held }) => !held).map(({ item, missing, suppliedBy }) => [item, missing, suppliedBy]);
 
-describe('The record of a decision', () => {
+/** The items of the record as an executive body owes it. */
+const checklist = (decision: DecisionPart) =>
+  recordChecklist(decision, { kind: 'executive-body', says: 'An executive decision of a body' });
+
+describe('The record of an executive decision', () => {
   const whole = {
     text: 'That the contract be extended',
     reasons: 'It performs well',
@@ -35,7 +39,7 @@ describe('The record of a decision', () => {
   } as const;
 
   it('that holds nothing is missing five items, each with the command that supplies it', () => {
-    expect(missingOf(recordChecklist(recorded({})))).toEqual([
+    expect(missingOf(checklist(recorded({})))).toEqual([
       ['decision', 'the text of the decision', 'complete-decision-record'],
       ['reasons', 'the reasons', 'complete-decision-record'],
       ['alternatives', 'the alternatives, or that none was considered', 'complete-decision-record'],
@@ -49,7 +53,7 @@ describe('The record of a decision', () => {
   });
 
   it('that says everything is missing nothing: none is said, and counts', () => {
-    expect(heldOf(recordChecklist(recorded(whole)))).toEqual([
+    expect(heldOf(checklist(recorded(whole)))).toEqual([
       'decision',
       'reasons',
       'alternatives',
@@ -59,7 +63,7 @@ describe('The record of a decision', () => {
   });
 
   it('is missing its day where only the month is known', () => {
-    expect(missingOf(recordChecklist(recorded(whole, 'month')))).toEqual([
+    expect(missingOf(checklist(recorded(whole, 'month')))).toEqual([
       ['decision', 'the day: only its month is known', 'strike-entry'],
     ]);
   });
@@ -68,18 +72,18 @@ describe('The record of a decision', () => {
     const nature = 'A director of the supplier';
     const noted = { declaredBy: 'Leader', nature, dispensation: 'None was granted' };
     const open = { declaredBy: 'Cabinet Member for Finance', nature };
-    expect(missingOf(recordChecklist(recorded({ ...whole, conflicts: [noted, open] })))).toEqual([
+    expect(missingOf(checklist(recorded({ ...whole, conflicts: [noted, open] })))).toEqual([
       [
         'dispensations',
         'a note of the dispensation for the conflict declared by Cabinet Member for Finance',
         'complete-decision-record',
       ],
     ]);
-    expect(missingOf(recordChecklist(recorded({ ...whole, conflicts: [noted] })))).toEqual([]);
+    expect(missingOf(checklist(recorded({ ...whole, conflicts: [noted] })))).toEqual([]);
   });
 
   it('is not asked for while the decision is not taken', () => {
-    expect(recordChecklist(decisionAfter(noticed))).toEqual([]);
+    expect(checklist(decisionAfter(noticed))).toEqual([]);
   });
 });
 
@@ -118,7 +122,9 @@ describe('The notice of a key decision', () => {
     );
     expect(missingOf(items)).toEqual([]);
     expect(items.map(({ regulation }) => regulation)).toEqual(
-      ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `9, item (${letter})`),
+      ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(
+        (letter) => `Regulation 9, item (${letter}), SI 2012/2089`,
+      ),
     );
   });
 
@@ -131,7 +137,7 @@ describe('The notice of a key decision', () => {
 
 describe('The words of both', () => {
   it('report what is held, and judge nothing', () => {
-    const items = [...recordChecklist(recorded({})), ...noticeChecklist(recorded({}))];
+    const items = [...checklist(recorded({})), ...noticeChecklist(recorded({}))];
     expect(items).toHaveLength(13);
     const words = items.map((one) => Object.values(one).join(' ')).join(' ');
     expect(words).not.toMatch(/lawful|compl(y|ian)|breach|illegal|valid/i);

@@ -11,7 +11,6 @@ export type RecordCommand = About &
         readonly type: 'record-decision';
         readonly title: string;
         readonly maker: string;
-        readonly meeting?: string;
       }
     | { readonly type: 'complete-decision-record' }
   );

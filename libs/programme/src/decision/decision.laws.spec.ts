@@ -5,6 +5,7 @@ import { judge } from '#recording';
 import { believed, historySeed as seed, metOften } from '#testing';
 import { isStrike, Timeline, type Logged } from '#timeline';
 import { asked, contactCentre, grounds, kent, notice, record, text } from './contact-centre.js';
+import { noFacts } from '../stream.js';
 import {
   callInOutcomes,
   decisionStream,
@@ -12,6 +13,7 @@ import {
   isTaken,
   noticeChecklist,
   recordChecklist,
+  recordOwed,
   settingsIn,
   standingOf,
   type DecisionCommand,
@@ -210,7 +212,8 @@ describe('Whatever is asked of a decision', () => {
         expect(JSON.parse(JSON.stringify(decision))).toStrictEqual(decision);
         expect(standingOf(decision, day, inKent).because.length).toBeGreaterThan(5);
         expect(noticeChecklist(decision)).toHaveLength(8);
-        expect(recordChecklist(decision)).toHaveLength(isTaken(decision) ? 5 : 0);
+        const owed = isTaken(decision) ? recordOwed(decision, noFacts) : undefined;
+        expect(owed ? recordChecklist(decision, owed) : []).toHaveLength(owed ? 5 : 0);
       }),
       { seed, numRuns: 300 },
     );

@@ -10,9 +10,8 @@ export function eventOf(decision: DecisionPart | undefined, command: DecisionCom
   const recorded = { ...recordedOf(command), decision: command.decision };
   switch (command.type) {
     case 'record-decision': {
-      const { title, maker, meeting } = command;
-      const record = { title, maker, ...present({ meeting }), ...recordOf(command) };
-      return { ...recorded, type: 'DecisionRecorded', ...record };
+      const { title, maker } = command;
+      return { ...recorded, type: 'DecisionRecorded', title, maker, ...recordOf(command) };
     }
     case 'complete-decision-record': {
       const asked = recordOf(command);

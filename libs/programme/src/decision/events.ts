@@ -11,6 +11,8 @@ export interface DecisionRecord {
   /** The id of the power that was exercised. */
   readonly power?: string;
   readonly reference?: string;
+  /** The meeting at which it was taken. */
+  readonly meeting?: string;
   readonly text?: string;
   readonly reasons?: string;
   readonly alternatives?:
@@ -48,7 +50,6 @@ export type RecordEvent = Recorded &
         readonly title: string;
         /** The id of the body or office; as it was said where no authority is recorded, or an exception covers it. */
         readonly maker: string;
-        readonly meeting?: string;
       }
     | { readonly type: 'DecisionRecordCompleted' }
   );

@@ -6,6 +6,7 @@ import type { DecisionPart } from './state.js';
 
 export { callInWindow, isSubjectToCallIn, type CallInWindow } from './call-in-window.js';
 export { noticeChecklist, recordChecklist, type ChecklistItem } from './checklist.js';
+export { recordOwed, type RecordKind, type RecordOwed } from './record-owed.js';
 export type { DecisionCommand } from './commands.js';
 export {
   clockOn,

@@ -54,7 +54,7 @@ function meaninglessCompletion(decision: DecisionPart | undefined, event: Record
   if (Object.keys(recordOf(event)).length === 0) {
     return refuse(
       'nothing-supplied',
-      'Say which items of the record you supply: power, reference, text, reasons, alternatives, conflicts, key, keyReason, expenditure, savings, divisionsAffected, subjectToCallIn, callInReason, urgencyReason, papers or access',
+      'Say which items of the record you supply: power, reference, meeting, text, reasons, alternatives, conflicts, key, keyReason, expenditure, savings, divisionsAffected, subjectToCallIn, callInReason, urgencyReason, papers or access',
     );
   }
   const item = contradiction(decision, event);

@@ -4,12 +4,13 @@ import type { DecisionRecord } from './events.js';
 
 /** The items of a record alone, those that are there. */
 export function recordOf(record: DecisionRecord): DecisionRecord {
-  const { power, reference, text, reasons, alternatives, conflicts, key, keyReason } = record;
+  const { power, reference, meeting, text, reasons, alternatives, conflicts, key, keyReason } = record;
   const { expenditure, savings, divisionsAffected, subjectToCallIn, callInReason, urgencyReason } = record;
   const { papers, access } = record;
   return present({
     power,
     reference,
+    meeting,
     text,
     reasons,
     alternatives:

@@ -70,7 +70,6 @@ export interface TakenDecision extends DecisionRecord, DecisionProcedure {
   readonly stage: 'taken';
   readonly title: string;
   readonly maker: string;
-  readonly meeting?: string;
   readonly takenOn: CivilDate;
   readonly precision: DatePrecision;
   readonly recorded: Fact;
@@ -91,9 +90,9 @@ export function isTaken(part: unknown): part is TakenDecision {
 // Parts are compared as JSON text: their members come in one order, whatever was supplied first.
 
 export function takenPart(fields: Omit<TakenDecision, 'kind' | 'stage'>): TakenDecision {
-  const { id, title, maker, meeting, takenOn, precision, recorded, source } = fields;
+  const { id, title, maker, takenOn, precision, recorded, source } = fields;
   return {
-    ...present({ kind: 'decision' as const, id, stage: 'taken' as const, title, maker, meeting }),
+    ...present({ kind: 'decision' as const, id, stage: 'taken' as const, title, maker }),
     ...{ takenOn, precision },
     ...recordOf(fields),
     ...procedureOf(fields),

@@ -52,22 +52,16 @@ const conclude = said(
 );
 const choice = { option: 'commercial-partner', reasons: [noCapital] };
 const choose = said('2014-05-15', { type: 'choose-option', ...choice }, { type: 'OptionChosen', ...choice });
-const council = { by: 'County Council' };
-const proceed = said(
-  '2014-07-17',
-  { type: 'authorise-to-proceed', ...council },
-  { type: 'AuthorisedToProceed', ...council },
-);
+const proceed = said('2014-07-17', { type: 'authorise-to-proceed' }, { type: 'AuthorisedToProceed' });
 const submit = said(
   '2015-09-09',
   { type: 'submit-full-business-case' },
   { type: 'FullBusinessCaseSubmitted' },
 );
-const cabinet = { by: 'Cabinet' };
 const authorise = said(
   '2015-10-12',
-  { type: 'authorise-full-business-case', ...cabinet, portfolio: 'business-capability' },
-  { type: 'FullBusinessCaseAuthorised', ...cabinet, portfolio: 'business-capability' },
+  { type: 'authorise-full-business-case', portfolio: 'business-capability' },
+  { type: 'FullBusinessCaseAuthorised', portfolio: 'business-capability' },
 );
 const start = said('2016-04-01', { type: 'start-implementation' }, { type: 'ImplementationStarted' });
 const ending = { summary: 'The company is trading' };

@@ -13,10 +13,11 @@ import {
   type DecisionPart,
   type Fact,
   type NoticeRun,
+  type RecordOwed,
   type SettingsInForce,
   type Standing,
 } from '#programme';
-import { checklistsOf, standings } from '../decision-standing.js';
+import { checklistsOf, recordsOwed, standings } from '../decision-standing.js';
 import { settingsAt } from '../settings-at.js';
 import { clearDaysLeft } from './left.js';
 import type { Looking, Need, NeedSort, NextStep } from './sorts.js';
@@ -25,10 +26,11 @@ import type { Looking, Need, NeedSort, NextStep } from './sorts.js';
 export function* decisionNeeds({ reader, programme, moment }: Looking): Iterable<Need> {
   const standing = standings(reader, programme, moment);
   const settings = settingsAt(reader, programme, moment);
+  const owes = recordsOwed(reader, programme, moment);
   for (const decision of reader.list<DecisionPart>(programme, 'decision', moment)) {
     if (isTaken(decision) && decision.takenOn > moment.asAt) continue;
     const named = { decision, about: about(decision) };
-    yield* missingItems(named);
+    yield* missingItems(named, owes(decision));
     yield* settingsNotSet(named, settings, moment.asAt);
     if (isTaken(decision)) yield* afterTaking(named, standing(decision), settings, moment.asAt);
     else if (!decision.withdrawn) yield* beforeTaking(named, settings, moment.asAt);
@@ -48,8 +50,8 @@ const about = ({ id, title }: DecisionPart): Named['about'] => ({
 });
 
 /** One item for each command that supplies what is missing, with everything that it can supply. */
-function* missingItems({ decision, about }: Named): Iterable<Need> {
-  const { record, notice } = checklistsOf(decision);
+function* missingItems({ decision, about }: Named, owed: RecordOwed | undefined): Iterable<Need> {
+  const { record, notice } = checklistsOf(decision, owed);
   const since = isTaken(decision) ? decision.takenOn : decision.notice?.given.on;
   for (const [items, sort, what] of [
     [record, 'record-incomplete', 'Complete the record of the decision'],
@@ -58,7 +60,8 @@ function* missingItems({ decision, about }: Named): Iterable<Need> {
     for (const [command, missing] of bySupply(items)) {
       const because = missing.map((item) => item.missing).join('; ');
       const next: NextStep = { command, fields: command === 'strike-entry' ? {} : { decision: decision.id } };
-      yield { sort, what, ...about, because: `missing: ${because}`, since, next };
+      const of = sort === 'record-incomplete' && owed ? `${owed.says}; ` : '';
+      yield { sort, what, ...about, because: `${of}missing: ${because}`, since, next };
     }
   }
 }

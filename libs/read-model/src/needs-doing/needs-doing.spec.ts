@@ -69,9 +69,10 @@ describe('The record of a decision', () => {
         id: 'archives',
         name: 'Decision on archives',
         because:
-          'missing: the reasons; the conflicts, or that none was declared; whether a conflict was declared, and so whether one is needed',
-        rule: 'The record of a decision holds five items, as soon as reasonably practicable.',
-        source: 'Executive Arrangements Regulations 2012 (SI 2012/2089), regulations 12 and 13',
+          'Which record is owed is not known: no authority is recorded; missing: the reasons; the conflicts, or that none was declared; whether a conflict was declared, and so whether one is needed',
+        rule: 'The record of a decision holds what its kind of maker owes, as soon as reasonably practicable.',
+        source:
+          'Executive Arrangements Regulations 2012 (SI 2012/2089), regulations 12 and 13, for the executive; Local Government Act 1972, Schedule 12, for the council and its committees; Openness of Local Government Bodies Regulations 2014 (SI 2014/2095), regulations 7 and 8, for officers',
         since: '2014-05-15',
         by: null,
         left: null,
@@ -326,12 +327,9 @@ describe('A review', () => {
     await book.say('2014-02-02', review('reject-option', { option: 'as-is', reason: 'It costs more' }));
     await book.say('2014-02-03', review('choose-option', { option: 'partner' }));
     await book.say('2014-02-03', decide('council', { subjectToCallIn: false }));
-    await book.say('2014-02-04', review('authorise-to-proceed', { by: 'Council', decision: 'council' }));
+    await book.say('2014-02-04', review('authorise-to-proceed', { decision: 'council' }));
     await book.say('2014-02-05', review('submit-full-business-case', { summary: 'The case' }));
-    await book.say(
-      '2014-02-06',
-      review('authorise-full-business-case', { by: 'Council', decision: 'council' }),
-    );
+    await book.say('2014-02-06', review('authorise-full-business-case', { decision: 'council' }));
     await book.say('2014-02-07', review('start-implementation'));
     for (const [sort, day, because] of [
       ['proceed-waiting', '2014-02-03', 'option chosen Mon 3 Feb 2014, and its record names no decision'],
@@ -500,7 +498,7 @@ describe('An entry', () => {
       {
         kind: 'decision',
         id: 'archives',
-        because: 'it sets unknown-maker aside: The minutes name nobody',
+        because: 'it sets aside that whoever takes a decision is on the record that day: The minutes name nobody',
         next: { command: 'strike-entry', fields: { entries: id } },
       },
     ]);

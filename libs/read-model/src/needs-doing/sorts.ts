@@ -22,8 +22,8 @@ export const daysAhead = { planned: 7, term: 30 } as const;
 export const needSorts = {
   'record-incomplete': {
     says: 'The record of a decision lacks what it is to hold.',
-    rule: 'The record of a decision holds five items, as soon as reasonably practicable.',
-    source: `${regulations}, regulations 12 and 13`,
+    rule: 'The record of a decision holds what its kind of maker owes, as soon as reasonably practicable.',
+    source: `${regulations}, regulations 12 and 13, for the executive; Local Government Act 1972, Schedule 12, for the council and its committees; Openness of Local Government Bodies Regulations 2014 (SI 2014/2095), regulations 7 and 8, for officers`,
   },
   'notice-incomplete': {
     says: 'The notice of a key decision lacks what it is to state, or there is none on the record.',

@@ -24,7 +24,7 @@ export interface DecisionFacts {
   readonly decision: DecisionPart;
   readonly detail: Pick<
     Detail,
-    'standing' | 'checklist' | 'noticeChecklist' | 'keyMeasures' | 'supersedes'
+    'standing' | 'recordOwed' | 'checklist' | 'noticeChecklist' | 'keyMeasures' | 'supersedes'
   > & {
     readonly supersededBy: Detail['supersededBy'];
     readonly stoodOn: readonly StoodOn[];
@@ -103,16 +103,17 @@ function checklistTable({ where, decision, detail }: DecisionFacts) {
     ...detail.noticeChecklist.map((item) => ({ of: 'Notice', ...item })),
   ];
   const missing = items.filter(({ held }) => !held).length;
+  const owed = detail.recordOwed ? `${detail.recordOwed.says}. ` : '';
   return {
     says:
       items.length === 0
         ? ''
         : missing === 0
-          ? 'Everything the regulations ask for is on the record.'
-          : `${missing} of ${items.length} items are missing. The record is as it was seen; it does not judge.`,
+          ? `${owed}Each of these items is on the record.`
+          : `${owed}${missing} of ${items.length} items ${missing === 1 ? 'is' : 'are'} missing. The record is as it was seen; it does not judge.`,
     table: table(
-      'What the record must hold',
-      ['Item', 'Of the', 'Held', 'Missing', 'Regulation'],
+      'What the record is to hold',
+      ['Item', 'Of the', 'Held', 'Missing', 'Asked for by'],
       items.map(({ says, of, held, missing: lacks, regulation }): Cell[] => [
         says,
         of,

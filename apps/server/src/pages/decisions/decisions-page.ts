@@ -93,10 +93,12 @@ const items: Readonly<Record<string, string>> = {
   true: 'Anything missing',
   false: 'Nothing missing',
   decision: 'The text, or its day',
+  meeting: 'The meeting',
   reasons: 'The reasons',
   alternatives: 'The alternatives',
   conflicts: 'The conflicts of interest',
   dispensations: 'The dispensations',
+  available: 'Its publication, for inspection',
 };
 
 function filtersForm(

@@ -159,22 +159,23 @@ function inShort(told: readonly Told[], asAt: CivilDate): string | undefined {
           `Nothing is authorised for the preferred option, ${chosen.step.option?.title ?? ''}, which was chosen ${when(chosen)}${under(chosen)}`,
         ]
       : []),
-    ...(authorised ? [authorisedInWords(authorised)] : []),
+    ...(authorised ? [authorisedInWords(authorised), ...setAside(authorised)] : []),
     ...(isCurrent && authorised?.step.type === 'AuthorisedToProceed'
       ? [`No full business case is authorised on ${day(asAt)}`]
       : []),
     ...(started
       ? [
           `Implementation is recorded as started ${when(started)}${under(started)}`,
-          ...(started.step.exception
-            ? [`It sets aside ${ruleInWords(started.step.exception.rule)}: ${started.step.exception.reason}`]
-            : []),
+          ...setAside(started),
         ]
       : []),
   ]
     .map((words) => `${words}.`)
     .join(' ');
 }
+
+const setAside = ({ step: { exception } }: Told): string[] =>
+  exception ? [`It sets aside ${ruleInWords(exception.rule)}: ${exception.reason}`] : [];
 
 function authorisedInWords(told: Told): string {
   const { step, maker, standing } = told;
