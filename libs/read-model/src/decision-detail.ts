@@ -1,6 +1,7 @@
 import type { CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
 import {
+  announcedTooEarly,
   callInWindow,
   isTaken,
   keyMeasures,
@@ -58,6 +59,7 @@ export function decisionDetail(reader: Reader, programme: string, decision: Deci
     recordOwed: owed ?? null,
     checklist: record,
     noticeChecklist: notice,
+    announcedTooEarly: announcedTooEarly(decision, settings) ?? null,
     clocks: {
       notice: noticeRuns(decision, taken, settings),
       callIn: decision.published ? callInWindow(decision.published, settings) : null,

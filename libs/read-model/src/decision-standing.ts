@@ -93,7 +93,10 @@ export function checklistsOf(decision: DecisionPart, owed: RecordOwed | undefine
 
 const missingAmong = (items: readonly ChecklistItem[]): number => items.filter(({ held }) => !held).length;
 
-/** What the register of decisions shows of each beside its record: where it stands, and how many items are missing. */
+/**
+ * What the register of decisions shows of each beside its record: where it stands, which record it owes and how many items
+ * are missing.
+ */
 export function standingRow(
   decision: DecisionPart,
   { status, inForceFrom }: Standing,

@@ -120,31 +120,24 @@ function noticeSection({ notice }: DecisionPart, { noticeChecklist }: StatementF
 
 /** The items of a checklist in their order: what each holds, or that it is missing and what supplies it. */
 function items(checklist: readonly Checked[], held: Readonly<Record<string, string | undefined>>): string {
-  const each = checklist.map(({ item, says, regulation, missing, suppliedBy }) => {
+  const each = checklist.map(({ item, says, regulation, missing, suppliedBy: command = '' }) => {
     const gap =
       missing === undefined
         ? ''
-        : `<p class="missing">Not on the record: ${escaped(missing)}. It is supplied ${escaped(suppliedInWords(suppliedBy))}.</p>`;
+        : `<p class="missing">Not on the record: ${escaped(missing)}. It is supplied ${escaped(suppliedBy[command] ?? 'by completing the record')}.</p>`;
     return `<li><h3>${escaped(says)}</h3><p class="asked">${escaped(regulation)}</p>${held[item] ?? ''}${gap}</li>`;
   });
   return `<ol>${each.join('')}</ol>`;
 }
 
-/** How an item is supplied, as a sentence goes on with it. */
-function suppliedInWords(command: string | undefined): string {
-  switch (command) {
-    case 'strike-entry':
-      return 'by correcting the entry: it is struck and recorded again';
-    case 'publish-decision':
-      return 'by recording that the decision was published';
-    case 'give-key-decision-notice':
-      return 'by recording the notice';
-    case 'reissue-key-decision-notice':
-      return 'by recording the notice as it was published again';
-    default:
-      return 'by completing the record of the decision';
-  }
-}
+/** How an item is supplied, as a sentence goes on with it, by the command that supplies it. */
+const suppliedBy: Readonly<Record<string, string>> = {
+  'strike-entry': 'by correcting the entry: it is struck and recorded again',
+  'publish-decision': 'by recording that the decision was published',
+  'give-key-decision-notice': 'by recording the notice',
+  'reissue-key-decision-notice': 'by recording the notice as it was published again',
+  'complete-decision-record': 'by completing the record of the decision',
+};
 
 function standingSection(detail: StatementFacts['detail']): string {
   const { standing, clocks, keyMeasures, supersedes, supersededBy } = detail;
@@ -153,6 +146,7 @@ function standingSection(detail: StatementFacts['detail']): string {
     ['In force from', standing.inForceFrom && shortDate(standing.inForceFrom)],
     ['Worked out', standing.because],
     ...clocks.notice.map(({ because }) => ['Days of notice', because] as const),
+    ['Announced too early', detail.announcedTooEarly?.says],
     ['Days to call in', clocks.callIn?.because],
     ...keyMeasures.map(({ says }) => ['Beside the threshold', says] as const),
     ['Supersedes', supersedes.length > 0 ? list(supersedes.map(superseding)) : undefined],

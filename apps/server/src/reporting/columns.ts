@@ -16,11 +16,11 @@ const columns: Readonly<Record<string, string>> = {
     'id name code unitKind directorate group status registeredOn opening endedOn posts budgets predecessors successors illustrative',
   bodies: 'id name bodyKind advisory callIn establishedOn dissolvedOn members illustrative',
   offices: 'id title callIn createdOn abolishedOn holder heldFrom heldUntil illustrative',
-  powers: 'id description source heldBy delegatedTo illustrative',
+  powers: 'id description covers source heldBy delegatedTo illustrative',
   savings:
     'id name category means recurrence basis priceBase published owner portfolio review project unit status standing years identifiedPence inBusinessCasePence authorisedPence forecastPence deliveredPence validatedPence fullYearPence identifiedOn provenance illustrative',
   decisions:
-    'id reference title maker makerName power takenOn precision key holdsFrom provenance illustrative status inForceFrom missing',
+    'id reference title maker makerName power takenOn precision key holdsFrom provenance illustrative status inForceFrom recordOwed missing',
   history:
     'id type stream revision position recordedAt commandId actor capacity correlationId effectiveOn provenance source takenOn data struckBy replacedBy ledTo basedOn decision exception precision replaces',
   'needs-doing': 'sort urgency what kind id name because rule source since by left command fields',
@@ -35,7 +35,7 @@ const columns: Readonly<Record<string, string>> = {
   'savings-steps': 'published category recurrence basis measure years pence gapPence illustrative entries',
   'savings-over-time': 'published category recurrence basis measure on addedPence pence illustrative entries',
   milestones:
-    'project milestone title planned plannedPrecision forecast forecastPrecision reason forecasts actual illustrative',
+    'project milestone title planned plannedPrecision forecast forecastPrecision reason forecasts actual neverReached illustrative',
   terms:
     'what of ofName who whoName how delegatedBy conditions from precision until untilPrecision when decision provenance illustrative',
   clocks: 'clock basis on what clearDay rest',
@@ -45,7 +45,7 @@ const columns: Readonly<Record<string, string>> = {
   changes: 'kind id field before after entries',
   registers: 'name says filters',
   'notices-without-decision':
-    'decision title maker noticedOn generalExceptionOn urgencyAgreedOn decisionDue decisionDuePrecision duePassed withdrawnOn provenance illustrative',
+    'decision title maker noticedOn generalExceptionOn urgencyAgreedOn decisionDue decisionDuePrecision duePassed announcedTooEarly earliestOn withdrawnOn provenance illustrative',
   'decisions-without-action': 'decision title maker takenOn status nextEntryOn provenance illustrative',
   'options-never-appraised':
     'review name option title chosenOn chosenPrecision decision rule reason provenance illustrative',

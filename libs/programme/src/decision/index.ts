@@ -28,7 +28,14 @@ export {
 } from './events.js';
 export { inForceOn, standingOf, type KnownOfMaker, type Standing, type StandingStatus } from './in-force.js';
 export { keyMeasures, type KeyMeasure } from './key-measures.js';
-export { noticeRuns, takenDay, type NoticeRun, type Taken } from './notice-clock.js';
+export {
+  announcedTooEarly,
+  noticeRuns,
+  takenDay,
+  type AnnouncedTooEarly,
+  type NoticeRun,
+  type Taken,
+} from './notice-clock.js';
 export {
   callInOutcomes,
   noDocuments,

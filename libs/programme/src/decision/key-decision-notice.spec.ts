@@ -3,7 +3,16 @@ import { civilDate } from '#calendar';
 import { given } from '#testing';
 import { isRefusal, noFacts, type Facts } from '../stream.js';
 import { asked, contactCentre, council, happened, kent, notice, noticed, record } from './contact-centre.js';
-import { decisionStream, isTaken, noSettings, noticeRuns, takenDay, type DecisionEvent } from './index.js';
+import {
+  announcedTooEarly,
+  decisionStream,
+  isTaken,
+  noSettings,
+  noticeRuns,
+  settingsIn,
+  takenDay,
+  type DecisionEvent,
+} from './index.js';
 
 const noticeOn = (day: string) => happened(day, { type: 'KeyDecisionNoticeGiven', ...notice });
 const exceptionOn = (day: string) =>
@@ -75,6 +84,34 @@ describe('A key decision', () => {
   it('may be taken on the day special urgency is agreed, and not on the day before', () => {
     expect(onDay('2019-03-20', [urgencyOn('2019-03-20')])).toBeUndefined();
     expect(onDay('2019-03-19', [urgencyOn('2019-03-20')])).toContain('notice-not-given');
+  });
+
+  it('is announced too early where its notice names a day before the clear days have run', () => {
+    const announced = (day: string, precision: 'day' | 'month' = 'day', ...more: DecisionEvent[]) => {
+      const given9 = happened('2018-01-09', {
+        type: 'KeyDecisionNoticeGiven',
+        ...notice,
+        decisionDue: { on: civilDate(day), precision },
+      });
+      const decision = given(decisionStream, [given9, ...more])
+        .asAt()
+        .get(contactCentre);
+      return decision && announcedTooEarly(decision, settingsIn(kent));
+    };
+    // 9 January 2018 and 28 clear days: 10 January to 6 February, so the 7th is the first.
+    expect(announced('2018-02-05')).toEqual({
+      due: { on: '2018-02-05', precision: 'day' },
+      earliest: '2018-02-07',
+      says: 'the notice says Mon 5 Feb 2018, before its clear days allow it: notice published Tue 9 Jan 2018, 28 clear days end Tue 6 Feb 2018, earliest Wed 7 Feb 2018',
+    });
+    expect(announced('2018-02-06')?.earliest).toBe('2018-02-07');
+    expect(announced('2018-02-07')).toBeUndefined();
+    expect(announced('2018-02-01', 'month')).toBeUndefined();
+    expect(announced('2018-01-01', 'month')?.earliest).toBe('2018-02-07');
+    // Another way to an earlier day was taken: five clear working days of 22 January end on the 29th.
+    expect(announced('2018-02-05', 'day', exceptionOn('2018-01-22'))).toBeUndefined();
+    expect(announced('2018-02-05', 'day', exceptionOn('2018-02-01'))?.earliest).toBe('2018-02-07');
+    expect(announced('2018-02-05', 'day', urgencyOn('2018-02-02'))).toBeUndefined();
   });
 
   it('is not held to days that the council has not set, and is nowhere said to be in time', () => {

@@ -1,6 +1,6 @@
 import { type CivilDate, type DatePrecision, isCounted, shortDate } from '#calendar';
 import type { Refusal } from '#timeline';
-import type { Fact } from '../recorded.js';
+import type { Fact, PlannedDate } from '../recorded.js';
 import { refuse } from '../rules.js';
 import {
   clockOn,
@@ -48,6 +48,39 @@ export function noticeRuns(decision: DecisionPart, taken: Taken, settings: Setti
     const published = given[what];
     return published && published.on <= lastDayOf(taken) ? [runOf(what, published, taken, settings)] : [];
   });
+}
+
+/** A notice that announces a day before the clear days allow it. */
+export interface AnnouncedTooEarly {
+  /** The day or period that it announces. */
+  readonly due: PlannedDate;
+  /** The first day on which the decision can be taken under that notice. */
+  readonly earliest: CivilDate;
+  /** "the notice says Mon 5 Feb 2018, and notice published Tue 9 Jan 2018, 28 clear days end Tue 6 Feb 2018, earliest Wed 7 Feb 2018" */
+  readonly says: string;
+}
+
+/**
+ * Whether the notice of a decision announces it for a day before its clear days have run, under the settings in force on
+ * the day announced; undefined where it does not, where it announces none, where the days are not known, and where a
+ * general exception that had run or a special urgency lets the decision be taken by then.
+ */
+export function announcedTooEarly(
+  decision: DecisionPart,
+  settings: SettingsInForce,
+): AnnouncedTooEarly | undefined {
+  const { notice, specialUrgency } = decision;
+  const due = notice?.decisionDue;
+  if (!due || (specialUrgency && specialUrgency.agreed.on <= lastDayOf(due))) return undefined;
+  const runs = noticeRuns(decision, due, settings);
+  const own = runs.find(({ what }) => what === 'notice');
+  if (own?.run !== false || own.earliest === undefined || runs.some(({ run }) => run === true))
+    return undefined;
+  return {
+    due,
+    earliest: own.earliest,
+    says: `the notice says ${dayInWords(due)}, before its clear days allow it: ${own.because}`,
+  };
 }
 
 /** Why a key decision could not be taken on a day for which some notice is on the record, if it could not. */

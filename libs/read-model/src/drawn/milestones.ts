@@ -16,6 +16,8 @@ export function milestones(reader: Reader, programme: string, moment: Moment): R
       reason: forecast?.reason ?? null,
       forecasts,
       actual: actual?.on ?? null,
+      // What a closed project did not reach, it never will: an empty day would leave it open.
+      neverReached: project.status === 'closed' && actual === undefined,
       illustrative: [planned.made, forecast?.made, actual].some((one) => one?.provenance === 'illustrative'),
     })),
   );

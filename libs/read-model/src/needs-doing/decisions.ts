@@ -1,5 +1,6 @@
-import { addDays, type DayBasis } from '#calendar';
+import { addDays, shortDate, type DayBasis } from '#calendar';
 import {
+  announcedTooEarly,
   callInWindow,
   dayInWords,
   isTaken,
@@ -48,6 +49,21 @@ const about = ({ id, title }: DecisionPart): Named['about'] => ({
   id,
   name: title ?? id,
 });
+
+/** A notice that is to be published again, for a day on which the decision can be taken. */
+function* tooEarly({ decision, about }: Named, settings: SettingsInForce): Iterable<Need> {
+  const early = announcedTooEarly(decision, settings);
+  if (!early) return;
+  yield {
+    sort: 'announced-too-early',
+    what: `Announce it for ${shortDate(early.earliest)} or later, or give notice of what lets it be earlier`,
+    ...about,
+    because: early.says,
+    since: (decision.notice?.reissued ?? decision.notice?.given)?.on,
+    by: addDays(early.earliest, -1),
+    next: { command: 'reissue-key-decision-notice', fields: { decision: decision.id } },
+  };
+}
 
 /** One item for each command that supplies what is missing, with everything that it can supply. */
 function* missingItems({ decision, about }: Named, owed: RecordOwed | undefined): Iterable<Need> {
@@ -130,6 +146,7 @@ function* beforeTaking(
   if (!first) return;
   const runs = noticeRuns(decision, { on: asAt, precision: 'day' }, settings);
   const next = { command: 'record-decision', fields: { decision: id } };
+  yield* tooEarly({ decision, about }, settings);
   if (!specialUrgency && runs.length > 0 && runs.every(({ run }) => run === false)) {
     // Of two that run, the one that ends first lets the decision be taken.
     const [soonest] = [...runs].sort((a, b) => ((a.earliest ?? '9') < (b.earliest ?? '9') ? -1 : 1));
@@ -137,6 +154,7 @@ function* beforeTaking(
     return;
   }
   const due = notice?.decisionDue;
+  const early = announcedTooEarly(decision, settings);
   // Of days that nobody has set it is not known that they have run: only the day that was announced tells.
   const isKnown = specialUrgency !== undefined || runs.length === 0 || runs.some(({ run }) => run === true);
   if (!isKnown && (due === undefined || lastDayOf(due) >= asAt)) return;
@@ -145,7 +163,7 @@ function* beforeTaking(
     what: 'Record the decision, or withdraw its notice',
     ...about,
     because: due
-      ? `the notice says that it is due ${dayInWords(due)}, and it is not on the record`
+      ? `${early ? early.says : `the notice says that it is due ${dayInWords(due)}`}, and it is not on the record`
       : `on its way since ${dayInWords(first)}, and not on the record`,
     since: first.on,
     by: due && lastDayOf(due),

@@ -110,6 +110,27 @@ describe('The notice of a key decision', () => {
     expect(await needs(book, 'notice-running', '2014-02-04')).toEqual([]);
   });
 
+  it('needs to announce a later day where it names one before its days have run', async () => {
+    const book = await county();
+    await twentyEightDays(book);
+    await book.say('2018-01-09', notice({ decisionDue: { on: '2018-02-05', precision: 'day' } }));
+    expect(await needs(book, 'announced-too-early', '2018-01-09')).toMatchObject([
+      {
+        what: 'Announce it for Wed 7 Feb 2018 or later, or give notice of what lets it be earlier',
+        because:
+          'the notice says Mon 5 Feb 2018, before its clear days allow it: notice published Tue 9 Jan 2018, 28 clear days end Tue 6 Feb 2018, earliest Wed 7 Feb 2018',
+        by: '2018-02-06',
+        next: { command: 'reissue-key-decision-notice', fields: { decision: 'archives' } },
+      },
+    ]);
+    await book.say('2018-01-12', {
+      ...notice({ decisionDue: { on: '2018-02-07', precision: 'day' } }),
+      type: 'reissue-key-decision-notice',
+    });
+    expect(await needs(book, 'announced-too-early', '2018-01-11')).toHaveLength(1);
+    expect(await needs(book, 'announced-too-early', '2018-01-12')).toEqual([]);
+  });
+
   it('needs its decision once the days have run, until that is taken', async () => {
     const book = await county();
     await twentyEightDays(book);
@@ -498,7 +519,8 @@ describe('An entry', () => {
       {
         kind: 'decision',
         id: 'archives',
-        because: 'it sets aside that whoever takes a decision is on the record that day: The minutes name nobody',
+        because:
+          'it sets aside that whoever takes a decision is on the record that day: The minutes name nobody',
         next: { command: 'strike-entry', fields: { entries: id } },
       },
     ]);

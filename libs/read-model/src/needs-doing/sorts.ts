@@ -35,6 +35,11 @@ export const needSorts = {
     rule: 'A key decision is taken once the clear days of its notice have run.',
     source: `${regulations}, regulations 9 and 10; the days as the council has set them`,
   },
+  'announced-too-early': {
+    says: 'The notice of a decision that is not taken announces a day before its clear days allow it.',
+    rule: 'A key decision is taken once the clear days of its notice have run: the day announced is not before that.',
+    source: `${regulations}, regulations 9 and 10; the days as the council has set them`,
+  },
   'decision-to-take': {
     says: 'A notice, a general exception or an urgency is on the record, its days have run, and the decision is not.',
     rule: 'What was announced is taken and recorded, or withdrawn.',

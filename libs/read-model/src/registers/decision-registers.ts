@@ -1,6 +1,6 @@
 import { shortDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
-import { keyMeasures, lastDayOf, type DecisionPart, type Envelope } from '#programme';
+import { announcedTooEarly, keyMeasures, lastDayOf, type DecisionPart, type Envelope } from '#programme';
 import { standings, takenAt } from '../decision-standing.js';
 import type { Moment, Reader } from '../reader.js';
 import { settingsAt } from '../settings-at.js';
@@ -10,13 +10,16 @@ import { illustrative, type Register } from './register.js';
 export const noticesWithoutDecision: Register = {
   name: 'notices-without-decision',
   says: 'Notices, general exceptions and urgencies on the record of which no decision is taken by the date.',
-  streams: ['decision'],
+  streams: ['decision', 'programme'],
   rows: (reader, programme, moment) => {
     const taken = new Set(reader.register(programme, moment).map(({ part }) => part.id));
+    const settings = settingsAt(reader, programme, moment);
     return reader
       .list<DecisionPart>(programme, 'decision', moment)
       .filter(({ id }) => !taken.has(id))
-      .flatMap(({ id, title, notice, generalException, specialUrgency, withdrawn }) => {
+      .flatMap((decision) => {
+        const { id, title, notice, generalException, specialUrgency, withdrawn } = decision;
+        const early = announcedTooEarly(decision, settings);
         const first = notice?.given ?? generalException?.given ?? specialUrgency?.agreed;
         if (!first) return [];
         const due = notice?.decisionDue;
@@ -30,6 +33,8 @@ export const noticesWithoutDecision: Register = {
           decisionDue: due?.on ?? null,
           decisionDuePrecision: due?.precision ?? null,
           duePassed: due ? lastDayOf(due) < moment.asAt : null,
+          announcedTooEarly: early !== undefined,
+          earliestOn: early?.earliest ?? null,
           withdrawnOn: withdrawn?.withdrawn.on ?? null,
           provenance: first.provenance,
           illustrative: illustrative(first.provenance),

@@ -141,6 +141,28 @@ describe('The register of notices without a decision', () => {
   });
 });
 
+describe('A notice that announces a day before its clear days have run', () => {
+  it('is flagged in the register, with the first day that they allow', async () => {
+    const book = await county();
+    await book.say('2013-07-18', { type: 'set-council-setting', setting: 'notice-clear-days', value: 28 });
+    await book.say('2013-07-18', { type: 'set-council-setting', setting: 'notice-basis', value: 'calendar' });
+    for (const [decision, on] of [
+      ['centre', '2018-02-05'],
+      ['depot', '2018-02-07'],
+    ] as const) {
+      await book.say('2018-01-09', {
+        ...{ type: 'give-key-decision-notice', decision, title: decision, matter: 'A company' },
+        decisionDue: { on, precision: 'day' },
+      });
+    }
+    const rows = await rowsOf(book, 'notices-without-decision', '2018-01-31');
+    expect(rows.map((row) => [row['decision'], row['announcedTooEarly'], row['earliestOn']])).toEqual([
+      ['centre', true, '2018-02-07'],
+      ['depot', false, null],
+    ]);
+  });
+});
+
 describe('The register of decisions without action', () => {
   it('has those from which no entry follows by the date, and says where one is recorded ahead', async () => {
     const book = await county();

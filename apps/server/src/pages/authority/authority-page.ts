@@ -1,4 +1,5 @@
 import type { CivilDate } from '#calendar';
+import { actInWords, type CoveredAct } from '#programme';
 import type { Row, TermRow } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import type { Chart } from '../charts/chart.js';
@@ -26,7 +27,7 @@ const made = (row: Row): string | null => (row['illustrative'] === true ? 'illus
 
 /** Who could decide what on a day: the powers first, then who holds the offices, the bodies, and what changes next. */
 export function authorityPage(facts: AuthorityFacts) {
-  const { where, asAt, makers, bodies, offices, powers, next } = facts;
+  const { where, asAt, makers, bodies, offices, powers, terms, next } = facts;
   const isEmpty = bodies.length + offices.length + powers.length === 0;
   return {
     says: isEmpty
@@ -43,7 +44,7 @@ export function authorityPage(facts: AuthorityFacts) {
           : { text: text(row['holder']), href: pageAddress(where, `authority/${text(row['holder'])}`) },
         dated(row['heldFrom'] as string | null),
         dated(row['heldUntil'] as string | null),
-        callIn(row),
+        decides(row, terms) ? callIn(row) : 'Holds no power on record',
       ]),
       { empty: 'No office is on record on this day.', csv: dataAddress(where, 'offices', { format: 'csv' }) },
     ),
@@ -53,16 +54,29 @@ export function authorityPage(facts: AuthorityFacts) {
       bodies.map((row): Cell[] => [
         { text: text(row['name']), href: own(where, row), ...tagOf(row) },
         sentence(inWords(text(row['bodyKind']))),
-        row['advisory'] === true ? 'Advises and endorses' : 'May decide',
+        mayInWords(row, terms),
         dated(text(row['establishedOn'])),
         membersInWords(row),
-        row['advisory'] === true ? '' : callIn(row),
+        decides(row, terms) ? callIn(row) : '',
       ]),
       { empty: 'No body is on record on this day.', csv: dataAddress(where, 'bodies', { format: 'csv' }) },
     ),
     terms: termsChart(facts),
     next,
   };
+}
+
+/** Whether a body or an office holds a power on the day: what may not decide is not shown as what may. */
+const decides = (row: Row, terms: readonly TermRow[]): boolean => powersOf(row, terms).length > 0;
+
+const powersOf = (row: Row, terms: readonly TermRow[]): readonly TermRow[] =>
+  terms.filter(({ what, who, when }) => what === 'power' && who === row['id'] && when === 'now');
+
+function mayInWords(row: Row, terms: readonly TermRow[]): string {
+  if (row['dissolvedOn']) return 'Gone';
+  if (row['advisory'] === true) return 'Advises and endorses';
+  const held = powersOf(row, terms).map(({ ofName }) => ofName);
+  return held.length === 0 ? 'No power is on record: it may not decide' : `May decide: ${held.join('; ')}`;
 }
 
 const own = (where: Where, row: Row): string => pageAddress(where, `authority/${text(row['id'])}`);
@@ -76,6 +90,11 @@ function membersInWords(row: Row): string {
   const members = row['members'] as readonly string[];
   if (row['dissolvedOn']) return `Dissolved ${dated(text(row['dissolvedOn']))}`;
   return members.length === 0 ? 'None on record' : members.join(', ');
+}
+
+function coversInWords(row: Row): string {
+  const acts = row['covers'] as readonly CoveredAct[] | null;
+  return acts === null ? 'Nobody has said' : sentence(acts.map((act) => actInWords[act]).join('; '));
 }
 
 function powersTable({ where, powers, terms }: AuthorityFacts): Table {
@@ -93,11 +112,12 @@ function powersTable({ where, powers, terms }: AuthorityFacts): Table {
         );
     return [
       { text: text(row['description']), href: own(where, row), ...tagOf(row) },
+      coversInWords(row),
       by('constitution').join(', ') || 'Nobody',
       by('delegation').join('; '),
     ];
   });
-  return table('Who could decide what', ['Power', 'Held by', 'Delegated to'], rows, {
+  return table('Who could decide what', ['Power', 'Covers', 'Held by', 'Delegated to'], rows, {
     empty: 'No power is on record on this day.',
     csv: dataAddress(where, 'powers', { format: 'csv' }),
   });

@@ -24,7 +24,13 @@ export interface DecisionFacts {
   readonly decision: DecisionPart;
   readonly detail: Pick<
     Detail,
-    'standing' | 'recordOwed' | 'checklist' | 'noticeChecklist' | 'keyMeasures' | 'supersedes'
+    | 'standing'
+    | 'announcedTooEarly'
+    | 'recordOwed'
+    | 'checklist'
+    | 'noticeChecklist'
+    | 'keyMeasures'
+    | 'supersedes'
   > & {
     readonly supersededBy: Detail['supersededBy'];
     readonly stoodOn: readonly StoodOn[];
@@ -54,6 +60,10 @@ export function decisionPage(facts: DecisionFacts) {
         ? takenFacts(decision, power.now.makerName, names)
         : fact('Stage', 'Not taken yet: only its notice is on the record')),
       ...procedureFacts(decision, where, names),
+      ...fact(
+        'Announced too early',
+        detail.announcedTooEarly && { text: `${sentence(detail.announcedTooEarly.says)}.`, marked: true },
+      ),
       ...fact('Beside the threshold', ...detail.keyMeasures.map(({ says }) => says)),
     ],
     power: stage === 'taken' ? powerFacts(facts) : [],

@@ -1,6 +1,13 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { isTaken, type BodyPart, type DecisionPart, type OfficePart, type PortfolioPart } from '#programme';
+import {
+  advisoryKinds,
+  isTaken,
+  type BodyPart,
+  type DecisionPart,
+  type OfficePart,
+  type PortfolioPart,
+} from '#programme';
 import { clockRuns, decisionDetail, holderOn, makersPower } from '#read-model';
 import { decisionOnRecord } from '../../governance/decision-on-record.js';
 import { statementBody } from '../../governance/statement.js';
@@ -74,7 +81,11 @@ function showStatement({ where, reader, moment }: Asking, id: string): Content {
 
 function choicesAt({ where: { programme }, reader, moment }: Asking): RegisterChoices {
   const makers = [
-    ...reader.list<BodyPart>(programme, 'body', moment).map(({ id, name }) => ({ id, name })),
+    // A body that only advises takes no decision, and is none to choose from.
+    ...reader
+      .list<BodyPart>(programme, 'body', moment)
+      .filter(({ bodyKind }) => !advisoryKinds.includes(bodyKind))
+      .map(({ id, name }) => ({ id, name })),
     ...reader.list<OfficePart>(programme, 'office', moment).map(({ id, title }) => ({ id, name: title })),
   ].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   const portfolios = reader.list<PortfolioPart>(programme, 'portfolio', moment);

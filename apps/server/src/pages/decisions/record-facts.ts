@@ -53,6 +53,10 @@ export function procedureFacts(decision: DecisionPart, where: Where, names: Name
   return [
     ...fact('Notice', notice && `Published ${heldOn(notice.given)}`),
     ...fact(
+      'Announced for',
+      notice?.decisionDue && dated(notice.decisionDue.on, notice.decisionDue.precision),
+    ),
+    ...fact(
       'General exception',
       generalException && `Notice given ${heldOn(generalException.given)}: ${generalException.reason}`,
     ),

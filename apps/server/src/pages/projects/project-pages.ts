@@ -55,6 +55,12 @@ export const projectPages: ThingPages = {
         ...fact('Stage', `${sentence(inWords(stage))}, since ${heldOn(stageSince)}`),
         ...fact('Closed', closed && `${sentence(closed.outcome)}, ${heldOn(closed)}`, closed?.reason),
         ...fact(
+          'Never reached',
+          ...(closed ? project.milestones : [])
+            .filter(({ actual }) => !actual)
+            .map(({ title }) => `${title}: the project closed without it`),
+        ),
+        ...fact(
           'Opened again',
           project.reopened && `${heldOn(project.reopened)}: ${project.reopened.reason}`,
         ),
@@ -75,7 +81,7 @@ export const projectPages: ThingPages = {
   },
 };
 
-function milestones(where: Where, { id, milestones: all }: ProjectPart, asAt: string): Chart {
+function milestones(where: Where, { id, closed, milestones: all }: ProjectPart, asAt: string): Chart {
   const title = 'Milestones';
   const reached = all.filter(({ actual }) => actual).length;
   const svg = milestonesChart(
@@ -87,7 +93,7 @@ function milestones(where: Where, { id, milestones: all }: ProjectPart, asAt: st
           [
             `${name}: planned ${dated(planned.on, planned.precision)}`,
             forecast && `forecast ${dated(forecast.on, forecast.precision)}`,
-            actual && `reached ${heldOn(actual)}`,
+            actual ? `reached ${heldOn(actual)}` : closed && 'never reached',
           ]
             .filter(Boolean)
             .join(', '),
@@ -109,7 +115,9 @@ function milestones(where: Where, { id, milestones: all }: ProjectPart, asAt: st
     forecast ? dated(forecast.on, forecast.precision, forecast.made.provenance) : '',
     forecast?.reason ?? '',
     forecasts,
-    heldOn(actual),
+    actual || !closed
+      ? heldOn(actual)
+      : { text: `Never: the project closed ${heldOn(closed)}`, marked: true },
   ]);
   return {
     title: marked(title, isMadeUp ? 'illustrative' : null),

@@ -148,6 +148,7 @@ export const happenings: readonly Happening[] = [
       'delegate-power': 'A power was delegated',
       'end-delegation': 'A delegation ended',
       'confer-power': 'A power was conferred',
+      'set-power-coverage': 'It was said what a power covers',
       'revoke-power': 'A power was taken away',
       'establish-body': 'A body was established',
       'rename-body': 'A body was renamed',

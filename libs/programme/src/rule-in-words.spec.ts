@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ruleInWords, rulesInWords } from './index.js';
+
+/** The codes that a rule of the domain may yield, and that an exception may set aside: read off its source. */
+function codesYielded(): string[] {
+  const folder = 'libs/programme/src';
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.includes('.spec.'),
+  );
+  const codes = files.flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/yield refuse\(\s*'([a-z-]+)'/g)].map(
+      ([, code]) => code ?? '',
+    ),
+  );
+  return [...new Set(codes)].sort();
+}
+
+describe('A rule that an entry sets aside', () => {
+  it('has words of its own, whichever it is', () => {
+    const codes = codesYielded();
+    expect(codes.length).toBeGreaterThan(35);
+    expect(codes.filter((code) => !rulesInWords.includes(code))).toEqual([]);
+    expect(ruleInWords('stage-out-of-order')).toBe(
+      'that the stages of a review come in their order, each standing on the one before',
+    );
+  });
+
+  it('is shown by its code in plain letters where nobody wrote words for it', () => {
+    expect(ruleInWords('some-new-rule')).toBe('the rule “some new rule”');
+  });
+});
