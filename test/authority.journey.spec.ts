@@ -116,7 +116,7 @@ describe('A programme that has recorded its authority', () => {
       maker: 'cabinet',
       makerName: 'Cabinet',
       makerHeldPower: true,
-      authority: 'Cabinet held power found-company on that day',
+      authority: 'Cabinet held power found-company on that day; nobody has said which acts it covers',
     });
     expect(await rowOf('decisions?maker=Cabinet', 'legal-company')).toMatchObject({ maker: 'cabinet' });
     expect(await rowOf('decisions?maker=cabinet', 'legal-company')).toMatchObject({ makerName: 'Cabinet' });
@@ -226,7 +226,7 @@ describe('A programme that has recorded its authority', () => {
       'advisory-group,Transformation Advisory Group,advisory-group,true,false,2013-09-19,,,false',
     ]);
     const offices = await view('offices?asAt=2014-06-01&holder=person-1&format=csv');
-    expect(offices.text).toContain('leader,Leader,false,2001-09-10,,person-1,2005-05-19,2017-10-18,false');
+    expect(offices.text).toContain('leader,Leader,,2001-09-10,,person-1,2005-05-19,2017-10-18,false');
   });
 
   it('says what changed of a body once, and calls it by its name of the day', async () => {

@@ -25,7 +25,8 @@ const company = 'Wholly owned company, with an alternative business structure';
 const inWindow =
   'Not in force on 31 March 2016: published Tue 22 Mar 2016, five clear working days end Thu 31 Mar 2016, in force from Fri 1 Apr 2016';
 const unnamed = 'County Council holds powers on that day; none was named';
-const none = 'No decision is named';
+// An asterisk stands for the mark that such a cell has on the page.
+const none = '*No decision is named*';
 const proposed = [
   ...['Review proposed', '19 September 2013', '', plan, 'County Council'],
   ...['Held: the budget and the policy framework', 'In force from 19 September 2013', ''],
@@ -209,6 +210,8 @@ describe('Kent’s decisions, as at 1 June 2019', () => {
       ['cabinet-2015-10-12', `the text of the decision; the reasons; ${rest}`],
       ['unit-alignment-2016', 'its publication'],
       ['cabinet-2016-03-21', `the reasons; ${rest}`],
+      ['17-00024', `the reasons; ${rest}`],
+      ['19-00010', `the reasons; ${rest}`],
     ]);
     expect(needs.filter(({ sort }) => sort === 'power-not-named').map(({ id }) => id)).toEqual([
       'county-council-2013-12-12',

@@ -277,7 +277,7 @@ describe('The statement of a decision', () => {
     expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     const headings = [...text.matchAll(/<h3>(.*?)<\/h3><p class="asked">Regulations? (.*?), SI/g)];
     expect(headings.map(([, , regulation]) => regulation)).toEqual([
-      ...['a', 'b', 'c', 'd', 'e'].map((letter) => `12 and 13, item (${letter})`),
+      ...['a', 'b', 'c', 'd', 'e'].map((letter) => `12 or 13, item (${letter})`),
       ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `9, item (${letter})`),
     ]);
     expect(text).toContain('superseded Tue 1 Oct 2019 by decision new-contact-centre');
@@ -300,7 +300,7 @@ describe('The statement of a decision', () => {
       `Printed from the record of Whole-Council Transformation as at 30 March 2019, as known on 1 January 2999, at position ${String(body['position'])}.`,
     );
     expect(text).toContain(
-      'Not on the record: the reasons. Supplied by <code>complete-decision-record</code>.',
+      'Not on the record: the reasons. It is supplied by completing the record of the decision.',
     );
     expect(text).toContain('not checked');
     expect(text).not.toContain('<ul></ul>');

@@ -1,5 +1,7 @@
 import { dayInWords, isTaken, lastDayOf, type Fact, type ReviewPart } from '#programme';
+import { notChecked } from '../authority.js';
 import { standings } from '../decision-standing.js';
+import { makersPower } from '../makers-power.js';
 import type { Looking, Need, NeedSort } from './sorts.js';
 
 /** What each stage of a review waits for, and the command that leads on. */
@@ -97,8 +99,11 @@ function inWordsOf({ reader, programme, moment }: Looking): (fact: Fact) => stri
     const { part } = reader.one(programme, 'decision', decision, moment);
     if (!isTaken(part)) return `, by decision ${decision}, which is not on the record by then`;
     const { status, because } = standing(part);
+    const { makerHeldPower, authority } = makersPower(reader, programme, part, moment);
+    // What the maker could decide is not said where it is not checked; where it is, a doubt is.
+    const doubt = makerHeldPower === true || authority === notChecked ? '' : `; ${authority}`;
     return status === 'in-force'
-      ? `, by decision ${decision}`
-      : `, by decision ${decision}, which is not in force: ${because}`;
+      ? `, by decision ${decision}${doubt}`
+      : `, by decision ${decision}, which is not in force: ${because}${doubt}`;
   };
 }

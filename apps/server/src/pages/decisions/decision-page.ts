@@ -93,7 +93,7 @@ function powerFacts({ where, decision, power: { now, then, holder }, names }: De
   return [
     ...fact('Maker', names.of(['body', 'office'], maker) ?? now.makerName ?? maker),
     ...fact('Held by', holder && { text: holder, href: pageAddress(onTheDay, `authority/${holder}`) }),
-    ...fact('Power exercised', power && (names.of(['power'], power) ?? power)),
+    ...fact('Power exercised', power === undefined ? 'None is named' : (names.of(['power'], power) ?? power)),
     ...fact('Whether it held the power that day', `${sentence(now.authority)}.`),
     ...fact('As it was known that day', then && `${sentence(then.authority)}.`),
     ...fact(

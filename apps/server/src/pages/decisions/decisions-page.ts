@@ -81,7 +81,7 @@ function rowOf(row: Row, where: Where): Cell[] {
     text(row['reference']),
     row['key'] === null ? 'Not stated' : row['key'] === true ? 'Key' : 'Not key',
     [
-      sentence(inWords(text(row['status']))),
+      row['status'] === 'not-known' ? 'Not known whether in force' : sentence(inWords(text(row['status']))),
       ...(waits ? [`in force from ${day(inForceFrom)}`] : []),
       ...(holdsFrom === '' ? [] : [`holds from ${day(holdsFrom)}`]),
     ].join(', '),

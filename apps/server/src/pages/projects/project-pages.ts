@@ -8,6 +8,7 @@ import { decisionOf, fact, heldOn, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
 import { ratingsCharts, type RatingShown } from '../ratings/ratings-chart.js';
 import { savingsTable } from '../savings/savings-table.js';
+import { standsOn, streamsOfStanding } from '../stands-on.js';
 import { table, type Cell } from '../table.js';
 import type { ThingPages } from '../things/thing-pages.js';
 import { counted, dated, inWords, marked, sentence } from '../words.js';
@@ -68,9 +69,15 @@ export const projectPages: ThingPages = {
         ...fact('In it since', heldOn(project.memberSince)),
         ...fact('From review', thing('review', project.review, where, nameOf)),
         ...fact('Summary', project.summary),
-        ...fact('Chartered', heldOn(project.chartered), decisionOf(project.chartered, where, nameOf)),
+        ...fact(
+          'Chartered',
+          heldOn(project.chartered),
+          decisionOf(project.chartered, where, nameOf),
+          standsOn(asking)(project.chartered),
+        ),
         ...fact('Source', project.source),
       ],
+      streams: streamsOfStanding(where.programme),
       shown: [
         { chart: milestones(where, project, asAt) },
         ...ratingsCharts(rated).map((chart) => ({ chart })),

@@ -9,7 +9,7 @@ export const purposes: Readonly<Record<string, Purpose>> = {
   'urgent-decisions': {
     title: 'Urgent decisions',
     isFor:
-      'For the report to the council each quarter: every key decision that went ahead under general exception or special urgency, and every time call-in was waived, with who agreed and why.',
+      'For the report to the council each quarter: every general exception and special urgency on the record, whether the decision was taken or not, and every time call-in was waived, with who agreed and why.',
   },
   'notices-without-decision': {
     title: 'Notices without a decision',

@@ -5,6 +5,7 @@ import { decisionOf, fact, heldOn, amount, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
 import type { NameOf } from '../names.js';
 import type { ListContent, ThingContent, ThingPages } from '../things/thing-pages.js';
+import { standsOn, streamsOfStanding } from '../stands-on.js';
 import { table, type Cell } from '../table.js';
 import { authorisationsOf, type Authorisations } from './authorisations.js';
 import { day, inWords, marked, sentence } from '../words.js';
@@ -16,7 +17,7 @@ export const reviewPages: ThingPages = {
   section: 'reviews',
   list: ({ where, rows, filters }) => reviewsPage(where, rows, filters),
   one: ({ where, part, nameOf, asking }) =>
-    reviewPage(where, part as ReviewPart, nameOf, authorisationsOf(asking, part.id)),
+    reviewPage(where, part as ReviewPart, nameOf, authorisationsOf(asking, part.id), standsOn(asking)),
 };
 
 function reviewsPage(
@@ -58,6 +59,7 @@ function reviewPage(
   review: ReviewPart,
   nameOf: NameOf,
   authorised: Authorisations,
+  stands: ReturnType<typeof standsOn>,
 ): ThingContent {
   const { name, stage, stageSince, standing, standingReason, chosen, options, engagement, team } = review;
   const titleOf = (option: string) => options.find((one) => one.id === option)?.title ?? option;
@@ -67,7 +69,7 @@ function reviewPage(
       ...fact('Stage', `${sentence(inWords(stage))}, since ${heldOn(stageSince)}`),
       ...fact('Standing', standing === 'active' ? undefined : sentence(standing), standingReason),
       ...fact('Preferred option', chosen && `${titleOf(chosen.option)}, chosen ${heldOn(chosen.chosen)}`),
-      ...fact('Chosen by decision', decisionOf(chosen?.chosen, where, nameOf)),
+      ...fact('Chosen by decision', decisionOf(chosen?.chosen, where, nameOf), stands(chosen?.chosen)),
       ...fact('Service', thing('service', review.service, where, nameOf)),
       ...fact('Phase', thing('phase', review.phase, where, nameOf)),
       ...fact(
@@ -92,7 +94,7 @@ function reviewPage(
         href: pageAddress(where, 'decisions', { ledTo: `review/${review.id}` }),
       },
     ],
-    streams: [`${where.programme}/decision`, `${where.programme}/authority`],
+    streams: streamsOfStanding(where.programme),
     shown: [
       {
         table: table(

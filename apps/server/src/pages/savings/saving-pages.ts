@@ -1,3 +1,4 @@
+import { standsOn, streamsOfStanding } from '../stands-on.js';
 import {
   savingCategories,
   savingRecurrences,
@@ -49,8 +50,9 @@ export const savingPages: ThingPages = {
     return {
       name: saving.name,
       facts: savingFacts(facts, saving),
+      streams: streamsOfStanding(where.programme),
       shown: [
-        { chart: savingPath(where, saving, entries, asAt, nameOf) },
+        { chart: savingPath(where, saving, entries, asAt, nameOf, standsOn(facts.asking)) },
         { table: profileTable(saving, entries, asAt) },
         { table: reprofilesTable(where, entries, asAt) },
       ],

@@ -44,6 +44,7 @@ export function savingPath(
   entries: readonly EntryShown[],
   asAt: string,
   nameOf: NameOf,
+  stands: (held: Held | undefined) => string,
 ): Chart {
   const title = 'From identified to validated';
   const steps = stepsOf(saving, entries, asAt);
@@ -67,13 +68,15 @@ export function savingPath(
     opensTo(pounds(pence), behind, where, held.provenance === 'illustrative'),
     dated(held.on, held.precision),
     decisionOf(held, where, nameOf),
+    // What is authorised is a decision; what is identified, forecast or delivered is reported.
+    measure === 'authorised' || held.decision !== undefined ? stands(held) : '',
     reason ?? '',
   ]);
   return {
     title,
     note: 'No amount overwrites another. How far they are apart is what is in dispute, and is shown.',
     ...(svg !== undefined && { svg }),
-    table: table('Its amounts', ['Measure', 'Amount', 'Since', 'Decision', 'Why'], rows, {
+    table: table('Its amounts', ['Measure', 'Amount', 'Since', 'Decision', 'Where it stands', 'Why'], rows, {
       csv: dataAddress(where, `history/${saving.id}`, { kind: 'saving', format: 'csv' }),
       numeric: [1],
     }),

@@ -8,6 +8,7 @@ import { filterForm } from '../filter-form.js';
 import type { NameOf } from '../names.js';
 import { opensTo } from '../opens-to.js';
 import { kindInWords, measureNames } from '../savings/savings-in-words.js';
+import { standsOn, streamsOfStanding } from '../stands-on.js';
 import { table, type Cell, type Table } from '../table.js';
 import type { ListContent, ThingContent, ThingPages } from '../things/thing-pages.js';
 import { counted, dated, day, marked, pounds, sentence } from '../words.js';
@@ -34,6 +35,7 @@ export const unitPages: ThingPages = {
       statements: body['statements'] as StatementBehind[],
       savings: savings['groups'] as WaterfallGroup[],
       nameOf,
+      stands: standsOn(asking),
     });
   },
 };
@@ -130,6 +132,7 @@ interface BesideUnit {
   readonly statements: readonly StatementBehind[];
   readonly savings: readonly WaterfallGroup[];
   readonly nameOf: NameOf;
+  readonly stands: ReturnType<typeof standsOn>;
 }
 
 function unitPage(where: Where, unit: UnitPart, beside: BesideUnit): ThingContent {
@@ -152,6 +155,7 @@ function unitPage(where: Where, unit: UnitPart, beside: BesideUnit): ThingConten
         ended && `${sentence(ended.how)}, ${heldOn(ended)}`,
         ended?.reason,
         decisionOf(ended, where, beside.nameOf),
+        beside.stands(ended),
       ),
       ...fact(
         'Posts',
@@ -163,6 +167,7 @@ function unitPage(where: Where, unit: UnitPart, beside: BesideUnit): ThingConten
       ),
       ...fact('Source', unit.source),
     ],
+    streams: streamsOfStanding(where.programme),
     shown: [
       { chart: lineageChart(where, unit, beside.lineage) },
       {
