@@ -51,7 +51,7 @@ export function gateAsked(
 }
 
 /**
- * The codes of the reasons why a gate is shut, by the words of design sections 1.5 and 2 and ADR 0008, 0010, 0020 and 0021:
+ * The codes of the reasons why a gate is shut, by the words of design sections 1.5 and 2 and ADR 0008, 0010, 0020 and 0022:
  * read off the events that were known, one by one, with nothing of the domain's own states.
  */
 export function shutPlainly(
