@@ -1,5 +1,6 @@
 import { authorityStream } from './authority/index.js';
 import { decisionStream } from './decision/index.js';
+import { entryStruck } from './envelope.js';
 import { portfolioStream } from './portfolio/index.js';
 import { programmeStream } from './programme/index.js';
 import { projectStream } from './project/index.js';
@@ -57,6 +58,17 @@ const hostOf: ReadonlyMap<string, string> = new Map([
  * are no things of the programme: no view shows, lists or counts them. Design section 1.5.
  */
 export const lookUpKinds: ReadonlySet<string> = new Set(['authority', 'code']);
+
+/** Every kind of thing of a programme: what a view shows, and what a filter may ask for. */
+export const thingKinds: readonly string[] = [...streams.map(({ kind }) => kind), ...hostOf.keys()].filter(
+  (kind) =>
+    !lookUpKinds.has(kind) && ![...hostOf.values()].some((host) => host === kind && host !== 'programme'),
+);
+
+/** Every type of entry there is. */
+export const entryTypes: readonly string[] = [
+  ...new Set([...streams.flatMap(({ events }) => Object.keys(events)), entryStruck]),
+];
 
 /** Kinds of which a programme has one stream, named without an id. */
 const onePerProgramme = new Set(['programme', 'structure', 'authority']);

@@ -2,7 +2,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { parseQuarter, registers, type Register } from '#read-model';
 import { Problem } from '../problem.js';
-import { anyText, type Filter, type Filters } from '../reporting/filters.js';
+import { anId, type Filter, type Filters } from '../reporting/filters.js';
 import type { Question } from '../reporting/query.js';
 import { atTheMoment, ViewQuery, type View } from '../reporting/view.js';
 
@@ -18,8 +18,8 @@ const aQuarter: Filter = {
 /** The filters of each register; each compares the column of its own name. */
 export const registerFilters: Readonly<Record<string, Filters>> = {
   'urgent-decisions': { quarter: aQuarter },
-  exceptions: { rule: anyText('Only exceptions from this rule, by its code.') },
-  'fallen-authorisations': { decision: anyText('Only what stands on this decision, by its id.') },
+  exceptions: { rule: anId('Only exceptions from this rule, by its code.') },
+  'fallen-authorisations': { decision: anId('Only what stands on this decision, by its id.') },
 };
 
 /** The register of a name. Throws 404 where there is none. */

@@ -2,14 +2,14 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { terms } from '#read-model';
 import { atTheMoment, ViewQuery, type View } from '../reporting/view.js';
-import { anyText, oneOf, type Filters } from '../reporting/filters.js';
+import { anId, oneOf, type Filters } from '../reporting/filters.js';
 
 /** The filters of the terms; each compares the column of its own name. */
 export const termsFilters: Filters = {
   what: oneOf('Only terms of office, of membership or of power.', ['office', 'membership', 'power']),
   when: oneOf('Only terms that are over, running or still to come.', ['past', 'now', 'to-come']),
-  of: anyText('Only terms of this office, body or power, by its id.'),
-  who: anyText('Only terms of this person, body or office, by its id.'),
+  of: anId('Only terms of this office, body or power, by its id.'),
+  who: anId('Only terms of this person, body or office, by its id.'),
 };
 
 /** Asks who held which office, was a member of which body, and held which power, on which days. */

@@ -9,6 +9,7 @@ import { linesOfJson } from '../serving/bodies.js';
 import { may, personOf } from '../identity/person.js';
 import { Witness } from '../identity/witness.js';
 import { badRequest, Problem } from '../problem.js';
+import { mustAskOnly } from '../reporting/query.js';
 import { linesNotUtf8, notUtf8 } from '../serving/utf-8.js';
 import { LinesOfProgress } from './lines-of-progress.js';
 
@@ -22,7 +23,8 @@ export class OperationController {
 
   @Post('rebuild')
   @HttpCode(200)
-  rebuild(@Res() reply: FastifyReply): Promise<void> {
+  rebuild(@Query() query: Readonly<Record<string, unknown>>, @Res() reply: FastifyReply): Promise<void> {
+    mustAskOnly(query);
     return told(reply, async (progress) => {
       const entries = await this.book.rebuild((entries, of) => progress.say({ entries, of }));
       return { done: true, entries };
@@ -98,15 +100,11 @@ function mustBeUtf8Throughout(body: Buffer): void {
 }
 
 function dryRunOf(query: Readonly<Record<string, unknown>>): boolean {
-  const errors = Object.entries(query).flatMap(([field, value]) => {
-    if (field !== 'dryRun')
-      return [{ field, problem: `${field} is not asked here: this address knows dryRun` }];
-    return value === 'true' || value === 'false'
-      ? []
-      : [{ field, problem: 'dryRun must be true or false, once' }];
-  });
-  if (errors.length > 0) throw badRequest('query-wrong', errors);
-  return query['dryRun'] === 'true';
+  mustAskOnly(query, 'dryRun');
+  const { dryRun = 'false' } = query;
+  if (dryRun !== 'true' && dryRun !== 'false')
+    throw badRequest('query-wrong', [{ field: 'dryRun', problem: 'dryRun must be true or false, once' }]);
+  return dryRun === 'true';
 }
 
 /** Answers 200 at once, then a line of JSON at a time; the last says what came of the work, or that it failed. */

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Book } from '#book';
 import type { QuarantinedStream } from '#projector';
 import { badRequest, Problem } from '../problem.js';
+import { mustAskOnly } from '../reporting/query.js';
 
 /** `GET /api/quarantine` and `POST /api/quarantine/requeue?stream=`: what the views hold back, and taking it in again. */
 @Controller('api/quarantine')
@@ -9,13 +10,17 @@ export class QuarantineController {
   constructor(private readonly book: Book) {}
 
   @Get()
-  list(): { readonly quarantined: readonly QuarantinedStream[] } {
+  list(@Query() query: Readonly<Record<string, unknown>>): {
+    readonly quarantined: readonly QuarantinedStream[];
+  } {
+    mustAskOnly(query);
     return { quarantined: this.book.quarantined };
   }
 
   @Post('requeue')
   @HttpCode(200)
   async requeue(@Query() query: Readonly<Record<string, unknown>>) {
+    mustAskOnly(query, 'stream');
     const { stream } = query;
     if (typeof stream !== 'string')
       throw badRequest('query-wrong', [

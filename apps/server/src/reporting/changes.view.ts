@@ -3,7 +3,7 @@ import { Book } from '#book';
 import type { CivilDate } from '#calendar';
 import type { Moment } from '#read-model';
 import { badRequest } from '../problem.js';
-import { aDate, anyText, type Filter, type Filters } from './filters.js';
+import { aDate, aKind, type Filter, type Filters } from './filters.js';
 import { howToWriteKnown, parseKnown } from './query.js';
 import { atTheMoment, entryRow, momentOf, ViewQuery, type View } from './view.js';
 
@@ -18,7 +18,7 @@ export const aStateOfKnowledge = (says: string): Filter => ({
 export const changesFilters: Filters = {
   from: aDate('The first of two dates.'),
   to: aDate('The second of two dates.'),
-  kind: anyText('Only things of this kind.'),
+  kind: aKind('Only things of this kind.'),
   knownFrom: aStateOfKnowledge('The first of two states of knowledge of asAt.'),
   knownTo: aStateOfKnowledge('The second of two states of knowledge of asAt.'),
 };

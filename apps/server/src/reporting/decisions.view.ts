@@ -1,18 +1,20 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
-import { bodyKinds, type DecisionPart } from '#programme';
+import { bodyKinds, thingKinds, type DecisionPart } from '#programme';
 import { decisionDetail, followingEntries, supersession, takenStandings } from '#read-model';
 import { decisionsLike, recordItems } from './decisions-like.js';
-import { aDate, anyText, oneOf, type Filter, type Filters } from './filters.js';
+import { aDate, anId, anyText, oneOf, type Filter, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, entryRow, notOnRecord, ViewQuery, type View } from './view.js';
+
+const isThing = (text: string): boolean => /^[a-z-]+\/[^/]{1,200}$/.test(text);
 
 /** A thing, as a filter names it. */
 export const aThing = (says: string): Filter => ({
   says,
   schema: { type: 'string', examples: ['review/legal-services'] },
   problem: (text) =>
-    /^[a-z-]+\/[^/]{1,200}$/.test(text)
+    thingKinds.includes(text.slice(0, text.indexOf('/'))) && isThing(text)
       ? undefined
       : 'must be a kind and an id, such as review/legal-services',
 });
@@ -39,7 +41,7 @@ export const decisionFilters: Filters = {
     ['true', 'false', ...recordItems],
   ),
   ledTo: aThing('Only decisions from which something of this thing follows, such as review/legal-services.'),
-  portfolio: anyText(
+  portfolio: anId(
     'Only decisions behind this portfolio, by its id: its projects, their reviews and its savings.',
   ),
   from: aDate('Only decisions taken on this day or later.'),

@@ -1,13 +1,13 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import type { DrawnView } from '#read-model';
-import { anyText, type Filters } from './filters.js';
+import { anId, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, ViewQuery, type View } from './view.js';
 
 /** The filters of such a view; each compares the column of its own name. */
 export function drawnFilters({ filters = {} }: DrawnView): Filters {
-  return Object.fromEntries(Object.entries(filters).map(([column, says]) => [column, anyText(says)]));
+  return Object.fromEntries(Object.entries(filters).map(([column, says]) => [column, anId(says)]));
 }
 
 /** Asks for figures as a chart draws them. */

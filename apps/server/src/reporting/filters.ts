@@ -1,4 +1,6 @@
 import { isCivilDate, parseFinancialYear } from '#calendar';
+import { isId } from '#intake';
+import { thingKinds } from '#programme';
 
 /** A further name that a view's query may carry, and what may be said under it. */
 export interface Filter {
@@ -30,6 +32,23 @@ export function oneOf(says: string, words: readonly string[]): Filter {
     schema: { type: 'string', enum: words },
     problem: (text) => (words.includes(text) ? undefined : `must be one of: ${words.join(', ')}`),
   };
+}
+
+/** An id, as answers give them. One that is on the record of no thing finds nothing; what could be none is refused. */
+export function anId(says: string): Filter {
+  return {
+    says,
+    schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 200 },
+    problem: (text) =>
+      isId(text)
+        ? undefined
+        : 'must be an id as an answer gives it: small letters, digits and single hyphens',
+  };
+}
+
+/** A kind of thing. */
+export function aKind(says: string): Filter {
+  return oneOf(says, thingKinds);
 }
 
 /** A civil date. */

@@ -1,24 +1,24 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { civilDate, isCivilDate } from '#calendar';
-import { streamNameOfPart, streams } from '#programme';
+import { entryTypes, streamNameOfPart, streams } from '#programme';
 import type { NarrowedTo, Reader } from '#read-model';
 import type { StoredEvent } from '#event-store';
-import { aDate, anyText, entryIds, oneOf, wholeNumber, type Filters } from './filters.js';
+import { aDate, aKind, anId, entryIds, oneOf, wholeNumber, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, entryNamed, entryRow, notOnRecord, ViewQuery, type View } from './view.js';
 
 /** The filters of a history. */
 export const historyFilters: Filters = {
-  kind: anyText('Only of things of this kind, where an id names several.'),
+  kind: aKind('Only of things of this kind, where an id names several.'),
   after: wholeNumber('Only what follows this number: `next` of the page before.', 0, 2 ** 40),
   entries: entryIds('Only these entries, by id: what a figure opens to.', 100),
   of: oneOf(
     'Only entries of streams of this kind.',
     streams.map(({ kind }) => kind),
   ),
-  type: anyText('Only entries of this type, such as OptionChosen.'),
-  decision: anyText('Only entries that follow from this decision, by its id.'),
+  type: oneOf('Only entries of this type, such as OptionChosen.', entryTypes),
+  decision: anId('Only entries that follow from this decision, by its id.'),
   recordedFrom: aDate('Only entries recorded on this day or later, in London.'),
   recordedTo: aDate('Only entries recorded on this day or earlier, in London.'),
   limit: wholeNumber('How many entries at most; 1000 where left out.', 1, 10_000),

@@ -1,8 +1,15 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
-import { bodyKinds, ratingMeasures, reviewStages, type AnyPart, type UnitPart } from '#programme';
+import {
+  bodyKinds,
+  projectStages,
+  ratingMeasures,
+  reviewStages,
+  type AnyPart,
+  type UnitPart,
+} from '#programme';
 import { lineage, statementsBehind, type ListView, type Moment, type Reader } from '#read-model';
-import { anyText, oneOf, type Filters } from './filters.js';
+import { anId, anyText, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, notOnRecord, ViewQuery, type View } from './view.js';
 import { whichSavings } from './waterfall.view.js';
@@ -14,19 +21,19 @@ export const listFilters: Readonly<Record<string, Filters>> = {
   portfolios: { status: oneOf('Only portfolios of this status.', ['open', 'closed']) },
   projects: {
     status: oneOf('Only projects of this status.', ['open', 'closed']),
-    stage: anyText('Only projects at this stage.'),
-    portfolio: anyText('Only projects of this portfolio, by its id.'),
-    review: anyText('Only projects that this review led to, by its id.'),
+    stage: oneOf('Only projects at this stage.', projectStages),
+    portfolio: anId('Only projects of this portfolio, by its id.'),
+    review: anId('Only projects that this review led to, by its id.'),
   },
   reviews: {
     stage: oneOf('Only reviews at this stage.', reviewStages),
     standing: oneOf('Only reviews that stand so.', ['active', 'deferred', 'withdrawn', 'not-withdrawn']),
-    phase: anyText('Only reviews of this phase, by its id.'),
-    service: anyText('Only reviews of this service, by its id.'),
+    phase: anId('Only reviews of this phase, by its id.'),
+    service: anId('Only reviews of this service, by its id.'),
   },
   services: {
     directorate: anyText('Only services of this directorate.'),
-    tranche: anyText('Only services of this tranche, by its id.'),
+    tranche: anId('Only services of this tranche, by its id.'),
   },
   units: {
     kind: anyText('Only units of this kind.'),
@@ -35,13 +42,13 @@ export const listFilters: Readonly<Record<string, Filters>> = {
     group: oneOf('Only units of this functional group.', ['people', 'place', 'corporate']),
   },
   bodies: { bodyKind: oneOf('Only bodies of this kind.', bodyKinds) },
-  offices: { holder: anyText('Only offices that this person holds, by their id.') },
-  reports: { view: anyText('Only reports of this view.') },
+  offices: { holder: anId('Only offices that this person holds, by their id.') },
+  reports: { view: anId('Only reports of this view.') },
   savings: {
     ...whichSavings,
     standing: oneOf('Only savings that stand so.', ['active', 'withdrawn', 'released']),
-    project: anyText('Only savings of this project, by its id.'),
-    unit: anyText('Only savings of this business unit, by its id.'),
+    project: anId('Only savings of this project, by its id.'),
+    unit: anId('Only savings of this business unit, by its id.'),
   },
 };
 

@@ -2,7 +2,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { FollowUpFile } from '#follow-up';
 import { needsDoing, needSorts, urgencies, type NeedsDoing } from '#read-model';
-import { anyText, oneOf, type Filters } from './filters.js';
+import { aKind, anId, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, ViewQuery, type View } from './view.js';
 
@@ -12,8 +12,8 @@ export class NeedsDoingQuery extends ViewQuery {}
 export const needsDoingFilters: Filters = {
   sort: oneOf('Only items of this sort.', Object.keys(needSorts)),
   urgency: oneOf('Only items as urgent as this.', urgencies),
-  kind: anyText('Only items about a thing of this kind, such as decision.'),
-  thing: anyText('Only items about this thing, by its id.'),
+  kind: aKind('Only items about a thing of this kind, such as decision.'),
+  thing: anId('Only items about this thing, by its id.'),
 };
 
 const memberOf: Readonly<Record<string, keyof NeedsDoing>> = {

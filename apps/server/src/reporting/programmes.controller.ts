@@ -1,8 +1,8 @@
-import { Controller, Get, Req } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Book } from '#book';
 import { isPermitted, personOf } from '../identity/person.js';
-import { today } from './query.js';
+import { mustAskOnly, today } from './query.js';
 
 /** `GET /api/programmes`: the ids of the programmes of the book that one may read, and which of them it demonstrates. */
 @Controller('api/programmes')
@@ -10,7 +10,8 @@ export class ProgrammesController {
   constructor(private readonly book: Book) {}
 
   @Get()
-  async programmes(@Req() request: FastifyRequest) {
+  async programmes(@Query() sent: Readonly<Record<string, unknown>>, @Req() request: FastifyRequest) {
+    mustAskOnly(sent);
     const person = personOf(request);
     await this.book.upTo();
     const { reader, demonstration } = this.book;

@@ -45,6 +45,17 @@ export function isPositionLike(text: string): boolean {
   return /^[0-9.-]{1,200}$/.test(text);
 }
 
+/** Holds a query of an address that is no view to the names it knows. Throws 400 that names every other. */
+export function mustAskOnly(query: Readonly<Record<string, unknown>>, ...known: readonly string[]): void {
+  const says = known.length > 0 ? `this address knows ${known.join(', ')}` : 'this address asks nothing more';
+  const strange = Object.keys(query).filter((field) => !known.includes(field));
+  if (strange.length === 0) return;
+  throw badRequest(
+    'query-wrong',
+    strange.map((field) => ({ field, problem: `${field} is not asked here: ${says}` })),
+  );
+}
+
 /**
  * Reads a query strictly: a name nobody knows, a name given twice or a date that is none is refused, because an
  * answer for another date than the one meant is worse than none.

@@ -2,13 +2,13 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { independences, ratingMeasures } from '#programme';
 import { ratings } from '#read-model';
-import { anyText, oneOf, type Filters } from './filters.js';
+import { anId, oneOf, type Filters } from './filters.js';
 import { atTheMoment, ViewQuery, type View } from './view.js';
 
 /** The filters of the ratings; each compares the column of its own name. */
 export const ratingsFilters: Filters = {
-  portfolio: anyText('Only of projects that are in this portfolio on that day, by its id.'),
-  project: anyText('Only of this project, by its id.'),
+  portfolio: anId('Only of projects that are in this portfolio on that day, by its id.'),
+  project: anId('Only of this project, by its id.'),
   measure: oneOf('Only ratings of this measure.', ratingMeasures),
   independence: oneOf('Only ratings given so.', independences),
 };

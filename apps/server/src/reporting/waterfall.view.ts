@@ -2,7 +2,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { bases, savingCategories, savingMeans, savingRecurrences, savingStatuses } from '#programme';
 import { waterfall, waterfallDimensions, waterfallLines, type WaterfallDimension } from '#read-model';
-import { anyText, aSavingYear, oneOf, type Filters } from './filters.js';
+import { anId, anyText, aSavingYear, oneOf, type Filters } from './filters.js';
 import { atTheMoment, ViewQuery, type View } from './view.js';
 
 /** Which savings are meant, in the list and in the waterfall alike. */
@@ -12,8 +12,8 @@ export const whichSavings: Filters = {
   recurrence: oneOf('Only savings that recur, that do not, or that do not say.', savingRecurrences),
   basis: oneOf('Only savings stated so.', bases),
   means: oneOf('Only savings made by this means.', savingMeans),
-  portfolio: anyText('Only savings of this portfolio, by its id.'),
-  review: anyText('Only savings of this review, by its id.'),
+  portfolio: anId('Only savings of this portfolio, by its id.'),
+  review: anId('Only savings of this review, by its id.'),
   owner: anyText('Only savings of this owner.'),
   status: oneOf('Only savings that have come this far.', savingStatuses),
 };

@@ -4,21 +4,14 @@ import { latestDate } from '#calendar';
 import type { AnyPart } from '#programme';
 import { listViews } from '#read-model';
 import { aStateOfKnowledge } from '../../reporting/changes.view.js';
-import { oneOf, type Filter } from '../../reporting/filters.js';
+import { aThing } from '../../reporting/decisions.view.js';
+import { oneOf } from '../../reporting/filters.js';
 import { parseKnown, today } from '../../reporting/query.js';
 import { calledOf, namesAt } from '../names.js';
 import { Pages, type Asking, type Content, type Sent } from '../pages.js';
 import { comparePage, compareThingPage, type ChangeShown, type ToChooseFrom } from './compare-page.js';
 import { quickChoices } from './quick-choices.js';
 
-const aThing: Filter = {
-  says: 'Only this thing, by its kind and id.',
-  schema: { type: 'string' },
-  problem: (text) =>
-    /^[a-z-]+\/[^/]{1,200}$/.test(text)
-      ? undefined
-      : 'must be a kind and an id, such as review/legal-services',
-};
 /** The kinds of thing that can be chosen from a list. */
 const kinds = ['programme', 'decision', ...listViews.map(({ kind }) => kind)];
 
@@ -26,7 +19,7 @@ const compareFilters = {
   knownFrom: aStateOfKnowledge('The first of two dates on which something was known.'),
   knownTo: aStateOfKnowledge('The second of them.'),
   of: oneOf('Only things of this kind.', kinds),
-  thing: aThing,
+  thing: aThing('Only this thing, by its kind and id.'),
 };
 
 /** `/programmes/{programme}/compare`: one day as it was known on two dates; those of the day itself and now where left out. */
