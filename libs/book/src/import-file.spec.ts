@@ -246,6 +246,58 @@ describe('A file with a bad line', () => {
   });
 });
 
+describe('A file that is none', () => {
+  const told = async (text: string) => {
+    const { bad, ...counts } = await bring(text, { dryRun: true });
+    return { ...counts, bad: bad.length, last: bad.at(-1)?.line };
+  };
+
+  it('is given up after a thousand bad lines, and that is said', async () => {
+    const none = { recorded: 0, before: 0, nothing: 0, bad: 1_000, givenUp: true };
+    expect(await told('x\n'.repeat(20_000))).toMatchObject({ ...none, last: 1_000 });
+    const refused = Array.from({ length: 3_000 }, (_, n) => rename(`line-${n}`, 'no-such-unit', 'X'));
+    expect(await told(file(start, ...refused))).toMatchObject({ bad: 1_000, givenUp: true, last: 1_001 });
+    expect(await told('x\n'.repeat(999))).toMatchObject({ bad: 999, last: 999 });
+    expect(await told('x\n'.repeat(999))).not.toHaveProperty('givenUp');
+  });
+
+  it('is told in words that have an end, however much is wrong with a line', async () => {
+    const wrong = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`field-${n}`, n]));
+    const { bad } = await bring(file(start, ['wrong', 'rename-unit', wrong]));
+    expect(bad.map(({ line, reason }) => [line, reason.length, reason.endsWith(' … and more')])).toEqual([
+      [2, 2_011, true],
+    ]);
+  });
+
+  it.each([
+    ['blank lines', '\n'.repeat(2_000_000)],
+    ['blank lines of another system', '\r\n'.repeat(1_000_000)],
+    [
+      'lines that can be read',
+      file(start, ...Array.from({ length: 8_000 }, (_, n) => register(`unit-${n}`))),
+    ],
+  ])('or one of many %s lets others be answered all the while', async (_of, text) => {
+    let turns = 0;
+    let reading = true;
+    const others = (): void => {
+      turns += 1;
+      if (reading) setImmediate(others);
+    };
+    setImmediate(others);
+    const stop = new AbortController();
+    // The play is of no interest here: it is stopped at its first line.
+    const progress = () => stop.abort();
+    await bring(text, { dryRun: true, progress, signal: stop.signal }).catch(() => undefined);
+    reading = false;
+    expect(turns).toBeGreaterThan(1);
+  });
+
+  it('counts blank lines, so that a line is found by its number', async () => {
+    const { bad } = await bring(`\n\r\n\n${file(start)}\n\n \nx\n`);
+    expect(bad.map(({ line }) => line)).toEqual([7]);
+  });
+});
+
 describe('A line that was edited under its old id', () => {
   const edited = /its id is on the record for another command: give an edited line a new id/;
 

@@ -4,7 +4,7 @@ import { Recorder } from '#recording';
 import type { Book } from './book.js';
 import { CopyInMemory, PastInMemory, PastIsOver } from './copy-in-memory.js';
 import { textSource, type BadLine, type ImportLine, type ImportSource } from './import-lines.js';
-import { surveyedLines, surveyOf, type Survey, type SurveyedLine } from './import-survey.js';
+import { mostBadLines, surveyedLines, surveyOf, type Survey, type SurveyedLine } from './import-survey.js';
 import { recordLine, type LineOutcome, type Recording } from './record-line.js';
 import { Turn } from './turn.js';
 
@@ -25,6 +25,8 @@ export interface ImportReport {
    * the play: that line is the only one here, and the lines above it are recorded.
    */
   readonly bad: readonly BadLine[];
+  /** There are more bad lines than are told, or may be: the file was played no further than the last of them. */
+  readonly givenUp?: true;
 }
 
 export interface ImportOptions {
@@ -79,6 +81,9 @@ export async function importFile(
     throw new OtherDemonstration(demonstration, options.programme);
   const file = typeof source === 'string' ? textSource(source) : source;
   const survey = await surveyOf(book.store, options.programme, file, options.setClock !== undefined);
+  if (survey.givenUp) {
+    return { lines: survey.count, recorded: 0, before: 0, nothing: 0, bad: told(survey.bad), givenUp: true };
+  }
   const played = await play(book, file, survey, options);
   if (played.bad.length > 0) return { ...played, recorded: 0, before: 0, nothing: 0 };
   return options.dryRun ? played : record(book, file, survey, options);
@@ -110,6 +115,7 @@ async function play(
     // Ids of entries follow from the ids of their commands: what a strike finds here is what it will strike.
     if (outcome.came === 'recorded') for (const entry of outcome.result.events) survey.found.add(entry);
     options.progress?.('play', tally.done, survey.count);
+    if (tally.isGivenUp) break;
     await turn.endIfLong();
   }
   return tally.report();
@@ -179,6 +185,19 @@ class Past {
   }
 }
 
+/** The longest reason that is told of a line: one may have as many wrong fields as it has room for. */
+const longestReason = 2_000;
+
+/** Bad lines in order, each with as much of its reason as is told. */
+function told(bad: readonly BadLine[]): BadLine[] {
+  return [...bad]
+    .sort((a, b) => a.line - b.line)
+    .map(({ line, reason }) => ({
+      line,
+      reason: reason.length > longestReason ? `${reason.slice(0, longestReason)} … and more` : reason,
+    }));
+}
+
 /** Counts what came of lines. */
 class Tally {
   recorded = 0;
@@ -202,8 +221,14 @@ class Tally {
     else this[outcome.came] += 1;
   }
 
+  /** Whether there are as many bad lines as are told. */
+  get isGivenUp(): boolean {
+    return this.bad.length >= mostBadLines;
+  }
+
   report(): ImportReport {
     const { lines, recorded, before, nothing, bad } = this;
-    return { lines, recorded, before, nothing, bad: bad.sort((a, b) => a.line - b.line) };
+    const report = { lines, recorded, before, nothing, bad: told(bad) };
+    return this.isGivenUp ? { ...report, givenUp: true } : report;
   }
 }

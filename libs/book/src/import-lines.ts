@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { parseInstant, type Instant } from '#calendar';
 import { repeatedMember } from '#intake';
 import { canonicalText, NotStorable } from '#event-store';
+import { Turn } from './turn.js';
 
 /** One line of an import file: a command with its own id. */
 export interface ImportLine {
@@ -101,8 +102,12 @@ interface RawLine {
   readonly bytes: Buffer | undefined;
 }
 
+/** After how many blank lines others are let in: each of them is next to no work, and a file may be made of nothing else. */
+const blanksInOneGo = 10_000;
+
 async function* rawLines(source: ImportSource): AsyncGenerator<RawLine> {
   const newline = 0x0a;
+  const turn = new Turn();
   let number = 0;
   let pieces: Uint8Array[] = [];
   let length = 0;
@@ -121,13 +126,24 @@ async function* rawLines(source: ImportSource): AsyncGenerator<RawLine> {
   for await (const chunk of source()) {
     let from = 0;
     for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
-      add(chunk.subarray(from, end));
-      yield take();
+      if (length === 0 && isBlank(chunk, from, end)) {
+        number += 1;
+        if (number % blanksInOneGo === 0) await turn.endIfLong();
+      } else {
+        add(chunk.subarray(from, end));
+        yield take();
+        await turn.endIfLong();
+      }
       from = end + 1;
     }
     if (from < chunk.length) add(chunk.subarray(from));
   }
   if (length > 0) yield take();
+}
+
+/** Whether nothing is between two places, or the other half of an end of line. */
+function isBlank(chunk: Uint8Array, from: number, end: number): boolean {
+  return end === from || (end === from + 1 && chunk[from] === 0x0d);
 }
 
 // Strict, and leaves the byte order mark where it is: it belongs at the start of the file and nowhere else.

@@ -1,6 +1,7 @@
 import type { EventStore, Position } from '#event-store';
 import { importLines, type BadLine, type ImportLine, type ImportSource } from './import-lines.js';
 import { OnTheRecord } from './on-the-record.js';
+import { Turn } from './turn.js';
 
 /** What is known of a line before it is judged. */
 export interface SurveyedLine {
@@ -20,8 +21,10 @@ export interface Survey {
   readonly count: number;
   /** Lines that can be judged, by the ids of their commands, in the order of the file. */
   readonly lines: ReadonlyMap<string, SurveyedLine>;
-  /** Lines that cannot be read, share an id, or were edited under an old one. */
+  /** Lines that cannot be read, share an id, or were edited under an old one: no more than are told. */
   readonly bad: readonly BadLine[];
+  /** The file was read no further than the last of these: there are so many already. */
+  readonly givenUp: boolean;
   readonly found: OnTheRecord;
   /** The end of the log when the survey began. */
   readonly head: Position | undefined;
@@ -49,6 +52,7 @@ export async function surveyOf(
   let count = 0;
   for await (const line of importLines(source, demonstration)) {
     count += 1;
+    if (bad.length >= mostBadLines) break;
     if ('reason' in line) {
       bad.push(line);
       continue;
@@ -67,15 +71,20 @@ export async function surveyOf(
   }
   const head = await store.head();
   const found = await OnTheRecord.find(store, programme, (id) => lines.has(id) || named.has(id));
+  const turn = new Turn();
   for (const [id, line] of lines) {
+    await turn.endIfLong();
     const recorded = found.command(id);
     if (recorded && !(await isTheSame(store, id, line, recorded.entries)))
       bad.push({ line: line.number, reason: editedLine });
     else line.before = recorded !== undefined;
   }
-  findWhereItStood(lines, found);
-  return { count, lines, bad, found, head };
+  await findWhereItStood(lines, found);
+  return { count, lines, bad, givenUp: bad.length >= mostBadLines, found, head };
 }
+
+/** How many bad lines are told of a file: whoever sent something else altogether needs no more to see it. */
+export const mostBadLines = 1_000;
 
 /** Why a line is refused whose id is on the record with something else. */
 export const editedLine =
@@ -93,9 +102,14 @@ async function isTheSame(
   return false;
 }
 
-function findWhereItStood(lines: ReadonlyMap<string, SurveyedLine>, found: OnTheRecord): void {
+async function findWhereItStood(lines: ReadonlyMap<string, SurveyedLine>, found: OnTheRecord): Promise<void> {
+  const turn = new Turn();
+  const ids = [...lines.keys()];
   let stoodAt: SurveyedLine['stoodAt'];
-  for (const [id, line] of [...lines].reverse()) {
+  for (let n = ids.length - 1; n >= 0; n--) {
+    await turn.endIfLong();
+    const id = ids[n] as string;
+    const line = lines.get(id) as SurveyedLine;
     if (line.before) stoodAt = { upTo: found.command(id)?.after };
     else if (stoodAt) line.stoodAt = stoodAt;
   }

@@ -1,5 +1,6 @@
 import type { EventStore, Position, StoredEvent } from '#event-store';
 import type { EntriesOnRecord } from './record-sent.js';
+import { Turn } from './turn.js';
 
 /** An entry as it was found. */
 export interface FoundEntry {
@@ -29,7 +30,9 @@ export class OnTheRecord implements EntriesOnRecord {
   ): Promise<OnTheRecord> {
     const found = new OnTheRecord();
     let after: Position | undefined;
+    const turn = new Turn();
     for await (const page of store.readAll()) {
+      await turn.endIfLong();
       for (const stored of page) {
         const { id, stream, commandId, position } = stored;
         if (stream.startsWith(`${programme}/`) && (isLookedFor(commandId) || isLookedFor(id)))

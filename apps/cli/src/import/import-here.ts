@@ -18,6 +18,8 @@ export interface ImportCame {
   readonly before: number;
   readonly nothing: number;
   readonly bad: readonly BadLine[];
+  /** There may be more bad lines than these: the file was looked at no further. */
+  readonly givenUp?: boolean;
 }
 
 /** Imports into the book in a folder, a new one where there is none. */

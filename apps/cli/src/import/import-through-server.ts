@@ -15,6 +15,7 @@ interface Said {
   readonly already?: number;
   readonly nothing?: number;
   readonly problems?: readonly BadLine[];
+  readonly givenUp?: boolean;
   readonly failed?: string;
 }
 
@@ -53,9 +54,10 @@ function cameOf({
   already = 0,
   nothing = 0,
   problems,
+  givenUp = false,
   failed,
 }: Said): ImportCame | undefined {
   if (failed !== undefined) throw new CouldNotTry(failed);
-  if (problems) return { recorded, before: 0, nothing: 0, bad: problems };
+  if (problems) return { recorded, before: 0, nothing: 0, bad: problems, givenUp };
   return done ? { recorded, before: already, nothing, bad: [] } : undefined;
 }

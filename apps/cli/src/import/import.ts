@@ -51,7 +51,7 @@ async function importFile(file: string, options: Options): Promise<ExitCode> {
       ? importHere(options, asked)
       : importThroughServer(new RunningServer(url, tokenOf(token, process.env, demoTokens.office)), asked));
     bar.end();
-    if (report.bad.length > 0) return badLines(report.bad, report.recorded);
+    if (report.bad.length > 0) return badLines(report.bad, report.recorded, report.givenUp);
     console.log(imported({ dryRun, ...report }));
     return exitCodes.done;
   } catch (error) {

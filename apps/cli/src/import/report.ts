@@ -27,7 +27,7 @@ export function imported({ dryRun, recorded, before, nothing }: Imported): strin
 }
 
 /** Every bad line with its number and reason, and what that came to. */
-export function refusedLines(bad: readonly BadLine[], recorded: number): string[] {
+export function refusedLines(bad: readonly BadLine[], recorded: number, givenUp = false): string[] {
   const lines = bad.map(({ line, reason }) => `line ${line}: ${reason}`);
   const came =
     recorded === 0
@@ -35,12 +35,13 @@ export function refusedLines(bad: readonly BadLine[], recorded: number): string[
       : `Somebody else recorded what this line contradicts. ${counted(recorded, 'line')} above it ${
           recorded === 1 ? 'is' : 'are'
         } recorded: correct the file and import it again, and nothing is recorded twice.`;
-  return [...lines, came];
+  const andMore = 'There may be more: what follows the last of these lines was not looked at.';
+  return [...lines, ...(givenUp ? [andMore] : []), came];
 }
 
 /** Tells of bad lines on standard error. */
-export function badLines(bad: readonly BadLine[], recorded: number): ExitCode {
-  for (const line of refusedLines(bad, recorded)) console.error(line);
+export function badLines(bad: readonly BadLine[], recorded: number, givenUp = false): ExitCode {
+  for (const line of refusedLines(bad, recorded, givenUp)) console.error(line);
   return exitCodes.refused;
 }
 

@@ -74,11 +74,11 @@ export class OperationController {
         progress: (what, done, of) =>
           progress.say(what === 'play' ? { played: done, of } : { recorded: done, of }),
       });
-      const { bad, recorded, before, nothing } = report;
+      const { bad, recorded, before, nothing, givenUp } = report;
       const own = bad.some(({ reason }) => reason === ownCaseRefusal.because);
       if (own) this.witness.saw(request, 'refused', ownCaseRule);
       return bad.length > 0
-        ? { problems: bad, recorded }
+        ? { problems: bad, recorded, ...(givenUp && { givenUp }) }
         : { done: true, dryRun, recorded, already: before, nothing };
     });
   }
