@@ -10,7 +10,7 @@ let server: BuiltServer;
 
 beforeAll(async () => {
   provider = await OpenIdProvider.start();
-  server = await BuiltServer.start({ settings: provider.settings() });
+  server = await BuiltServer.start({ settings: provider.settings({ MINUTEBOOK_LOG_LEVEL: 'warn' }) });
 });
 afterAll(async () => {
   await server.stopAndForget();
@@ -196,11 +196,14 @@ describe('A session', () => {
     await somebody.signInAs(office);
     const { folder } = server;
     await server.stop('SIGKILL');
-    server = await BuiltServer.start({ folder, settings: provider.settings() });
+    server = await BuiltServer.start({
+      folder,
+      settings: provider.settings({ MINUTEBOOK_LOG_LEVEL: 'warn' }),
+    });
     const page = '/your-sessions';
     expect((await somebody.go(page)).status).toBe(200);
     await server.stop();
-    const settings = provider.settings({ MINUTEBOOK_SESSION_IDLE: '0.03' });
+    const settings = provider.settings({ MINUTEBOOK_SESSION_IDLE: '0.03', MINUTEBOOK_LOG_LEVEL: 'warn' });
     [server] = await Promise.all([BuiltServer.start({ folder, settings }), wait(2_500)]);
     expect((await somebody.go(page)).status).toBe(303);
   });
@@ -239,17 +242,60 @@ describe('A bearer token', () => {
       'for somebody else': await provider.token({ roles, aud: 'another-api' }),
       'for signing in': await provider.token({ roles, aud: 'minutebook' }),
       'of nobody': await provider.token({ roles, sub: undefined }),
-      'without a role': await provider.token({ roles: ['king'] }),
+      'without the day of its issue': await provider.token({ roles, iat: undefined }),
+      'issued tomorrow': await provider.token({ roles, iat: past + 86_400, exp: past + 90_000 }),
       unsigned: `${encoded({ alg: 'none' })}.${claims}.`,
       'signed with what all can read': `${shared}.${createHmac('sha256', keys).update(shared).digest('base64url')}`,
       changed: `${head}.${encoded({ roles: ['*:administrator'] })}.${signature}`,
       'of the demonstration': 'demo-administrator',
     };
     expect((await ask(good)).status).toBe(200);
+    const old = await ask(await provider.token({ roles, iat: past - 13 * 3600, exp: past + 3600 }));
+    expect([old.status, codeOf(old)]).toEqual([401, 'token-too-old']);
     for (const [what, token] of Object.entries(bad)) {
       const answer = await ask(token);
       expect([what, answer.status, codeOf(answer)]).toEqual([what, 401, 'unknown-token']);
     }
+  });
+});
+
+describe('A token that is good, of somebody without a role', () => {
+  it('is a 403 that says so, and the log has the names of its claims and nothing that they say', async () => {
+    const token = await provider.token({ roles: ['king'], realm_access: { roles: ['secret'] } });
+    const answer = await server.get('/api/programmes', { authorization: `Bearer ${token}`, ...asProgram });
+    expect([answer.status, codeOf(answer), answer.body['carried']]).toEqual([
+      403,
+      'no-role',
+      ['aud', 'exp', 'iat', 'iss', 'realm_access.roles', 'roles', 'sub'],
+    ]);
+    const chief = visitor();
+    await chief.signInAs(everything);
+    const lines = (await chief.go('/audit-log.csv?what=refused')).text;
+    expect(lines).toContain('no-role: carried aud, exp, iat, iss, realm_access.roles, roles, sub');
+    expect(lines).not.toMatch(/king|secret/);
+    const logged = server.logged.filter(({ msg }) => msg === 'refused').at(-1);
+    expect(logged).toMatchObject({
+      level: 'warn',
+      refused: expect.stringContaining('realm_access.roles') as unknown,
+    });
+    expect(JSON.stringify(logged)).not.toMatch(/king|secret|eyJ/);
+  });
+});
+
+describe('Where the roles stand within a claim', () => {
+  it('a dotted name leads there, and one text may hold several', async () => {
+    const nested = await BuiltServer.start({
+      settings: provider.settings({ MINUTEBOOK_OIDC_CLAIM: 'realm_access.roles' }),
+    });
+    const programmes = async (claims: object) => {
+      const token = await provider.token({ ...claims });
+      return (await nested.get('/api/programmes', { authorization: `Bearer ${token}`, ...asProgram })).status;
+    };
+    expect(await programmes({ realm_access: { roles: ['kent:reporting', 'offline_access'] } })).toBe(200);
+    expect(await programmes({ realm_access: { roles: 'offline_access kent:reporting' } })).toBe(200);
+    expect(await programmes({ realm_access: { roles: 'offline_access,kent:reporting' } })).toBe(200);
+    expect(await programmes({ roles: ['kent:reporting'] })).toBe(403);
+    await nested.stopAndForget();
   });
 });
 

@@ -39,6 +39,10 @@ export class ProblemFilter implements ExceptionFilter {
     const signsIn = this.leadsToSignIn(problem, request);
     if (!signsIn && [401, 403].includes(problem.getStatus())) {
       this.witness.saw(request, 'refused', codeOf(problem));
+      const refused = { refused: codeOf(problem), person: request.asking?.person.actor };
+      // Whoever is known to the provider and to nobody here is most often a setting that is wrong.
+      if (problemCode(problem) === 'no-role') request.log.warn(refused, 'refused');
+      else request.log.info(refused, 'refused');
       problem = (await this.limits.refusedTooOften(request)) ?? problem;
     }
     for (const name of ofTheAnswer) void reply.removeHeader(name);
@@ -100,10 +104,14 @@ function accident(request: FastifyRequest, error: unknown): void {
 
 /** The code of a problem; of a sign-in that the provider refused, what it said too. */
 function codeOf(problem: Problem): string {
-  const { type, why } = problem.getResponse() as ProblemDetails;
-  const code = type.slice(type.lastIndexOf(':') + 1);
-  return typeof why === 'string' ? `${code}: ${why}` : code;
+  const { why } = problem.getResponse() as ProblemDetails;
+  return typeof why === 'string' ? `${problemCode(problem)}: ${why}` : problemCode(problem);
 }
+
+const problemCode = (problem: Problem): string => {
+  const { type } = problem.getResponse() as ProblemDetails;
+  return type.slice(type.lastIndexOf(':') + 1);
+};
 
 function asData(reply: FastifyReply, problem: Problem): void {
   void reply

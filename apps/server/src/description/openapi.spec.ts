@@ -16,7 +16,7 @@ const description = openApi(new DemonstrationSignIn()) as {
 const provider = {
   ...{ issuer: 'https://id.example.org', clientId: 'minutebook', clientSecret: 'a secret' },
   ...{ url: 'https://minutebook.example.org', scope: 'openid', claim: 'roles' },
-  ...{ mapping: undefined, audience: undefined },
+  ...{ mapping: undefined, audience: undefined, tokenLongest: 12 * 60 * 60_000 },
 };
 
 /** Every value under a name, however deep. */

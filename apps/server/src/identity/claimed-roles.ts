@@ -34,10 +34,51 @@ export function mappingWritten(text: string): RolesOfValue {
 
 /** The roles that a claim gives: by the mapping, or without one as the values themselves say. Anything else gives none. */
 export function rolesClaimed(claim: unknown, mapping: RolesOfValue | undefined): RoleFor[] {
-  const values = [claim].flat().filter((value) => typeof value === 'string');
-  const given = values.flatMap((value) => mapping?.get(value) ?? (mapping ? [] : (roleWritten(value) ?? [])));
+  const given = valuesOf(claim, mapping).flatMap(
+    (value) => mapping?.get(value) ?? (mapping ? [] : (roleWritten(value) ?? [])),
+  );
   return given.filter(
     (one, n) =>
       given.findIndex(({ role, programme }) => role === one.role && programme === one.programme) === n,
   );
+}
+
+/**
+ * The values of a claim: of a list each text as it is, for a name may hold a space; of one text itself where the mapping
+ * knows it, else what it holds with commas between, else with spaces.
+ */
+function valuesOf(claim: unknown, mapping: RolesOfValue | undefined): string[] {
+  if (typeof claim !== 'string') return [claim].flat().filter((value) => typeof value === 'string');
+  if (mapping?.has(claim)) return [claim];
+  return claim.split(claim.includes(',') ? ',' : /\s+/).map((value) => value.trim());
+}
+
+/**
+ * The claim under a name. A name such as `realm_access.roles` leads into what claims hold; one that a claim has whole, dots
+ * and all, is that claim.
+ */
+export function claimAt(claims: unknown, name: string): unknown {
+  if (typeof claims !== 'object' || claims === null || Array.isArray(claims)) return undefined;
+  const parts = name.split('.');
+  for (let many = parts.length; many > 0; many--) {
+    const own = parts.slice(0, many).join('.');
+    if (!Object.hasOwn(claims, own)) continue;
+    const value = (claims as Readonly<Record<string, unknown>>)[own];
+    const found = many === parts.length ? value : claimAt(value, parts.slice(many).join('.'));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What claims there are, by name and in order: of those that hold others, these. Never what any of them says. */
+export function claimNames(claims: Readonly<Record<string, unknown>>): string[] {
+  const names = Object.entries(claims).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.keys(value).map((inside) => `${name}.${inside}`)
+      : [name],
+  );
+  return names
+    .map((name) => name.slice(0, 80))
+    .sort()
+    .slice(0, 40);
 }

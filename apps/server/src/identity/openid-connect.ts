@@ -2,7 +2,7 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyG
 import { createHash } from 'node:crypto';
 import * as client from 'openid-client';
 import { Problem } from '../problem.js';
-import { rolesClaimed, type RolesOfValue } from './claimed-roles.js';
+import { claimAt, claimNames, rolesClaimed, type RolesOfValue } from './claimed-roles.js';
 import { roles, type Person, type RoleFor } from './person.js';
 import { SignInPolicy } from './sign-in-policy.js';
 
@@ -20,6 +20,8 @@ export interface ProviderSettings {
   readonly mapping: RolesOfValue | undefined;
   /** Whom tokens for the API are made out to; undefined where none is taken. */
   readonly audience: string | undefined;
+  /** How long after it was issued a token is taken at most, in milliseconds. */
+  readonly tokenLongest: number;
 }
 
 /** What is kept of a sign-in while somebody is at the provider. */
@@ -91,7 +93,7 @@ export class OpenIdConnectSignIn extends SignInPolicy {
     }
     const claims = tokens.claims() as JWTPayload;
     const all =
-      claims[this.provider.claim] === undefined &&
+      claimAt(claims, this.provider.claim) === undefined &&
       configuration.serverMetadata().userinfo_endpoint !== undefined
         ? {
             ...(await client.fetchUserInfo(configuration, tokens.access_token, claims.sub as string)),
@@ -100,12 +102,7 @@ export class OpenIdConnectSignIn extends SignInPolicy {
         : claims;
     const person = this.personOf(all);
     if (person) return { person, idToken: tokens.id_token };
-    throw new Problem(
-      403,
-      'no-role',
-      'You have no role here',
-      'The provider knows you, and Minutebook has no role for you: ask your administrator for one, then sign in again',
-    );
+    throw this.noRole(all);
   }
 
   /** Where the provider signs somebody out; undefined where it does not. */
@@ -118,9 +115,24 @@ export class OpenIdConnectSignIn extends SignInPolicy {
     }).href;
   }
 
-  /** Whose token it is, by the provider's keys: of this issuer, made out to this API, not run out. Throws 503. */
+  /**
+   * Whose token it is, by the provider's keys: of this issuer, made out to this API, not run out and not issued too long ago,
+   * however long it says that it is good.
+   *
+   * @throws Problem 403 it is somebody's who has no role here
+   * @throws Problem 401 it was issued too long ago
+   * @throws Problem 503 the provider does not answer
+   */
   async ofToken(token: string): Promise<Person | undefined> {
-    const { audience, issuer } = this.provider;
+    const claims = await this.claimsOf(token);
+    if (claims === undefined) return undefined;
+    const person = this.personOf(claims);
+    if (person) return person;
+    throw this.noRole(claims);
+  }
+
+  private async claimsOf(token: string): Promise<JWTPayload | undefined> {
+    const { audience, issuer, tokenLongest } = this.provider;
     if (audience === undefined) return undefined;
     const keys = await this.keysOfProvider();
     try {
@@ -129,19 +141,33 @@ export class OpenIdConnectSignIn extends SignInPolicy {
         audience,
         algorithms,
         requiredClaims: ['sub', 'exp'],
+        maxTokenAge: tokenLongest / 1_000,
         clockTolerance: 5,
       });
-      return this.personOf(payload);
+      return payload;
     } catch (error) {
+      if (error instanceof errors.JWTExpired && error.claim === 'iat') throw tooOld(tokenLongest);
       if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) return undefined;
       throw unreachable();
     }
   }
 
+  /** 403: the provider vouches for somebody, and nothing that it says of them is a role here. */
+  private noRole(claims: JWTPayload): Problem {
+    const carried = claimNames(claims);
+    return new Problem(
+      403,
+      'no-role',
+      'You have no role here',
+      `The provider knows you, and Minutebook has no role for you in the claim ${this.provider.claim}: ask your administrator for one, then sign in again or ask for another token`,
+      { carried, why: `carried ${carried.join(', ')}` },
+    );
+  }
+
   /** The person of claims that were verified. An id in the provider's hands says who it is, and is stored nowhere. */
   private personOf(claims: JWTPayload): Person | undefined {
     const { claim, mapping, issuer } = this.provider;
-    const held = rolesClaimed(claims[claim], mapping);
+    const held = rolesClaimed(claimAt(claims, claim), mapping);
     const [first] = strongestFirst(held);
     if (first === undefined || claims.sub === undefined) return undefined;
     const hash = createHash('sha256').update(`${issuer}\n${claims.sub}`).digest('base64url');
@@ -186,6 +212,17 @@ function notSignedInThere(error: unknown): Problem {
     'You are not signed in',
     'The provider did not sign you in, or its answer could not be trusted: sign in again',
     { ...(typeof why === 'string' && { why }) },
+  );
+}
+
+function tooOld(longest: number): Problem {
+  return new Problem(
+    401,
+    'token-too-old',
+    'This token was issued too long ago',
+    `Ask the provider for another: one is taken for ${longest / 60_000} minutes at most, whatever it says`,
+    {},
+    { 'www-authenticate': 'Bearer error="invalid_token"' },
   );
 }
 

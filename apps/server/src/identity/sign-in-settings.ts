@@ -60,7 +60,16 @@ function providerOf(environment: Environment): ProviderSettings {
     claim: environment['MINUTEBOOK_OIDC_CLAIM'] || 'roles',
     mapping: mapping ? mappingWritten(mapping) : undefined,
     audience,
+    tokenLongest: tokenLongestOf(environment),
   };
+}
+
+/** For how long a token is taken, in milliseconds. */
+function tokenLongestOf(environment: Environment): number {
+  const set = environment['MINUTEBOOK_OIDC_TOKEN_LONGEST'] || '720';
+  const minutes = /^\d{1,6}(\.\d+)?$/.test(set) ? Number(set) : 0;
+  if (minutes > 0) return minutes * 60_000;
+  throw new RangeError(`MINUTEBOOK_OIDC_TOKEN_LONGEST must be a number of minutes above 0, not ${set}`);
 }
 
 /** An address that nobody can listen in on: https, or http on this machine. */
