@@ -190,7 +190,7 @@ describe('The figures of a chart', () => {
     const path = address.split('?')[0] ?? '';
     const link = links.find((one) => one.startsWith(`${path}?`)) ?? '';
     expect(link).toContain(dates);
-    expect((await server.get(link)).text).toBe((await server.get(`${address}&format=csv`)).text);
+    expect((await server.get(link)).text).toBe((await server.get(`${address}&format=csv&money=pounds`)).text);
   });
 
   it('are marked where they are made up, in the card, in the chart and in its table', async () => {

@@ -27,7 +27,7 @@ const known: FieldKind<string> = plain(
 );
 
 // What an address says beside the filters of a view stands in fields of its own.
-const filterName = '^(?!(asAt|knownAt|minPosition|format)$)[A-Za-z]{1,40}$';
+const filterName = '^(?!(asAt|knownAt|minPosition|format|money)$)[A-Za-z]{1,40}$';
 const writtenAsName = new RegExp(filterName, 'u');
 
 const filters: FieldKind<Readonly<Record<string, string>>> = plain(

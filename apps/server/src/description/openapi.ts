@@ -200,11 +200,24 @@ function viewOperation(says: string, names: readonly Json[], filters: Filters, i
     type: 'string',
     enum: ['json', 'csv'],
   });
+  const money = query(
+    'money',
+    'What the amounts of a CSV are in; pence where left out, as programs read them.',
+    {
+      type: 'string',
+      enum: ['pence', 'pounds'],
+    },
+  );
   const shown = {
     ...json({ type: 'object' }),
     ...(isList && { 'text/csv': { schema: { type: 'string' } } }),
   };
-  return operation('Views', says, [...names, ...dates, ...filtered, ...(isList ? [format] : [])], shown);
+  return operation(
+    'Views',
+    says,
+    [...names, ...dates, ...filtered, ...(isList ? [format, money] : [])],
+    shown,
+  );
 }
 
 function issuedReports(): Json {

@@ -16,7 +16,9 @@ export function pageAddress({ programme, asAt, knownAt }: Where, path = '', aske
 
 /** The address of a view of the API, with the pair of dates. */
 export function dataAddress({ programme, asAt, knownAt }: Where, path: string, asked: Asked = {}): string {
-  return address(['api', 'programmes', programme, ...path.split('/')], { asAt, knownAt, ...asked });
+  // Whoever takes a CSV from a page meets pounds in it.
+  const money = asked['format'] === 'csv' ? { money: 'pounds' } : {};
+  return address(['api', 'programmes', programme, ...path.split('/')], { asAt, knownAt, ...asked, ...money });
 }
 
 /** The kinds of thing that have pages of their own, and the path of each. */

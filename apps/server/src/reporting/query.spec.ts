@@ -55,6 +55,7 @@ describe('A question', () => {
       knownAt: '2014-06-30',
       minPosition: '0000000000000007',
       format: 'json',
+      inPounds: false,
       filters: { key: 'true', limit: '5' },
     });
   });
@@ -74,6 +75,9 @@ describe('A question', () => {
   it('is answered as CSV where the header or the query asks for it, the query first', () => {
     expect(questionOf({}, 'text/csv, */*').format).toBe('csv');
     expect(questionOf({ format: 'json' }, 'text/csv').format).toBe('json');
+    expect(questionOf({ format: 'csv', money: 'pounds' }, undefined).inPounds).toBe(true);
+    expect(() => questionOf({ money: 'pounds' }, undefined)).toThrow();
+    expect(() => questionOf({ format: 'csv', money: 'euros' }, undefined)).toThrow();
   });
 
   it('is refused with every field that is wrong', () => {

@@ -19,12 +19,14 @@ export interface Question {
   /** The position beyond which nothing is known, whatever is asked: that of a report. */
   readonly pinnedTo?: string;
   readonly format: 'json' | 'csv';
+  /** Whether a CSV is for people, who meet pounds; programs read pence. */
+  readonly inPounds: boolean;
   /** The filters that were given, each once. */
   readonly filters: Readonly<Record<string, string>>;
 }
 
 /** What every view may be asked. */
-const everywhere = ['asAt', 'knownAt', 'minPosition', 'format'];
+const everywhere = ['asAt', 'knownAt', 'minPosition', 'format', 'money'];
 
 /** How an instant or a date is written where a state of knowledge is meant. */
 export const howToWriteKnown =
@@ -87,6 +89,10 @@ export function questionOf(
   }
   const format = given.get('format') ?? (accept?.includes('text/csv') ? 'csv' : 'json');
   if (format !== 'json' && format !== 'csv') refuse('format', 'must be json or csv');
+  const money = given.get('money') ?? 'pence';
+  if (money !== 'pence' && money !== 'pounds') refuse('money', 'must be pence or pounds');
+  if (money === 'pounds' && format === 'json')
+    refuse('money', 'must be pence, or be left out: only a CSV is in pounds');
   for (const [name, filter] of Object.entries(filters)) {
     const text = given.get(name);
     const how = text === undefined ? undefined : filter.problem(text);
@@ -99,6 +105,7 @@ export function questionOf(
     knownAt: known,
     minPosition,
     format: format as 'json' | 'csv',
+    inPounds: money === 'pounds',
     filters: Object.fromEntries(
       [...given].flatMap(([name, text]) => {
         const filter = filters[name];

@@ -13,6 +13,7 @@ import { statementPolicy } from '../governance/statement-page.js';
 import { StatementQuery } from '../governance/statement.view.js';
 import { Problem } from '../problem.js';
 import { csvFileName, csvOfList } from './csv.js';
+import { csvInPounds } from './csv-in-pounds.js';
 import type { Filters } from './filters.js';
 import { answerOf, cannotBeShown, heldBackHeader } from './held-back.js';
 import { questionOf, type Question } from './query.js';
@@ -137,7 +138,9 @@ export class ViewsController {
     if (asCsv && !list) {
       throw new Problem(406, 'no-csv', 'This is no list', 'Ask for it as JSON: only lists are CSV too');
     }
-    const digested = asCsv ? `csv ${JSON.stringify(answer)}` : JSON.stringify(answer);
+    const digested = asCsv
+      ? `csv${question.inPounds ? ' in pounds' : ''} ${JSON.stringify(answer)}`
+      : JSON.stringify(answer);
     // What is counted beside the answer is outside its tag: the answer stands while that grows.
     const tag = `"${createHash('sha256').update(digested).digest('base64url').slice(0, 27)}"`;
     void reply.header('etag', tag).header('cache-control', 'no-cache').header('vary', 'accept');
@@ -148,9 +151,9 @@ export class ViewsController {
         .header('content-type', 'text/csv; charset=utf-8')
         .header(
           'content-disposition',
-          `attachment; filename="${csvFileName(programme, list.name, moment, held.length > 0)}"`,
+          `attachment; filename="${csvFileName(programme, list.name + (question.inPounds ? '-in-pounds' : ''), moment, held.length > 0)}"`,
         )
-        .send(csvOfList(list));
+        .send(question.inPounds ? csvInPounds(list) : csvOfList(list));
     } else if (page !== undefined) {
       await reply
         .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': statementPolicy })
