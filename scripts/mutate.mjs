@@ -60,7 +60,7 @@ const results = await new Stryker({
   incremental: true,
   incrementalFile,
   ignorePatterns: ['dist', 'data', 'demo', 'docs', 'deploy', 'bench', 'apps', '.mutation'],
-  tempDirName: join(working, 'sandbox'),
+  tempDirName: join(working, `${room}-sandbox`),
   reporters: ['progress-append-only'],
   clearTextReporter: { allowColor: false },
   concurrency,

@@ -314,6 +314,52 @@ describe('The list of units', () => {
   });
 });
 
+describe('A thing', () => {
+  it('is whole with the source it was read in, whatever it is', async () => {
+    const source = 'Cabinet, 2 December 2013, item 5';
+    const fact = (on: string) => ({ on, precision: 'day', provenance: 'minuted' });
+    await book.say('2013-12-02', { type: 'register-service', service: 'legal', name: 'Legal', source });
+    await book.say('2013-12-02', {
+      type: 'set-service-budget',
+      service: 'legal',
+      year: '2014/15',
+      gross: 9,
+      net: 8,
+      source,
+    });
+    await book.say('2013-12-03', { type: 'open-portfolio', portfolio: 'adults', name: 'Adults' });
+    await book.say('2013-12-04', {
+      type: 'charter-project',
+      project: 'carers',
+      name: 'Carers',
+      portfolio: 'adults',
+      source,
+    });
+    const { reader, moment } = await book.as('2013-12-04');
+    expect(reader.one('county', 'service', 'legal', moment).part).toEqual({
+      ...{ kind: 'service', id: 'legal', name: 'Legal', registered: fact('2013-12-02'), source },
+      budgets: [{ year: '2014/15', gross: 9, net: 8, set: fact('2013-12-02'), source }],
+    });
+    expect(reader.one('county', 'project', 'carers', moment).part).toEqual({
+      ...{
+        kind: 'project',
+        id: 'carers',
+        name: 'Carers',
+        portfolio: 'adults',
+        chartered: fact('2013-12-04'),
+        source,
+      },
+      ...{
+        memberSince: fact('2013-12-04'),
+        stage: 'chartered',
+        stageSince: fact('2013-12-04'),
+        status: 'open',
+      },
+      ...{ milestones: [], budgets: [], ratings: [] },
+    });
+  });
+});
+
 describe('The lists of the programme itself', () => {
   it('have its phases with what was planned beside what was done', async () => {
     await book.say('2013-07-18', {
