@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DecisionPart } from '#programme';
 import { SmallBook } from '#testing';
-import { decisionRow, standingRow, standings } from './index.js';
+import { decisionRow } from './index.js';
 
 let book: SmallBook;
 beforeEach(async () => {
@@ -10,56 +9,12 @@ beforeEach(async () => {
 });
 afterEach(() => book.close());
 
-/** A record that holds all that it is to hold. */
-const complete = {
-  text: 'The archives go to a trust.',
-  reasons: 'To keep them open',
-  alternatives: 'none considered',
-  conflicts: 'none declared',
-};
 const decide = (decision: string, more: object = {}) => ({
   ...{ type: 'record-decision', decision, title: `Decision on ${decision}`, maker: 'Cabinet' },
-  ...{ subjectToCallIn: false, ...complete, ...more },
+  ...{ subjectToCallIn: false, ...more },
 });
 
-async function rows(day: string) {
-  const { reader, moment } = await book.as(day);
-  const standing = standings(reader, 'county', moment);
-  return reader.list<DecisionPart>('county', 'decision', moment).map((part) => ({
-    id: part.id,
-    ...standingRow(part, standing(part)),
-  }));
-}
-
 describe('The register of decisions', () => {
-  it('counts the items that a record lacks, and none that it holds', async () => {
-    await book.say('2014-05-15', decide('a-whole'));
-    await book.say('2014-05-15', decide('b-one', { reasons: undefined }));
-    await book.say('2014-05-15', decide('c-two', { reasons: undefined, alternatives: undefined }));
-    await book.say(
-      '2014-05-15',
-      decide('d-three', { reasons: undefined, alternatives: undefined, text: undefined }),
-    );
-    const inForce = { status: 'in-force', inForceFrom: '2014-05-15' };
-    expect(await rows('2014-05-15')).toEqual([
-      { id: 'a-whole', ...inForce, missing: 0 },
-      { id: 'b-one', ...inForce, missing: 1 },
-      { id: 'c-two', ...inForce, missing: 2 },
-      { id: 'd-three', ...inForce, missing: 3 },
-    ]);
-    await book.say('2014-05-16', {
-      type: 'complete-decision-record',
-      decision: 'b-one',
-      reasons: 'To keep them',
-    });
-    expect((await rows('2014-05-16')).map(({ id, missing }) => [id, missing])).toEqual([
-      ['a-whole', 0],
-      ['b-one', 0],
-      ['c-two', 2],
-      ['d-three', 3],
-    ]);
-  });
-
   it('shows who took each, under which power, when, and whether it is key: yes for yes and no for no', async () => {
     await book.say('2014-05-14', {
       ...{
