@@ -613,6 +613,7 @@ describe('The lists of authority', () => {
       id: 'contracts',
       description: 'To let contracts',
       source: 'Constitution, part 3',
+      covers: null,
       illustrative: false,
     };
     expect(await list('powers', '2014-05-31')).toEqual([

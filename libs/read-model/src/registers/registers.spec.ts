@@ -113,7 +113,14 @@ describe('The register of notices without a decision', () => {
     await book.say('2019-02-20', { type: 'withdraw-decision', decision: 'roof', reason });
     const nothing = {
       ...{ title: null, maker: null, noticedOn: null, generalExceptionOn: null, urgencyAgreedOn: null },
-      ...{ decisionDue: null, decisionDuePrecision: null, duePassed: null, withdrawnOn: null },
+      ...{
+        decisionDue: null,
+        decisionDuePrecision: null,
+        duePassed: null,
+        withdrawnOn: null,
+        announcedTooEarly: false,
+        earliestOn: null,
+      },
     };
     const minuted = { provenance: 'minuted', illustrative: false };
     const archives = {
