@@ -550,3 +550,93 @@ describe('A timeline', () => {
     );
   });
 });
+
+describe('The state that an entry is decided on', () => {
+  const log = [
+    ...twoUnits,
+    entry(2, '2014-03-21', counted('museums', 20)),
+    entry(3, '2014-03-21', counted('museums', 30)),
+  ];
+  const before = (effectiveOn: string, replaces?: string, ...gone: number[]) =>
+    (
+      timelineOf(...log, struck(4, ...gone))
+        .before({ effectiveOn: day(effectiveOn), revision: 9, ...(replaces !== undefined && { replaces }) })
+        .get(unitKey('museums')) as SmallUnit
+    ).posts;
+
+  it('is that at the end of its day, or just before the entry of the same day that it replaces', () => {
+    expect(before('2014-03-20')).toBe(10);
+    expect(before('2014-03-21')).toBe(30);
+    expect(before('2014-03-21', 'entry-3', 3)).toBe(20);
+    expect(before('2014-03-21', 'entry-2', 2)).toBe(10);
+    expect(before('2014-03-21', undefined, 2)).toBe(30);
+    expect(before('2014-03-22', 'entry-2', 2)).toBe(30);
+    expect(before('2014-03-21', 'entry-9')).toBe(30);
+  });
+});
+
+describe('An entry that frees what another gave', () => {
+  const log = [...twoUnits, entry(2, '2014-04-01', merged('museums', 'libraries'))];
+  const late = entry(3, '2013-10-01', renamed('museums', 'Museums', 'Culture'));
+  const names = (timeline: Timeline<SmallPart, SmallEvent>) =>
+    ['Museums', 'Culture'].map((name) =>
+      timeline.valuesByDay(nameKey(name), { from: day('2013-04-01'), to: latestDate }),
+    );
+  const asMuseums = [
+    [
+      ['2013-04-01', { heldBy: 'museums' }],
+      ['2014-04-01', { heldBy: null }],
+    ],
+    [],
+  ];
+
+  it('frees the name that the unit has by then, whatever it is by a late entry', () => {
+    const timeline = timelineOf(...log);
+    expect(names(timeline)).toEqual(asMuseums);
+    expect(timeline.accept(late)).toEqual(
+      new Map([
+        [unitKey('museums'), { from: day('2013-10-01'), to: latestDate }],
+        [nameKey('Museums'), { from: day('2013-10-01'), to: day('2014-04-01') }],
+        [nameKey('Culture'), { from: day('2013-10-01'), to: latestDate }],
+      ]),
+    );
+    expect(names(timeline)).toEqual([
+      [
+        ['2013-04-01', { heldBy: 'museums' }],
+        ['2013-10-01', { heldBy: null }],
+      ],
+      [
+        ['2013-10-01', { heldBy: 'museums' }],
+        ['2014-04-01', { heldBy: null }],
+      ],
+    ]);
+    expect(timeline.asAt(day('2014-04-01')).get(nameKey('Culture'))).toEqual({ heldBy: null });
+  });
+
+  it('frees the first name again once the late entry is struck or taken back', () => {
+    const timeline = timelineOf(...log, late);
+    timeline.accept(struck(4, 3));
+    expect(names(timeline)).toEqual(asMuseums);
+    const tried = timelineOf(...log);
+    tried.try({ add: [late] })();
+    expect(names(tried)).toEqual(asMuseums);
+    expect(tried).toEqual(timelineOf(...log));
+  });
+
+  it('frees nothing for a unit that is not there', () => {
+    const timeline = timelineOf(entry(0, '2013-04-01', registered('libraries', 'Libraries', 40)));
+    expect(timeline.accept(entry(1, '2014-04-01', merged('museums', 'libraries')))).toEqual(new Map());
+    expect(postsOf(timeline, 'libraries')).toBe(40);
+  });
+
+  it('is the same by rules that never touch more than they say', () => {
+    const plain: Rules<SmallPart, SmallEvent> = {
+      touches: (event) => smallStructure.touches(event),
+      permits: (state, event) => smallStructure.permits(state, event),
+      evolve: (state, event) => smallStructure.evolve(state, event),
+    };
+    const timeline = Timeline.of<SmallPart, SmallEvent>(plain, twoUnits);
+    timeline.accept(entry(2, '2014-04-01', counted('museums', 3)));
+    expect(postsOf(timeline, 'museums')).toBe(3);
+  });
+});
