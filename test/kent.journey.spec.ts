@@ -95,6 +95,31 @@ describe('The Kent programme', () => {
     });
   });
 
+  it('says what became of its units on 1 April 2014: 23 ended, 8 were made, 19 moved, 80 became 65', async () => {
+    const { body } = await get('changes?from=2014-03-31&to=2014-04-01');
+    const counts = body['counts'] as { kind: string }[];
+    expect(counts.find(({ kind }) => kind === 'unit')).toMatchObject({
+      made: 8,
+      ended: 23,
+      moved: 19,
+      before: 80,
+      after: 65,
+    });
+  });
+
+  it('keeps the log of a review: its options stood appraised for days, though they were chosen anew years later', async () => {
+    const appraisedIn = async (review: string) => {
+      const { body } = await get(`reviews/${review}?asAt=2018-06-01`);
+      const log = body['stageLog'] as { stage: string; on: string; leftOn: string; days: number }[];
+      return log
+        .filter(({ stage }) => stage === 'options-appraised')
+        .map(({ on, leftOn, days }) => [on, leftOn, days]);
+    };
+    expect(await appraisedIn('legal-services')).toEqual([['2014-04-30', '2014-05-15', 15]]);
+    expect(await appraisedIn('libraries')).toEqual([['2014-05-15', '2014-05-15', 0]]);
+    expect(await appraisedIn('edukent')).toEqual([['2017-04-20', '2017-05-04', 14]]);
+  });
+
   it('adds its first tranche up to the published totals, with the budget of Legal Services as fact', async () => {
     const { body } = await get('services?asAt=2013-10-15');
     const services = body['services'] as {

@@ -19,7 +19,9 @@ export {
   notChecked,
 } from './authority.js';
 export { decisionRow, listViews, type ListView, type Row } from './lists.js';
+export { changedCounts, type ChangedCount } from './changed-counts.js';
 export { ratings } from './ratings.js';
+export { stagesEntered, standingsEntered, type StageLine, type StandingLine } from './review-log.js';
 export { lineage, type Ancestry, type UnitLineage } from './lineage.js';
 export {
   postsOfUnits,

@@ -19,6 +19,7 @@ import { phaseRow } from './overview.js';
 import type { Moment, Reader } from './reader.js';
 import { budgetsInWords } from './unit-amounts.js';
 import { reportList } from './report-list.js';
+import { stagesEntered, standingsEntered } from './review-log.js';
 import { savingRow } from './savings.js';
 
 /** A row of a list: flat enough to be a line of a CSV, with the whole part under its own address. */
@@ -144,6 +145,10 @@ export const listViews: readonly ListView[] = [
     name: 'reviews',
     kind: 'review',
     streams: ['review'],
+    onTheDay: (part, _reader, _programme, { asAt }) => ({
+      stageLog: stagesEntered(part as ReviewPart, asAt),
+      standingLog: standingsEntered(part as ReviewPart, asAt),
+    }),
     row: (part) => {
       const { id, name, service, phase, stage, stageSince, standing, chosen, options, proposed } =
         part as ReviewPart;

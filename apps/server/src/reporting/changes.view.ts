@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Book } from '#book';
 import type { CivilDate } from '#calendar';
-import type { Moment } from '#read-model';
+import { changedCounts, type Moment } from '#read-model';
 import { badRequest } from '../problem.js';
 import { aDate, aKind, type Filter, type Filters } from './filters.js';
 import { howToWriteKnown, parseKnown } from './query.js';
@@ -59,6 +59,7 @@ export class ChangesQueryHandler implements IQueryHandler<ChangesQuery> {
         entries: entries.map((entry) => entry.id),
       })),
     );
-    return { moment, body: { changes }, streams: [], list: { name: 'changes', rows } };
+    const counts = changedCounts(reader, programme, pair, changes);
+    return { moment, body: { changes, counts }, streams: [], list: { name: 'changes', rows } };
   }
 }

@@ -76,7 +76,7 @@ export function alreadySo(review: ReviewPart, command: ReviewCommand): boolean {
     case 'defer-review':
       return stands(review, 'deferred', command) && same(review.deferredUntil, command.until);
     case 'resume-review':
-      return stands(review, 'active', command);
+      return stands(review, 'active', command) && review.standingLog.at(-1)?.how === 'resumed';
     case 'refer-review-back': {
       const { reason, to } = command;
       return (
@@ -88,7 +88,11 @@ export function alreadySo(review: ReviewPart, command: ReviewCommand): boolean {
     case 'withdraw-review':
       return stands(review, 'withdrawn', command);
     case 'reopen-review':
-      return review.stage !== 'complete' && stands(review, 'active', command);
+      return (
+        review.stage !== 'complete' &&
+        stands(review, 'active', command) &&
+        review.standingLog.at(-1)?.how === 'reopened'
+      );
   }
 }
 

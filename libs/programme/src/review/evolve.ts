@@ -1,5 +1,5 @@
 import type { Changes, Parts } from '#timeline';
-import { factOf, type Fact } from '../recorded.js';
+import { factOf, type Fact, type PlannedDate } from '../recorded.js';
 import { present } from '../rules.js';
 import type { ReviewEvent, ReviewStage } from './events.js';
 import { meaninglessForReview } from './meaningless.js';
@@ -13,7 +13,9 @@ import {
   teamOf,
   type ReviewOption,
   type ReviewPart,
+  type StageEntered,
   type StageReached,
+  type StandingEntered,
 } from './state.js';
 
 /** What an entry makes of a review; nothing where it has no meaning. */
@@ -27,7 +29,9 @@ export function evolveReview(state: Parts<ReviewPart>, event: ReviewEvent): Chan
     const proposal = { id, name, service, phase, tranche, proposed: fact, source };
     const start = { stage: 'proposed', stageSince: fact, standing: 'active' } as const;
     const stages = [{ stage: start.stage, ...fact }];
-    return [[key, reviewPart({ ...proposal, ...start, stages, engagement: [], options: [] })]];
+    const stageLog = [{ stage: start.stage, how: 'reached', ...fact } as const];
+    const logs = { stages, stageLog, standingLog: [] };
+    return [[key, reviewPart({ ...proposal, ...start, ...logs, engagement: [], options: [] })]];
   }
   return review ? [[key, reviewPart({ ...review, ...change(review, event) })]] : [];
 }
@@ -66,7 +70,7 @@ function change(
       }));
     case 'OptionChosen':
       return {
-        ...reaching(review, moves[event.type].to, fact),
+        ...reaching(review, moves[event.type].to, fact, {}, { option: event.option }),
         options: optionsAfterChoice(review, event, fact),
         chosen: { option: event.option, chosen: fact },
       };
@@ -86,44 +90,70 @@ function change(
       return reaching(review, moves[event.type].to, fact, { authorisation: event.authorisation });
     case 'ReviewReferredBack': {
       const referredBack = { ...fact, ...present({ reason: event.reason, to: event.to }) };
-      return { ...reaching(review, moves[event.type].to, fact), referredBack };
+      const { reason, to } = event;
+      const how = { how: 'referred-back', reason, ...present({ to }) } as const;
+      return { ...reaching(review, moves[event.type].to, fact, {}, how), referredBack };
     }
     case 'ReviewDeferred': {
       const deferredUntil = event.until && { on: event.until.on, precision: event.until.precision };
-      return { ...standing('deferred', fact, event.reason), deferredUntil };
+      return {
+        ...standing(review, 'deferred', 'deferred', fact, event.reason, deferredUntil),
+        deferredUntil,
+      };
     }
     case 'ReviewResumed':
-      return standing('active', fact, event.reason);
+      return standing(review, 'active', 'resumed', fact, event.reason);
     case 'ReviewWithdrawn':
-      return standing('withdrawn', fact, event.reason);
+      return standing(review, 'withdrawn', 'withdrawn', fact, event.reason);
     case 'ReviewReopened': {
-      const reopened = standing('active', fact, event.reason);
+      const reopened = standing(review, 'active', 'reopened', fact, event.reason);
       const left = review.stages.findLast(({ stage }) => stage !== 'complete');
       return review.stage === 'complete' && left
-        ? { ...reopened, ...reaching(review, left.stage, fact) }
+        ? {
+            ...reopened,
+            ...reaching(review, left.stage, fact, {}, { how: 'reopened', reason: event.reason }),
+          }
         : reopened;
     }
   }
 }
 
-/** The standing from a day on, without what was said of the former one. */
-function standing(to: ReviewPart['standing'], fact: Fact, reason: string | undefined): Partial<ReviewPart> {
-  return { standing: to, standingSince: fact, standingReason: reason, deferredUntil: undefined };
+/** The standing from a day on, without what was said of the former one; that stays in the log. */
+function standing(
+  { standingLog }: ReviewPart,
+  to: ReviewPart['standing'],
+  how: StandingEntered['how'],
+  fact: Fact,
+  reason: string | undefined,
+  until?: PlannedDate,
+): Partial<ReviewPart> {
+  const entered = { standing: to, how, ...fact, ...present({ reason, until }) };
+  return {
+    standing: to,
+    standingSince: fact,
+    standingReason: reason,
+    deferredUntil: undefined,
+    standingLog: [...standingLog, entered],
+  };
 }
 
-/** The review at a stage, with what lies beyond it dropped: the later stages, and the choice. */
+/** The review at a stage, with what lies beyond it dropped: the later stages, and the choice. The log keeps them. */
 function reaching(
   review: ReviewPart,
   stage: ReviewStage,
   fact: Fact,
   said: Partial<Omit<StageReached, 'stage' | keyof Fact>> = {},
+  entering: Partial<Pick<StageEntered, 'how' | 'option' | 'reason' | 'to'>> = {},
 ): Partial<ReviewPart> {
   const { summary, portfolio, authorisation } = said;
   const passed = review.stages.filter((reached) => comesBefore(reached.stage, stage));
+  const held = { ...fact, ...present({ summary, portfolio, authorisation }) };
+  const { how = 'reached', option, reason, to } = entering;
   return {
     stage,
     stageSince: fact,
-    stages: [...passed, { stage, ...fact, ...present({ summary, portfolio, authorisation }) }],
+    stages: [...passed, { stage, ...held }],
+    stageLog: [...review.stageLog, { stage, how, ...held, ...present({ option, reason, to }) }],
     chosen: comesBefore(stage, 'option-chosen') ? undefined : review.chosen,
   };
 }

@@ -12,7 +12,7 @@ import {
   type ReviewStage,
 } from './events.js';
 import { isPartyType, ownCaseRefusal, ownCaseRule, ownCases, type Party } from './own-case.js';
-import type { ReviewOption, ReviewPart } from './state.js';
+import type { ReviewOption, ReviewPart, StageEntered, StandingEntered } from './state.js';
 
 export { deliveryModels, isPartyType, ownCaseRefusal, ownCaseRule, ownCases, providerSectors, reviewStages };
 export type {
@@ -24,6 +24,8 @@ export type {
   ReviewOption,
   ReviewPart,
   ReviewStage,
+  StageEntered,
+  StandingEntered,
 };
 
 /** A review of services, a stream each. */

@@ -53,6 +53,7 @@ describe('A review that is deferred', () => {
       standingSince: fact('2015-10-01'),
       standingReason: reason,
       deferredUntil: until,
+      standingLog: [{ standing: 'deferred', how: 'deferred', ...fact('2015-10-01'), reason, until }],
     });
   });
 
@@ -90,7 +91,7 @@ describe('A review that is deferred', () => {
       .thenRefused('review-deferred');
   });
 
-  it('goes on where it was left when it is resumed, and its end is forgotten', () => {
+  it('goes on where it was left when it is resumed; its end is forgotten, and its log keeps it', () => {
     const resume = { type: 'ReviewResumed', reason: 'A company of its own is proposed' } as const;
     const onHold = happened('2015-10-01', { type: 'ReviewDeferred', reason, until });
     expect(reviewAfter([...chosen, onHold, happened('2016-03-21', resume)])).toEqual({
@@ -98,6 +99,10 @@ describe('A review that is deferred', () => {
       standing: 'active',
       standingSince: fact('2016-03-21'),
       standingReason: resume.reason,
+      standingLog: [
+        { standing: 'deferred', how: 'deferred', ...fact('2015-10-01'), reason, until },
+        { standing: 'active', how: 'resumed', ...fact('2016-03-21'), reason: resume.reason },
+      ],
     });
   });
 

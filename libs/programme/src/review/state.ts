@@ -26,6 +26,23 @@ export type StageReached = { readonly stage: ReviewStage } & Fact & {
     readonly authorisation?: string;
   };
 
+/** A stage that was entered: by going on, by being referred back, or by being reopened. Never written over. */
+export type StageEntered = StageReached & {
+  readonly how: 'reached' | 'referred-back' | 'reopened';
+  /** Of a choice: the option that was chosen. */
+  readonly option?: string;
+  /** Why it was referred back, or reopened. */
+  readonly reason?: string;
+  readonly to?: string;
+};
+
+/** A standing that a review came to: put on hold, taken up again, withdrawn or reopened. Never written over. */
+export type StandingEntered = { readonly standing: ReviewPart['standing'] } & Fact & {
+    readonly how: 'deferred' | 'resumed' | 'withdrawn' | 'reopened';
+    readonly reason?: string;
+    readonly until?: PlannedDate;
+  };
+
 /** A review of services: the stage it has reached, whether it is going on, and the spectrum of options. */
 export interface ReviewPart {
   readonly kind: 'review';
@@ -45,6 +62,10 @@ export interface ReviewPart {
   readonly deferredUntil?: PlannedDate;
   /** The stages on the way to the present one, itself the last; those left by going back are dropped. */
   readonly stages: readonly StageReached[];
+  /** Every stage that was entered, in order, those gone back from included. Each lasts until the next is entered. */
+  readonly stageLog: readonly StageEntered[];
+  /** Every change of standing, in order. */
+  readonly standingLog: readonly StandingEntered[];
   /** The last referral back, and why. */
   readonly referredBack?: Fact & { readonly reason: string; readonly to?: string };
   readonly team?: readonly TeamMember[];
@@ -72,11 +93,13 @@ export function optionOf(review: ReviewPart, id: string): ReviewOption | undefin
 
 export function reviewPart(fields: Omit<ReviewPart, 'kind'>): ReviewPart {
   const { id, name, service, phase, tranche, proposed, source, stage, stageSince } = fields;
-  const { standing, standingSince, standingReason, deferredUntil, stages, referredBack } = fields;
+  const { standing, standingSince, standingReason, deferredUntil, stages, stageLog, standingLog } = fields;
+  const { referredBack } = fields;
   const { team, understanding, engagement, options, chosen } = fields;
   return {
     ...present({ kind: 'review' as const, id, name, service, phase, tranche, proposed, source }),
     ...present({ stage, stageSince, standing, standingSince, standingReason, deferredUntil, stages }),
+    ...present({ stageLog, standingLog }),
     ...present({ referredBack, team, understanding, engagement, options, chosen }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Where } from '../addresses-of-pages.js';
+import type { ChangedCount } from '#read-model';
 import { dataAddress, pageAddress, thingAddress } from '../addresses-of-pages.js';
 import { bars } from '../charts/bars.js';
 import type { Chart } from '../charts/chart.js';
@@ -24,6 +25,8 @@ export interface ChangesFacts {
   readonly to: string;
   readonly kind: string | undefined;
   readonly changes: readonly ChangeShown[];
+  /** What became of the things of each kind that changed. */
+  readonly counts: readonly ChangedCount[];
   readonly choices: readonly PairOfDates[];
   readonly nameOf: NameOf;
 }
@@ -62,7 +65,7 @@ export function changesPage(facts: ChangesFacts) {
       href: pageAddress(where, 'changes', { from: first, to: last, ...(kind !== undefined && { kind }) }),
     })),
     shown: [
-      { chart: countsChart(facts, kinds, shown) },
+      { chart: countsChart(facts, kinds) },
       ...kinds.map((one) => ({
         table: tableOf(
           one,
@@ -76,27 +79,23 @@ export function changesPage(facts: ChangesFacts) {
   };
 }
 
-function countsChart(
-  { where, from, to }: ChangesFacts,
-  kinds: readonly string[],
-  shown: readonly ChangeShown[],
-): Chart {
+function countsChart({ where, from, to, counts: all }: ChangesFacts, kinds: readonly string[]): Chart {
   const title = 'How many things changed';
-  const counts = kinds.map((kind) => {
-    const of = shown.filter((one) => one.kind === kind);
-    const fresh = of.filter(({ existedBefore }) => !existedBefore).length;
-    return { kind, total: of.length, fresh, gone: of.filter(({ existsAfter }) => !existsAfter).length };
-  });
+  const counts = kinds.flatMap((kind) => all.filter((one) => one.kind === kind));
   const svg = bars(
     {
       id: 'changes-chart',
       title,
-      description: counts.map(({ kind, total }) => `${kindInWords(kind)}: ${total}`).join(', '),
+      description: counts.map(({ kind, changed }) => `${kindInWords(kind)}: ${changed}`).join(', '),
     },
-    counts.map(({ kind, total, fresh }) => ({
+    counts.map(({ kind, changed, made, ended }) => ({
       name: kindInWords(kind),
-      value: total,
-      label: fresh > 0 ? `${total}, ${fresh} of them new` : String(total),
+      value: changed,
+      label: [
+        String(changed),
+        ...(made > 0 ? [`${made} of them new`] : []),
+        ...(ended > 0 ? [`${ended} of them ended`] : []),
+      ].join(', '),
       look: 'c-part' as const,
     })),
   );
@@ -105,17 +104,20 @@ function countsChart(
     ...(svg !== undefined && { svg }),
     table: table(
       'Things that changed, by kind',
-      ['Kind', 'Changed', 'Of them new', 'No longer there'],
-      counts.map(({ kind, total, fresh, gone }): Cell[] => [
+      ['Kind', 'Changed', 'New', 'Ended', 'Moved', `Open on ${day(from)}`, `Open on ${day(to)}`],
+      counts.map(({ kind, changed, made, ended, moved, before, after }): Cell[] => [
         kindInWords(kind),
-        { text: String(total), href: pageAddress(where, 'changes', { from, to, kind }) },
-        fresh,
-        gone,
+        { text: String(changed), href: pageAddress(where, 'changes', { from, to, kind }) },
+        made,
+        ended,
+        moved,
+        before,
+        after,
       ]),
       {
         empty: 'Nothing changed between these dates.',
         csv: dataAddress(where, 'changes', { from, to, format: 'csv' }),
-        numeric: [1, 2, 3],
+        numeric: [1, 2, 3, 4, 5, 6],
       },
     ),
   };

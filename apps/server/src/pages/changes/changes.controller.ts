@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { civilDate } from '#calendar';
 import type { PhasePart } from '#programme';
+import type { ChangedCount } from '#read-model';
 import { aDate, anyText } from '../../reporting/filters.js';
 import { lastCouncilMeeting } from '../council-meeting.js';
 import { nameOfAll, namesAt } from '../names.js';
@@ -41,6 +42,7 @@ async function show({ where, moment, reader, filters: given, view }: Asking): Pr
     to,
     kind,
     changes: body['changes'] as ChangeShown[],
+    counts: body['counts'] as ChangedCount[],
     choices: pairsOfDates(
       moment.asAt,
       reader.list<PhasePart>(where.programme, 'phase', moment),

@@ -47,6 +47,9 @@ const leftOut: ReadonlySet<string> = new Set([
   'id',
   'carriedFrom',
   'had',
+  // The stage and the standing say it; the logs are on the page of the review.
+  'stageLog',
+  'standingLog',
 ]);
 
 /** Fields that hold the id of a thing, and its kind. */

@@ -1,4 +1,4 @@
-import { reviewStages, type ReviewPart } from '#programme';
+import { reviewStages } from '#programme';
 import type { Row } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { decisionOf, fact, heldOn, amount, thing } from '../facts.js';
@@ -8,6 +8,7 @@ import type { ListContent, ThingContent, ThingPages } from '../things/thing-page
 import { standsOn, streamsOfStanding } from '../stands-on.js';
 import { table, type Cell } from '../table.js';
 import { authorisationsOf, type Authorisations } from './authorisations.js';
+import { stagesTable, standingsTable, type ReviewOnTheDay } from './review-log.js';
 import { day, inWords, marked, sentence } from '../words.js';
 
 /** The pages of reviews: how far each has come, and the spectrum of its options with reasons. */
@@ -17,7 +18,7 @@ export const reviewPages: ThingPages = {
   section: 'reviews',
   list: ({ where, rows, filters }) => reviewsPage(where, rows, filters),
   one: ({ where, part, nameOf, asking }) =>
-    reviewPage(where, part as ReviewPart, nameOf, authorisationsOf(asking, part.id), standsOn(asking)),
+    reviewPage(where, part as ReviewOnTheDay, nameOf, authorisationsOf(asking, part.id), standsOn(asking)),
 };
 
 function reviewsPage(
@@ -56,7 +57,7 @@ function reviewsPage(
 
 function reviewPage(
   where: Where,
-  review: ReviewPart,
+  review: ReviewOnTheDay,
   nameOf: NameOf,
   authorised: Authorisations,
   stands: ReturnType<typeof standsOn>,
@@ -97,17 +98,9 @@ function reviewPage(
     streams: streamsOfStanding(where.programme),
     shown: [
       {
-        table: table(
-          'Stages',
-          ['Stage', 'Reached', 'Decision', 'What was said'],
-          review.stages.map((one): Cell[] => [
-            sentence(inWords(one.stage)),
-            heldOn(one),
-            decisionOf(one, where, nameOf),
-            one.summary ?? '',
-          ]),
-        ),
+        table: stagesTable(review, where, nameOf),
       },
+      ...(review.standingLog.length > 0 ? [{ table: standingsTable(review, where, nameOf) }] : []),
       {
         table: table(
           'Options',
