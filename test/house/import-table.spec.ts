@@ -46,6 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '#projector',
     '#read-model',
     '#recording',
+    'better-sqlite3',
     'node:buffer',
     'node:crypto',
     'node:events',

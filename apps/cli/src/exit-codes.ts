@@ -2,7 +2,7 @@
 export const exitCodes = {
   /** It is done. */
   done: 0,
-  /** Lines were refused, an entry cannot be applied, or a copy was refused or differs: the message says which. */
+  /** Lines were refused, an entry cannot be applied, a copy was refused or differs, or doctor found something: the message says which. */
   refused: 1,
   /** It could not be tried: an unknown file, a date that is none, no book, no server, a wrong token. */
   notTried: 2,

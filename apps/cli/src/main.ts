@@ -4,6 +4,7 @@ import { acceptRestoredCommand } from './accept-restored/accept-restored.js';
 import { asAtCommand } from './as-at/as-at.js';
 import { copyCommand } from './copy/copy.js';
 import { backupCommand } from './backup/backup.js';
+import { doctorCommand } from './doctor/doctor.js';
 import { demoCommand } from './demo/demo.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { importCommand } from './import/import.js';
@@ -23,6 +24,7 @@ for (const command of [
   quarantineCommand,
   copyCommand,
   backupCommand,
+  doctorCommand,
   acceptRestoredCommand,
 ]) {
   program.addCommand(command(end).exitOverride());

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
@@ -23,6 +22,8 @@ import { restoredIn, type RestoredRecord } from './accept-restored.js';
 import { Marks } from './marks.js';
 import { bookFile, openStore } from './open-store.js';
 import { RecordCheck } from './record-check.js';
+import { viewsFile } from './views-file.js';
+import { clockWords, WatchedClock } from './record-clock.js';
 import { Views, type RebuildProgress } from './views.js';
 
 export interface BookOptions {
@@ -63,6 +64,8 @@ export class Book {
   /** Emits `recorded` with each page of events once the views show it. */
   readonly recorded = new EventEmitter<{ recorded: [readonly StoredEvent[]] }>();
   private otherBook: string | undefined;
+  private readonly clock = new WatchedClock();
+  private last: StoredEvent | undefined;
   /** What was on the record at the opening, or was recorded here since: an answer shows it. */
   private acknowledged: Position | undefined;
 
@@ -149,7 +152,8 @@ export class Book {
       book.sayWhoseFolder();
       for await (const page of store.readStream(bookStream))
         book.restored = [...book.restored, ...page.map(restoredIn)];
-      book.acknowledged = await store.head();
+      book.last = await store.last();
+      book.acknowledged = book.last?.position;
       const caughtUp = book.projector.start(progress);
       caughtUp.catch(() => undefined);
       return { book, caughtUp };
@@ -180,7 +184,9 @@ export class Book {
   }
 
   private tell(events: readonly StoredEvent[]): void {
-    this.marks.reached(this.identity, standingAt(events.at(-1) as StoredEvent));
+    const last = events.at(-1) as StoredEvent;
+    this.marks.reached(this.identity, standingAt(last));
+    if (this.last === undefined || last.position > this.last.position) this.last = last;
     const shown = events.filter(({ stream }) => this.follows(parseStreamName(stream)?.programme ?? ''));
     if (shown.length > 0) this.recorded.emit('recorded', shown);
   }
@@ -211,9 +217,13 @@ export class Book {
     if (standing) this.marks.reached(this.identity, standing);
   }
 
-  /** What an operator should know of how the book was opened, in words. */
+  /** What an operator should know of how the book was opened, and of its clock, in words. */
   get notices(): readonly string[] {
-    return [this.views.anew, this.otherBook].filter((words) => words !== undefined);
+    const now = new Date().toISOString();
+    const ahead = this.last && clockWords(this.last, now);
+    return [this.views.anew, this.otherBook, ahead, this.clock.wentBack(now)].filter(
+      (words) => words !== undefined,
+    );
   }
 
   /** How far the views are. */
@@ -325,16 +335,6 @@ function takenIds(reader: () => Reader): TakenIds {
         ),
       ),
   };
-}
-
-/** Where the views are: of some programmes alone in a file of its own, so that another choice begins a new one. */
-function viewsFile({ folder, programmes }: BookOptions): string {
-  if (programmes === undefined) return join(folder, 'read-model.sqlite');
-  const choice = createHash('sha256')
-    .update([...programmes].sort().join())
-    .digest('hex')
-    .slice(0, 12);
-  return join(folder, `read-model-of-${choice}.sqlite`);
 }
 
 /** A file says itself whether it is a demonstration; of a database its address says what it is for. */

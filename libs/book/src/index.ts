@@ -10,6 +10,7 @@ export {
 export { Book, CopyUnfinished, type BookOptions } from './book.js';
 export { acceptRestored, type RestoredRecord } from './accept-restored.js';
 export { demonstrationProgramme, loadDemonstration } from './demonstration.js';
+export { examineBook, type Examined, type ExaminationProgress } from './doctor/index.js';
 export { dutiesSet } from './duties-set.js';
 export {
   importFile,

@@ -7,8 +7,7 @@ import type { StoredEvent } from '#event-store';
 import { esdbAddress, type EsdbAddress } from '#event-store-esdb';
 import type { Command } from '#programme';
 import { overview } from '#read-model';
-import { Peer } from '../../event-store-esdb/src/peer/peer.contract.js';
-import { StreamsInMemory } from '../../event-store-esdb/src/peer/streams-in-memory.js';
+import { Peer, StreamsInMemory } from '../../event-store-esdb/src/peer/peer.contract.js';
 import { acceptRestored } from './accept-restored.js';
 import { Book } from './book.js';
 

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CommandIdReused, eventId, type Append, type StoredEvent } from '#event-store';
 import { esdbAddress } from './address.js';
 import { EsdbUnavailable } from './errors.js';
-import { EsdbEventStore, type EsdbEventStoreOptions } from './esdb-event-store.js';
+import { EsdbEventStore } from './esdb-event-store.js';
+import type { EsdbEventStoreOptions } from './options.js';
 import { Peer } from './peer/peer.contract.js';
 import type { Fault } from './peer/faults.js';
 

@@ -21,29 +21,28 @@ import {
 import type { EsdbAddress } from './address.js';
 import { appendsOf } from './appends-of-a-copy.js';
 import type { PlaceAfter } from './copied-positions.js';
-import { Connection, type Patience } from './connection.js';
+import { Connection } from './connection.js';
 import { EsdbUnavailable } from './errors.js';
-import { eventData, logRecord, StreamNames, type EventRecord, type LogRecord } from './event-record.js';
+import {
+  eventData,
+  eventsIn,
+  logRecord,
+  StreamNames,
+  type EventRecord,
+  type LogRecord,
+} from './event-record.js';
 import { IdentityNote } from './identity-note.js';
 import { KnownStreams, type KnownCommand, type KnownStream } from './known-streams.js';
 import { Log } from './log.js';
 import { NoteStream } from './note-stream.js';
+import type { EsdbEventStoreOptions } from './options.js';
 import { positionOf, type Place } from './place.js';
-import { Watch, type Watching } from './watch.js';
+import { Watch } from './watch.js';
 
 const pageSize = 500;
 
 /** The longest pause of a subscriber whose page could not be read, in milliseconds. */
 const longestRest = 1_000;
-
-export interface EsdbEventStoreOptions {
-  /** The time now, RFC 3339 UTC with milliseconds; the computer's own when left out. */
-  readonly clock?: () => string;
-  readonly patience?: Patience;
-  readonly watching?: Watching;
-  /** A position before which the database holds nothing of this book, and is not read. */
-  readonly beginsAfter?: Position;
-}
 
 /**
  * The event store in an EventStoreDB, which as many servers share as are wanted. Appends to one stream wait for one
@@ -158,8 +157,12 @@ export class EsdbEventStore implements CopyableStore {
     }
   }
 
-  head(): Promise<Position | undefined> {
-    return this.whileOpen(() => this.log.head());
+  async head(): Promise<Position | undefined> {
+    return (await this.last())?.position;
+  }
+
+  last(): Promise<StoredEvent | undefined> {
+    return this.whileOpen(() => this.log.lastStored());
   }
 
   checkPosition(position: Position): Promise<void> {
@@ -392,8 +395,4 @@ export class EsdbEventStore implements CopyableStore {
       resolve(work());
     });
   }
-}
-
-function eventsIn(records: readonly LogRecord[]): readonly EventRecord[] {
-  return records.flatMap(({ event }) => (event ? [event] : []));
 }

@@ -168,6 +168,11 @@ function eventOf(
   };
 }
 
+/** The events of this book among records. */
+export function eventsIn(records: readonly LogRecord[]): readonly EventRecord[] {
+  return records.flatMap(({ event }) => (event ? [event] : []));
+}
+
 /** The event as a reader is given it, with its position in the book and the instant it counts as recorded at. */
 export function storedEvent(record: EventRecord, position: Position, recordedAt: string): StoredEvent {
   const { id, type, version, stream, revision, commandId } = record;

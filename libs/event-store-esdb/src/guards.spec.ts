@@ -4,7 +4,8 @@ import { eventId, maxEventBytes, NotStorable, type Append, type JsonObject } fro
 import { esdbAddress } from './address.js';
 import { Connection } from './connection.js';
 import { EsdbUnavailable, isOfTheClient, LogBehind, NoAnswer } from './errors.js';
-import { EsdbEventStore, type EsdbEventStoreOptions } from './esdb-event-store.js';
+import { EsdbEventStore } from './esdb-event-store.js';
+import type { EsdbEventStoreOptions } from './options.js';
 import { StreamNames } from './event-record.js';
 import { Log } from './log.js';
 import { Peer } from './peer/peer.contract.js';

@@ -108,7 +108,7 @@ export class Log {
     if (position !== undefined && this.last === this.beginsAfter) await this.takeInToHead();
     const begin = this.copied.placeAfter(position);
     if (position !== undefined && !this.reaches(position)) {
-      const end = await this.head();
+      const end = (await this.lastStored())?.position;
       if (end === undefined || position > end) throw new NoSuchPosition(position, end ?? null);
     }
     return begin;
@@ -207,12 +207,12 @@ export class Log {
     return this.read(after ?? this.beginsAfter);
   }
 
-  /** The position in the book of the last event in the log, asked of the database itself. */
-  async head(): Promise<Position | undefined> {
+  /** The last event in the log, asked of the database itself. */
+  async lastStored(): Promise<StoredEvent | undefined> {
     const event = await this.lastEvent();
     if (!event) return undefined;
     await this.takeInUpTo(event.position);
-    return this.copied.positionOf(event);
+    return this.stored(event);
   }
 
   private async lastEvent(): Promise<EventRecord | undefined> {

@@ -138,6 +138,10 @@ export class SqliteEventStore implements CopyableStore {
     });
   }
 
+  last(): Promise<StoredEvent | undefined> {
+    return this.whileOpen(() => this.reading(() => this.table.logPage((this.table.head() ?? 0) - 1, 1)[0]));
+  }
+
   checkAtStart(): Promise<void> {
     return this.whileOpen(() =>
       this.reading(() => {

@@ -8,6 +8,8 @@ export interface RecordStore extends EventStore {
    * one here, worked out from its first entry: so a backup of that time gets the same.
    */
   identity(): Promise<string>;
+  /** The last entry of the log; undefined where there is none. */
+  last(): Promise<StoredEvent | undefined>;
   /**
    * Looks whether the record is whole, as far as that can be seen without reading it all.
    *

@@ -7,6 +7,8 @@ import type * as SharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import { Faults, type Fault } from './faults.js';
 import { StreamsInMemory, type NewPeerRecord, type PeerRecord } from './streams-in-memory.js';
 
+export { StreamsInMemory };
+
 const require = createRequire(import.meta.url);
 // The protos of the client itself: what the peer cannot read, no server could.
 const { StreamsService } = require('@eventstore/db-client/generated/streams_grpc_pb.js') as {
