@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { frameOf } from '../pages/frame.js';
 import { asksForAPage, problemPage } from '../pages/problem-page.js';
@@ -83,7 +83,9 @@ export function refusedByTheParser(
 ): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   this.log.debug({ code: error.code }, 'a connection was ended');
-  if (socket.writable) socket.write(early(unreadable[error.code ?? ''] ?? noHttp));
+  // What is answered already must not be followed by another answer: Node keeps the one under way here.
+  const { _httpMessage: underWay } = socket as Socket & { _httpMessage?: ServerResponse | null };
+  if (socket.writable && !underWay?.headersSent) socket.write(early(unreadable[error.code ?? ''] ?? noHttp));
   socket.destroy();
 }
 
