@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Book } from '#book';
-import type { CopyableStore, HeldEvent, StoredEvent } from '#event-store';
+import type { CopyableStore, EventStore, HeldEvent, StoredEvent } from '#event-store';
 import { EsdbEventStore, esdbAddress } from '#event-store-esdb';
 import { SqliteEventStore } from '#event-store-sqlite';
 import type { Command } from '#programme';
@@ -123,6 +123,38 @@ describe('A book that is copied', () => {
       ]);
       file.close();
     }
+  });
+
+  it('takes an id that two servers took into two streams as it is, and lists it', async () => {
+    const clock = new HandedClock();
+    const source = inFile(undefined, clock.read);
+    await aBook(source, clock);
+    // A store that many servers share knows of an id in another stream only by the views.
+    const shared = Object.assign(Object.create(source) as EventStore, {
+      streamsOfCommand: () => Promise.resolve(undefined),
+    });
+    const send = (command: object) =>
+      new Recorder(shared).record(
+        {
+          programme: randomProgramme,
+          effectiveOn: '2014-01-06',
+          provenance: 'minuted',
+          ...command,
+        } as Command,
+        { actor: 'officer', capacity: 'programme-office', commandId: 'twice', fingerprint: 'twice' },
+      );
+    await send({ type: 'open-portfolio', portfolio: 'on-one', name: 'On one' });
+    await send({ type: 'register-service', service: 'on-the-other', name: 'On the other' });
+    const target = inFile();
+    const { shared: listed } = await copying(source, target);
+    expect(listed).toEqual([
+      {
+        programme: randomProgramme,
+        id: 'twice',
+        streams: [`${randomProgramme}/portfolio/on-one`, `${randomProgramme}/service/on-the-other`],
+      },
+    ]);
+    expect(await held(target)).toEqual(await held(source));
   });
 
   it('keeps the positions of an EventStoreDB in a file, and finds its way by them', async () => {

@@ -1,6 +1,13 @@
 import { describeInstant, type Instant } from '#calendar';
 import type { CopyableStore, HeldEvent } from '#event-store';
-import { digestOfLog, digestOfViews, lineOf, type LogDigest } from './digests.js';
+import {
+  digestOfLog,
+  digestOfViews,
+  lineOf,
+  type LogDigest,
+  type SharedId,
+  type ViewsDigest,
+} from './digests.js';
 
 /** What a copy is doing, for whoever waits. */
 export type CopyPart = 'read' | 'copy' | 'check' | 'fold';
@@ -24,6 +31,8 @@ export interface CopyReport {
   readonly log: string;
   /** SHA-256 of the rows that every view reads, the same from both stores. */
   readonly views: string;
+  /** Command ids that two servers took at once into several streams: both entries stand, in the copy too. */
+  readonly shared: readonly SharedId[];
 }
 
 /** The target holds what the book that is copied does not: nothing was changed in it. */
@@ -100,13 +109,13 @@ export async function copyBook(
   });
   refuseIfStopped();
   if (target.digest !== source.digest) throw new CopyDiffers('record', source.digest, target.digest);
-  const views = await sameViews(from, to, source, scratch, {
+  const { digest: views, shared } = await sameViews(from, to, source, scratch, {
     ...asked,
     progress: (events) => progress('fold', events, 2 * source.events),
   });
   refuseIfStopped();
   await to.sayCopy(undefined);
-  return { events: source.events, before, log: source.digest, views };
+  return { events: source.events, before, log: source.digest, views, shared };
 }
 
 /** How many events the target holds, all of them the first of the source. */
@@ -162,7 +171,7 @@ async function sameViews(
   { events }: LogDigest,
   scratch: string,
   options: { readonly signal?: AbortSignal; readonly progress: (events: number) => void },
-): Promise<string> {
+): Promise<ViewsDigest> {
   const { progress } = options;
   const target = await digestOfViews(to, scratch, options);
   if (options.signal?.aborted) return target;
@@ -172,6 +181,7 @@ async function sameViews(
     most: events,
     progress: (folded) => progress(events + folded),
   });
-  if (!options.signal?.aborted && source !== target) throw new CopyDiffers('views', source, target);
+  if (!options.signal?.aborted && source.digest !== target.digest)
+    throw new CopyDiffers('views', source.digest, target.digest);
   return target;
 }

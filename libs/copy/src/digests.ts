@@ -48,6 +48,23 @@ const rowsOfViews = [
   'SELECT key, known_from, known_to, ahead, part FROM version ORDER BY key',
 ];
 
+/** A command id that stands in several streams of a programme: two servers took it at once, and both entries stand. */
+export interface SharedId {
+  readonly programme: string;
+  readonly id: string;
+  readonly streams: readonly string[];
+}
+
+/** What a fold of a log comes to. */
+export interface ViewsDigest {
+  readonly digest: string;
+  /** The first of the command ids that stand in several streams. */
+  readonly shared: readonly SharedId[];
+}
+
+/** How many command ids in several streams are named. */
+const mostShared = 1_000;
+
 /**
  * Folds a log as a rebuild does, and takes the digest of the rows that every view reads: two books with the same one give
  * the same answers as at any date and as known on any date.
@@ -58,7 +75,7 @@ export async function digestOfViews(
   store: EventStore,
   file: string,
   { most = Infinity, signal, progress = () => undefined }: Reading = {},
-): Promise<string> {
+): Promise<ViewsDigest> {
   rmSync(file, { force: true });
   const model = ReadModel.open(file, { filling: true });
   try {
@@ -71,11 +88,23 @@ export async function digestOfViews(
     }
     const hash = createHash('sha256');
     for (const rows of rowsOfViews) addRows(hash, model, rows);
-    return hash.digest('hex');
+    return { digest: hash.digest('hex'), shared: sharedIds(model) };
   } finally {
     model.close();
     rmSync(file, { force: true });
   }
+}
+
+function sharedIds(model: ReadModel): SharedId[] {
+  const rows = model.database
+    .prepare(
+      `SELECT programme, command_id AS id, json_group_array(DISTINCT stream) AS streams
+         FROM entry GROUP BY programme, command_id
+         HAVING count(DISTINCT stream) > 1
+         ORDER BY programme, command_id LIMIT ${mostShared}`,
+    )
+    .all() as { programme: string; id: string; streams: string }[];
+  return rows.map(({ streams, ...row }) => ({ ...row, streams: (JSON.parse(streams) as string[]).sort() }));
 }
 
 function addRows(hash: Hash, model: ReadModel, sql: string): void {

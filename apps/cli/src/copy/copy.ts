@@ -42,7 +42,7 @@ async function copy(from: CopyPlace, to: CopyPlace): Promise<ExitCode> {
     if ('folder' in to) mkdirSync(to.folder, { recursive: true });
     const target = openTarget(to, demonstrationOf(source));
     try {
-      const { events, before, log, views } = await copyBook(source, target, {
+      const { events, before, log, views, shared } = await copyBook(source, target, {
         from: from.said,
         scratch: scratchOf(to, from),
         signal: interruption(),
@@ -54,6 +54,12 @@ async function copy(from: CopyPlace, to: CopyPlace): Promise<ExitCode> {
         `The book is copied: ${counted(events, 'entry', 'entries')}${there}. Both books are the same:`,
       );
       console.log(`  record ${log}\n  views  ${views}`);
+      if (shared.length > 0)
+        console.log(
+          `${counted(shared.length, 'command id stands', 'command ids stand')} in several streams, because two servers took one at once. Both entries stand, and each can be corrected:`,
+        );
+      for (const { programme, id, streams } of shared)
+        console.log(`  ${programme} ${id}: ${streams.join(', ')}`);
       return exitCodes.done;
     } finally {
       await target.close();
