@@ -221,3 +221,85 @@ describe('Kent’s decisions, as at 1 June 2019', () => {
     ]);
   });
 });
+
+describe('Decision 17/00055, of which the notice announces a day that its clear days do not allow', () => {
+  const says =
+    'notice says Mon 5 Feb 2018, before its clear days allow it: notice published Tue 9 Jan 2018, 28 clear days end Tue 6 Feb 2018, earliest Wed 7 Feb 2018';
+
+  it('is flagged on its page, in the register and its CSV, and in what needs doing', async () => {
+    const { facts } = await page('decisions/17-00055?asAt=2018-02-01');
+    expect(facts.filter(([name]) => name.startsWith('Announced'))).toEqual([
+      ['Announced for', '5 February 2018'],
+      ['Announced too early', `*The ${says}.*`],
+    ]);
+    const register = 'registers/notices-without-decision?asAt=2018-02-01';
+    expect((await ask(register))['rows']).toMatchObject([
+      { decision: '17-00055', announcedTooEarly: true, earliestOn: '2018-02-07' },
+    ]);
+    const csv = (await server.get(`/api/programmes/kent/${register}&format=csv`)).text.trim().split('\n');
+    expect(csv[0]).toContain('duePassed,announcedTooEarly,earliestOn');
+    expect(csv[1]).toContain(',false,true,2018-02-07,');
+    const needs = async (day: string) =>
+      ((await ask(`needs-doing?asAt=${day}&thing=17-00055`))['needs-doing'] as Record<string, unknown>[])
+        .map(({ sort, because }) => [sort, because])
+        .filter(([sort]) => sort !== 'notice-incomplete' && sort !== 'notice-running');
+    expect(await needs('2018-02-01')).toEqual([['announced-too-early', `the ${says}`]]);
+    expect(await needs('2018-02-07')).toEqual([
+      ['decision-to-take', `the ${says}, and it is not on the record`],
+    ]);
+  });
+});
+
+describe('Who could decide what in Kent, as at 31 March 2016', () => {
+  it('shows what each power covers, and no body or office as one that may decide without a power', async () => {
+    const authority = await page('authority?asAt=2016-03-31');
+    const executive =
+      'To take the decisions of the executive: what is reserved neither to the County Council nor to an officer.';
+    const budget = 'To set the budget, and to adopt the plans that make up the policy framework.';
+    const staff = 'To organise the staff of the council and its business units.';
+    expect(lines(authority, 'Who could decide what').map((row) => row.slice(0, 3))).toEqual([
+      [executive, 'Executive functions', 'Cabinet, Leader'],
+      [budget, 'The budget and the policy framework', 'County Council'],
+      [
+        expect.stringContaining(staff),
+        'Staffing and the organisation of business units',
+        'Head of Paid Service',
+      ],
+    ]);
+    const bodies = authority.tables['Bodies and their members'] ?? [];
+    expect(bodies.map((row) => [row['Body'], row['What it does'], row['Its decisions']])).toEqual([
+      ['Cabinet', `May decide: ${executive}`, 'Subject to call-in'],
+      ['Commissioning Advisory Board', 'Advises and endorses', ''],
+      ['County Council', `May decide: ${budget}`, 'Not subject to call-in'],
+      ['Governance and Audit Committee', 'Holds no power on record', ''],
+      ['Policy and Resources Cabinet Committee', 'Advises and endorses', ''],
+      ['Scrutiny Committee', 'Holds no power on record', ''],
+      ['Transformation Advisory Group', 'Advises and endorses', ''],
+      ['Whole-Council Transformation Board', 'Advises and endorses', ''],
+    ]);
+    const offices = authority.tables['Offices and who held them'] ?? [];
+    expect(offices.map((row) => row['Its decisions'])).toEqual([
+      'Holds no power on record',
+      'Not said whether subject to call-in',
+      'Subject to call-in',
+      'Holds no power on record',
+      'Holds no power on record',
+    ]);
+  });
+});
+
+describe('A closed project', () => {
+  it('names each milestone that it never reached', async () => {
+    const project = await page('projects/legal-partner?asAt=2019-06-01');
+    const closed = project.facts.find(([name]) => name === 'Closed')?.[1] ?? '';
+    expect(closed).not.toBe('');
+    expect(project.facts.filter(([name]) => name === 'Never reached')).toEqual([
+      ['Never reached', 'Decision on the bidder: the project closed without it'],
+    ]);
+    const [milestone] = project.tables['Milestones and their dates'] ?? [];
+    expect(milestone?.['Reached']).toMatch(/^\*Never: the project closed /);
+    const open = await page('projects/legal-partner?asAt=2015-09-30');
+    expect(open.facts.filter(([name]) => name === 'Never reached')).toEqual([]);
+    expect(open.tables['Milestones and their dates']?.[0]?.['Reached']).toBe('');
+  });
+});

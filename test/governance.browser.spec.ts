@@ -140,8 +140,10 @@ describe('Who authorised Legal’s business case, on what it knew', () => {
       await browser.on('/', { ...wide, javaScriptEnabled }, async (page) => {
         await page.getByRole('link', { name: 'Reviews', exact: true }).click();
         await page.getByRole('link', { name: 'Legal Services', exact: true }).click();
-        expect(await main(page)).toContain('The business case was authorised by Cabinet on 21 March 2016');
-        await page.getByRole('link', { name: 'Business case: as it was known on 21 March 2016' }).click();
+        const inShort = await main(page);
+        expect(inShort).toContain('was authorised by Cabinet on 21 March 2016');
+        expect(inShort).toContain('No full business case is authorised');
+        await page.getByRole('link', { name: '21 March 2016: authorised to proceed' }).first().click();
         expect(Object.fromEntries(searchOf(page))).toEqual({ asAt: '2016-03-21', knownAt: '2016-03-21' });
         const known = await main(page);
         // The company was written down on the day after: on the day itself the partner was still the plan.

@@ -523,6 +523,7 @@ describe('The lists of authority', () => {
       type: 'confer-power',
       power: 'contracts',
       description: 'To let contracts',
+      covers: ['executive-functions'],
       on: 'cabinet',
       source: 'Constitution, part 3',
     });
@@ -612,6 +613,7 @@ describe('The lists of authority', () => {
     const contracts = {
       id: 'contracts',
       description: 'To let contracts',
+      covers: ['executive-functions'],
       source: 'Constitution, part 3',
       covers: null,
       illustrative: false,

@@ -205,6 +205,7 @@ describe('Milestones', () => {
         reason: 'The roof again',
         forecasts: 2,
         actual: null,
+        neverReached: false,
       },
     };
     const hire = {
@@ -215,7 +216,7 @@ describe('Milestones', () => {
         planned: '2014-05-01',
         plannedPrecision: 'day',
       },
-      ...{ forecast: null, forecastPrecision: null, reason: null, forecasts: 0 },
+      ...{ forecast: null, forecastPrecision: null, reason: null, forecasts: 0, neverReached: false },
     };
     expect(await drawn(milestones, '2014-05-02')).toEqual([
       { ...open, illustrative: false },
@@ -229,6 +230,17 @@ describe('Milestones', () => {
     expect((await drawn(milestones, '2014-05-03')).map(({ illustrative }) => illustrative)).toEqual([
       true,
       true,
+    ]);
+    const never = async (day: string) =>
+      (await drawn(milestones, day)).map(({ milestone, neverReached }) => [milestone, neverReached]);
+    await book.say('2014-06-01', { type: 'close-project', ...carers, outcome: 'stopped' });
+    expect(await never('2014-05-31')).toEqual([
+      ['open', false],
+      ['hire', false],
+    ]);
+    expect(await never('2014-06-01')).toEqual([
+      ['open', true],
+      ['hire', false],
     ]);
   });
 });

@@ -51,9 +51,10 @@ const about = ({ id, title }: DecisionPart): Named['about'] => ({
 });
 
 /** A notice that is to be published again, for a day on which the decision can be taken. */
-function* tooEarly({ decision, about }: Named, settings: SettingsInForce): Iterable<Need> {
+function* tooEarly({ decision, about }: Named, settings: SettingsInForce, asAt: Fact['on']): Iterable<Need> {
   const early = announcedTooEarly(decision, settings);
-  if (!early) return;
+  // Once its clear days have run, it can be taken whatever it announced.
+  if (!early || asAt >= early.earliest) return;
   yield {
     sort: 'announced-too-early',
     what: `Announce it for ${shortDate(early.earliest)} or later, or give notice of what lets it be earlier`,
@@ -146,7 +147,7 @@ function* beforeTaking(
   if (!first) return;
   const runs = noticeRuns(decision, { on: asAt, precision: 'day' }, settings);
   const next = { command: 'record-decision', fields: { decision: id } };
-  yield* tooEarly({ decision, about }, settings);
+  yield* tooEarly({ decision, about }, settings, asAt);
   if (!specialUrgency && runs.length > 0 && runs.every(({ run }) => run === false)) {
     // Of two that run, the one that ends first lets the decision be taken.
     const [soonest] = [...runs].sort((a, b) => ((a.earliest ?? '9') < (b.earliest ?? '9') ? -1 : 1));

@@ -128,6 +128,7 @@ describe('The notice of a key decision', () => {
       type: 'reissue-key-decision-notice',
     });
     expect(await needs(book, 'announced-too-early', '2018-01-11')).toHaveLength(1);
+    expect((await needs(book, 'decision-to-take', '2018-02-07')).map(({ by }) => by)).toEqual(['2018-02-07']);
     expect(await needs(book, 'announced-too-early', '2018-01-12')).toEqual([]);
   });
 

@@ -76,7 +76,7 @@ function mayInWords(row: Row, terms: readonly TermRow[]): string {
   if (row['dissolvedOn']) return 'Gone';
   if (row['advisory'] === true) return 'Advises and endorses';
   const held = powersOf(row, terms).map(({ ofName }) => ofName);
-  return held.length === 0 ? 'No power is on record: it may not decide' : `May decide: ${held.join('; ')}`;
+  return held.length === 0 ? 'Holds no power on record' : `May decide: ${held.join('; ')}`;
 }
 
 const own = (where: Where, row: Row): string => pageAddress(where, `authority/${text(row['id'])}`);
