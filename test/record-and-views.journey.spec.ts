@@ -314,6 +314,38 @@ async function untilRead(server: BuiltServer) {
   }
 }
 
+describe('A damaged file beside the record keeps the server from starting, and is named with what to do:', () => {
+  it.each([
+    ['sessions.sqlite', 'everybody signs in again'],
+    ['drafts.sqlite', 'what people had begun to record is lost, nothing of the record'],
+    ['audit-log.sqlite', 'put a copy back'],
+    ['follow-ups.sqlite', 'the record is followed again from its beginning'],
+  ])('%s', async (name, whatToDo) => {
+    left(stopped);
+    writeFileSync(inBook(name), 'no database'.repeat(999));
+    const said = await refused();
+    expect(said).toContain(`${inBook(name)} is damaged`);
+    expect(said).toContain(whatToDo);
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('An entry dated far ahead of the others', () => {
+  it('is told in the health, with the entry', async () => {
+    left(stopped);
+    inRecord((database) =>
+      database.prepare("UPDATE event SET recorded_at = '2999-01-01T00:00:00.000Z' WHERE position = 21").run(),
+    );
+    rmSync(inBook('read-model.sqlite'));
+    const { health } = await served();
+    expect(health['notices']).toEqual([
+      expect.stringMatching(
+        /^The record ends with an instant \d+ days ahead .*entry [0-9a-f-]{36} of county\/structure at 0000000000000021/,
+      ),
+    ]);
+  });
+});
+
 describe('The command line', () => {
   it('refuses a record that lacks what was acknowledged, as the server does', () => {
     left(killed);

@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { Book } from '#book';
+import { Book, damagedFiles } from '#book';
 import { FollowUpFile, followUpRules, FollowUps, Lease } from '#follow-up';
 import { FollowedProgrammes } from './followed-programmes.js';
 import { httpAdapter } from './http-adapter.js';
@@ -50,6 +50,8 @@ const { book, caughtUp } = await Book.joining({
   ...(settings.eventStore && { eventStore: settings.eventStore }),
   programmes: settings.programmes,
 }).catch(couldNotStart);
+const damagedHere = damagedFiles(settings.folder);
+if (damagedHere.length > 0) couldNotStart(damagedHere.join('\n'));
 const waiting = FollowUpFile.open(join(settings.folder, 'follow-ups.sqlite'));
 // Of the servers with one book and the same programmes, one follows up; its name is for whoever reads the note.
 const note = book.note(['follow-ups', ...(settings.programmes ?? [])].join('.'));
@@ -60,6 +62,7 @@ const drafts = DraftFile.open(join(settings.folder, 'drafts.sqlite'), {
   ...draftLimits,
   keptFor: settings.draftsKeptFor,
 });
+drafts.belongTo(book.identity);
 const identity = openIdentity(settings);
 const adapter = httpAdapter(log, assets, settings);
 const app = await NestFactory.create<NestFastifyApplication>(

@@ -1,6 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isDiskFull, NoSuchPosition, NotStorable } from '#event-store';
+import { isDiskFull, NoSuchPosition, NotStorable, RecordDamaged } from '#event-store';
 import { EsdbUnavailable } from '#event-store-esdb';
 import { percentReached, ProjectionBehind } from '#projector';
 import { UnreadableEntry } from '#recording';
@@ -126,6 +126,15 @@ export function problemOf(error: unknown, request: Pick<FastifyRequest, 'method'
   if (error instanceof NoSuchPosition) {
     return new Problem(400, 'no-such-position', 'There is no such position', error.message);
   }
+  if (error instanceof RecordDamaged) {
+    const { position, stream, id } = error.fault;
+    const named = { position, stream, id };
+    return new Problem(503, 'record-damaged', 'The record is damaged', error.message, named);
+  }
+  if (isDamaged(error)) {
+    const nextStep = 'Ask an operator to run minutebook doctor, which names the file and what to do';
+    return new Problem(503, 'file-damaged', 'A file of this server is damaged', nextStep);
+  }
   if (isDiskFull(error)) {
     return new Problem(
       507,
@@ -207,6 +216,12 @@ function notFound({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): Prob
     {},
     { allow },
   );
+}
+
+/** Whether SQLite found a page of a file damaged, or the file none of its own. */
+function isDamaged(error: unknown): boolean {
+  const code = String((error as { code?: unknown } | null)?.code);
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
 }
 
 function isUnreadableBody(error: unknown): boolean {

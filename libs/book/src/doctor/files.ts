@@ -16,23 +16,38 @@ const whatToDo: Readonly<Record<string, string>> = {
 
 /** The other databases of a folder: whether SQLite can read the whole of each. */
 export function* examineFiles(folder: string): Generator<Examined> {
-  const names = readdirSync(folder).filter((name) => name in whatToDo);
-  const found = names.flatMap((name) => problemsOf(join(folder, name)).map((problem) => ({ name, problem })));
+  const names = filesIn(folder);
   yield {
     looked: `The other files of the folder: ${names.join(', ') || 'none'}`,
-    found: found.map(
-      ({ name, problem }) => `${join(folder, name)} is damaged (${problem}): ${whatToDo[name]}`,
-    ),
+    found: damagedFiles(folder, 'integrity_check'),
   };
 }
 
+/**
+ * The files of a folder beside the record and the views that are damaged, each named with what to do.
+ *
+ * @param check `quick_check` does not hold the indexes against their tables
+ */
+export function damagedFiles(
+  folder: string,
+  check: 'quick_check' | 'integrity_check' = 'quick_check',
+): string[] {
+  return filesIn(folder).flatMap((name) =>
+    problemsOf(join(folder, name), check).map(
+      (problem) => `${join(folder, name)} is damaged (${problem}): ${whatToDo[name]}`,
+    ),
+  );
+}
+
+const filesIn = (folder: string): string[] => readdirSync(folder).filter((name) => name in whatToDo);
+
 /** What SQLite finds wrong with a file: at most three things. */
-function problemsOf(file: string): string[] {
+function problemsOf(file: string, check: string): string[] {
   let database: Database.Database | undefined;
   try {
     database = new Database(file, { fileMustExist: true });
-    const said = database.pragma('integrity_check(3)') as { integrity_check: string }[];
-    return said.map(({ integrity_check: words }) => words).filter((words) => words !== 'ok');
+    const said = database.pragma(`${check}(1)`) as Record<string, string>[];
+    return said.map((row) => row[check] ?? '').filter((words) => words !== 'ok');
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   } finally {

@@ -34,6 +34,16 @@ describe('What somebody has begun', () => {
     expect(file.find(id, 'somebody-else', 'kent')).toBeUndefined();
   });
 
+  it('is shown all of the record again where that is another book, and else what came since', () => {
+    const { file } = opened();
+    file.belongTo('kent');
+    const { id } = file.begin(begun);
+    file.belongTo('kent');
+    expect(file.find(id, 'officer', 'kent')?.seen).toBe(7);
+    file.belongTo('kent-restored');
+    expect(file.find(id, 'officer', 'kent')?.seen).toBe(0);
+  });
+
   it('keeps what was typed since under the same key', () => {
     const { file } = opened();
     const draft = file.begin(begun);

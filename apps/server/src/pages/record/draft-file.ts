@@ -92,8 +92,22 @@ export class DraftFile {
       CREATE INDEX IF NOT EXISTS draft_of_owner ON draft (owner, touched);
       CREATE TABLE IF NOT EXISTS used (
         programme TEXT NOT NULL, command TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (programme, command)
-      ) WITHOUT ROWID;`);
+      ) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS book (one INTEGER PRIMARY KEY CHECK (one = 1), identity TEXT NOT NULL);`);
     return new DraftFile(database, limits, now);
+  }
+
+  /**
+   * Says of which book the drafts are. Of drafts that were begun on another it is not known what their owners have seen: they are
+   * shown all of it again.
+   */
+  belongTo(book: string): void {
+    this.database.transaction(() => {
+      const before = this.database.prepare<[], string>('SELECT identity FROM book').pluck().get();
+      if (before === book) return;
+      if (before !== undefined) this.database.prepare('UPDATE draft SET seen = 0').run();
+      this.database.prepare('INSERT OR REPLACE INTO book (one, identity) VALUES (1, ?)').run(book);
+    })();
   }
 
   /**
