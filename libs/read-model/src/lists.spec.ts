@@ -615,7 +615,6 @@ describe('The lists of authority', () => {
       description: 'To let contracts',
       covers: ['executive-functions'],
       source: 'Constitution, part 3',
-      covers: null,
       illustrative: false,
     };
     expect(await list('powers', '2014-05-31')).toEqual([
