@@ -2,14 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { civilDate, instant, type CivilDate, type Instant } from '#calendar';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
-import {
-  countedOf,
-  savingMeasures,
-  type AnyPart,
-  type Command,
-  type ProgrammePart,
-  type SavingPart,
-} from '#programme';
+import { savingMeasures, type AnyPart, type Command, type ProgrammePart, type SavingPart } from '#programme';
 import {
   aCommandOf,
   aStep,
@@ -20,13 +13,15 @@ import {
   randomDays,
   randomProgramme,
   recordedEntries,
+  savingsPlainly,
+  type PlainSaving,
   metOften,
 } from '#testing';
 import { Reader, ReadModel, waterfall, waterfallDimensions, waterfallLines, type Moment } from './index.js';
 
 interface Asked {
   readonly plain: ReadonlyMap<string, AnyPart>;
-  readonly savings: readonly SavingPart[];
+  readonly savings: readonly PlainSaving[];
   readonly reader: Reader;
   readonly moment: Moment;
   readonly log: readonly StoredEvent[];
@@ -129,7 +124,7 @@ const moments: Promise<readonly Asked[]> = (async () => {
       const known =
         knownAt === undefined ? log.length : log.filter(({ recordedAt }) => recordedAt <= knownAt).length;
       const plain = foldPlainly(log, { asAt, known });
-      const savings = [...plain.values()].filter((part): part is SavingPart => part.kind === 'saving');
+      const savings = savingsPlainly(recordedEntries(log, known), asAt);
       all.push({ plain, savings, reader, moment, log, known });
     }
   }
@@ -147,13 +142,13 @@ const groupOf = ({
 
 /** What all savings count for, worked out by plain addition. */
 function addedUp(
-  savings: readonly SavingPart[],
-  keyOf: (saving: SavingPart, year: string) => string,
+  savings: readonly PlainSaving[],
+  keyOf: (saving: PlainSaving, year: string) => string,
 ): Record<string, number[]> {
   const sums: Record<string, number[]> = {};
   for (const saving of savings) {
     for (const [n, measure] of savingMeasures.entries()) {
-      for (const { year, pence } of countedOf(saving, measure)) {
+      for (const { year, pence } of saving.counts[measure]) {
         const key = keyOf(saving, year);
         const line = (sums[key] ??= [0, 0, 0, 0, 0, 0]);
         line[n] = (line[n] ?? 0) + pence;
@@ -288,7 +283,7 @@ describe('The waterfall of a random book, at any date and for whoever knew how m
       const sums: Record<string, number> = {};
       for (const saving of savings) {
         if (saving.published || saving.category !== 'cashable' || saving.recurrence !== 'recurring') continue;
-        for (const { year, pence } of saving.validated) {
+        for (const { year, pence } of saving.counts.validated) {
           if (inYears(year)) sums[saving.basis] = (sums[saving.basis] ?? 0) + pence;
         }
       }
@@ -306,8 +301,7 @@ describe('The waterfall of a random book, at any date and for whoever knew how m
         const found = asked.groups.flatMap(({ rows }) => rows.map(({ key }) => key));
         const meant = savings.filter(
           (one) =>
-            one.portfolio === portfolio &&
-            savingMeasures.some((measure) => countedOf(one, measure).length > 0),
+            one.portfolio === portfolio && savingMeasures.some((measure) => one.counts[measure].length > 0),
         );
         expect(found.sort()).toEqual(meant.map(({ id }) => id).sort());
       }

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import type { CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
 import {
-  countedOf,
   parseStreamName,
   savingMeasures,
   streamOfKind,
@@ -26,7 +25,9 @@ import {
   playOn,
   randomProgramme as programme,
   recordedEntries,
+  savingsPlainly,
   shutPlainly,
+  type PlainSaving,
   type Sequence,
 } from '#testing';
 import type { Entry, Logged } from '#timeline';
@@ -128,7 +129,7 @@ function portfolioOf(entries: readonly Entry<DomainEvent>[], asAt: CivilDate): s
 }
 
 /** (2) and (3), on a day: what the parts hold is what the entries say. Gives the savings there are. */
-function countsOnce(recorded: Believed, asAt: CivilDate): { units: number; savings: readonly SavingPart[] } {
+function countsOnce(recorded: Believed, asAt: CivilDate): { units: number; savings: readonly PlainSaving[] } {
   const parts = [...foldEntries(recorded, asAt).values()];
   const units = parts.filter((part): part is UnitPart => part.kind === 'unit');
   const open = units.filter(({ status }) => status === 'open').map(({ id }) => id);
@@ -143,7 +144,7 @@ function countsOnce(recorded: Believed, asAt: CivilDate): { units: number; savin
       : [];
   });
   expect(savings.map(({ id, portfolio }) => [id, portfolio]).sort()).toEqual(streams.sort());
-  return { units: open.length, savings };
+  return { units: open.length, savings: savingsPlainly(recorded, asAt) };
 }
 
 /** (2) and (3), as the views answer: one count, and each saving in one row of one group of the totals. */
@@ -159,13 +160,13 @@ function totalsOnce({ log }: Played, recorded: Believed, days: readonly CivilDat
       (group) => group.rows,
     );
     for (const saving of savings) {
-      const counts = savingMeasures.some((measure) => countedOf(saving, measure).length > 0);
+      const counts = savingMeasures.some((measure) => saving.counts[measure].length > 0);
       const within = rows.filter(({ savings: ids }) => ids.includes(saving.id)).map(({ key }) => key);
       expect([saving.id, within]).toEqual([saving.id, counts ? [saving.portfolio ?? null] : []]);
       meet('saving in a total');
     }
     for (const measure of savingMeasures) {
-      const all = savings.flatMap((saving) => countedOf(saving, measure));
+      const all = savings.flatMap((saving) => saving.counts[measure]);
       expect(rows.reduce((sum, row) => sum + row[measure].pence, 0)).toBe(
         all.reduce((sum, { pence }) => sum + pence, 0),
       );

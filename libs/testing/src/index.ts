@@ -42,6 +42,7 @@ export {
 export { foldEntries, foldPlainly, isThing, recordedEntries, type PlainQuestion } from './plain-fold.js';
 export { aStep, beginning, HandedClock, play, playOn, type RandomStep } from './random-book.js';
 export { aSequence, openedBook, type Sequence } from './book-at-its-gates.js';
+export { savingsPlainly, type PlainSaving } from './plain-savings.js';
 export { unitsPlainly, type PlainFlow, type PlainUnits } from './plain-units.js';
 export { gatePassed, gateAsked, shutPlainly, type PlainGate } from './plain-gate.js';
 export { metOften } from './met-often.js';

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { instant, type CivilDate, type Instant } from '#calendar';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
-import { countedOf, savingMeasures, type Command, type SavingPart, type StructureEvent } from '#programme';
+import { savingMeasures, type Command, type StructureEvent } from '#programme';
 import {
   aCommandOf,
   aStep,
@@ -13,6 +13,7 @@ import {
   randomDays,
   randomProgramme,
   recordedEntries,
+  savingsPlainly,
   unitsPlainly,
   type PlainFlow,
   metOften,
@@ -99,11 +100,10 @@ describe('The figures that charts draw, of a random book', () => {
         fromYear === '' || (year !== 'not-stated' && year >= fromYear && year <= toYear);
       for (const day of randomDays.filter((one) => one <= moment.asAt)) {
         const sums = new Map<string, number>();
-        for (const part of foldEntries(recorded, day).values()) {
-          if (part.kind !== 'saving') continue;
+        for (const saving of savingsPlainly(recorded, day)) {
           for (const measure of savingMeasures) {
-            const key = `${kindOf({ ...part })} ${measure}`;
-            for (const { year, pence } of countedOf(part as SavingPart, measure)) {
+            const key = `${kindOf({ ...saving })} ${measure}`;
+            for (const { year, pence } of saving.counts[measure]) {
               if (isInYears(year)) sums.set(key, (sums.get(key) ?? 0) + pence);
             }
           }
