@@ -18,7 +18,7 @@ export {
   membersOn,
   notChecked,
 } from './authority.js';
-export { decisionRow, listViews, type ListView, type Row } from './lists.js';
+export { decisionRow, inOrder, listViews, type ListView, type Row } from './lists.js';
 export { changedCounts, type ChangedCount } from './changed-counts.js';
 export { ratings } from './ratings.js';
 export { stagesEntered, standingsEntered, type StageLine, type StandingLine } from './review-log.js';

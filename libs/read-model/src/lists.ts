@@ -15,7 +15,7 @@ import {
   type UnitPart,
 } from '#programme';
 import { authorityLists } from './authority-lists.js';
-import { phaseRow } from './overview.js';
+import { phaseRow, phaseStart } from './overview.js';
 import type { Moment, Reader } from './reader.js';
 import { budgetsInWords } from './unit-amounts.js';
 import { reportList } from './report-list.js';
@@ -39,19 +39,35 @@ export interface ListView {
     moment: Moment,
     filters?: Readonly<Record<string, string>>,
   ): Row;
+  /** What its things are ordered by, the least of it first; by their ids where left out. */
+  orderedBy?(part: AnyPart): string | number;
   /** What is worked out of a thing for the day, beside what is on record of it. */
   onTheDay?(part: AnyPart, reader: Reader, programme: string, moment: Moment): Row;
 }
 
 const illustrative = (provenance: string | undefined) => provenance === 'illustrative';
 
+/** The things of a list in its order: numbers as numbers and days as days, and else as they are listed by id. */
+export function inOrder<Part extends AnyPart>(view: ListView, parts: readonly Part[]): readonly Part[] {
+  if (!view.orderedBy) return parts;
+  const keyed = parts.map((part) => ({ part, key: view.orderedBy?.(part) ?? '' }));
+  return keyed.sort((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -1 : 1)).map(({ part }) => part);
+}
+
 /** Every list there is but decisions, history and changes, which have questions of their own. */
 export const listViews: readonly ListView[] = [
-  { name: 'phases', kind: 'phase', streams: ['programme'], row: (part) => phaseRow(part as PhasePart) },
+  {
+    name: 'phases',
+    kind: 'phase',
+    streams: ['programme'],
+    row: (part) => phaseRow(part as PhasePart),
+    orderedBy: (part) => phaseStart(part as PhasePart),
+  },
   {
     name: 'themes',
     kind: 'theme',
     streams: ['programme'],
+    orderedBy: (part) => (part as ThemePart).number,
     row: (part) => {
       const { id, number, title, adopted } = part as ThemePart;
       return { id, number, title, adoptedOn: adopted.on, provenance: adopted.provenance };

@@ -1,3 +1,4 @@
+import { latestDate } from '#calendar';
 import type { PhasePart, ProgrammePart, ProjectPart, ReviewPart, UnitPart, PortfolioPart } from '#programme';
 import type { Moment, Reader } from './reader.js';
 
@@ -22,6 +23,13 @@ export function phaseRow(phase: PhasePart) {
     closedProvenance: phase.closed?.provenance ?? null,
   };
 }
+
+/** What phases are ordered by: the day they are planned to start, else were opened; those of neither come last. */
+export function phaseStart({ plannedStart, opened }: PhasePart): string {
+  return plannedStart?.on ?? opened?.on ?? latestDate;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The state of a whole programme. Before it began, what is on the record for that day all the same. */
 export function overview(reader: Reader, programme: string, moment: Moment) {
@@ -60,7 +68,9 @@ export function overview(reader: Reader, programme: string, moment: Moment) {
           }
         : null,
     },
-    phases: list<PhasePart>('phase').map(phaseRow),
+    phases: list<PhasePart>('phase')
+      .sort((a, b) => compare(phaseStart(a), phaseStart(b)))
+      .map(phaseRow),
     portfolios: portfolios.map(({ id, name }) => ({
       id,
       name,

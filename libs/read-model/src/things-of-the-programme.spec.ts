@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SmallBook } from '#testing';
+import { inOrder, listViews } from './lists.js';
 import { overview } from './overview.js';
 import { restatement } from './restatement.js';
 
@@ -71,5 +72,71 @@ describe('Before a programme starts', () => {
       portfolios: [],
       phases: [],
     });
+  });
+});
+
+describe('Streams whose names begin alike', () => {
+  it('are counted apart: what is later in one is not later in the other', async () => {
+    const alike = new SmallBook();
+    await alike.say('2013-01-01', { type: 'start-programme', name: 'Transformation' });
+    await alike.say('2013-02-01', { type: 'propose-review', review: 'a', name: 'A' });
+    const { recordedAt } = await alike.say('2013-02-01', {
+      type: 'propose-review',
+      review: 'ab',
+      name: 'AB',
+    });
+    await alike.say('2013-03-01', { type: 'agree-scoping-brief', review: 'ab' });
+    await alike.say('2013-04-01', { type: 'withdraw-review', review: 'ab', reason: 'Not needed' });
+    await alike.say('2013-03-02', { type: 'agree-scoping-brief', review: 'a' });
+    const { reader, moment } = await alike.as('2014-01-01', recordedAt);
+    const later = (stream: string) => reader.countLaterEntries('county', [stream], moment);
+    expect([later('county/review/a'), later('county/review/ab'), later('county/review')]).toEqual([1, 2, 3]);
+    const now = await alike.as('2013-02-15');
+    const of = (stream: string) =>
+      now.reader.history('county', {}, now.reader.moment(now.moment.asAt), {
+        most: 10,
+        narrowed: { of: stream },
+      }).length;
+    expect([of('review/a'), of('review/ab'), of('review')]).toEqual([2, 3, 5]);
+    alike.close();
+  });
+});
+
+describe('Lists', () => {
+  it('run in true order: phases by their planned days, themes by their numbers', async () => {
+    const ordered = new SmallBook();
+    await ordered.say('2013-01-01', { type: 'start-programme', name: 'Transformation' });
+    for (const [n, start] of [
+      [10, '2016-01-01'],
+      [2, '2014-04-01'],
+      [1, '2013-10-01'],
+    ] as const) {
+      const plannedStart = { on: start, precision: 'day' };
+      await ordered.say('2013-01-02', {
+        type: 'plan-phase',
+        phase: `phase-${n}`,
+        name: `Phase ${n}`,
+        plannedStart,
+      });
+      await ordered.say('2013-01-02', {
+        type: 'adopt-theme',
+        theme: `t${n}`,
+        title: `Theme ${n}`,
+        number: n,
+      });
+    }
+    const { reader, moment } = await ordered.as('2014-01-01');
+    const idsOf = (name: string) => {
+      const view = listViews.find((one) => one.name === name);
+      return view && inOrder(view, reader.list('county', view.kind, moment)).map(({ id }) => id);
+    };
+    expect(idsOf('phases')).toEqual(['phase-1', 'phase-2', 'phase-10']);
+    expect(idsOf('themes')).toEqual(['t1', 't2', 't10']);
+    expect(overview(reader, 'county', moment).phases.map(({ id }) => id)).toEqual([
+      'phase-1',
+      'phase-2',
+      'phase-10',
+    ]);
+    ordered.close();
   });
 });

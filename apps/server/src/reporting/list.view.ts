@@ -8,7 +8,7 @@ import {
   type AnyPart,
   type UnitPart,
 } from '#programme';
-import { lineage, statementsBehind, type ListView, type Moment, type Reader } from '#read-model';
+import { inOrder, lineage, statementsBehind, type ListView, type Moment, type Reader } from '#read-model';
 import { anId, anyText, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { atTheMoment, notOnRecord, ViewQuery, type View } from './view.js';
@@ -93,8 +93,7 @@ export class ListQueryHandler implements IQueryHandler<ListQuery> {
     const { view, programme, question } = query;
     const { reader, moment } = await atTheMoment(this.book, query);
     const filters = Object.entries(question.filters);
-    const rows = reader
-      .list<AnyPart>(programme, view.kind, moment)
+    const rows = inOrder(view, reader.list<AnyPart>(programme, view.kind, moment))
       .map((part) => view.row(part, reader, programme, moment, question.filters))
       .filter((row) =>
         filters.every(([name, value]) => {

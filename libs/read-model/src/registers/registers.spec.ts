@@ -530,3 +530,70 @@ describe('The register of facts that changed', () => {
     ]);
   });
 });
+
+describe('A merge of units under a decision that fell', () => {
+  it('is in the registers of fallen authorisations and of changed facts, whether it made its successor or not', async () => {
+    const book = await county();
+    for (const unit of ['a', 'b', 'c', 'd', 'e'])
+      await book.say('2013-09-19', { type: 'register-unit', unit, name: unit.toUpperCase(), opening: true });
+    await book.say('2014-01-10', decide('merge-them', { subjectToCallIn: false }));
+    const under = { type: 'merge-units', decision: 'merge-them' };
+    await book.say('2014-04-01', {
+      ...under,
+      units: ['a', 'b'],
+      successor: 'ab',
+      name: 'A and B',
+      code: 'AB',
+    });
+    await book.say('2014-04-01', { ...under, units: ['c', 'd'], successor: 'e' });
+    await book.say('2014-03-01', {
+      type: 'rescind-decision',
+      decision: 'merge-them',
+      reason: 'Thought again',
+    });
+    expect(await rowsOf(book, 'fallen-authorisations', '2014-12-31')).toMatchObject([
+      { type: 'UnitsMerged', decision: 'merge-them', status: 'rescinded' },
+      { type: 'UnitsMerged', decision: 'merge-them', status: 'rescinded' },
+    ]);
+    expect(await rowsOf(book, 'facts-changed', '2014-12-31')).toMatchObject([
+      {
+        type: 'UnitsMerged',
+        fact: 'decision/merge-them',
+        fields: ['rescinded'],
+        judgedNow: 'authorisation-not-in-force',
+      },
+      {
+        type: 'UnitsMerged',
+        fact: 'decision/merge-them',
+        fields: ['rescinded'],
+        judgedNow: 'authorisation-not-in-force',
+      },
+    ]);
+  });
+
+  it('is judged again at its place where it replaces another of its day', async () => {
+    const book = await county();
+    for (const unit of ['a', 'b', 'c'])
+      await book.say('2013-09-19', { type: 'register-unit', unit, name: unit.toUpperCase(), opening: true });
+    await book.say('2014-01-10', decide('merge-them', { subjectToCallIn: false }));
+    const under = { type: 'merge-units', decision: 'merge-them' };
+    const wrong = await book.say('2014-04-01', { ...under, units: ['a'], successor: 'c' });
+    // Later that day its successor ends: at the end of the day nothing could be merged into it.
+    await book.say('2014-04-01', { type: 'merge-units', units: ['c'], successor: 'b' });
+    await book.strike(
+      'structure',
+      wrong.id,
+      '2014-05-01',
+      'A name was left out',
+      [{ ...under, units: ['a'], successor: 'c' }].map((one) => ({ ...one, effectiveOn: '2014-04-01' })),
+    );
+    await book.say('2014-03-01', {
+      type: 'rescind-decision',
+      decision: 'merge-them',
+      reason: 'Thought again',
+    });
+    expect(await rowsOf(book, 'facts-changed', '2014-12-31')).toMatchObject([
+      { type: 'UnitsMerged', fact: 'decision/merge-them', judgedNow: 'authorisation-not-in-force' },
+    ]);
+  });
+});
