@@ -519,6 +519,18 @@ describe('A timeline', () => {
     expect(timeline.refusalOf('entry-4')?.refused).toBe('too-few-posts');
   });
 
+  it('judges the entries of one change by their days too: an earlier one may be what permits a later one', () => {
+    const timeline = timelineOf(...twoUnits);
+    const judged = timeline.judge({
+      add: [
+        entry(3, '2014-04-01', moved('libraries', 'museums', 45)),
+        entry(2, '2013-10-01', counted('libraries', 50)),
+      ],
+    });
+    expect(judged.permitted).toBe(true);
+    expect(postsOf(timeline, 'libraries')).toBe(5);
+  });
+
   it('knows nothing of an entry or a part that is not on the record', () => {
     const timeline = timelineOf(...log);
     expect([timeline.entry('entry-9'), timeline.refusalOf('entry-9'), timeline.isStruck('entry-9')]).toEqual([
