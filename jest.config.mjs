@@ -22,7 +22,8 @@ export default {
       },
     ],
   },
-  testTimeout: 120000,
+  // Ends what hangs, and nothing that is only slow beside other work.
+  testTimeout: 900000,
   // Both cores of a small machine. A worker keeps what the modules of each file left behind: one that has grown begins anew.
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',

@@ -12,6 +12,9 @@ export const inChromium = hasChromium ? it : it.skip;
 export const wide = { viewport: { width: 1100, height: 900 } };
 export const narrow = { viewport: { width: 320, height: 640 } };
 
+/** How long a page is waited for, in milliseconds: beside other work it is slow, and only what never comes is a fault. */
+const patience = 300_000;
+
 /** By how many pixels the page is wider than its window. */
 export const overflow = (page: Page) =>
   page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
@@ -52,6 +55,7 @@ export class WindowOn {
   ): Promise<void> {
     const context = await (this.browser as Browser).newContext(options);
     const page = await context.newPage();
+    page.setDefaultTimeout(patience);
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));

@@ -22,15 +22,12 @@ async function record(command: string, body: object): Promise<void> {
 const plan = (phase: string) => record('plan-phase', { phase, name: `Phase ${phase}` });
 
 describe('A page that is open on now', () => {
-  inChromium('says within two seconds that something was recorded, and shows it when asked', async () => {
+  inChromium('says by itself that something was recorded, and shows it when asked', async () => {
     await browser.on('/programmes/kent', wide, async (page) => {
       const banner = page.locator('.mb-live');
-      await page.waitForTimeout(500);
       expect(await banner.innerText()).toBe('');
-      const began = Date.now();
       await plan('four');
-      await banner.getByRole('link').waitFor({ timeout: 2_000 });
-      expect(Date.now() - began).toBeLessThan(2_000);
+      await banner.getByRole('link').waitFor();
       expect(await banner.innerText()).toBe('1 entry was recorded since this page was opened. Show it');
       await plan('five');
       await page.getByText('2 entries were recorded since this page was opened.').waitFor();
@@ -46,10 +43,9 @@ describe('A page that is open on now', () => {
 
   inChromium('says nothing of what the page does not read', async () => {
     await browser.on('/programmes/kent/reviews', narrow, async (page) => {
-      await page.waitForTimeout(500);
       await plan('six');
       await record('defer-review', { review: 'edukent', reason: 'The election' });
-      await page.locator('.mb-live a').waitFor({ timeout: 2_000 });
+      await page.locator('.mb-live a').waitFor();
       expect(await page.locator('.mb-live').innerText()).toBe(
         '1 entry was recorded since this page was opened. Show it',
       );

@@ -358,7 +358,7 @@ describe('The form of every command', () => {
     }
     expect(wrong).toEqual([]);
     expect(recorded.length).toBeGreaterThan(100);
-  }, 60_000);
+  });
 
   it('shows markup that was typed as text on the page that checks it', async () => {
     let shown = 0;
@@ -374,7 +374,7 @@ describe('The form of every command', () => {
       if (/Check your answers|It cannot be recorded yet/.test(text)) shown++;
     }
     expect(shown).toBe(recorded.length);
-  }, 120_000);
+  });
 
   inChromium('is quiet to axe where there is most to fill in', async () => {
     const most = [
@@ -410,7 +410,7 @@ describe('What leads to a form', () => {
       }
     }
     expect(opened.size).toBeGreaterThan(12);
-  }, 60_000);
+  });
 
   it('is on the page of everything that may change, and keeps what it is about', async () => {
     for (const [page, kind] of Object.entries(pagesOfThings)) {
@@ -425,7 +425,7 @@ describe('What leads to a form', () => {
         expect([page, kind, ...known.searchParams.values()]).toEqual([page, kind, id]);
       }
     }
-  }, 60_000);
+  });
 });
 
 /** A page of each kind of thing. */

@@ -69,7 +69,7 @@ describe('A position that one server gave', () => {
     const [one, other] = [await opened(), await opened()];
     await other.upTo(await start(one));
     peer.mute = true;
-    await other.upTo(await register(one, 'libraries'), 10_000);
+    await other.upTo(await register(one, 'libraries'), 300_000);
     expect(unitsIn(other)).toBe(1);
   });
 

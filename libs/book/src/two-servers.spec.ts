@@ -163,7 +163,7 @@ describe('Two servers on one EventStoreDB, of which one ends and begins again th
 
     const log = await logOf(one);
     const { position } = log.at(-1) as StoredEvent;
-    await Promise.all(servers.map(({ book }) => book.upTo(position, 60_000)));
+    await Promise.all(servers.map(({ book }) => book.upTo(position, 600_000)));
     const byCommand = new Map<string, StoredEvent[]>();
     for (const event of log)
       byCommand.set(event.commandId, [...(byCommand.get(event.commandId) ?? []), event]);
