@@ -177,3 +177,61 @@ describe('What is served beside the pages', () => {
     expect(text).toContain(`<script nonce="${nonce}">`);
   });
 });
+
+/** Pages that draw, every kind of drawing among them. */
+const drawing = [
+  `${kent}?asAt=2014-06-01`,
+  `${kent}?asAt=2017-03-31`,
+  `${kent}/units/finance`,
+  `${kent}/decisions/17-00055`,
+  `${kent}/savings/adults-efficiency?asAt=2017-03-31`,
+  `${kent}/projects/adult-social-care-efficiency?asAt=2017-03-31`,
+  `${kent}/authority`,
+  `${kent}/history`,
+  `${kent}/changes?from=2014-03-31&to=2014-04-01`,
+];
+
+/** Labels of one drawing that lie on one another, as the browser has drawn them. */
+const colliding = `[...document.querySelectorAll('.mb-chart svg, figure svg')].flatMap((svg) => {
+  const labels = [...svg.querySelectorAll('text')].map((label) => ({ says: label.textContent, box: label.getBoundingClientRect() }));
+  return labels.flatMap(({ says, box }, n) => labels.slice(n + 1)
+    .filter(({ box: other }) => Math.min(box.right, other.right) - Math.max(box.left, other.left) > 0.5
+      && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > box.height * 0.3)
+    .map((other) => says + ' lies on ' + other.says));
+})`;
+
+/** In which colours the words of drawings are, beside the colour of words; how many words there are. */
+const colours = `(() => {
+  const probe = document.body.appendChild(document.createElement('p'));
+  probe.style.color = 'CanvasText';
+  const { color } = getComputedStyle(probe);
+  const fills = [...document.querySelectorAll('.mb-chart text')].map((label) => getComputedStyle(label).fill);
+  return { color, fills: [...new Set(fills)], count: fills.length };
+})()`;
+
+describe('Every drawing', () => {
+  inChromium.each(drawing)('of %s has no two labels on one another, wide or narrow', async (address) => {
+    for (const window of [wide, narrow])
+      await browser.on(address, window, async (page) => {
+        // What is folded away has no size.
+        expect(await page.locator('svg text').count()).toBeGreaterThan(0);
+        expect(await page.evaluate(colliding)).toEqual([]);
+      });
+  });
+
+  inChromium.each(drawing)(
+    'of %s is written in the colour of words where colours are forced',
+    async (address) => {
+      for (const colorScheme of ['light', 'dark'] as const)
+        await browser.on(address, { ...wide, forcedColors: 'active', colorScheme }, async (page) => {
+          const { color, fills, count } = (await page.evaluate(colours)) as {
+            color: string;
+            fills: string[];
+            count: number;
+          };
+          expect(count).toBeGreaterThan(0);
+          expect(fills).toEqual([color]);
+        });
+    },
+  );
+});

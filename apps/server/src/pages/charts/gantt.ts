@@ -3,6 +3,7 @@ import { dated, sentence } from '../words.js';
 import type { PhaseShown } from '../overview/phases.js';
 import { element, label, line, picture, rectangle, together, type Drawn } from './svg.js';
 import { timeAxis } from './time-axis.js';
+import { fitted, widthOf } from './written.js';
 
 const width = 760;
 const left = 110;
@@ -84,7 +85,7 @@ function row(phase: PhaseShown, top: number, place: (day: string) => number, unt
       ? [element('path', { d: arrow(place(until), top + 17), class: 'c-fill' })]
       : [];
   return together(
-    label(0, top + 15, name, { class: 'c-strong' }),
+    label(0, top + 15, fitted(name, left - 8, 'strong'), { class: 'c-strong' }),
     label(0, top + 32, sentence(status), { class: 'c-quiet' }),
     ...plan,
     ...held,
@@ -100,11 +101,14 @@ function endAlone(
 ) {
   if (plannedEnd === null) return [];
   const at = place(plannedEnd);
+  const says = `planned to end ${dated(plannedEnd, plannedEndPrecision)}`;
+  // Before the mark, or behind it where the names of the phases would be in the way.
+  const before = at - 12 - widthOf(says, 'quiet') > left;
   return [
     rectangle(at - 4, top, 4, 34, 'c-planned'),
-    label(at - 12, top + 22, `planned to end ${dated(plannedEnd, plannedEndPrecision)}`, {
+    label(before ? at - 12 : at + 8, top + 22, says, {
       class: 'c-quiet',
-      'text-anchor': 'end',
+      'text-anchor': before ? 'end' : 'start',
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import { element, label, link, picture, together, type Drawn } from './svg.js';
+import { fitted } from './written.js';
 
 /** A unit in the flow: how many steps from the one that is asked for, and through which unit it leads there. */
 export interface UnitInFlow {
@@ -80,16 +81,17 @@ function flow(from: At | undefined, to: At | undefined): Drawn {
 /** A box with a name, cut to fit: the table has it whole. The unit that is asked for is filled. */
 function box(name: string, at: At | undefined, href?: string): Drawn {
   if (!at) return together();
-  const cut = name.length > 26 ? `${name.slice(0, 25)}…` : name;
   const drawn = together(
     element('rect', {
       x: at.x,
       y: at.y,
       width: boxWidth,
       height: 30,
-      class: href === undefined ? 'c-fill' : 'c-open',
+      class: href === undefined ? 'c-chosen' : 'c-open',
     }),
-    label(at.x + 8, at.y + 20, cut, { class: href === undefined ? 'c-light' : undefined }),
+    label(at.x + 8, at.y + 20, fitted(name, boxWidth - 14), {
+      class: href === undefined ? 'c-light' : undefined,
+    }),
   );
   return href === undefined ? drawn : link(href, drawn);
 }

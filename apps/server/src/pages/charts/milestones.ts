@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '#calendar';
 import { day } from '../words.js';
 import { element, label, line, picture, together, type Drawn } from './svg.js';
 import { timeAxis } from './time-axis.js';
+import { fitted } from './written.js';
 
 /** A milestone by its dates. */
 export interface MilestoneDrawn {
@@ -58,7 +59,7 @@ function row(
         ? 'forecast'
         : 'planned';
   return together(
-    label(0, y + 5, title.length > 36 ? `${title.slice(0, 35).trimEnd()}…` : title),
+    label(0, y + 5, fitted(title, left - 12)),
     line(place(planned), y, ends, y, 'c-flow'),
     diamond(place(planned), y, 'c-open'),
     ...(forecast === undefined || forecast === planned ? [] : [diamond(place(forecast), y, 'c-part')]),

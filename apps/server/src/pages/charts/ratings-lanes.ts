@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '#calendar';
 import { element, label, line, picture, together, type Drawn } from './svg.js';
 import { timeAxis } from './time-axis.js';
+import { fitted, widthOf } from './written.js';
 
 /** A rating from its day on: what is written in it, and how it looks. */
 export interface RatingOnLane {
@@ -24,7 +25,7 @@ export interface LaneGroup {
 
 const width = 760;
 const left = 262;
-const right = width - 12;
+const right = width - 18;
 const laneHeight = 30;
 const headHeight = 32;
 
@@ -47,7 +48,7 @@ export function ratingsLanes(
   let top = 4;
   const drawn: Drawn[] = [];
   for (const { name, lanes } of groups) {
-    drawn.push(label(0, top + 20, name, { class: 'c-strong' }));
+    drawn.push(label(0, top + 20, fitted(name, width, 'strong'), { class: 'c-strong' }));
     top += headHeight;
     for (const lane of lanes) {
       drawn.push(laneAt(lane, top, axis.place, end));
@@ -65,7 +66,7 @@ function laneAt(
 ): Drawn {
   const stops = until !== undefined && until < end ? until : end;
   return together(
-    label(0, top + 17, cut(name, 38), { class: 'c-quiet' }),
+    label(0, top + 17, fitted(name, left - 8, 'quiet'), { class: 'c-quiet' }),
     ...ratings.map(({ on, label: says, look }, n) => {
       const next = ratings[n + 1]?.on ?? (stops > on ? stops : end);
       const from = place(on);
@@ -81,9 +82,8 @@ function laneAt(
 
 /** The rating in words where there is room, its first letter where there is little. */
 function written(says: string, from: number, wide: number, top: number): Drawn[] {
-  const fits = wide >= says.length * 7.4 + 8 ? says : wide >= 16 ? says.charAt(0) : '';
+  const short = says.charAt(0);
+  const hasRoom = (words: string) => wide >= widthOf(words, 'quiet') + 8;
+  const fits = hasRoom(says) ? says : hasRoom(short) ? short : '';
   return fits === '' ? [] : [label(from + 5, top + 17, fits, { class: 'c-small' })];
 }
-
-const cut = (name: string, most: number): string =>
-  name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;

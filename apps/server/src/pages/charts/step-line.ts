@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '#calendar';
 import { day } from '../words.js';
 import { element, label, line, picture, scale, type Drawn } from './svg.js';
 import { timeAxis } from './time-axis.js';
+import { fitted, keptApart, widthOf } from './written.js';
 
 /** From a day on: a count, and the target that held. */
 export interface Step {
@@ -13,21 +14,30 @@ export interface Step {
 const width = 760;
 const height = 300;
 const left = 30;
-const right = 640;
 const top = 34;
 const bottom = 264;
+const labelHeight = 20;
 
 /** A count over time as steps, each labelled, with its target as a broken line. Undefined where there are no steps. */
 export function stepLine(title: string, steps: readonly Step[], asAt: string): string | undefined {
   const [first] = steps;
   const lastStep = steps.at(-1);
   if (!first || !lastStep) return undefined;
+  const written = [`${lastStep.count} units`, `Target ${lastStep.target ?? ''}`];
+  const right = Math.min(640, width - 12 - Math.max(...written.map((one) => widthOf(one, 'strong'))));
   const end = endOfLine(lastStep.on, asAt);
   const axis = timeAxis(first.on, end, left, right);
   const most = Math.max(...steps.flatMap(({ count, target }) => [count, target ?? 0]), 1);
   const upTo = scale(0, most, bottom, top);
   const points = steps.map(({ on, count }) => ({ x: axis.place(on), y: upTo(count), count }));
   const target = lastStep.target;
+  // The count and its target are written beside one another, however near they are.
+  const [countAt = 0, targetAt = 0] = keptApart(
+    [upTo(lastStep.count), ...(target === null ? [] : [upTo(target)])],
+    labelHeight,
+    top,
+    bottom - 6,
+  );
   return picture(
     {
       id: 'step-line',
@@ -44,11 +54,13 @@ export function stepLine(title: string, steps: readonly Step[], asAt: string): s
       ? []
       : [
           line(left, upTo(target), right, upTo(target), 'c-target'),
-          label(right + 8, upTo(target) + (lastStep.count === target ? 22 : 5), `Target ${target}`),
+          label(right + 8, targetAt + 5, fitted(`Target ${target}`, width - right - 10)),
         ]),
     element('path', { d: path(points, right), class: 'c-line' }),
-    ...labels(points),
-    label(right + 8, upTo(lastStep.count) + 5, `${lastStep.count} units`, { class: 'c-strong' }),
+    ...labels(points, right),
+    label(right + 8, countAt + 5, fitted(`${lastStep.count} units`, width - right - 10, 'strong'), {
+      class: 'c-strong',
+    }),
   );
 }
 
@@ -62,12 +74,15 @@ function endOfLine(last: string, asAt: string): string {
 /** Over each step its count, where there is room since the one before. */
 function labels(
   points: readonly { readonly x: number; readonly y: number; readonly count: number }[],
+  right: number,
 ): Drawn[] {
   let free = Number.NEGATIVE_INFINITY;
   return points.flatMap(({ x, y, count }) => {
-    if (x < free) return [];
-    free = x + 26;
-    return [label(x + 2, y - 8, count, { class: 'c-strong' })];
+    const end = x + 2 + widthOf(count, 'strong');
+    // What the last step comes to is written behind it.
+    if (x < free || end > right + 4) return [];
+    free = end + 4;
+    return [label(x + 2, y - 8, count, { class: 'c-strong c-over' })];
   });
 }
 

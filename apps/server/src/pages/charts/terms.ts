@@ -3,14 +3,12 @@ import type { TermRow } from '#read-model';
 import { dated } from '../words.js';
 import { element, label, line, picture, rectangle, together, type Drawn } from './svg.js';
 import { timeAxis } from './time-axis.js';
+import { fitted } from './written.js';
 
 const width = 760;
 const left = 250;
 const right = width - 24;
 const rowHeight = 40;
-
-/** How many characters of a name stand before its line; the table has the whole of it. */
-const longest = 32;
 
 /**
  * Terms on a line of days, one under the other: filled while they run on the day, light where they are over, in broken
@@ -59,11 +57,9 @@ function drawn(row: TermRow, top: number, place: (day: string) => number, last: 
       ? [element('path', { d: `M${Math.round(end)} ${top + 2} l12 9 l-12 9 z`, class: looks[when] })]
       : [];
   return together(
-    label(0, top + 8, short(ofName), { class: 'c-strong' }),
-    label(0, top + 25, short(whoName), { class: 'c-quiet' }),
+    label(0, top + 8, fitted(ofName, left - 8, 'strong'), { class: 'c-strong' }),
+    label(0, top + 25, fitted(whoName, left - 8, 'quiet'), { class: 'c-quiet' }),
     rectangle(start, top + 3, Math.max(3, end - start), 16, looks[when]),
     ...goesOn,
   );
 }
-
-const short = (name: string): string => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name);

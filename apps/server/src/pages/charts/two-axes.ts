@@ -15,6 +15,8 @@ const left = 90;
 const right = 730;
 const top = 34;
 const bottom = 284;
+/** More years than this are not all written up the side. */
+const mostYears = 12;
 
 /** Entries by the day from which they hold and the day on which they were recorded. Undefined where there are too few to see anything. */
 export function twoAxes(title: string, entries: readonly OnTwoAxes[]): string | undefined {
@@ -25,9 +27,11 @@ export function twoAxes(title: string, entries: readonly OnTwoAxes[]): string | 
   const across = timeAxis(first, last, left, right);
   const number = (day: string) => dayNumber(day as CivilDate);
   const up = scale(number(first), number(last), bottom - 10, top);
+  const begins = Number(first.slice(0, 4)) + 1;
+  const each = Math.max(1, Math.ceil((Number(last.slice(0, 4)) - begins + 1) / mostYears));
   const years = Array.from(
-    { length: Number(last.slice(0, 4)) - Number(first.slice(0, 4)) },
-    (_, n) => Number(first.slice(0, 4)) + n + 1,
+    { length: Math.ceil((Number(last.slice(0, 4)) - begins + 1) / each) },
+    (_, n) => begins + n * each,
   );
   const late = entries.filter(({ holdsFrom, recorded }) => recorded > holdsFrom).length;
   const ahead = entries.filter(({ holdsFrom, recorded }) => recorded < holdsFrom).length;

@@ -1,4 +1,5 @@
 import { element, label, picture, type Drawn } from './svg.js';
+import { fitted, widthOf } from './written.js';
 
 /** A line of the flow: from a unit to what it has come to. */
 export interface FlowLine {
@@ -14,7 +15,6 @@ const width = 760;
 const leftEdge = 285;
 const rightEdge = 430;
 const rowHeight = 18;
-const longest = 40;
 
 /** Units on the left, what they have come to on the right, a line between for each step. Undefined where there is nothing to draw. */
 export function unitFlowChart(
@@ -46,7 +46,10 @@ export function unitFlowChart(
     { ...about, width, height },
     ...placed.flatMap(({ into, y }) => into.map(({ from }) => flow(rowOf.get(from) ?? 0, y))),
     ...[...names].map(([from, name]) =>
-      label(leftEdge, (rowOf.get(from) ?? 0) + 4, cut(name), { class: 'c-small', 'text-anchor': 'end' }),
+      label(leftEdge, (rowOf.get(from) ?? 0) + 4, fitted(name, leftEdge - 4, 'quiet'), {
+        class: 'c-small',
+        'text-anchor': 'end',
+      }),
     ),
     ...placed.map(({ into, y }) => target(into, y)),
   );
@@ -55,7 +58,9 @@ export function unitFlowChart(
 function target(into: readonly FlowLine[], y: number): Drawn {
   const [{ toName = '', ends } = {}] = into;
   const many = into.length > 1 ? ` (${into.length})` : '';
-  return label(rightEdge, y + 4, `${cut(toName)}${many}${ends === undefined ? '' : `, ${ends}`}`, {
+  const after = `${many}${ends === undefined ? '' : `, ${ends}`}`;
+  const room = width - rightEdge - widthOf(after, 'strong') - 4;
+  return label(rightEdge, y + 4, `${fitted(toName, room, 'strong')}${after}`, {
     class: ends === undefined ? 'c-small c-strong' : 'c-small',
   });
 }
@@ -69,6 +74,3 @@ function flow(from: number, to: number): Drawn {
     class: 'c-flow',
   });
 }
-
-const cut = (name: string): string =>
-  name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name;
