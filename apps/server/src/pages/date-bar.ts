@@ -82,9 +82,10 @@ export function dateBar(facts: DateBarFacts) {
     moment: isNow
       ? undefined
       : { text: momentInWords(moment), now: to({ asAt: undefined, knownAt: undefined }) },
+    // What is told here is not known at the moment of the page: it leads to where it is.
     later: opening(
       later,
-      where,
+      { programme: where.programme, ...(where.asAt !== undefined && { asAt: where.asAt }) },
       counted(later.count, 'later entry changes this date', 'later entries change this date'),
     ),
     afterwards: opening(

@@ -95,11 +95,14 @@ function powerFacts({ where, decision, power: { now, then, holder }, names }: De
     ...fact('Held by', holder && { text: holder, href: pageAddress(onTheDay, `authority/${holder}`) }),
     ...fact('Power exercised', power === undefined ? 'None is named' : (names.of(['power'], power) ?? power)),
     ...fact('Whether it held the power that day', `${sentence(now.authority)}.`),
-    ...fact('As it was known that day', then && `${sentence(then.authority)}.`),
+    ...fact(
+      'As it was known that day',
+      then ? `${sentence(then.authority)}.` : 'Nothing of the programme was on the record by then.',
+    ),
     ...fact(
       'Who could decide what',
       { text: `On ${day(takenOn)}`, href: pageAddress(onTheDay, 'authority') },
-      {
+      then && {
         text: `On ${day(takenOn)}, as it was known that day`,
         href: pageAddress({ ...onTheDay, knownAt: takenOn }, 'authority'),
       },

@@ -119,7 +119,11 @@ function powerOf(
   const now = makersPower(reader, programme, decision, moment);
   if (!isTaken(decision)) return { now, then: undefined };
   const { maker, takenOn } = decision;
-  const then = makersPower(reader, programme, decision, reader.moment(takenOn, takenOn));
+  const thatDay = reader.moment(takenOn, takenOn);
+  // Of a day on which nothing of the programme was known, there is nothing to tell and no page to lead to.
+  const then = reader.knows(programme, thatDay)
+    ? makersPower(reader, programme, decision, thatDay)
+    : undefined;
   const { part } = reader.one(programme, 'office', maker, { ...moment, asAt: takenOn });
   const holder = part ? holderOn(part as OfficePart, takenOn).holder : null;
   return { now, then, ...(holder !== null && { holder }) };

@@ -11,6 +11,8 @@ interface Facts {
   /** Everything that needs doing at the moment, and what is left of it under the filters. */
   readonly all: readonly NeedsDoing[];
   readonly shown: readonly NeedsDoing[];
+  /** What is left of it under the filters but the urgency: what the counts by urgency count. */
+  readonly beside: readonly NeedsDoing[];
 }
 
 const headings: Readonly<Record<Urgency, string>> = {
@@ -25,7 +27,7 @@ const headings: Readonly<Record<Urgency, string>> = {
 const mostShown = 100;
 
 /** The page of what needs doing: the counts, and the items under how urgent they are. */
-export function needsDoingPage({ where, asAt, filters, all, shown }: Facts) {
+export function needsDoingPage({ where, asAt, filters, all, shown, beside }: Facts) {
   const { urgency: _, ...others } = filters;
   const address = (asked: Readonly<Record<string, string>>) => pageAddress(where, 'needs-doing', asked);
   const kinds = [...new Set(all.map(({ kind }) => kind))].sort();
@@ -33,9 +35,9 @@ export function needsDoingPage({ where, asAt, filters, all, shown }: Facts) {
     all.some(({ sort }) => sort === name),
   );
   return {
-    summary: summaryOf(all, asAt),
+    summary: summaryOf(all, shown, asAt),
     cards: urgencies.map((urgency) => ({
-      figure: all.filter((item) => item.urgency === urgency).length,
+      figure: beside.filter((item) => item.urgency === urgency).length,
       says: headings[urgency],
       href: address({ ...others, urgency }),
     })),
@@ -72,9 +74,10 @@ export function needsDoingPage({ where, asAt, filters, all, shown }: Facts) {
 const kept = (words: readonly string[], set: string | undefined): readonly string[] =>
   set === undefined || words.includes(set) ? words : [...words, set];
 
-function summaryOf(all: readonly NeedsDoing[], asAt: string): string {
+function summaryOf(all: readonly NeedsDoing[], shown: readonly NeedsDoing[], asAt: string): string {
   if (all.length === 0) return `Nothing needs doing as at ${day(asAt)}.`;
-  return `${counted(all.length, 'item', 'items')} as at ${day(asAt)}. Each says what the record shows and which rule it rests on; it judges nothing.`;
+  const some = shown.length === all.length ? '' : `${shown.length.toLocaleString('en-GB')} of `;
+  return `${some}${counted(all.length, 'item', 'items')} as at ${day(asAt)}. Each says what the record shows and which rule it rests on; it judges nothing.`;
 }
 
 /** An item as the page lays it out. Its thing and its date lead on. */

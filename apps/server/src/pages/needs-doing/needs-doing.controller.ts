@@ -17,12 +17,14 @@ export class NeedsDoingController {
     return this.pages.answer(reply, asked, async ({ where, moment, view, filters }) => {
       const { body, streams } = await view('needs-doing');
       const all = body['needs-doing'] as NeedsDoing[];
+      const { urgency: _, ...others } = filters;
       const data = needsDoingPage({
         where,
         asAt: moment.asAt,
         filters,
         all,
         shown: likeThat(all, filters),
+        beside: likeThat(all, others),
       });
       return { title: 'What needs doing', template: 'needs-doing', data, streams };
     });

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'node-html-parser';
+import { roles } from '../apps/server/src/identity/person.js';
+import { BuiltServer } from './built-server.js';
+import { Visitor } from './identity/visitor.js';
+
+let server: BuiltServer;
+
+beforeAll(async () => {
+  server = await BuiltServer.startWithKent();
+});
+afterAll(() => server.stopAndForget());
+
+/** How many addresses of one shape are looked at: pages of one shape are made by one function. */
+const most = { nobody: 2, others: 1 };
+
+/** An address without its ids, its dates and its values: pages of one shape are made by one function. */
+function shapeOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'http://here');
+  const [, first = '', programme = '', list = '', id, ...rest] = pathname.split('/');
+  const path =
+    first === 'programmes'
+      ? [
+          first,
+          programme,
+          list,
+          ...(id === undefined ? [] : [list === 'record' ? id : '*']),
+          ...rest.map(() => '*'),
+        ]
+      : pathname
+          .replace(/[0-9a-f-]{36}/g, '*')
+          .split('/')
+          .slice(0, 6);
+  return `${path.join('/')}?${[...new Set(searchParams.keys())].sort().join('&')}`;
+}
+
+/** Where the links and the forms that ask of a page lead on this server. */
+function linksOf(html: string, address: string): string[] {
+  const root = parse(html);
+  const found = [
+    ...root.querySelectorAll('a').map((link) => link.getAttribute('href') ?? ''),
+    ...root
+      .querySelectorAll('form')
+      .filter((form) => form.getAttribute('method')?.toLowerCase() !== 'post')
+      .map((form) => form.getAttribute('action') ?? ''),
+  ];
+  const here = new URL(address, server.url);
+  return [...new Set(found)]
+    .filter((href) => href !== '' && !href.startsWith('#'))
+    .map((href) => new URL(href.replaceAll('&amp;', '&'), here))
+    .filter(({ origin }) => origin === here.origin)
+    .map(({ pathname, search }) => `${pathname}${search}`);
+}
+
+interface Crawled {
+  readonly pages: number;
+  readonly shapes: ReadonlySet<string>;
+  readonly links: number;
+  /** Links that led nowhere, with the page that they stand on. */
+  readonly dead: readonly string[];
+}
+
+/** Goes from the first page to all that it leads to, as a browser would. */
+async function crawl(visitor: Visitor, ofOneShape: number): Promise<Crawled> {
+  const met = new Map<string, number>();
+  const seen = new Set(['/']);
+  const queue: { address: string; from: string }[] = [{ address: '/', from: '' }];
+  const dead: string[] = [];
+  let pages = 0;
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const { address, from } = next;
+    const answer = await visitor.go(address);
+    if (answer.status >= 400) dead.push(`${answer.status} ${address} from ${from}`);
+    const onwards = answer.headers.get('location');
+    if (
+      answer.status >= 300 &&
+      answer.status < 400 &&
+      onwards?.includes('/sign-in') &&
+      address !== '/sign-in'
+    )
+      dead.push(`asks to sign in: ${address} from ${from}`);
+    if (!answer.headers.get('content-type')?.startsWith('text/html')) continue;
+    pages += 1;
+    for (const link of linksOf(answer.text, address)) {
+      const shape = shapeOf(link);
+      const count = met.get(shape) ?? 0;
+      if (seen.has(link) || count >= ofOneShape) continue;
+      seen.add(link);
+      met.set(shape, count + 1);
+      queue.push({ address: link, from: address });
+    }
+  }
+  return { pages, shapes: new Set(met.keys()), links: seen.size, dead };
+}
+
+describe('Every link of every page of Kent leads somewhere', () => {
+  it.each(['nobody', ...roles])('for %s', async (who) => {
+    const visitor = new Visitor(() => server);
+    if (who !== 'nobody') await visitor.signIn(who);
+    const { pages, shapes, links, dead } = await crawl(visitor, who === 'nobody' ? most.nobody : most.others);
+    expect(dead).toEqual([]);
+    expect({ pages: pages > 100, shapes: shapes.size > 60, links: links > 200 }).toEqual({
+      pages: true,
+      shapes: true,
+      links: true,
+    });
+  });
+
+  it('and would be found dead where it did not', async () => {
+    const nobody = new Visitor(() => server);
+    expect((await nobody.go('/programmes/kent/units/of-nobody')).status).toBe(404);
+    expect((await nobody.go('/sessions')).status).toBeGreaterThanOrEqual(300);
+    expect(
+      linksOf(
+        '<a href="/a?b=1&amp;c=2">A</a><a href="#main">M</a><a href="https://elsewhere.example/">E</a>',
+        '/',
+      ),
+    ).toEqual(['/a?b=1&c=2']);
+  });
+});
