@@ -200,6 +200,12 @@ const colliding = `[...document.querySelectorAll('.mb-chart svg, figure svg')].f
     .map((other) => says + ' lies on ' + other.says));
 })`;
 
+interface WordsDrawn {
+  readonly color: string;
+  readonly fills: readonly string[];
+  readonly count: number;
+}
+
 /** In which colours the words of drawings are, beside the colour of words; how many words there are. */
 const colours = `(() => {
   const probe = document.body.appendChild(document.createElement('p'));
@@ -224,11 +230,7 @@ describe('Every drawing', () => {
     async (address) => {
       for (const colorScheme of ['light', 'dark'] as const)
         await browser.on(address, { ...wide, forcedColors: 'active', colorScheme }, async (page) => {
-          const { color, fills, count } = (await page.evaluate(colours)) as {
-            color: string;
-            fills: string[];
-            count: number;
-          };
+          const { color, fills, count } = await page.evaluate<WordsDrawn>(colours);
           expect(count).toBeGreaterThan(0);
           expect(fills).toEqual([color]);
         });
