@@ -51,7 +51,7 @@ export function askingOf(
 export const nameOf = (kind: string, id: string): string => `The ${kind} ${id}`;
 
 export const names: Names = {
-  of: ([kind = ''], id) => ({ text: nameOf(kind, id), href: `/${kind}/${id}` }),
+  of: ([kind], id) => (kind === undefined ? undefined : { text: nameOf(kind, id), href: `/${kind}/${id}` }),
 };
 
 /** When and how something came to hold. */

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { asAt, asRead, askingOf, held, nameOf, thingAsRead, where } from '../contract/as-read.js';
+import { phasePages } from './phase-pages.js';
+
+const row = {
+  id: 'one',
+  name: 'Phase 1',
+  status: 'closed',
+  plannedStart: '2013-10-01',
+  plannedStartPrecision: 'month',
+  plannedEnd: '2014-04-30',
+  plannedEndPrecision: 'month',
+  openedOn: '2013-10-15',
+  openedPrecision: 'day',
+  openedProvenance: 'reconstructed',
+  closedOn: '2014-05-16',
+  closedPrecision: 'day',
+  closedProvenance: 'illustrative',
+};
+const read = {
+  Phase: 'Phase 1',
+  Status: 'Closed',
+  Planned: 'October 2013 to April 2014',
+  Opened: '15 October 2013',
+  Closed: '16 May 2014 (illustrative)',
+};
+
+describe('The pages of phases', () => {
+  it('list each as it was planned and as it came true', async () => {
+    const open = {
+      ...row,
+      id: 'two',
+      name: 'Phase 2',
+      status: 'open',
+      plannedStart: null,
+      plannedEnd: null,
+      closedOn: null,
+    };
+    const facts = { where, asAt, rows: [row, open], filters: { status: 'open' }, nameOf, asking: askingOf() };
+    const page = asRead('things', await phasePages.list(facts));
+    expect(page.tables).toEqual({
+      'Phases and their dates': [
+        read,
+        { ...read, Phase: 'Phase 2', Status: 'Open', Planned: '', Closed: '' },
+      ],
+    });
+    expect(page.fields).toEqual({ Status: 'Open' });
+    expect(page.paragraphs[0]).toContain('a phase is open because it was opened');
+  });
+
+  it('show one with its facts, its reviews and its tranches and no others', async () => {
+    const part = {
+      kind: 'phase',
+      id: 'one',
+      name: 'Phase 1',
+      status: 'closed',
+      planned: held('2013-07-18'),
+      plannedStart: { on: '2013-10-01', precision: 'month' },
+      plannedEnd: { on: '2014-04-30', precision: 'month' },
+      replanned: { ...held('2013-09-20'), reason: 'The summer was lost' },
+      opened: held('2013-10-15', 'reconstructed'),
+      closed: { ...held('2014-05-16', 'illustrative'), reason: 'All briefs were agreed' },
+      reopened: { ...held('2014-02-03'), reason: 'One brief was open' },
+      source: 'Paper 2',
+    };
+    const tranches = [
+      { id: 't1', name: 'Tranche 1', phase: 'one', defined: held('2013-11-12') },
+      { id: 't2', name: 'Tranche 2', phase: 'two', defined: held('2014-12-13') },
+    ];
+    const reviews = [
+      { id: 'r', name: 'Review', stage: 'proposed', standing: 'active', preferredOptionTitle: 'A trust' },
+    ];
+    const asking = askingOf({ reviews: { reviews } }, { tranche: tranches });
+    const facts = { where, asAt, part, body: {}, entries: [], nameOf, asking };
+    const page = thingAsRead(await phasePages.one(facts));
+    expect(page.facts).toEqual([
+      ['Status', 'Closed'],
+      ['Planned', 'October 2013 to April 2014 | on record since 18 July 2013'],
+      ['Planned anew', '20 September 2013: The summer was lost'],
+      ['Opened', '15 October 2013'],
+      ['Closed', '16 May 2014 (illustrative) | All briefs were agreed'],
+      ['Opened again', '3 February 2014: One brief was open'],
+      ['Source', 'Paper 2'],
+    ]);
+    expect(page.tables).toEqual({
+      'Phases and their dates': [read],
+      Reviews: [{ Review: 'Review', Stage: 'Proposed', 'Preferred option': 'A trust' }],
+      Tranches: [{ Tranche: 'Tranche 1', Defined: '12 November 2013' }],
+    });
+  });
+});

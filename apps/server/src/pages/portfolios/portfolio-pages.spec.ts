@@ -1,0 +1,124 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Row } from '#read-model';
+import { asAt, asRead, askingOf, held, nameOf, thingAsRead, where } from '../contract/as-read.js';
+import { portfolioPages } from './portfolio-pages.js';
+
+const rows: readonly Row[] = [
+  {
+    id: 'adults',
+    name: 'Adults',
+    sponsor: 'Corporate Director',
+    status: 'open',
+    openedOn: '2013-09-19',
+    projects: ['homes', 'carers'],
+    illustrative: true,
+  },
+  {
+    id: 'place',
+    name: 'Place',
+    sponsor: null,
+    status: 'closed',
+    openedOn: '2014-01-02',
+    projects: [],
+    illustrative: false,
+  },
+];
+const projects: readonly Row[] = [
+  {
+    id: 'homes',
+    name: 'Homes',
+    portfolio: 'adults',
+    stage: 'in-delivery',
+    status: 'open',
+    charteredOn: '2014-03-04',
+    closedOn: null,
+    review: 'care',
+    illustrative: true,
+  },
+  {
+    id: 'old',
+    name: 'Old homes',
+    portfolio: 'place',
+    stage: 'chartered',
+    status: 'closed',
+    charteredOn: '2013-05-06',
+    closedOn: '2015-07-08',
+    review: null,
+    illustrative: false,
+  },
+];
+const projectsRead = [
+  {
+    Project: 'Homes [illustrative]',
+    Portfolio: 'The portfolio adults',
+    Stage: 'In delivery',
+    Chartered: '4 March 2014',
+    'From review': 'The review care',
+  },
+  {
+    Project: 'Old homes',
+    Portfolio: 'The portfolio place',
+    Stage: 'Closed, 8 July 2015',
+    Chartered: '6 May 2013',
+    'From review': '',
+  },
+];
+
+describe('The page of portfolios', () => {
+  it('lists each with how many of its projects are open, and where to see them', async () => {
+    const asking = askingOf({ projects: { projects } });
+    const facts = { where, asAt, rows, filters: {}, nameOf, asking };
+    const page = asRead('things', await portfolioPages.list(facts));
+    expect(page.heading).toBe('Portfolios and projects');
+    expect(page.tables).toEqual({
+      Portfolios: [
+        {
+          Portfolio: 'Adults [illustrative]',
+          Sponsor: 'Corporate Director',
+          Status: 'Open',
+          Opened: '19 September 2013',
+          'Open projects': '2',
+        },
+        {
+          Portfolio: 'Place',
+          Sponsor: 'Not on the record',
+          Status: 'Closed',
+          Opened: '2 January 2014',
+          'Open projects': '0',
+        },
+      ],
+      Projects: projectsRead,
+    });
+    expect(page.links['2']).toBe('/programmes/county/projects?portfolio=adults&status=open');
+  });
+});
+
+describe('The page of a portfolio', () => {
+  it('tells its facts, and shows its projects, its ratings and its savings', async () => {
+    const part = {
+      kind: 'portfolio',
+      id: 'adults',
+      name: 'Adults',
+      status: 'closed',
+      sponsor: 'Corporate Director',
+      opened: held('2013-09-19'),
+      reopened: { ...held('2015-01-02'), reason: 'It was needed again' },
+      closed: { ...held('2016-03-04', 'reconstructed'), reason: 'Its work was done' },
+      source: 'Paper 7',
+    };
+    const asking = askingOf({ projects: { projects }, ratings: { ratings: [] }, savings: { savings: [] } });
+    const facts = { where, asAt, part, body: {}, entries: [], nameOf, asking };
+    const page = thingAsRead(await portfolioPages.one(facts));
+    expect(page.facts).toEqual([
+      ['Status', 'Closed'],
+      ['Sponsor', 'Corporate Director'],
+      ['Opened', '19 September 2013'],
+      ['Closed', '4 March 2016 | Its work was done'],
+      ['Opened again', '2 January 2015: It was needed again'],
+      ['Source', 'Paper 7'],
+    ]);
+    expect(page.tables).toEqual({ Projects: projectsRead });
+    expect(page.paragraphs).toContain('No project has been rated.');
+    expect(page.paragraphs).toContain('No saving is like that.');
+  });
+});

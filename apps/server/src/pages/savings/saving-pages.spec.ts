@@ -1,0 +1,241 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Row } from '#read-model';
+import { asAt, asRead, askingOf, held, nameOf, thingAsRead, where } from '../contract/as-read.js';
+import type { ThingFacts } from '../things/thing-pages.js';
+import { savingPages } from './saving-pages.js';
+
+const rows: readonly Row[] = [
+  {
+    id: 'hours',
+    name: 'Shorter hours',
+    category: 'cashable',
+    recurrence: 'recurring',
+    basis: 'net',
+    published: null,
+    status: 'in-business-case',
+    standing: 'active',
+    portfolio: 'place',
+    identifiedPence: 1_00,
+    inBusinessCasePence: 2_00,
+    authorisedPence: 3_00,
+    forecastPence: 4_00,
+    deliveredPence: 5_00,
+    validatedPence: 6_00,
+    illustrative: true,
+  },
+  {
+    id: 'series',
+    name: 'As the council said',
+    category: 'non-cashable',
+    recurrence: 'one-off',
+    basis: 'gross',
+    published: 'annual-report',
+    status: 'identified',
+    standing: 'withdrawn',
+    portfolio: null,
+    identifiedPence: 7_00,
+    inBusinessCasePence: 0,
+    authorisedPence: 0,
+    forecastPence: 0,
+    deliveredPence: 0,
+    validatedPence: 0,
+    illustrative: false,
+  },
+];
+
+describe('The page of savings', () => {
+  const list = async (filters: Readonly<Record<string, string>>) =>
+    asRead(
+      'things',
+      await savingPages.list({
+        where,
+        asAt,
+        rows,
+        filters,
+        nameOf,
+        asking: askingOf({}, { portfolio: [{ id: 'place', name: 'Place' }] }),
+      }),
+    );
+
+  it('lists each with what was identified, authorised, delivered and validated, each under its own heading', async () => {
+    const page = await list({});
+    expect(page.tables).toEqual({
+      Savings: [
+        {
+          Saving: 'Shorter hours [illustrative]',
+          Kind: 'Cashable, recurring, net',
+          Status: 'In business case',
+          Portfolio: 'The portfolio place',
+          Identified: '£1',
+          Authorised: '£3',
+          Delivered: '£5',
+          Validated: '£6',
+        },
+        {
+          Saving: 'As the council said',
+          Kind: 'As published: annual report',
+          Status: 'Identified [withdrawn]',
+          Portfolio: '',
+          Identified: '£7',
+          Authorised: '',
+          Delivered: '',
+          Validated: '',
+        },
+      ],
+    });
+    expect(page.paragraphs[0]).toBe(
+      'Amounts are all years together, as the record has them on this day. Cashable savings, non-cashable savings and cost avoidance are never added to one another, and totals as they were published may hold savings that stand here by themselves.',
+    );
+  });
+
+  it('says of which year its amounts are, and keeps its filters', async () => {
+    const page = await list({ year: '2015/16', portfolio: 'place', status: 'in-business-case' });
+    expect(page.paragraphs[0]).toMatch(/^Amounts are those of 2015\/16 alone, as the record has them/);
+    expect(page.fields).toEqual({
+      Category: 'Any',
+      Recurrence: 'Any',
+      Status: 'In business case',
+      Standing: 'Any',
+      Portfolio: 'Place',
+      'Year, such as 2015/16': '2015/16',
+    });
+    expect((await list({ year: 'not-stated' })).paragraphs[0]).toMatch(
+      /^Amounts are those of no stated year,/,
+    );
+  });
+});
+
+describe('The page of a saving', () => {
+  const plan = (pence: number, on: string, more: object = {}) => ({
+    profile: [
+      { year: '2014/15', pence },
+      { year: '2015/16', pence: pence * 2 },
+    ],
+    stated: held(on, 'minuted', `decided-${pence}`),
+    ...more,
+  });
+  const saving = {
+    kind: 'saving',
+    id: 'hours',
+    name: 'Shorter hours',
+    category: 'cashable',
+    means: 'income-generation',
+    recurrence: 'recurring',
+    basis: 'net',
+    priceBase: '2014/15 prices',
+    status: 'validated',
+    standing: 'active',
+    standingSince: held('2014-01-01'),
+    owner: 'Head of Libraries',
+    portfolio: 'place',
+    review: 'libraries',
+    project: 'trust',
+    source: 'Budget book, page 4',
+    identified: plan(1_00, '2014-01-01'),
+    inBusinessCase: plan(2_00, '2014-02-02'),
+    authorised: plan(3_00, '2014-03-03', { reason: 'As the Cabinet agreed' }),
+    forecast: plan(4_00, '2014-04-04', { fullYearPence: 77_00 }),
+    delivered: [{ year: '2014/15', pence: 5_00, reported: held('2015-05-05', 'illustrative') }],
+    validated: [{ year: '2014/15', pence: 6_00, confirmed: held('2015-06-06') }],
+  };
+  const entry = (id: string, type: string, data: object = {}) => ({
+    id,
+    type,
+    stream: 'county/saving/hours',
+    recordedAt: '2015-09-09T09:00:00.000Z',
+    effectiveOn: '2015-07-07',
+    precision: 'day',
+    provenance: 'illustrative',
+    data,
+  });
+  const entries = [
+    entry('e1', 'SavingIdentified'),
+    entry('e5', 'SavingDelivered'),
+    entry('e7', 'SavingReprofiled', {
+      plan: 'forecast',
+      fromProfile: [{ year: '2014/15', pence: 9_00 }],
+      toProfile: [{ year: 'not-stated', pence: 10_00 }],
+      reason: 'The contract slipped',
+    }),
+    {
+      ...entry('e8', 'SavingReprofiled', { plan: 'forecast', reason: 'Struck' }),
+      struckBy: { recordedAt: '2015-10-10T00:00:00.000Z' },
+    },
+  ];
+  const read = async () => {
+    const facts = { where, asAt, part: saving, body: {}, entries, nameOf, asking: askingOf() };
+    return thingAsRead(await savingPages.one(facts as unknown as ThingFacts));
+  };
+
+  it('tells each fact under its name', async () => {
+    expect((await read()).facts).toEqual([
+      ['Kind', 'Cashable, recurring, net'],
+      ['Means', 'Income generation'],
+      ['Status', 'Validated'],
+      ['Owner', 'Head of Libraries'],
+      ['Portfolio', 'The portfolio place'],
+      ['Review', 'The review libraries'],
+      ['Project', 'The project trust'],
+      ['Price base', '2014/15 prices'],
+      ['A full year of it', '£77'],
+      ['Source', 'Budget book, page 4'],
+    ]);
+  });
+
+  it('shows its path: each measure with its own amount, day, decision and reason', async () => {
+    const { tables } = await read();
+    const step = (measure: string, amount: string, since: string, decision: string, why = '') => ({
+      Measure: measure,
+      Amount: amount,
+      Since: since,
+      Decision: decision,
+      Why: why,
+    });
+    expect(tables['Its amounts']).toEqual([
+      step('Identified', '£3', '1 January 2014', 'The decision decided-100'),
+      step('In a business case', '£6', '2 February 2014', 'The decision decided-200'),
+      step('Authorised', '£9', '3 March 2014', 'The decision decided-300', 'As the Cabinet agreed'),
+      step('Forecast', '£12', '4 April 2014', 'The decision decided-400'),
+      step('Delivered', '£5 [illustrative]', '5 May 2015', ''),
+      step('Validated by finance', '£6', '6 June 2015', ''),
+    ]);
+  });
+
+  it('shows its amounts year by year, and each time they were moved with the reason', async () => {
+    const { tables } = await read();
+    expect(tables['Its amounts year by year']).toEqual([
+      {
+        Year: '2014/15',
+        Identified: '£1',
+        'In a business case': '£2',
+        Authorised: '£3',
+        Forecast: '£4',
+        Delivered: '£5',
+        'Validated by finance': '£6',
+      },
+      {
+        Year: '2015/16',
+        Identified: '£2',
+        'In a business case': '£4',
+        Authorised: '£6',
+        Forecast: '£8',
+        Delivered: '',
+        'Validated by finance': '',
+      },
+    ]);
+    expect(tables['Moved from year to year']).toEqual([
+      {
+        On: '7 July 2015 [illustrative]',
+        'Which amounts': 'Forecast',
+        From: '2014/15: £9',
+        To: 'year not stated: £10',
+        Why: 'The contract slipped',
+      },
+    ]);
+    expect(Object.keys(tables)).toEqual([
+      'Its amounts',
+      'Its amounts year by year',
+      'Moved from year to year',
+    ]);
+  });
+});
