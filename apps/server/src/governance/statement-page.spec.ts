@@ -99,13 +99,13 @@ describe('The statement of a decision', () => {
       'The dispensations',
       'Where it stands',
     ]);
-    const asked = 'Regulation 12(1), SI 2012/2089';
+    const asked = '12(1)';
     expect(items.filter((one) => one.includes(asked))).toEqual([
       `The decision${asked}To set up a trustMade 23 March 2015.`,
       `The reasons${asked}It costs less`,
       `The alternatives${asked}Stay in-house: rejected, it costs more`,
       `The conflicts${asked}Member for East: is a trustee`,
-      `The dispensations${asked}Member for East: grantedNot on the record: whether one is needed. Supplied by complete-decision-record.`,
+      `The dispensations${asked}Member for East: grantedNot on the record: whether one is needed. It is supplied by completing the record of the decision.`,
     ]);
   });
 

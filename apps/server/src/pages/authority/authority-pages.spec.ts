@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AnyPart } from '#programme';
 import type { TermRow } from '#read-model';
 import { asAt, asRead, names, where } from '../contract/as-read.js';
 import { table } from '../table.js';
@@ -115,8 +114,8 @@ describe('The page of who could decide what', () => {
       ],
       offices: [
         {
-          id: 'leader',
-          title: 'Leader',
+          id: 'director',
+          title: 'Corporate Director',
           holder: 'person-4',
           heldFrom: '2013-05-09',
           heldUntil: '2017-05-10',
@@ -131,7 +130,14 @@ describe('The page of who could decide what', () => {
           callIn: null,
         },
       ],
-      powers: [{ id: 'executive', description: 'Executive functions', illustrative: true }],
+      powers: [
+        {
+          id: 'executive',
+          description: 'Executive functions',
+          covers: ['executive-functions', 'staffing'],
+          illustrative: true,
+        },
+      ],
       terms,
       next: table('What changes next', ['Entry'], []),
       names,
@@ -145,6 +151,7 @@ describe('The page of who could decide what', () => {
     expect(page.tables['Who could decide what']).toEqual([
       {
         Power: 'Executive functions [illustrative]',
+        Covers: 'Executive functions; staffing and the organisation of business units',
         'Held by': 'Cabinet',
         'Delegated to': 'Corporate Director by delegation from Leader (up to £1m)',
       },
@@ -154,7 +161,7 @@ describe('The page of who could decide what', () => {
   it('tells who holds each office, what each body does, and every term', () => {
     expect(page.tables['Offices and who held them']).toEqual([
       {
-        Office: 'Leader',
+        Office: 'Corporate Director',
         'Held by': 'person-4',
         Since: '9 May 2013',
         Until: '10 May 2017',
@@ -165,14 +172,14 @@ describe('The page of who could decide what', () => {
         'Held by': 'Vacant',
         Since: '',
         Until: '',
-        'Its decisions': 'Not said whether subject to call-in',
+        'Its decisions': 'Holds no power on record',
       },
     ]);
     expect(page.tables['Bodies and their members']).toEqual([
       {
         Body: 'Cabinet [illustrative]',
         Kind: 'Executive',
-        'What it does': 'May decide',
+        'What it does': 'May decide: Executive functions',
         Established: '7 May 2013',
         Members: 'person-4, person-5',
         'Its decisions': 'Subject to call-in',
@@ -180,7 +187,7 @@ describe('The page of who could decide what', () => {
       {
         Body: 'Advisory Board',
         Kind: 'Advisory group',
-        'What it does': 'Advises and endorses',
+        'What it does': 'Gone',
         Established: '8 June 2013',
         Members: 'Dissolved 2 January 2015',
         'Its decisions': '',
@@ -219,7 +226,7 @@ describe('The page of a maker', () => {
     ];
     const page = asRead(
       'maker',
-      makerPage({ where, asAt, id: 'cabinet', part: part as unknown as AnyPart, terms, decisions, names }),
+      makerPage({ where, asAt, id: 'cabinet', part: part, terms, decisions, names }),
     );
     expect(page.heading).toBe('Cabinet');
     expect(page.paragraphs[0]).toBe('Body');

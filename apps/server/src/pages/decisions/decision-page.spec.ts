@@ -164,16 +164,16 @@ describe('The page of a decision', () => {
   it('counts the items that are missing, and not those that are held', () => {
     const page = read();
     expect(page.paragraphs).toContain(
-      '1 of 4 items are missing. The record is as it was seen; it does not judge.',
+      '1 of 4 items is missing. The record is as it was seen; it does not judge.',
     );
     const line = (says: string, of: string, isHeld: boolean) => ({
       Item: says,
       'Of the': of,
       Held: isHeld ? 'Held' : '*Missing*',
       Missing: isHeld ? '' : `No ${says}`,
-      Regulation: '12(1)',
+      'Asked for by': '12(1)',
     });
-    expect(page.tables['What the record must hold']).toEqual([
+    expect(page.tables['What the record is to hold']).toEqual([
       line('the decision', 'Record', true),
       line('the reasons', 'Record', true),
       line('the alternatives', 'Record', false),

@@ -61,12 +61,13 @@ describe('The page of a project', () => {
       ['Status', 'Closed'],
       ['Stage', 'In delivery, since 6 May 2014'],
       ['Closed', 'Stopped, 2 January 2016 | The market changed'],
+      ['Never reached', 'Close down: the project closed without it'],
       ['Opened again', '9 August 2015: A second bid'],
       ['Portfolio', 'The portfolio adults'],
       ['In it since', '3 April 2014'],
       ['From review', 'The review care'],
       ['Summary', 'Fewer, better homes'],
-      ['Chartered', '2 March 2014 | The decision charter'],
+      ['Chartered', '2 March 2014 | The decision charter | Its decision is not on the record by then'],
       ['Source', 'Paper 9'],
     ]);
   });
@@ -89,7 +90,7 @@ describe('The page of a project', () => {
           Forecast: '',
           Why: '',
           'Times forecast': '0',
-          Reached: '',
+          Reached: '*Never: the project closed 2 January 2016*',
         },
       ],
       Budgets: [

@@ -34,7 +34,7 @@ describe('The page of a register', () => {
         fields: ['bodyKind', 'callIn'],
         before: JSON.stringify({ name: 'Cabinet' }),
         after: JSON.stringify({ name: 'The Executive' }),
-        judgedNow: 'maker-held-no-power',
+        judgedNow: 'permitted',
       },
     ];
     const page = asRead('register', registerPage(where, says, rows, {}, [], names));
@@ -51,7 +51,7 @@ describe('The page of a register', () => {
           'What differs': 'kind of body, subject to call-in',
           'As it was then': 'Name: Cabinet',
           'As it is now': 'Name: The Executive',
-          'Judged today': 'Maker held no power',
+          'Judged today': 'Permitted',
         },
       ],
     ]);

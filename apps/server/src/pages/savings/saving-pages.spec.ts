@@ -189,6 +189,7 @@ describe('The page of a saving', () => {
       Amount: amount,
       Since: since,
       Decision: decision,
+      'Where it stands': decision === '' ? '' : 'Its decision is not on the record by then',
       Why: why,
     });
     expect(tables['Its amounts']).toEqual([

@@ -213,7 +213,10 @@ describe('The page of a business unit', () => {
       ['Directorate', 'Strategic & Corporate Services'],
       ['Functional group', 'Corporate'],
       ['Registered', '19 September 2013, in the opening count | The decision opening-count'],
-      ['Ended', 'Merged, 4 March 2015 | One law firm | The decision merger-2015'],
+      [
+        'Ended',
+        'Merged, 4 March 2015 | One law firm | The decision merger-2015 | Its decision is not on the record by then',
+      ],
       ['Posts', '1,210 (illustrative)'],
       ['Source', 'County Council, 19 September 2013, item 7'],
     ]);
