@@ -30,6 +30,10 @@ const changes = [
     fields: [{ field: 'name', before: 'Old homes', after: null }],
   }),
 ];
+const counts = [
+  { kind: 'review', before: 11, changed: 2, made: 1, ended: 3, moved: 4, after: 9 },
+  { kind: 'project', before: 21, changed: 1, made: 5, ended: 6, moved: 7, after: 20 },
+];
 const read = (kind?: string) =>
   asRead(
     'changes',
@@ -39,21 +43,28 @@ const read = (kind?: string) =>
       to: '2014-04-01',
       kind,
       changes,
+      counts,
       choices: [{ text: 'This quarter', from: '2013-12-31', to: '2014-03-31' }],
       nameOf,
     }),
   );
 
 describe('The page of what changed', () => {
-  it('counts the things of each kind that changed, that are new and that are gone', () => {
+  it('counts the things of each kind that changed, are new, ended and moved, and how many were open and are', () => {
     const page = read();
     expect(page.heading).toBe('What changed');
     expect(page.paragraphs[0]).toBe(
       'Between the end of 31 March 2014 and the end of 1 April 2014: 3 things changed.',
     );
+    const line = (kind: string, ...counted: string[]) =>
+      Object.fromEntries(
+        ['Kind', 'Changed', 'New', 'Ended', 'Moved', 'Open on 31 March 2014', 'Open on 1 April 2014'].map(
+          (head, n) => [head, [kind, ...counted][n]],
+        ),
+      );
     expect(page.tables['Things that changed, by kind']).toEqual([
-      { Kind: 'Reviews', Changed: '2', 'Of them new': '1', 'No longer there': '0' },
-      { Kind: 'Projects', Changed: '1', 'Of them new': '0', 'No longer there': '1' },
+      line('Reviews', '2', '1', '3', '4', '11', '9'),
+      line('Projects', '1', '5', '6', '7', '21', '20'),
     ]);
     expect(page.links['This quarter']).toBe('/programmes/county/changes?from=2013-12-31&to=2014-03-31');
   });
