@@ -156,6 +156,32 @@ describe('A body', () => {
   });
 });
 
+describe('A body that is made to be laborious', () => {
+  const post = (body: string) =>
+    send('/api/programmes/county/commands/register-unit', body, 'application/json');
+
+  it('of lists within lists without end is refused before anybody looks at it', async () => {
+    const deep = `{"name":${'['.repeat(500_000)}${']'.repeat(500_000)}}`;
+    expect(await post(deep)).toMatchObject({
+      status: 400,
+      body: { type: 'urn:minutebook:problem:nested-too-deep' },
+    });
+    const line = `{"id":"a","command":"register-unit","unit":"a","name":${'{"x":'.repeat(100)}1${'}'.repeat(100)}}`;
+    const imported = await send('/api/programmes/county/import?dryRun=true', line, 'application/x-ndjson');
+    expect(imported.body).toMatchObject({
+      problems: [
+        { line: 1, reason: 'lists and objects stand more than 64 deep in it: no command needs that' },
+      ],
+    });
+  });
+
+  it('of fields without end is told of the first hundred', async () => {
+    const fields = Array.from({ length: 20_000 }, (_, n) => `"field-${n}":1`);
+    const { status, body } = await post(`{${fields.join(',')}}`);
+    expect([status, (body['errors'] as unknown[]).length]).toEqual([400, 100]);
+  });
+});
+
 describe('Requests that never end', () => {
   let hasty: BuiltServer;
   beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { deepestNesting, isNestedTooDeep } from '#book';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { repeatedMember } from '#intake';
@@ -10,6 +11,7 @@ import { endWhatStalls, largestCommand, largestImport, linesOfJson } from './ser
 import { answerExpectations, refusedByTheParser, refusedByTheRouter } from './serving/early-answers.js';
 import { RequestsInLog } from './serving/log.js';
 import { sendSafeHeaders } from './serving/safe-headers.js';
+import { Problem } from './problem.js';
 import { bodyText } from './serving/utf-8.js';
 import type { Settings } from './settings.js';
 
@@ -57,6 +59,7 @@ function takeBodies(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser(['text/plain', 'application/json']);
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const text = bodyText(request, body as Buffer);
+    if (isNestedTooDeep(body as Buffer)) throw tooDeep();
     const twice = repeatedMember(text);
     if (twice === undefined) void parseJson(request, text, done);
     else {
@@ -70,3 +73,11 @@ function takeBodies(fastify: FastifyInstance): void {
     (_request, body, done) => done(null, body),
   );
 }
+
+const tooDeep = (): Problem =>
+  new Problem(
+    400,
+    'nested-too-deep',
+    'The body is nested too deep',
+    `Lists and objects may stand ${deepestNesting} deep in one another: no command needs more`,
+  );

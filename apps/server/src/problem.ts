@@ -40,8 +40,20 @@ export interface WrongField {
   readonly problem: string;
 }
 
-/** 400: the request cannot be read as it stands; names every field that is wrong. */
+/** How many wrong fields are told at once: a body may have as many as it has room for. */
+const mostErrors = 100;
+
+/** 400: the request cannot be read as it stands; names every field that is wrong, of very many the first. */
 export function badRequest(code: string, errors: readonly WrongField[]): Problem {
-  const detail = errors.map(({ problem }) => problem).join('; ');
-  return new Problem(400, code, 'The request needs correcting', detail, { errors });
+  const told = errors.slice(0, mostErrors).map(({ field, problem }) => ({
+    field: cut(field),
+    problem: cut(problem),
+  }));
+  const more = errors.length - told.length;
+  const detail = [...told.map(({ problem }) => problem), ...(more > 0 ? [`and ${more} more`] : [])].join(
+    '; ',
+  );
+  return new Problem(400, code, 'The request needs correcting', detail, { errors: told });
 }
+
+const cut = (text: string): string => (text.length > 2_000 ? `${text.slice(0, 2_000)} …` : text);

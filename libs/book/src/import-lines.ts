@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { parseInstant, type Instant } from '#calendar';
 import { repeatedMember } from '#intake';
 import { canonicalText, NotStorable } from '#event-store';
+import { deepestNesting, isNestedTooDeep } from './nesting.js';
 import { Turn } from './turn.js';
 
 /** One line of an import file: a command with its own id. */
@@ -162,6 +163,11 @@ function readLine(bytes: Buffer, number: number, demonstration: boolean): Import
   if (/^(#|\/\/|\/\*)/.test(text)) {
     return bad(number, 'it is a comment, and an import file has none: say it in the source of a command');
   }
+  if (isNestedTooDeep(bytes))
+    return bad(
+      number,
+      `lists and objects stand more than ${deepestNesting} deep in it: no command needs that`,
+    );
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -42,3 +42,4 @@ export {
   type ItemResult,
 } from './batch.js';
 export type { SentOutcome } from './record-sent.js';
+export { deepestNesting, isNestedTooDeep } from './nesting.js';
