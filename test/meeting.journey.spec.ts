@@ -242,6 +242,23 @@ describe('A name that is recorded for a later day', () => {
 });
 
 describe('A form', () => {
+  it('asks for money in pounds, says so, and reads nothing else', async () => {
+    const path = '/programmes/kent/record/new/set-unit-budget';
+    const asked = await officer.go(path);
+    expect(decoded(asked.text)).toContain(
+      'Gross budget (£) (optional) The budget before income and recharges. In pounds, such as £1,234.50.',
+    );
+    expect(decoded(asked.text)).not.toMatch(/pence/i);
+    const sent = await officer.send(path, asked, {
+      unit: 'legal',
+      year: '2015/16',
+      gross: '-5',
+      net: '£0.5',
+    });
+    const told = await officer.go((sent.headers.get('location') ?? '').replace(/\/when.*/, '/what?sent=yes'));
+    expect(problemsOn(told)).toEqual(['Gross budget must be £0 or more: -5 is below nothing']);
+  });
+
   it('is refused with a field that it does not have, and with one that is there twice', async () => {
     const path = '/programmes/kent/record/new/close-unit';
     const asked = await officer.go(path);

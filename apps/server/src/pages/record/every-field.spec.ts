@@ -146,6 +146,7 @@ describe('Nonsense in any field of any form', () => {
       expect(told({ when: 'zzz' })).toContain('when');
       expect(told({ decided: 'zzz' })).toEqual(command === 'record-decision' ? [] : ['decided']);
       expect(told({ holds: 'zzz' })).toEqual(['holds']);
+      expect(told({ precision: 'zzz' })).toEqual(['precision']);
       for (const leaf of leavesOf(fieldsOf(command)).filter(({ chosen }) => Object.keys(chosen).length > 0)) {
         const { what } = readEntry(
           command,

@@ -112,10 +112,11 @@ class Showing {
     const at = `${inside}${name}`;
     if (isMade(field, beside))
       return this.control(control, at, `Id of the ${label.toLowerCase()} (optional)`, madeHint, required);
+    const called = control.as === 'money' ? `${label} (£)` : label;
     return this.control(
       control,
       at,
-      required ? label : `${label} (optional)`,
+      required ? called : `${called} (optional)`,
       hintOf(field, beside),
       required,
     );

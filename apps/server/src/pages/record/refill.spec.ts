@@ -5,7 +5,10 @@ import { civilDate } from '#calendar';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
 import { takeIn } from '#intake';
 import { Recorder } from '#recording';
+import { refilledForm } from './correction.js';
+import { readEntry } from './entry-reading.js';
 import { refill } from './refill.js';
+import { nothingOnRecord } from './typed.js';
 
 interface Line {
   readonly id: string;
@@ -36,6 +39,9 @@ describe('An entry of the Kent programme', () => {
       const refilled = refill(entry);
       const read = takeIn(refilled?.command ?? '', refilled?.body, context);
       if (!('command' in read)) throw new Error(`${command} ${id}: ${JSON.stringify(read)}`);
+      // What stands in the forms to begin with is read without a word against it, and is the same again.
+      const asked = readEntry(refilled?.command ?? '', refilledForm(entry), nothingOnRecord, context);
+      expect([id, asked.what, asked.when, asked.body]).toEqual([id, [], [], refilled?.body]);
       const repeated = await again.record(read.command, sender);
       if (repeated.outcome !== 'recorded') throw new Error(`${command} ${id}: ${JSON.stringify(repeated)}`);
       expect(repeated.events.map(said)).toEqual(came.events.map(said));

@@ -16,6 +16,7 @@ export const whenNames = [
   'holds',
   'takenOn',
   'effectiveOn',
+  'precision',
   'decision',
   'provenance',
   'source',

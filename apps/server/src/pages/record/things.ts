@@ -1,5 +1,5 @@
 import { describeDate, latestDate, type CivilDate } from '#calendar';
-import type { ThingKind } from '#intake';
+import { isId, type ThingKind } from '#intake';
 import {
   isTaken,
   type AnyPart,
@@ -53,6 +53,8 @@ export class Things implements Lookup {
 
   /** What is there on the day comes first: another thing may have had the name before, or have it later. */
   idNamed(of: ThingKind, name: string, whole?: string): string | undefined {
+    // Most are named by their id, and that is found without reading the list of all of them on the day.
+    if (isId(name) && this.isThere(of, name)) return name;
     const choices = this.choices(of, whole);
     if (choices.some(({ id }) => id === name)) return name;
     const called = choices.filter((one) => one.name.toLowerCase() === name.toLowerCase());
@@ -62,7 +64,9 @@ export class Things implements Lookup {
   }
 
   isThere(of: ThingKind, id: string): boolean {
-    return this.choices(of).some((one) => one.id === id);
+    if (of === 'maker') return this.isThere('body', id) || this.isThere('office', id);
+    if (!isPart(of)) return this.choices(of).some((one) => one.id === id);
+    return this.reader.one(this.programme, of, id, this.reader.moment(latestDate)).part !== undefined;
   }
 
   /** An address may ask for any kind: of one that is none of these, and of the programme itself, nothing is to choose. */
@@ -160,6 +164,14 @@ export class Things implements Lookup {
     ];
   }
 }
+
+/** Kinds of thing that a list of their own is kept of. */
+const parts: ReadonlySet<string> = new Set(
+  'body decision office phase portfolio power project report review saving scale service theme tranche unit'.split(
+    ' ',
+  ),
+);
+const isPart = (of: ThingKind): boolean => parts.has(of);
 
 /** The name of a field in what was typed, beside another. */
 export function beside(typed: Typed, field: string, name: string | undefined): string | undefined {

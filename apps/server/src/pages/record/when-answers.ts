@@ -5,7 +5,7 @@ import type { Typed, TypedProblem } from './typed.js';
 
 /** Dates as the body of a command holds them, and what is wrong with the answers they come from. */
 export interface DatesAnswered {
-  readonly dates: { readonly takenOn?: string; readonly effectiveOn?: string };
+  readonly dates: { readonly takenOn?: string; readonly effectiveOn?: string; readonly precision?: string };
   readonly problems: readonly TypedProblem[];
 }
 
@@ -36,6 +36,10 @@ export function datesAnswered(command: string, typed: Typed, today: CivilDate): 
     if ((typed[name] ?? '').trim() !== '')
       wrong(name, `${name} is asked here as the day it happened: say it there, and clear it`);
   }
+  // No page asks it: it stands beside the dates of an entry that is corrected, until they are said anew.
+  const precision = (typed['precision'] ?? '').trim();
+  if (precision !== '' && !['day', 'month', 'year'].includes(precision))
+    wrong('precision', 'How exactly the date is known must be day, month or year');
   const happened = whenAnswered(typed, isCivilDate(said) ? said : today, wrong);
   const decided = isAlwaysDecided(command) || typed['decided'] === 'yes';
   if (!isAlwaysDecided(command) && typed['decided'] !== 'yes' && typed['decided'] !== 'no')
@@ -53,7 +57,7 @@ export function datesAnswered(command: string, typed: Typed, today: CivilDate): 
   const dates = decided
     ? { ...(happened && { takenOn: happened }), ...(holds && { effectiveOn: holds }) }
     : { ...((holds ?? happened) && { effectiveOn: holds ?? happened }) };
-  return { dates: dates, problems };
+  return { dates: { ...dates, ...(precision !== '' && { precision }) }, problems };
 }
 
 /** The answers that are typed, each with its field. */
