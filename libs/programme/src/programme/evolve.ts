@@ -62,7 +62,7 @@ export function evolveProgramme(state: State, event: ProgrammeEvent): Changes<Pr
     case 'PhasePlanned': {
       const { phase: id, name, plannedStart, plannedEnd } = event;
       const plan = { planned: fact, plannedStart, plannedEnd };
-      return [[phaseKey(id), phasePart({ id, name, ...plan, status: 'planned', source })]];
+      return [[phaseKey(id), phasePart({ id, name, ...plan, status: 'planned', statusLog: [], source })]];
     }
     case 'PhaseReplanned': {
       const { plannedStart, plannedEnd, reason } = event;
@@ -71,15 +71,18 @@ export function evolveProgramme(state: State, event: ProgrammeEvent): Changes<Pr
     }
     case 'PhaseOpened': {
       const opened = { status: 'open', opened: fact } as const;
-      return phase(state, event.phase, { ...opened, closed: undefined, reopened: undefined });
+      const log = statusLog(state, event.phase, { how: 'opened', ...fact });
+      return phase(state, event.phase, { ...opened, closed: undefined, reopened: undefined, ...log });
     }
     case 'PhaseClosed': {
       const closed = { ...fact, ...present({ reason: event.reason }) };
-      return phase(state, event.phase, { status: 'closed', closed });
+      const log = statusLog(state, event.phase, { how: 'closed', ...closed });
+      return phase(state, event.phase, { status: 'closed', closed, ...log });
     }
     case 'PhaseReopened': {
       const reopened = { ...fact, reason: event.reason };
-      return phase(state, event.phase, { status: 'open', closed: undefined, reopened });
+      const log = statusLog(state, event.phase, { how: 'reopened', ...reopened });
+      return phase(state, event.phase, { status: 'open', closed: undefined, reopened, ...log });
     }
     case 'CouncilSettingChanged': {
       const { setting: id, value } = event;
@@ -109,4 +112,13 @@ function programme(
 function phase(state: State, id: string, change: Partial<PhasePart>): Changes<ProgrammeStreamPart> {
   const held = phaseIn(state, id);
   return held ? [[phaseKey(id), phasePart({ ...held, ...change })]] : [];
+}
+
+/** The log of a phase with one more line. */
+function statusLog(
+  state: State,
+  id: string,
+  line: PhasePart['statusLog'][number],
+): Pick<PhasePart, 'statusLog'> {
+  return { statusLog: [...(phaseIn(state, id)?.statusLog ?? []), line] };
 }

@@ -163,6 +163,7 @@ describe('A phase', () => {
       plannedStart: phase1.plannedStart,
       plannedEnd: phase1.plannedEnd,
       status: 'planned',
+      statusLog: [],
     });
   });
 
@@ -185,6 +186,11 @@ describe('A phase', () => {
     expect(phase([...over, reopened])).toEqual({
       ...(phase([started, phasePlanned, phaseOpened]) as object),
       reopened: { ...minuted('2014-05-15'), reason: 'Two reviews were not finished' },
+      statusLog: [
+        { how: 'opened', ...minuted('2013-10-01') },
+        { how: 'closed', ...minuted('2014-04-30') },
+        { how: 'reopened', ...minuted('2014-05-15'), reason: 'Two reviews were not finished' },
+      ],
     });
   });
 

@@ -54,6 +54,10 @@ export interface PhasePart {
   readonly closed?: Fact & { readonly reason?: string };
   /** When and why it was last opened again after a closing. */
   readonly reopened?: Fact & { readonly reason: string };
+  /** Every time it was opened, closed and opened again, in order. Never written over. */
+  readonly statusLog: readonly ({ readonly how: 'opened' | 'closed' | 'reopened' } & Fact & {
+      readonly reason?: string;
+    })[];
   readonly source?: string;
 }
 
@@ -101,12 +105,12 @@ export function programmePart(fields: Omit<ProgrammePart, 'kind'>): ProgrammePar
 }
 
 export function phasePart(fields: Omit<PhasePart, 'kind'>): PhasePart {
-  const { id, name, planned, replanned, status, opened, closed, reopened, source } = fields;
+  const { id, name, planned, replanned, status, opened, closed, reopened, statusLog, source } = fields;
   const plannedStart = dateOf(fields.plannedStart);
   const plannedEnd = dateOf(fields.plannedEnd);
   const kind = 'phase';
   const plan = { planned, plannedStart, plannedEnd, replanned };
-  return present({ kind, id, name, ...plan, status, opened, closed, reopened, source });
+  return present({ kind, id, name, ...plan, status, opened, closed, reopened, statusLog, source });
 }
 
 const dateOf = (date: PlannedDate | undefined) => date && { on: date.on, precision: date.precision };

@@ -17,7 +17,8 @@ export function evolveProject(state: Parts<ProjectPart>, event: ProjectEvent): C
     const fact = factOf(event);
     const charter = { id, name, portfolio, review, summary, chartered: fact, source, memberSince: fact };
     const start = { stage: 'chartered', stageSince: fact, status: 'open' } as const;
-    return [[key, projectPart({ ...charter, ...start, milestones: [], budgets: [], ratings: [] })]];
+    const logs = { stageLog: [{ stage: start.stage, ...fact }], portfolioLog: [{ portfolio, ...fact }] };
+    return [[key, projectPart({ ...charter, ...start, ...logs, milestones: [], budgets: [], ratings: [] })]];
   }
   return project ? [[key, projectPart({ ...project, ...change(project, event) })]] : [];
 }
@@ -29,23 +30,35 @@ function change(
   const fact = factOf(event);
   switch (event.type) {
     case 'ProjectMoved':
-      return { portfolio: event.toPortfolio, memberSince: fact };
+      return {
+        portfolio: event.toPortfolio,
+        memberSince: fact,
+        portfolioLog: [...project.portfolioLog, { portfolio: event.toPortfolio, ...fact }],
+      };
     case 'ProjectRenamed':
       return { name: event.name };
     case 'ProjectStageReached':
-      return { stage: event.toStage, stageSince: fact };
+      return {
+        stage: event.toStage,
+        stageSince: fact,
+        stageLog: [
+          ...project.stageLog,
+          { stage: event.toStage, ...fact, ...present({ reason: event.reason }) },
+        ],
+      };
     case 'MilestonePlanned': {
       const { on, precision } = event.planned;
       const planned = { on, precision, made: fact };
-      const milestone = { id: event.milestone, title: event.title, planned, forecasts: 0 };
+      const milestone = { id: event.milestone, title: event.title, planned, forecasts: 0, forecastLog: [] };
       return { milestones: [...project.milestones, milestoneOf(milestone)] };
     }
     case 'MilestoneForecast': {
       const { on, precision } = event.forecast;
       const forecast = { on, precision, ...present({ reason: event.reason }), made: fact };
-      return withMilestone(project, event.milestone, ({ forecasts }) => ({
+      return withMilestone(project, event.milestone, ({ forecasts, forecastLog }) => ({
         forecast,
         forecasts: forecasts + 1,
+        forecastLog: [...forecastLog, forecast],
       }));
     }
     case 'MilestoneReached':

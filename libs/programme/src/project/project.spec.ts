@@ -48,11 +48,37 @@ describe('A project', () => {
       memberSince: minuted('2016-03-21'),
       stage: 'chartered',
       stageSince: minuted('2016-03-21'),
+      stageLog: [{ stage: 'chartered', ...minuted('2016-03-21') }],
+      portfolioLog: [{ portfolio: 'corporate', ...minuted('2016-03-21') }],
       status: 'open',
       milestones: [],
       budgets: [],
       ratings: [],
     });
+  });
+
+  it('keeps every stage it was at and every portfolio it was in, whatever came after', () => {
+    const stages = [
+      happened('2016-05-01', { type: 'ProjectStageReached', fromStage: 'chartered', toStage: 'approved' }),
+      happened('2016-06-01', { type: 'ProjectStageReached', fromStage: 'approved', toStage: 'delivering' }),
+      happened('2016-07-01', {
+        type: 'ProjectStageReached',
+        fromStage: 'delivering',
+        toStage: 'approved',
+        reason: 'The licence is late',
+      }),
+    ];
+    const after = projectAfter([...chartered, ...stages, moving.event]);
+    expect(after?.stageLog.map(({ stage, on, reason }) => [stage, on, reason ?? ''])).toEqual([
+      ['chartered', '2016-03-21', ''],
+      ['approved', '2016-05-01', ''],
+      ['delivering', '2016-06-01', ''],
+      ['approved', '2016-07-01', 'The licence is late'],
+    ]);
+    expect(after?.portfolioLog.map(({ portfolio, on }) => [portfolio, on])).toEqual([
+      ['corporate', '2016-03-21'],
+      ['growth', moving.event.effectiveOn],
+    ]);
   });
 
   it('needs no review and no summary, and keeps its source, its decision and how exactly its day is known', () => {
@@ -172,11 +198,10 @@ describe('A milestone', () => {
       made: minuted('2017-01-26'),
     };
     expect(milestoneOn('2016-06-12')).toEqual([]);
-    expect(milestoneOn('2016-06-13')).toEqual([{ ...plan, forecasts: 0 }]);
-    expect(milestoneOn('2017-01-26')).toEqual([{ ...plan, forecast, forecasts: 1 }]);
-    expect(milestoneOn('2017-06-01')).toEqual([
-      { ...plan, forecast, forecasts: 1, actual: minuted('2017-06-01') },
-    ]);
+    const forecast1 = { forecast, forecasts: 1, forecastLog: [forecast] };
+    expect(milestoneOn('2016-06-13')).toEqual([{ ...plan, forecasts: 0, forecastLog: [] }]);
+    expect(milestoneOn('2017-01-26')).toEqual([{ ...plan, ...forecast1 }]);
+    expect(milestoneOn('2017-06-01')).toEqual([{ ...plan, ...forecast1, actual: minuted('2017-06-01') }]);
   });
 
   it('is not reached because its planned day has passed', () => {

@@ -12,6 +12,8 @@ export interface Milestone {
   readonly forecast?: PlannedDate & { readonly reason?: string; readonly made: Fact };
   /** How often it was forecast anew. */
   readonly forecasts: number;
+  /** Every forecast that was made, in order. Never written over. */
+  readonly forecastLog: readonly (PlannedDate & { readonly reason?: string; readonly made: Fact })[];
   readonly actual?: Fact;
 }
 
@@ -29,6 +31,9 @@ export interface ProjectPart {
   readonly memberSince: Fact;
   readonly stage: ProjectStage;
   readonly stageSince: Fact;
+  /** Every stage it was at, and every portfolio it was in, in order, with the day from which. Never written over. */
+  readonly stageLog: readonly ({ readonly stage: ProjectStage } & Fact & { readonly reason?: string })[];
+  readonly portfolioLog: readonly ({ readonly portfolio: string } & Fact)[];
   readonly status: 'open' | 'closed';
   /** Absent again once it is reopened. */
   readonly closed?: Fact & { readonly outcome: ProjectOutcome; readonly reason?: string };
@@ -48,13 +53,16 @@ export const projectKey = (id: string): string => `project/${id}`;
 
 export function projectPart(fields: Omit<ProjectPart, 'kind'>): ProjectPart {
   const { id, name, portfolio, review, summary, chartered, source, memberSince } = fields;
-  const { stage, stageSince, status, closed, reopened, milestones, budgets, ratings } = fields;
+  const { stage, stageSince, stageLog, portfolioLog, status, closed, reopened } = fields;
+  const { milestones, budgets, ratings } = fields;
   const charter = { kind: 'project' as const, id, name, portfolio, review, summary, chartered, source };
   return present({
     ...charter,
     memberSince,
     stage,
     stageSince,
+    stageLog,
+    portfolioLog,
     status,
     closed,
     reopened,
@@ -65,6 +73,6 @@ export function projectPart(fields: Omit<ProjectPart, 'kind'>): ProjectPart {
 }
 
 export function milestoneOf(fields: Milestone): Milestone {
-  const { id, title, planned, forecast, forecasts, actual } = fields;
-  return present({ id, title, planned, forecast, forecasts, actual });
+  const { id, title, planned, forecast, forecasts, forecastLog, actual } = fields;
+  return present({ id, title, planned, forecast, forecasts, forecastLog, actual });
 }

@@ -47,9 +47,12 @@ const leftOut: ReadonlySet<string> = new Set([
   'id',
   'carriedFrom',
   'had',
-  // The stage and the standing say it; the logs are on the page of the review.
+  // The stage and the standing say it; the logs have what was so before.
   'stageLog',
   'standingLog',
+  'portfolioLog',
+  'statusLog',
+  'forecastLog',
 ]);
 
 /** Fields that hold the id of a thing, and its kind. */

@@ -12,6 +12,7 @@ const phase: PhasePart = {
   status: 'closed',
   opened: fact('2013-10-01'),
   closed: fact('2014-05-15'),
+  statusLog: [],
 };
 
 describe('The dates that are often compared', () => {
