@@ -14,6 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Book } from '#book';
+import type { Command } from '#programme';
 import { BuiltServer, environmentFor, runBuiltCli } from './built-server.js';
 
 /** What is done here is done to the files of a folder, so the record is kept in one. */
@@ -27,11 +29,27 @@ let killed: string;
 let elsewhere: string;
 let folder: string;
 
-async function register(server: BuiltServer, name: string, from: number, to: number): Promise<void> {
+/** Registers units in an open book. */
+async function register(book: Book, name: string, from: number, to: number): Promise<void> {
   for (let n = from; n <= to; n++) {
     const unit = { unit: `${name}-${n}`, name: `${name} ${n}`, opening: true, effectiveOn: '2013-09-19' };
-    expect((await server.issue(programme, 'register-unit', unit)).status).toBe(201);
+    await record(book, `${name}-${n}`, { type: 'register-unit', ...unit });
   }
+  await book.upTo();
+}
+
+async function record(book: Book, commandId: string, said: object): Promise<void> {
+  const command = { programme, provenance: 'observed', ...said } as unknown as Command;
+  const sender = { actor: 'officer', capacity: 'programme-office', commandId, fingerprint: commandId };
+  const outcome = book.noting(await book.recorder.record(command, sender));
+  expect(outcome.outcome).toBe('recorded');
+}
+
+/** Begins a book in a folder, or goes on with it, and closes it. */
+async function inABook(of: string, work: (book: Book) => Promise<void>): Promise<void> {
+  const book = await Book.open({ folder: of });
+  await work(book);
+  await book.close();
 }
 
 /** Waits until the mark beside the record says that a position was acknowledged. */
@@ -40,25 +58,29 @@ async function marked(of: string, position: string): Promise<void> {
   while (!existsSync(mark) || !readFileSync(mark, 'utf8').includes(position)) await wait(20);
 }
 
-const begin = { name: 'County', effectiveOn: '2013-07-18' };
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'minutebook-fault-'));
 const inBook = (name: string): string => join(folder, name);
 
 beforeAll(async () => {
   [stopped, killed, elsewhere] = [newFolder(), newFolder(), newFolder()];
-  const first = await BuiltServer.start({ folder: stopped, settings });
-  await first.issue(programme, 'start-programme', begin);
-  await register(first, 'school', 1, 20);
-  expect(await first.stop()).toBe(0);
-  cpSync(stopped, killed, { recursive: true });
-  const second = await BuiltServer.start({ folder: killed, settings });
-  await register(second, 'library', 1, 10);
-  await marked(killed, '0000000000000031');
-  await second.stop('SIGKILL');
-  const third = await BuiltServer.start({ folder: elsewhere, settings });
-  await third.issue(programme, 'start-programme', { ...begin, name: 'Elsewhere' });
-  await register(third, 'hospital', 1, 5);
-  await third.stop();
+  const begun = (name: string) => ({ type: 'start-programme', name, effectiveOn: '2013-07-18' });
+  await inABook(stopped, async (book) => {
+    await record(book, 'start', begun('County'));
+    await register(book, 'school', 1, 20);
+  });
+  const running = newFolder();
+  cpSync(stopped, running, { recursive: true });
+  await inABook(running, async (book) => {
+    await register(book, 'library', 1, 10);
+    await marked(running, '0000000000000031');
+    // What a power cut would leave.
+    cpSync(running, killed, { recursive: true });
+  });
+  rmSync(running, { recursive: true });
+  await inABook(elsewhere, async (book) => {
+    await record(book, 'start-elsewhere', begun('Elsewhere'));
+    await register(book, 'hospital', 1, 5);
+  });
 });
 
 afterAll(() => {
@@ -174,9 +196,7 @@ describe('A record that lacks what was acknowledged is refused, with what to do:
     left(killed);
     const other = newFolder();
     cpSync(stopped, other, { recursive: true });
-    const server = await BuiltServer.start({ folder: other, settings });
-    await register(server, 'museum', 1, 12);
-    await server.stop();
+    await inABook(other, (book) => register(book, 'museum', 1, 12));
     rmSync(inBook('book.sqlite-wal'));
     copyFileSync(join(other, 'book.sqlite'), inBook('book.sqlite'));
     rmSync(other, { recursive: true });
@@ -199,7 +219,8 @@ describe('A restored record that is accepted', () => {
     const server = await BuiltServer.start({ folder, settings });
     try {
       expect(await unitsOf(server)).toBe(20);
-      await register(server, 'museum', 1, 1);
+      const unit = { unit: 'museum', name: 'Museum', opening: true, effectiveOn: '2013-09-19' };
+      expect((await server.issue(programme, 'register-unit', unit)).status).toBe(201);
       expect(await unitsOf(server)).toBe(21);
       const { body } = await server.get('/health');
       expect(body['notices']).toEqual(
