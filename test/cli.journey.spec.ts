@@ -141,8 +141,10 @@ describe.each([
     interrupted.kill('SIGINT');
     expect(await ended).toEqual([130, null]);
     expect(complained).toMatch(/Stopped: this run recorded [\d,]+ lines?\. Run it again to go on from there/);
-    if (throughServer) await wait(500);
-    const { said } = importing(file, '--dry-run');
+    // A server still records the lines that had reached it.
+    let said = '';
+    for (let before = 'nothing yet'; said !== before;)
+      [before, said] = [said, importing(file, '--dry-run').said];
     const [would = 0, recorded = 0] = [...said.matchAll(/[\d,]+(?= lines)/g)].map(([n]) =>
       Number(n.replace(',', '')),
     );
@@ -225,21 +227,13 @@ describe('The demonstration', () => {
 
   const kent = join(root, 'demo/kent/kent.ndjson');
 
-  it('is loaded once; a second time changes nothing and is quicker than the first', () => {
-    const started = performance.now();
+  it('is loaded once; a second time changes nothing', () => {
     expect(minutebook('demo')).toMatchObject({
       status: 0,
       said: expect.stringMatching(/^The Kent demonstration is loaded: \d{3} lines recorded\.$/) as unknown,
       complained: '',
     });
-    const first = performance.now() - started;
-    // The quickest of three: other work of the machine is not its own.
-    const took = [1, 2, 3].map(() => {
-      const began = performance.now();
-      expect(minutebook('demo').said).toMatch(/^The Kent demonstration is loaded already: \d{3} lines\.$/);
-      return performance.now() - began;
-    });
-    expect(Math.min(...took)).toBeLessThan(first);
+    expect(minutebook('demo').said).toMatch(/^The Kent demonstration is loaded already: \d{3} lines\.$/);
   });
 
   it('is shown as at a date without naming it, in words and as the API would', async () => {

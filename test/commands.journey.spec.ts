@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BuiltServer, type Answer } from './built-server.js';
+import { laterThan } from './later.js';
 
 let server: BuiltServer;
 
@@ -286,7 +287,7 @@ describe('A strike', () => {
       effectiveOn: '2013-10-01',
     });
     const before = (eventsOf(wrong)[0] as unknown as { recordedAt: string }).recordedAt;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await laterThan(before);
     const struck = await issue('strike-entry', {
       entries: [eventsOf(wrong)[0]?.id],
       reason: 'The figure was for another service',

@@ -9,6 +9,7 @@ import { registers } from '#read-model';
 import { columnsOf } from '../apps/server/src/reporting/columns.js';
 import { views } from '../apps/server/src/reporting/views.js';
 import { environmentFor } from './built-server.js';
+import { laterThan } from './later.js';
 
 /** The built server in its own process, on a free port, with the Kent programme in a store of its own. */
 let server: ChildProcess;
@@ -413,7 +414,7 @@ describe('A command', () => {
       effectiveOn: '2014-06-02',
     });
     const [entry] = renamed['events'] as { id: string; recordedAt: string }[];
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await laterThan(entry?.recordedAt ?? '');
     const struck = await send('strike-entry', {
       entries: [entry?.id],
       reason: 'It was never renamed',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { BuiltServer, type Answer } from './built-server.js';
+import { laterThan } from './later.js';
 
 let server: BuiltServer;
 
@@ -153,7 +154,7 @@ describe('A saving, from its identification to what finance confirms', () => {
     const before = (await view('overview')).body['position'];
     expect(before).toEqual(expect.any(String));
     const knownBefore = new Date().toISOString();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await laterThan(knownBefore);
     await recorded('move-saving', {
       saving: 'library-hours',
       toPortfolio: 'adults',

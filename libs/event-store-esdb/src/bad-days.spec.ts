@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CommandIdReused, eventId, type Append, type StoredEvent } from '#event-store';
 import { esdbAddress } from './address.js';
@@ -85,7 +85,7 @@ describe('An append whose outcome is not known', () => {
     const other = open();
     peer.faults.next('append', 'done-but-silent');
     const first = store.append(noting('staff-review', 0, 'Staffed'));
-    await sleep(100);
+    while (peer.faults.waiting > 0) await turn();
     await other.append(noting('appraise-options', 'any', 'Appraised'));
     expect(await first).toMatchObject({ revision: 1, repeated: false });
     expect((await all(store)).map(({ revision, commandId }) => [revision, commandId])).toEqual([
@@ -245,7 +245,7 @@ describe('A subscription', () => {
     for (const name of names) await store.append(noting(name, 'any'));
   };
   const subscribed = async (): Promise<void> => {
-    while (peer.subscribed === 0) await sleep(5);
+    while (peer.subscribed === 0) await turn();
   };
 
   it('that breaks is made again, and nothing is missed or told twice', async () => {
@@ -265,7 +265,7 @@ describe('A subscription', () => {
     const commands = await seen(1, async () => {
       await subscribed();
       peer.breakSubscriptions();
-      while (peer.calls.subscribe < 2) await sleep(5);
+      while (peer.calls.subscribe < 2) await turn();
       await write(['scope-review']);
     });
     expect(commands).toEqual(['scope-review']);
@@ -280,7 +280,7 @@ describe('A subscription', () => {
     });
     expect(commands).toEqual(notes(0, 20));
     const before = peer.calls.subscribe;
-    while (peer.calls.subscribe === before) await sleep(10);
+    while (peer.calls.subscribe === before) await turn();
     expect(peer.calls.subscribe).toBeGreaterThan(before);
   });
 
@@ -290,7 +290,6 @@ describe('A subscription', () => {
       await subscribed();
       const { port, streams } = peer;
       peer.kill();
-      await sleep(100);
       peer = await Peer.start({ port, streams });
       await write(notes(10, 20));
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Subject } from 'rxjs';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { EntryTold } from './entry-told.js';
 import { eventStream, type Source } from './event-stream.js';
 
@@ -30,17 +30,17 @@ class Followed implements Source {
   }
 }
 
-/** What a listener takes of a stream until it has so many positions, and how often it heard that it is still there. */
+const stillHere = ': still here\n\n';
+
+/** What a listener takes of a stream until it has so many positions. */
 async function taken(stream: AsyncGenerator<string>, count: number, between = () => Promise.resolve()) {
   const positions: string[] = [];
-  let stillHere = 0;
   for await (const text of stream) {
     positions.push(...[...text.matchAll(/^id: (\d+)\nevent: entry$/gm)].map(([, id = '']) => id));
-    stillHere += text === ': still here\n\n' ? 1 : 0;
     if (positions.length >= count) break;
     await between();
   }
-  return { positions, stillHere };
+  return { positions };
 }
 
 const numbered = (from: number, to: number) =>
@@ -71,7 +71,7 @@ describe('A stream of events', () => {
     const recording = async (): Promise<void> => {
       // Some before the listener takes on, some while it waits, some in the same turn.
       if (more-- > 0) source.record(5);
-      await wait(more % 3);
+      for (let turns = more % 3; turns > 0; turns -= 1) await turn();
       if (more-- > 0) source.record(5);
     };
     const stream = eventStream(source, { from: '0007', signal, page: 20, ...quick });
@@ -96,12 +96,14 @@ describe('A stream of events', () => {
     const source = new Followed();
     const { signal } = new AbortController();
     const stream = eventStream(source, { from: '0000', signal, ...quick });
-    const listening = taken(stream, 1);
-    await wait(60);
+    await stream.next();
+    expect([(await stream.next()).value, (await stream.next()).value]).toEqual([stillHere, stillHere]);
     expect(source.reads).toBe(1);
     source.record(1);
-    const { stillHere } = await listening;
-    expect(stillHere).toBeGreaterThan(1);
+    let told = await stream.next();
+    while (told.value === stillHere) told = await stream.next();
+    expect(told.value).toMatch(/^id: 0001\nevent: entry\n/);
+    await stream.return(undefined);
   });
 
   it('reads no more for a listener that has not taken what came before', async () => {
@@ -112,7 +114,7 @@ describe('A stream of events', () => {
     await stream.next();
     await stream.next();
     source.record(100);
-    await wait(30);
+    await turn();
     expect(source.reads).toBe(1);
     await stream.return(undefined);
   });
@@ -122,11 +124,12 @@ describe('A stream of events', () => {
     const { signal } = new AbortController();
     let signedIn = true;
     const mayListen = () => signedIn;
-    const listening = taken(eventStream(source, { from: '0000', signal, mayListen, ...quick }), 1);
-    await wait(30);
+    const stream = eventStream(source, { from: '0000', signal, mayListen, ...quick });
+    await stream.next();
+    expect((await stream.next()).value).toBe(stillHere);
     signedIn = false;
-    const { positions, stillHere } = await listening;
-    expect([positions, stillHere > 0, source.recorded.observed]).toEqual([[], true, false]);
+    expect((await stream.next()).done).toBe(true);
+    expect(source.recorded.observed).toBe(false);
   });
 
   it('tells nothing that is recorded after they may not', async () => {
@@ -135,22 +138,22 @@ describe('A stream of events', () => {
     let signedIn = true;
     const mayListen = () => signedIn;
     const stream = eventStream(source, { from: '0000', signal, mayListen, ...quick, heartbeat: 60_000 });
-    const listening = taken(stream, 2);
+    await stream.next();
     source.record(1);
-    await wait(30);
+    expect((await stream.next()).value).toMatch(/^id: 0001\n/);
     signedIn = false;
     source.record(1);
-    expect((await listening).positions).toEqual(['0001']);
+    expect((await stream.next()).done).toBe(true);
   });
 
   it('ends at once when it is ended, though nothing comes', async () => {
     const source = new Followed();
     const ending = new AbortController();
     const stream = eventStream(source, { from: '0000', signal: ending.signal });
-    const listening = taken(stream, 1);
-    await wait(20);
+    await stream.next();
+    const next = stream.next();
     ending.abort();
-    expect((await listening).positions).toEqual([]);
+    expect((await next).done).toBe(true);
     expect(source.recorded.observed).toBe(false);
   });
 });

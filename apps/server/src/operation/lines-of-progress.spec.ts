@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { LinesOfProgress } from './lines-of-progress.js';
 
@@ -17,11 +16,13 @@ describe('Lines of progress', () => {
 
   it('tell the latest of what was said, now and then, and the result last', async () => {
     const lines = new LinesOfProgress();
-    const telling = told(lines);
+    const telling = lines[Symbol.asyncIterator]();
+    const first = telling.next();
     for (let n = 1; n <= 1_000; n++) lines.say({ recorded: n });
-    await wait(250);
+    expect((await first).value).toBe('{"recorded":1000}\n');
     lines.say({ recorded: 1_001 });
     lines.end({ done: true });
-    expect(await telling).toEqual([{ recorded: 1_000 }, { done: true }]);
+    expect((await telling.next()).value).toBe('{"done":true}\n');
+    expect((await telling.next()).done).toBe(true);
   });
 });
