@@ -202,6 +202,13 @@ describe('The page of a saving', () => {
     ]);
   });
 
+  it('opens each amount to the entries that state it and to no other', async () => {
+    const { links } = await read();
+    const behind = (...ids: string[]) => `/programmes/county/history?entries=${ids.join('%2C')}`;
+    expect(links).toMatchObject({ '£3': behind('e1'), '£12': behind('e7'), '£5': behind('e5') });
+    expect(links).not.toHaveProperty('£6');
+  });
+
   it('shows its amounts year by year, and each time they were moved with the reason', async () => {
     const { tables } = await read();
     expect(tables['Its amounts year by year']).toEqual([
