@@ -36,6 +36,8 @@ describe('A civil date', () => {
     ['29 February of a common year', '2014-02-29'],
     ['29 February of a century that is no leap year', '1900-02-29'],
     ['31 April', '2014-04-31'],
+    ['31 September', '2014-09-31'],
+    ['31 November', '2014-11-31'],
     ['month 13', '2014-13-01'],
     ['month 0', '2014-00-10'],
     ['day 0', '2014-03-00'],
@@ -101,6 +103,15 @@ describe('A day number', () => {
     expect(dayNumber(civilDate('1000-12-31'))).toBe(364);
     expect(dayNumber(latestDate)).toBe(lastDayNumber);
     expect(lastDayNumber).toBeLessThan(2 ** 20);
+  });
+
+  it('is that of the last and the first day of a year, on both sides of every New Year', () => {
+    const years = Array.from({ length: 1999 }, (_, n) => 1001 + n);
+    const found = years.map((year) => {
+      const newYear = dayNumber(civilDate(`${year}-01-01`));
+      return [fromDayNumber(newYear - 1), fromDayNumber(newYear)];
+    });
+    expect(found).toEqual(years.map((year) => [`${year - 1}-12-31`, `${year}-01-01`]));
   });
 
   it.each([-1, lastDayNumber + 1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])(

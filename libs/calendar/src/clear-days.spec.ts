@@ -77,6 +77,13 @@ describe('Clear calendar days', () => {
     expect(effectiveFrom(civilDate('1884-03-01'), 28, 'calendar')).toBe('1884-03-30');
     expect(() => effectiveFrom(latestDate, 1, 'calendar')).toThrow(RangeError);
     expect(() => effectiveFrom(latestDate, 0, 'calendar')).toThrow(RangeError);
+    const uncountable =
+      'The clear days would run past the calendar, which goes from 1000-01-01 to 2999-12-31: give fewer';
+    expect(countClearDays(latestDate, 0, 'calendar')).toEqual({ uncountable });
+    expect(countClearDays(civilDate('2999-12-29'), 5, 'calendar')).toEqual({ uncountable });
+    expect(countClearDays(civilDate('2999-12-29'), 1, 'calendar')).toMatchObject({
+      effectiveFrom: '2999-12-31',
+    });
   });
 });
 

@@ -79,6 +79,7 @@ describe('A financial year', () => {
     expect(nextFinancialYear(year('2015/16'))).toBe('2016/17');
     expect(nextFinancialYear(year('1998/99'))).toBe('1999/00');
     expect(nextFinancialYear(year('1999/00'))).toBe('2000/01');
+    expect(nextFinancialYear(year('2998/99'))).toBe('2999/00');
     expect(() => nextFinancialYear(year('2999/00'))).toThrow(
       new RangeError('No financial year follows 2999/00: it is the last in the calendar'),
     );

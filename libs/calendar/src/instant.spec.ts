@@ -54,6 +54,16 @@ describe('An instant', () => {
     expect(() => instant(text)).toThrow(RangeError);
   });
 
+  it('is any moment from the first of the calendar to the last', () => {
+    for (const moment of [earliestInstant, latestInstant]) {
+      expect(parseInstant(moment)).toBe(moment);
+      expect(instantOf(epochMs(moment))).toBe(moment);
+    }
+    expect(() => instantOf(0.5)).toThrow(
+      '0.5 is not an instant: give whole milliseconds since 1970 from -30610224000000 (1000-01-01T00:00:00.000Z) to 32503679999999 (2999-12-31T23:59:59.999Z)',
+    );
+  });
+
   it('is refused in words that say how to write it', () => {
     expect(() => instant('2014-03-21T14:30:00')).toThrow(
       new RangeError(
