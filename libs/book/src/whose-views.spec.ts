@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
@@ -10,6 +11,7 @@ import { overview } from '#read-model';
 import { Peer, StreamsInMemory } from '../../event-store-esdb/src/peer/peer.contract.js';
 import { acceptRestored } from './accept-restored.js';
 import { Book } from './book.js';
+import { examineBook } from './doctor/index.js';
 
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
@@ -159,6 +161,35 @@ function restoredTo(streams: StreamsInMemory, records: number): StreamsInMemory 
     restored.append(record.stream, record.revision === 0 ? undefined : record.revision - 1, [record]);
   return restored;
 }
+
+describe('Doctor, of a record in EventStoreDB', () => {
+  it('reads it entry by entry, and holds the views of the folder against it', async () => {
+    const peer = await Peer.start();
+    cleanUp.push(() => peer.kill());
+    const eventStore = esdbAddress(peer.address);
+    const folder = aFolder();
+    await withBook(folder, (book) => filled(book, 'kent', 3), eventStore);
+    const examined = async () => {
+      const all: { looked: string; found: readonly string[] }[] = [];
+      for await (const each of examineBook({ folder, eventStore })) all.push(each);
+      return all;
+    };
+    const whole = await examined();
+    expect(whole.flatMap(({ found }) => found)).toEqual([]);
+    expect(whole.map(({ looked }) => looked)).toEqual(
+      expect.arrayContaining([
+        'Every entry of the record: 4 in their order, each text read',
+        'The views (read-model.sqlite), each row against a fold of the record, 4 entries',
+      ]),
+    );
+    const views = new Database(viewsOf(folder));
+    views.exec('DELETE FROM entry WHERE seq = 2');
+    views.close();
+    expect((await examined()).flatMap(({ found }) => found)).toEqual([
+      expect.stringContaining('differ from the record in entry: 1 row that the record comes to'),
+    ]);
+  });
+});
 
 describe('A restored record that lacks what was acknowledged', () => {
   const why = 'The disk of the old machine was lost';

@@ -11,6 +11,8 @@ class Register implements Projection {
   readonly entries: string[] = [];
   /** Fails on the entry of this command for as long as it is set. */
   cannot: string | undefined;
+  /** What it fails with says that the disk is full, as a driver does. */
+  isFull = false;
   private at: Position | undefined;
 
   checkpoint(): Position | undefined {
@@ -18,7 +20,8 @@ class Register implements Projection {
   }
 
   apply(events: readonly StoredEvent[]): void {
-    if (events.some(({ commandId }) => commandId === this.cannot)) throw new Error('the disk is full');
+    if (events.some(({ commandId }) => commandId === this.cannot))
+      throw Object.assign(new Error('the disk is full'), this.isFull && { code: 'SQLITE_FULL' });
     for (const { commandId, position } of events) {
       if (this.at !== undefined && position <= this.at) throw new Error(`${position} was applied before`);
       this.entries.push(commandId);
@@ -193,6 +196,21 @@ describe('A fault', () => {
     await record('later');
     await turn();
     expect(register.entries).toEqual(['good']);
+  });
+
+  it('that is a full disk is waited for: whoever waits is told why, and it goes on by itself once there is room', async () => {
+    await projector.start();
+    Object.assign(register, { cannot: 'bad', isFull: true });
+    const bad = await record('bad');
+    while (!projector.obstacle) await turn();
+    const behind = await projector.reached(bad, 1).catch((error: unknown) => error as Error);
+    expect(behind).toBeInstanceOf(ProjectionBehind);
+    expect(behind).not.toBeInstanceOf(ProjectionStopped);
+    expect((behind as Error).message).toContain('the disk is full');
+    expect(projector.fault).toBeUndefined();
+    register.cannot = undefined;
+    await projector.reached(bad, within);
+    expect([register.entries, projector.obstacle]).toEqual([['bad'], undefined]);
   });
 
   it('keeps nobody from what was reached before it', async () => {
