@@ -80,7 +80,7 @@ const began = Date.now();
 const end = began + minutes * 60_000;
 const found = [];
 const met = new Map();
-let [done, cutShort, running, stopped] = [0, 0, undefined, false];
+let [done, cutShort, ended, running, stopped] = [0, 0, 0, undefined, false];
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     stopped = true;
@@ -96,7 +96,8 @@ for (let seed = firstSeed; done < seeds && Date.now() < end && !stopped; seed++)
 }
 rmSync(notes, { recursive: true, force: true });
 summary();
-process.exit(found.length > 0 || done + cutShort === 0 ? 1 : 0);
+// A soak that tried nothing to its end has found nothing out.
+process.exit(found.length > 0 || ended === 0 ? 1 : 0);
 
 /** Runs the specs under a seed. @returns whether it came to their end; what has failed by then is kept either way. */
 async function tryUnder(seed) {
@@ -132,9 +133,9 @@ async function tryUnder(seed) {
   );
   let said = '';
   child.stderr.on('data', (more) => (said = (said + more).slice(-4_000)));
-  let ended = false;
+  let isStopped = false;
   running = () => {
-    ended = true;
+    isStopped = true;
     process.kill(-child.pid, 'SIGTERM');
   };
   const clock = setTimeout(running, Math.min(end - from, 2 ** 31 - 1));
@@ -142,15 +143,16 @@ async function tryUnder(seed) {
   clearTimeout(clock);
   running = undefined;
   const files = linesOf(file);
+  ended += files.length;
   for (const { law, what, times } of linesOf(metFile)) count(law.replace(/ \(seed \d+\)/, ''), what, times);
   const failed = files.filter(({ failures }) => failures.length > 0);
   for (const { spec, failures } of failed) keep(seed, spec, failures);
-  if (!ended && code !== 0 && failed.length === 0) keep(seed, 'jest', [said]);
+  if (!isStopped && code !== 0 && failed.length === 0) keep(seed, 'jest', [said]);
   const seconds = Math.round((Date.now() - from) / 1_000);
   const outcome =
-    failed.length > 0 ? `${failed.length} specs failed` : ended ? 'stopped, nothing found' : 'held';
+    failed.length > 0 ? `${failed.length} specs failed` : isStopped ? 'stopped, nothing found' : 'held';
   console.log(`seed ${seed}: ${files.length} of ${laws.length} specs in ${seconds} s: ${outcome}`);
-  return !ended;
+  return !isStopped;
 }
 
 function linesOf(file) {
@@ -183,7 +185,12 @@ function keep(seed, spec, failures) {
 function summary() {
   const spent = ((Date.now() - began) / 60_000).toFixed(1);
   const short = cutShort > 0 ? `, ${cutShort} stopped before its end` : '';
-  const sum = found.length === 0 ? 'nothing found' : `${found.length} found, in ${asked.keep}`;
+  const sum =
+    found.length > 0
+      ? `${found.length} found, in ${asked.keep}`
+      : ended > 0
+        ? 'nothing found'
+        : 'nothing came to its end: give it longer';
   console.log(`\nSoaked ${spent} minutes: ${done} seeds from ${firstSeed}${short}; ${sum}`);
   for (const { replay } of found) console.log(`  ${replay}`);
   if (met.size === 0) return;

@@ -54,6 +54,14 @@ describe('A soak', () => {
     expect(readdirSync(kept)).toEqual(['met.tsv']);
   });
 
+  it('that ends before anything it tried did has found nothing out, and fails', () => {
+    const { status, lines } = soak('--minutes', '0.0001', law);
+    expect(status).toBe(1);
+    expect(lines.find((line) => line.startsWith('Soaked'))).toMatch(
+      /nothing came to its end: give it longer$/,
+    );
+  });
+
   it.each([
     [['--minutes', 'many'], '--minutes many is no number to go by'],
     [['--seeds', '0'], '--seeds 0 is no number to go by'],
