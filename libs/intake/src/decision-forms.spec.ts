@@ -190,7 +190,7 @@ const commands: OneOfEach<DecisionCommand> = {
   'withdraw-decision': {
     type: 'withdraw-decision',
     programme: 'kent',
-    effectiveOn: '2018-02-01',
+    effectiveOn: '2018-02-28',
     takenOn: '2018-02-01',
     precision: 'month',
     provenance: 'observed',

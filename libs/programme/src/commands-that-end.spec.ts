@@ -31,6 +31,7 @@ const firstOrLast: Readonly<Record<string, 'first' | 'last'>> = {
   'end-appointment': 'last',
   'confer-power': 'first',
   'delegate-power': 'first',
+  'set-power-coverage': 'first',
   'revoke-power': 'last',
   'end-delegation': 'last',
   'record-decision': 'first',
