@@ -197,7 +197,7 @@ export async function playOn(
       reason: 'It was recorded by mistake',
       authority: 'Head of the programme office',
       recorded: { effectiveOn: struck.effectiveOn, provenance: 'observed' as const },
-      replacement: step.strike.replaced ? [{ command: replacing }] : [],
+      replacement: step.strike.replaced ? [{ command: replacing, replaces: struck.ids[0] }] : [],
     };
     await ask(recorder.strike(strike, sender(n)));
   }
@@ -221,6 +221,6 @@ function entriesToStrike(
   return {
     stream,
     effectiveOn: entry.effectiveOn,
-    ids: two && next ? [entry.id, next.id] : [entry.id],
+    ids: (two && next ? [entry.id, next.id] : [entry.id]) as [string, ...string[]],
   };
 }
