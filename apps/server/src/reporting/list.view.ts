@@ -21,7 +21,7 @@ export const listFilters: Readonly<Record<string, Filters>> = {
   portfolios: { status: oneOf('Only portfolios of this status.', ['open', 'closed']) },
   projects: {
     status: oneOf('Only projects of this status.', ['open', 'closed']),
-    stage: oneOf('Only projects at this stage.', projectStages),
+    stage: oneOf('Only projects at this stage.', ['chartered', ...projectStages]),
     portfolio: anId('Only projects of this portfolio, by its id.'),
     review: anId('Only projects that this review led to, by its id.'),
   },

@@ -3,6 +3,7 @@ import type { Row } from '#read-model';
 import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
+import { inOrderOfName } from '../in-order.js';
 import { projectsTable } from '../projects/projects-table.js';
 import { ratingsCharts, type RatingShown } from '../ratings/ratings-chart.js';
 import { savingsTable } from '../savings/savings-table.js';
@@ -62,7 +63,7 @@ export const portfolioPages: ThingPages = {
 };
 
 function portfoliosTable(where: Where, rows: readonly Row[], filters: Readonly<Record<string, string>>) {
-  const cells = rows.map((row): Cell[] => {
+  const cells = inOrderOfName(rows).map((row): Cell[] => {
     const id = String(row['id']);
     const open = (row['projects'] as readonly string[]).length;
     return [

@@ -1,5 +1,6 @@
 import type { Row } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
+import { inOrderOfName } from '../in-order.js';
 import type { NameOf } from '../names.js';
 import { table, type Cell, type Table } from '../table.js';
 import { day, inWords, sentence } from '../words.js';
@@ -12,7 +13,7 @@ export function projectsTable(
   filters: Readonly<Record<string, string>> = {},
 ): Table {
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
-  const cells = rows.map((row): Cell[] => [
+  const cells = inOrderOfName(rows).map((row): Cell[] => [
     {
       text: text(row['name']),
       href: thingAddress(where, 'project', text(row['id'])),

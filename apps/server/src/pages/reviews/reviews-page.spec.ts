@@ -34,13 +34,13 @@ describe('The page of reviews', () => {
     expect(page.heading).toBe('Reviews');
     expect(page.tables).toEqual({
       Reviews: [
-        { Review: 'Libraries', Stage: 'Option chosen', Since: '15 May 2014', 'Preferred option': 'A trust' },
         {
           Review: 'Legal Services',
           Stage: 'Proposed [deferred]',
           Since: '7 October 2013 (illustrative)',
           'Preferred option': '',
         },
+        { Review: 'Libraries', Stage: 'Option chosen', Since: '15 May 2014', 'Preferred option': 'A trust' },
       ],
     });
     expect(page.links['Libraries']).toBe('/programmes/county/reviews/libraries');

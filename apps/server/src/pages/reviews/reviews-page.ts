@@ -3,6 +3,7 @@ import type { Row } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { decisionOf, fact, heldOn, amount, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
+import { inOrderOfName } from '../in-order.js';
 import type { NameOf } from '../names.js';
 import type { ListContent, ThingContent, ThingPages } from '../things/thing-pages.js';
 import { standsOn, streamsOfStanding } from '../stands-on.js';
@@ -30,7 +31,7 @@ function reviewsPage(
     { name: 'stage', label: 'Stage', options: reviewStages },
     { name: 'standing', label: 'Standing', options: ['active', 'deferred', 'withdrawn', 'not-withdrawn'] },
   ];
-  const cells = rows.map((row): Cell[] => [
+  const cells = inOrderOfName(rows).map((row): Cell[] => [
     { text: String(row['name']), href: pageAddress(where, `reviews/${String(row['id'])}`) },
     {
       text: sentence(inWords(String(row['stage']))),

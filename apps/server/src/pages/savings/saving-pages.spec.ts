@@ -62,16 +62,6 @@ describe('The page of savings', () => {
     expect(page.tables).toEqual({
       Savings: [
         {
-          Saving: 'Shorter hours [illustrative]',
-          Kind: 'Cashable, recurring, net',
-          Status: 'In business case',
-          Portfolio: 'The portfolio place',
-          Identified: '£1',
-          Authorised: '£3',
-          Delivered: '£5',
-          Validated: '£6',
-        },
-        {
           Saving: 'As the council said',
           Kind: 'As published: annual report',
           Status: 'Identified [withdrawn]',
@@ -80,6 +70,16 @@ describe('The page of savings', () => {
           Authorised: '',
           Delivered: '',
           Validated: '',
+        },
+        {
+          Saving: 'Shorter hours [illustrative]',
+          Kind: 'Cashable, recurring, net',
+          Status: 'In business case',
+          Portfolio: 'The portfolio place',
+          Identified: '£1',
+          Authorised: '£3',
+          Delivered: '£5',
+          Validated: '£6',
         },
       ],
     });

@@ -2,6 +2,7 @@ import type { SavingPart } from '#programme';
 import type { Row } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { amount } from '../facts.js';
+import { inOrderOfName } from '../in-order.js';
 import type { NameOf } from '../names.js';
 import { table, type Cell, type Table } from '../table.js';
 import { inWords, sentence } from '../words.js';
@@ -17,7 +18,7 @@ export function savingsTable(
   filters: Readonly<Record<string, string>> = {},
 ): Table {
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
-  const cells = rows.map((row): Cell[] => [
+  const cells = inOrderOfName(rows).map((row): Cell[] => [
     {
       text: text(row['name']),
       href: thingAddress(where, 'saving', text(row['id'])),

@@ -32,15 +32,6 @@ const rows: readonly Row[] = [
 ];
 const servicesRead = [
   {
-    Service: 'Libraries',
-    Tranche: 'The tranche one',
-    Heading: 'Customer services',
-    'Latest budget': '2015/16 [illustrative]',
-    Gross: '£9,335,200',
-    Net: '£8,224,000',
-    'Not stated': '£1',
-  },
-  {
     Service: 'Legal Services [withdrawn]',
     Tranche: '',
     Heading: '',
@@ -48,6 +39,15 @@ const servicesRead = [
     Gross: '',
     Net: '',
     'Not stated': '£2',
+  },
+  {
+    Service: 'Libraries',
+    Tranche: 'The tranche one',
+    Heading: 'Customer services',
+    'Latest budget': '2015/16 [illustrative]',
+    Gross: '£9,335,200',
+    Net: '£8,224,000',
+    'Not stated': '£1',
   },
 ];
 const reviews: readonly Row[] = [

@@ -3,6 +3,7 @@ import type { Row } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { amount, fact, heldOn, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
+import { inOrderOfName } from '../in-order.js';
 import type { NameOf } from '../names.js';
 import { table, type Cell, type Table } from '../table.js';
 import type { ThingPages } from '../things/thing-pages.js';
@@ -59,7 +60,7 @@ export function servicesTable(
   filters: Readonly<Record<string, string>> = {},
 ): Table {
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
-  const cells = rows.map((row): Cell[] => [
+  const cells = inOrderOfName(rows).map((row): Cell[] => [
     {
       text: text(row['name']),
       href: thingAddress(where, 'service', text(row['id'])),
@@ -94,7 +95,7 @@ export function reviewsOf(
   return table(
     'Reviews',
     ['Review', 'Stage', 'Preferred option'],
-    rows.map((row): Cell[] => [
+    inOrderOfName(rows).map((row): Cell[] => [
       {
         text: String(row['name']),
         href: thingAddress(where, 'review', String(row['id'])),

@@ -67,20 +67,20 @@ describe('The page of business units', () => {
     expect(page.tables).toEqual({
       'Business units': [
         {
-          Unit: 'Legal Services',
-          Status: 'Open',
-          Directorate: 'Strategic & Corporate Services',
-          Group: 'Corporate',
-          Since: 'Opening count, 19 September 2013',
-          Ended: '',
-        },
-        {
           Unit: 'Archives [illustrative]',
           Status: 'Merged',
           Directorate: 'Customer & Communities',
           Group: 'Place',
           Since: '2 January 2014',
           Ended: '4 March 2015',
+        },
+        {
+          Unit: 'Legal Services',
+          Status: 'Open',
+          Directorate: 'Strategic & Corporate Services',
+          Group: 'Corporate',
+          Since: 'Opening count, 19 September 2013',
+          Ended: '',
         },
       ],
       'Budgets of the open units together': [

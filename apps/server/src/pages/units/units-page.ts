@@ -5,6 +5,7 @@ import type { Chart } from '../charts/chart.js';
 import { lineageFlow } from '../charts/lineage-flow.js';
 import { amount, decisionOf, fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
+import { inOrderOfName } from '../in-order.js';
 import type { NameOf } from '../names.js';
 import { opensTo } from '../opens-to.js';
 import { kindInWords, measureNames } from '../savings/savings-in-words.js';
@@ -60,7 +61,7 @@ function unitsPage(
     { name: 'group', label: 'Functional group', options: ['people', 'place', 'corporate'] },
     { name: 'directorate', label: 'Directorate' },
   ];
-  const cells = rows.map((row): Cell[] => [
+  const cells = inOrderOfName(rows).map((row): Cell[] => [
     {
       text: text(row['name']),
       href: pageAddress(where, `units/${text(row['id'])}`),
