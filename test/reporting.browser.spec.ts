@@ -117,7 +117,11 @@ const cellsOf = (html: string, caption: string): string[][] => {
 };
 
 const pounds = (pence: unknown) =>
-  `£${(Number(pence) / 100).toLocaleString('en-GB', { maximumFractionDigits: 2 })}`;
+  (Number(pence) / 100).toLocaleString('en-GB', {
+    style: 'currency',
+    currency: 'GBP',
+    trailingZeroDisplay: 'stripIfInteger',
+  });
 
 /** Each chart of the overview: its table, its view, and what a row of the view is on the page. */
 const charts: readonly {
