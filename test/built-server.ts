@@ -103,6 +103,15 @@ export class BuiltServer {
       .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as Record<string, unknown>] : []));
   }
 
+  /** The first line of its log that says something, once it is written. */
+  async untilLogged(said: string): Promise<Record<string, unknown>> {
+    for (;;) {
+      const line = this.logged.find(({ msg }) => msg === said);
+      if (line) return line;
+      if (this.process.stderr) await once(this.process.stderr, 'data');
+    }
+  }
+
   /** Starts it on a folder; a temporary one where none is given. */
   static async start(
     options: { readonly folder?: string; readonly settings?: Readonly<Record<string, string>> } = {},

@@ -276,7 +276,7 @@ describe('A token that is good, of somebody without a role', () => {
     const lines = (await chief.go('/audit-log.csv?what=refused')).text;
     expect(lines).toContain('no-role: carried aud, exp, iat, iss, realm_access.roles, roles, sub');
     expect(lines).not.toMatch(/king|secret/);
-    const logged = server.logged.filter(({ msg }) => msg === 'refused').at(-1);
+    const logged = await server.untilLogged('refused');
     expect(logged).toMatchObject({
       level: 'warn',
       refused: expect.stringContaining('realm_access.roles') as unknown,

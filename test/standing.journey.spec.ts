@@ -300,7 +300,7 @@ describe('An accident', () => {
     expect(draft.sql).toContain('draft');
     expect(answer.status).toBe(500);
     expect(answer.text).not.toContain('no such table');
-    const [accident] = server.logged.filter(({ msg }) => msg === 'accident');
+    const accident = await server.untilLogged('accident');
     expect(accident).toMatchObject({
       level: 'error',
       person: 'demo-programme-office',

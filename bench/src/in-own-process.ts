@@ -36,4 +36,6 @@ export const serverOn = (folder: string): Readonly<Record<string, string>> => ({
   MINUTEBOOK_PORT: '0',
   MINUTEBOOK_DEMONSTRATION: '',
   MINUTEBOOK_SIGN_IN: 'demonstration',
+  // A line for each request would be all that is read of a measurement.
+  MINUTEBOOK_LOG_LEVEL: 'warn',
 });

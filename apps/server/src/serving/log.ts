@@ -16,7 +16,7 @@ export interface LogSettings {
 /** The standard error stream: what a server says as it starts and ends goes to the standard output. */
 const standardError = 2;
 
-/** The server's log, a line for each thing that happens, written before the next one does. */
+/** The server's log, a line for each thing that happens. */
 export function openLog({ level, format }: LogSettings): Logger {
   const options = {
     level,
@@ -25,17 +25,28 @@ export function openLog({ level, format }: LogSettings): Logger {
     // Never the headers nor what follows the question mark: tokens and what people search for are there.
     serializers: { req: requestInLog, res: ({ statusCode }: FastifyReply) => ({ status: statusCode }) },
   };
-  const out =
-    format === 'pretty'
-      ? pretty({
-          destination: standardError,
-          sync: true,
-          translateTime: 'SYS:HH:MM:ss.l',
-          ignore: 'pid,hostname',
-        })
-      : destination({ dest: standardError, sync: true });
-  return pino(options, out);
+  // Before the stream has its own say at the end: what nobody takes must not keep the process.
+  process.once('exit', () => {
+    ending = true;
+  });
+  const out = destination({
+    dest: standardError,
+    // Whoever reads the log slowly, or not at all, keeps nobody from being answered: what is too much is dropped.
+    sync: false,
+    maxLength: mostWaiting,
+    retryEAGAIN: () => !ending,
+  });
+  out.on('error', () => undefined);
+  if (format === 'json') return pino(options, out);
+  const inWords = pretty({ destination: out, translateTime: 'SYS:HH:MM:ss.l', ignore: 'pid,hostname' });
+  return pino(options, inWords);
 }
+
+/** How many bytes of the log wait at most for whoever reads it. */
+const mostWaiting = 4 * 1024 * 1024;
+
+/** Whether the process is about to end: then nobody is waited for. */
+let ending = false;
 
 function requestInLog({ method, url, routeOptions }: FastifyRequest): object {
   return { method, path: url.replace(/\?.*$/s, '').slice(0, 300), route: routeOptions.url };
