@@ -50,6 +50,11 @@ if (existsSync(incrementalFile)) {
   writeFileSync(incrementalFile, JSON.stringify(before));
 }
 
+// As it is planted: what is changed meanwhile is another text.
+const text = Object.fromEntries(
+  filesOf(root, room).map((file) => [file, readFileSync(join(root, file), 'utf8').split('\n')]),
+);
+
 const results = await new Stryker({
   mutate: [...new Set(drawn.map((name) => name.split(' ')[0]))],
   testRunner: 'quick-specs',
@@ -74,9 +79,6 @@ const results = await new Stryker({
 const ran = results.filter(({ status }) => !['CompileError', 'Ignored'].includes(status));
 const count = (status) => ran.filter((one) => one.status === status).length;
 const found = count('Killed') + count('Timeout');
-const text = Object.fromEntries(
-  filesOf(root, room).map((file) => [file, readFileSync(join(root, file), 'utf8').split('\n')]),
-);
 const kept = join(root, 'test/mutation', `${room}.json`);
 const reasons = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')).survivors : [];
 const survivors = ran
@@ -84,7 +86,7 @@ const survivors = ran
   .map(({ fileName, location: { start, end }, mutatorName, replacement, status }) => {
     const file = relative(root, fileName);
     const lines = text[file].slice(start.line - 1, end.line);
-    lines.push(lines.pop().slice(0, end.line === start.line ? end.column - 1 : end.column - 1));
+    lines.push(lines.pop().slice(0, end.column - 1));
     lines[0] = lines[0].slice(start.column - 1);
     const was = lines.join('\n').replaceAll(/\s+/g, ' ').slice(0, 160);
     const becomes = replacement.replaceAll(/\s+/g, ' ').slice(0, 160);

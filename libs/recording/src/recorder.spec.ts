@@ -141,6 +141,25 @@ describe('A command that is recorded', () => {
     expect(moved.envelope['basedOn']).toBe(first.position);
   });
 
+  it('rests on the latest of several streams that it read, whichever was read first', async () => {
+    const saving = (id: string) => ({
+      ...{ type: 'identify-saving', saving: id, name: id, category: 'cashable', recurrence: 'recurring' },
+      ...{ basis: 'net', owner: 'Corporate Director', portfolio: 'adults', project: 'a' },
+      profile: [{ year: '2015/16', pence: 1 }],
+    });
+    await recorded('2014-01-01', portfolio('adults'));
+    const project = await recorded('2014-01-02', {
+      ...{ type: 'charter-project', project: 'a', name: 'A', portfolio: 'adults' },
+    });
+    expect((await recorded('2014-01-03', saving('one'))).envelope['basedOn']).toBe(project.position);
+    const renamed = await recorded('2014-01-03', {
+      type: 'rename-portfolio',
+      portfolio: 'adults',
+      name: 'Adults',
+    });
+    expect((await recorded('2014-01-03', saving('two'))).envelope['basedOn']).toBe(renamed.position);
+  });
+
   it('gives its first result when it is sent again, and is refused where its id was used for anything else', async () => {
     const first = await record('2014-01-01', unit('a'), { commandId: 'once' });
     expect(short(first)).toEqual({
@@ -405,6 +424,10 @@ describe('A strike', () => {
     ]);
     expect(replacement?.data).toEqual({ unit: 'b', name: 'b', opening: false });
     expect(struck?.id).not.toBe(replacement?.id);
+    expect(replacement?.envelope['replaces']).toBe(wrong.id);
+    const again = await strike('structure', [replacement?.id ?? ''], [unit('c')]);
+    const { events } = again as { events: readonly StoredEvent[] };
+    expect(events.map(({ envelope }) => envelope['replaces'])).toEqual([undefined, replacement?.id]);
   });
 
   it('names entries of its own stream that are no strikes and not struck, and replacements of that stream', async () => {
