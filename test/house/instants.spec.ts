@@ -21,6 +21,8 @@ const bare = /\$\{[^}`]*\b(recordedAt|knownAt|knownFrom|knownTo)\}/;
 
 /** What stands in a text and is no moment of a page: the name of a file; what is told of a file as it stands in it. */
 const notForPeople: readonly (readonly [path: string, text: string])[] = [
+  // The log and /health are in UTC throughout, as programs read them.
+  ['libs/book/src/record-clock.ts', '${recordedAt}'],
   ['libs/event-store/src/wholeness.ts', 'was recorded at ${recordedAt}, before the entry that it follows'],
   ['apps/server/src/reporting/csv.ts', '`-known-${knownAt}`'],
   [
