@@ -355,6 +355,8 @@ describe('A thing', () => {
         stageSince: fact('2013-12-04'),
         status: 'open',
       },
+      portfolioLog: [{ portfolio: 'adults', ...fact('2013-12-04') }],
+      stageLog: [{ stage: 'chartered', ...fact('2013-12-04') }],
       ...{ milestones: [], budgets: [], ratings: [] },
     });
   });
