@@ -110,12 +110,10 @@ function totalsByHand(parts: ReadonlyMap<string, AnyPart>): Map<string, number> 
   const sums = new Map<string, number>();
   const add = (name: string, value: number) => sums.set(name, (sums.get(name) ?? 0) + value);
   const [programme] = partsOf<ProgrammePart>(parts, 'programme');
-  if (programme) for (const name of ['units, ', 'reviews, ']) add(name, 0);
+  for (const name of ['units, ', 'reviews, ']) add(name, 0);
   if (programme?.savingsTarget) add('savings target, ', programme.savingsTarget.pence);
-  // Of a programme that had not begun the overview says nothing.
-  const [units, reviews] = programme
-    ? [partsOf<UnitPart>(parts, 'unit'), partsOf<ReviewPart>(parts, 'review')]
-    : [[], []];
+  // Before the programme starts, too, what is on the record for that day counts.
+  const [units, reviews] = [partsOf<UnitPart>(parts, 'unit'), partsOf<ReviewPart>(parts, 'review')];
   for (const { status } of units) if (status === 'open') add('units, ', 1);
   for (const { stage, standing } of reviews) {
     add('reviews, ', 1);

@@ -20,7 +20,6 @@ export type Total = (reader: Reader, programme: string, moment: Moment) => reado
 /** The figures of the overview. */
 export const overviewTotals: Total = (reader, programme, moment) => {
   const { programme: state, phases, portfolios, reviews, units } = overview(reader, programme, moment);
-  if (!state.exists) return [];
   const count = (total: string, value: number, of = ''): Figure => ({ total, of, unit: 'count', value });
   const statuses = phases.map(({ status }) => status);
   return [
