@@ -177,8 +177,8 @@ describe('Any events of a review, in any order', () => {
       }
     }
     const whole =
-      'kind id name phase proposed stage stageSince standing standingSince standingReason deferredUntil stages ' +
-      'referredBack team understanding engagement options chosen';
+      'kind id name phase proposed stage stageSince standing standingSince standingReason deferredUntil stages stageLog ' +
+      'standingLog referredBack team understanding engagement options chosen';
     for (const order of orders)
       expect(order).toBe(
         whole
