@@ -1,150 +1,121 @@
-import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { addDays, civilDate, type CivilDate } from '#calendar';
-import {
-  noFacts,
-  structureStream,
-  type SavingPart,
-  type StructureCommand,
-  type StructureEvent,
-  type UnitPart,
-} from '#programme';
-import { judge } from '#recording';
-import { aCommandOf, historySeed as seed, randomDays, metOften } from '#testing';
-import { isStrike, Timeline, type Logged } from '#timeline';
-import type { Moment } from './reader.js';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { SavingPart } from '#programme';
+import { SmallBook } from '#testing';
 import { amountsByUnit } from './savings-by-unit.js';
 import type { SavingAmount } from './savings.js';
 
-/** A structure as a reader answers of it as at the day of a moment. */
-class Structure {
-  readonly timeline = new Timeline(structureStream);
-  private readonly log: Logged<StructureEvent>[] = [];
-
-  /** Records a command, or strikes an entry by its number, where the rules let it. Says whether they did. */
-  ask(step: StructureCommand | number): boolean {
-    const struck = typeof step === 'number' ? this.log[step] : undefined;
-    const strike = struck && !isStrike(struck) && !this.timeline.isStruck(struck.id) ? [struck.id] : [];
-    const asked = typeof step === 'number' ? [] : [{ command: step }];
-    const idOf = (index: number) => `entry-${this.log.length + index}`;
-    const slot = { firstRevision: this.log.length, idOf };
-    const judgement = judge(structureStream, this.timeline, { asked, strike }, slot, () => noFacts);
-    if (judgement.outcome !== 'permitted') return false;
-    if (strike.length > 0) this.log.push({ revision: this.log.length, strikes: strike });
-    this.log.push(...judgement.entries);
-    return true;
-  }
-
-  unit(id: string, on: CivilDate): UnitPart | undefined {
-    return this.timeline.asAt(on).get(`unit/${id}`) as UnitPart | undefined;
-  }
-
-  /** What each unit has of amounts of savings, as at a day. */
-  amounts(savings: readonly (readonly [unit: string, since: CivilDate, pence: number])[], on: CivilDate) {
-    const reader = {
-      one: (_programme: string, _kind: string, id: string) => ({ known: true, part: this.unit(id, on) }),
-    };
-    const spread = amountsByUnit(reader, 'county', { asAt: on } as Moment);
-    const found = new Map<string | null, number>();
-    for (const [unit, since, pence] of savings) {
-      const saving = { unit, identified: { stated: { on: since } } } as unknown as SavingPart;
-      for (const part of spread({ saving, pence } as SavingAmount)) {
-        expect(part.amount.pence).toBeGreaterThanOrEqual(0);
-        found.set(part.unit, (found.get(part.unit) ?? 0) + part.amount.pence);
-      }
-    }
-    return found;
-  }
-}
-
-const said = (day: string, fields: Record<string, unknown>): StructureCommand =>
-  ({
-    programme: 'county',
-    effectiveOn: civilDate(day),
-    provenance: 'minuted',
-    ...fields,
-  }) as unknown as StructureCommand;
-const register = (unit: string) =>
-  said('2013-09-19', { type: 'register-unit', unit, name: unit, opening: true });
-
-describe('A saving of a unit', () => {
-  const since = civilDate('2014-01-01');
-  const on = (day: string, structure: Structure) =>
-    Object.fromEntries(structure.amounts([['legal', since, 100]], civilDate(day))) as Record<string, number>;
-
-  function county(): Structure {
-    const structure = new Structure();
-    for (const unit of ['legal', 'democratic', 'property']) expect(structure.ask(register(unit))).toBe(true);
-    return structure;
-  }
-
-  it('is the successor’s from the day of a merge', () => {
-    const structure = county();
-    structure.ask(said('2014-04-01', { type: 'merge-units', units: ['legal'], successor: 'democratic' }));
-    expect(on('2014-03-31', structure)).toEqual({ legal: 100 });
-    expect(on('2014-04-01', structure)).toEqual({ democratic: 100 });
-  });
-
-  it('is shared out at a split to the last penny, and goes on from there', () => {
-    const structure = county();
-    const into = [
-      { unit: 'advice', share: 1, name: 'Advice' },
-      { unit: 'advocacy', share: 2, name: 'Advocacy' },
-    ];
-    expect(structure.ask(said('2015-04-01', { type: 'split-unit', unit: 'legal', into }))).toBe(true);
-    expect(on('2015-04-01', structure)).toEqual({ advice: 33, advocacy: 67 });
-    structure.ask(said('2016-04-01', { type: 'merge-units', units: ['advice'], successor: 'property' }));
-    expect(on('2016-04-01', structure)).toEqual({ property: 33, advocacy: 67 });
-  });
-
-  it('stays with a unit that goes on, but for the share it hands on; what it handed on before is no part of it', () => {
-    const structure = county();
-    const into = [
-      { unit: 'legal', share: 3 },
-      { unit: 'advice', share: 1, name: 'Advice' },
-    ];
-    expect(structure.ask(said('2015-04-01', { type: 'split-unit', unit: 'legal', into }))).toBe(true);
-    expect(on('2015-04-01', structure)).toEqual({ legal: 75, advice: 25 });
-    const later = structure.amounts([['legal', civilDate('2015-06-01'), 100]], civilDate('2016-01-01'));
-    expect(Object.fromEntries(later)).toEqual({ legal: 100 });
-  });
+const books: SmallBook[] = [];
+afterAll(() => {
+  for (const book of books) book.close();
 });
 
-describe('The savings of 1,000 random structures, with late, struck and tied entries', () => {
-  const aStep = fc.oneof(
-    { weight: 8, arbitrary: aCommandOf('structure').map((command) => command as StructureCommand) },
-    { weight: 1, arbitrary: fc.nat({ max: 20 }) },
-  );
+async function county(): Promise<SmallBook> {
+  const book = new SmallBook();
+  books.push(book);
+  await book.say('2013-07-18', { type: 'start-programme', name: 'Transformation' });
+  for (const unit of ['legal', 'democratic', 'property'])
+    await book.say('2013-09-19', { type: 'register-unit', unit, name: unit, opening: true });
+  return book;
+}
 
-  it(`add up to the last penny at every date, and stand at no unit that was merged or split away (seed ${seed})`, () => {
-    let away = 0;
-    const scripts = fc.sample(fc.array(aStep, { minLength: 25, maxLength: 25, size: 'max' }), {
-      seed,
-      numRuns: 1_000,
-    });
-    for (const steps of scripts) {
-      const structure = new Structure();
-      for (const unit of ['adult-care', 'libraries', 'legal', 'highways']) structure.ask(register(unit));
-      for (const step of steps) structure.ask(step);
-      const savings = ['adult-care', 'libraries', 'legal', 'highways'].flatMap((unit, n) =>
-        randomDays
-          .filter((day) => structure.unit(unit, day)?.status === 'open')
-          .slice(0, 2)
-          .map((day) => [unit, day, 1_000_003 + n] as const),
-      );
-      for (const day of randomDays.flatMap((one) => [addDays(one, -1), one])) {
-        const identified = savings.filter(([, since]) => since <= day);
-        const amounts = structure.amounts(identified, day);
-        expect([...amounts.values()].reduce((sum, pence) => sum + pence, 0)).toBe(
-          identified.reduce((sum, [, , pence]) => sum + pence, 0),
-        );
-        for (const unit of amounts.keys()) {
-          const status = unit === null ? undefined : structure.unit(unit, day)?.status;
-          expect([unit, status === 'merged' || status === 'split']).toEqual([unit, false]);
-        }
-        away += identified.filter(([unit]) => !amounts.has(unit)).length;
-      }
-    }
-    metOften({ away }, 500);
+/** What is where on a day of 100 pence that were identified for Legal, or for whichever unit is named. */
+async function on(book: SmallBook, day: string, unit: string | undefined = 'legal', since = '2014-01-01') {
+  const { reader, moment } = await book.as(day);
+  const saving = { id: 'rent', unit, identified: { stated: { on: since } } } as unknown as SavingPart;
+  const amount = { saving, year: '2014/15', pence: 100 } as unknown as SavingAmount;
+  return amountsByUnit(
+    reader,
+    'county',
+    moment,
+  )(amount).map(({ unit: at, amount: { pence, ...kept } }) => {
+    expect(kept).toEqual({ saving, year: '2014/15' });
+    return [at, pence];
+  });
+}
+
+const merge = (successor: string, ...units: readonly string[]) => ({ type: 'merge-units', units, successor });
+const split = (unit: string, into: Readonly<Record<string, number>>) => ({
+  type: 'split-unit',
+  unit,
+  into: Object.entries(into).map(([part, share]) => ({
+    unit: part,
+    share,
+    ...(part !== unit && { name: part }),
+  })),
+});
+
+describe('A saving of a unit', () => {
+  it('is the successor’s from the day of a merge', async () => {
+    const book = await county();
+    await book.say('2014-04-01', merge('democratic', 'legal'));
+    expect(await on(book, '2014-03-31')).toEqual([['legal', 100]]);
+    expect(await on(book, '2014-04-01')).toEqual([['democratic', 100]]);
+    expect(await on(book, '2014-04-01', 'property')).toEqual([['property', 100]]);
+  });
+
+  it('is shared out at a split to the last penny, and goes on from there', async () => {
+    const book = await county();
+    await book.say('2015-04-01', split('legal', { advice: 1, advocacy: 2 }));
+    await book.say('2016-04-01', merge('property', 'advice'));
+    expect(await on(book, '2015-03-31')).toEqual([['legal', 100]]);
+    expect(await on(book, '2015-04-01')).toEqual([
+      ['advice', 33],
+      ['advocacy', 67],
+    ]);
+    expect(await on(book, '2016-04-01')).toEqual([
+      ['property', 33],
+      ['advocacy', 67],
+    ]);
+  });
+
+  it('stays with a unit that goes on, but for the share it hands on; what it handed on before is no part of it', async () => {
+    const book = await county();
+    await book.say('2015-04-01', split('legal', { legal: 3, advice: 1 }));
+    expect(await on(book, '2015-04-01')).toEqual([
+      ['advice', 25],
+      ['legal', 75],
+    ]);
+    expect(await on(book, '2016-01-01', 'legal', '2015-06-01')).toEqual([['legal', 100]]);
+    expect(await on(book, '2016-01-01', 'legal', '2015-04-01')).toEqual([
+      ['advice', 25],
+      ['legal', 75],
+    ]);
+  });
+
+  it('is handed on split by split, each of what is left by then, and comes together again where its parts do', async () => {
+    const book = await county();
+    await book.say('2014-04-01', split('legal', { legal: 1, advice: 1 }));
+    await book.say('2014-04-01', split('legal', { legal: 4, archives: 1 }));
+    await book.say('2015-04-01', split('legal', { legal: 3, courts: 1 }));
+    await book.say('2016-04-01', merge('property', 'advice', 'courts'));
+    // 100: 50 to advice; of 50, 10 to archives; of 40, 10 to courts; then 50 and 10 to property.
+    expect(await on(book, '2015-04-01')).toEqual([
+      ['advice', 50],
+      ['archives', 10],
+      ['courts', 10],
+      ['legal', 30],
+    ]);
+    expect(await on(book, '2016-04-01')).toEqual([
+      ['property', 60],
+      ['archives', 10],
+      ['legal', 30],
+    ]);
+  });
+
+  it('comes back to a unit that is put together again of what it was split into, on the same day too', async () => {
+    const book = await county();
+    await book.say('2015-04-01', split('legal', { legal: 3, advice: 1 }));
+    await book.say('2015-04-01', merge('legal', 'advice'));
+    expect(await on(book, '2015-04-01')).toEqual([['legal', 100]]);
+  });
+
+  it('stays where a unit is closed, and has no unit where it names none', async () => {
+    const book = await county();
+    await book.say('2015-04-01', { type: 'close-unit', unit: 'legal' });
+    expect(await on(book, '2015-04-01')).toEqual([['legal', 100]]);
+    const { reader, moment } = await book.as('2015-04-01');
+    const saving = { id: 'rent' } as unknown as SavingPart;
+    const amount = { saving, pence: 100 } as SavingAmount;
+    expect(amountsByUnit(reader, 'county', moment)(amount)).toEqual([{ unit: null, amount }]);
   });
 });
