@@ -195,6 +195,90 @@ describe('The lists of portfolios and projects', () => {
   });
 });
 
+describe('The list of reviews', () => {
+  it('has where each stands, the option it chose by its title, and marks a stage that is made up', async () => {
+    const review = (type: string, id: string, said: object = {}) => ({ type, review: id, ...said });
+    await book.say('2013-07-18', { type: 'plan-phase', phase: 'one', name: 'Phase 1' });
+    await book.say('2013-07-18', { type: 'register-service', service: 'law', name: 'Law' });
+    await book.say(
+      '2013-09-19',
+      review('propose-review', 'legal', { name: 'Legal', service: 'law', phase: 'one' }),
+    );
+    await book.say('2013-10-21', review('agree-scoping-brief', 'legal'));
+    for (const option of ['as-is', 'partner']) {
+      const outline = { title: `The ${option}`, scope: 'whole', model: 'INH', asIs: option === 'as-is' };
+      await book.say('2014-01-31', review('identify-option', 'legal', { option, ...outline }));
+      await book.say('2014-03-31', review('appraise-option', 'legal', { option, score: 3 }));
+    }
+    await book.say('2014-04-30', review('conclude-appraisal', 'legal'));
+    const reasons = [{ option: 'as-is', reason: 'Costs more' }];
+    await book.say('2014-05-15', review('choose-option', 'legal', { option: 'partner', reasons }));
+    await book.say('2014-07-01', review('authorise-to-proceed', 'legal'));
+    await book.say(
+      '2014-02-01',
+      review('propose-review', 'books', { name: 'Libraries', provenance: 'estimated' }),
+    );
+    await book.say('2014-03-01', review('agree-scoping-brief', 'books', illustrative));
+    await book.say('2014-06-01', review('defer-review', 'books', { reason: 'The election' }));
+    const books = {
+      ...{ id: 'books', name: 'Libraries', service: null, phase: null, stage: 'brief-agreed' },
+      ...{ stageSince: '2014-03-01', standing: 'deferred', preferredOption: null },
+      ...{ preferredOptionTitle: null, chosenOn: null, provenance: 'estimated', illustrative: true },
+    };
+    const legal = {
+      ...{ id: 'legal', name: 'Legal', service: 'law', phase: 'one', stage: 'authorised-to-proceed' },
+      ...{ stageSince: '2014-07-01', standing: 'active', preferredOption: 'partner' },
+      ...{ preferredOptionTitle: 'The partner', chosenOn: '2014-05-15', provenance: 'minuted' },
+      illustrative: false,
+    };
+    expect(await list('reviews', '2014-07-01')).toEqual([books, legal]);
+    expect(await list('reviews', '2014-05-14')).toEqual([
+      { ...books, standing: 'active' },
+      {
+        ...{ ...legal, stage: 'options-appraised', stageSince: '2014-04-30' },
+        ...{ preferredOption: null, preferredOptionTitle: null, chosenOn: null },
+      },
+    ]);
+    expect(await list('reviews', '2013-09-18')).toEqual([]);
+  });
+
+  it('leads to each review with the log of its stages and holds up to the day', async () => {
+    await book.say('2014-02-01', { type: 'propose-review', review: 'books', name: 'Libraries' });
+    await book.say('2014-03-01', { type: 'agree-scoping-brief', review: 'books' });
+    await book.say('2014-06-01', { type: 'defer-review', review: 'books', reason: 'The election' });
+    const { reader, moment } = await book.as('2014-06-11');
+    const view = listViews.find(({ name }) => name === 'reviews');
+    const part = reader.list('county', 'review', moment)[0];
+    const day = { precision: 'day', provenance: 'minuted' };
+    const goesOn = { leftOn: null, leftPrecision: null };
+    expect(part && view?.onTheDay?.(part, reader, 'county', moment)).toEqual({
+      stageLog: [
+        {
+          stage: 'proposed',
+          how: 'reached',
+          on: '2014-02-01',
+          ...day,
+          leftOn: '2014-03-01',
+          leftPrecision: 'day',
+          days: 28,
+        },
+        { stage: 'brief-agreed', how: 'reached', on: '2014-03-01', ...day, ...goesOn, days: 102 },
+      ],
+      standingLog: [
+        {
+          how: 'deferred',
+          on: '2014-06-01',
+          standing: 'deferred',
+          ...day,
+          ...goesOn,
+          days: 10,
+          reason: 'The election',
+        },
+      ],
+    });
+  });
+});
+
 describe('The list of units', () => {
   it('has what each is called, where it is, what it has, and which it came from and led to', async () => {
     const opening = { type: 'register-unit', opening: true };
