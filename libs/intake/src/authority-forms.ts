@@ -1,6 +1,6 @@
 import { type AuthorityCommand, type BodyKind, bodyKinds, type CoveredAct, coveredActs } from '#programme';
 import { plannedEnd } from './date-kinds.js';
-import { type FormOfEach, Optional, Required } from './form.js';
+import { type FormOfEach, Optional, Premise, Required } from './form.js';
 import { listOf } from './nested-kinds.js';
 import { yesOrNo } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
@@ -41,7 +41,7 @@ export class RenameBodyForm extends AboutBodyForm {
   @Required(name, 'What the body is called from then on.')
   name!: string;
 
-  @Optional(
+  @Premise(
     name,
     'The name it is believed to have until then; refused if it has another on that day.',
     'Former name',

@@ -7,6 +7,8 @@ export interface FieldDescription {
   /** What it is called where people fill it in. */
   readonly label: string;
   readonly required: boolean;
+  /** There, and true, where it says what the entry changes from. */
+  readonly premise?: boolean;
   /** How to write it, in a few words. */
   readonly shape: string;
   /** What it means, in a sentence. */
@@ -22,7 +24,7 @@ export function describeFields(form: Form): FieldDescription[] {
   return [...fieldsOf(form).values()].map(describe);
 }
 
-function describe({ name, label, required, says, kind }: FormField): FieldDescription {
+function describe({ name, label, required, says, kind, premise }: FormField): FieldDescription {
   const { shape, control } = kind;
   return {
     name,
@@ -31,6 +33,7 @@ function describe({ name, label, required, says, kind }: FormField): FieldDescri
     shape,
     says,
     control,
+    ...(premise && { premise }),
     ...(kind.form && { fields: describeFields(kind.form) }),
   };
 }

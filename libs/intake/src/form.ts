@@ -19,6 +19,8 @@ export interface FormField {
   readonly says: string;
   /** What the field is called where people fill it in; left out, its name in words. */
   readonly label?: string | undefined;
+  /** Whether it says what the entry changes from: worked out where it is left out, checked where it is sent. */
+  readonly premise?: boolean;
 }
 
 type Declared = Omit<FormField, 'name'>;
@@ -41,6 +43,12 @@ export function Required<Sent>(kind: FieldKind<Sent>, says: string, label?: stri
 export function Optional<Sent>(kind: FieldKind<Sent>, says: string, label?: string) {
   return <Name extends string>(form: { [N in Name]?: Sent }, name: Name): void =>
     declare(form, name, { required: false, kind, says, label });
+}
+
+/** Declares a field for what an entry changes from: left out it is worked out, sent it is checked. No form asks it of people. */
+export function Premise<Sent>(kind: FieldKind<Sent>, says: string, label?: string) {
+  return <Name extends string>(form: { [N in Name]?: Sent }, name: Name): void =>
+    declare(form, name, { required: false, kind, says, label, premise: true });
 }
 
 /** The fields of a form in the order they are declared; those of the form that all others extend come last. */

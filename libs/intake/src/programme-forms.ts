@@ -8,7 +8,7 @@ import {
   ratingMeasures,
 } from '#programme';
 import { financialYear, plannedDate, plannedEnd } from './date-kinds.js';
-import { type FormOfEach, Optional, Required } from './form.js';
+import { type FormOfEach, Optional, Premise, Required } from './form.js';
 import { filledIn, listOf } from './nested-kinds.js';
 import { pence, wholeNumber } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
@@ -213,7 +213,7 @@ export class ChangeRatingScaleForm extends RecordedForm {
   @Required(wholeNumber(1), 'The number of its new version, higher than the one before.')
   version!: number;
 
-  @Optional(
+  @Premise(
     wholeNumber(1),
     'The version that is believed to be in force until then; refused if another is on that day.',
     'Former version',

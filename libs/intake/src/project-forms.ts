@@ -11,7 +11,7 @@ import {
 } from '#programme';
 import { BudgetForm } from './budget-form.js';
 import { plannedDate } from './date-kinds.js';
-import { type FormOfEach, Optional, Required } from './form.js';
+import { type FormOfEach, Optional, Premise, Required } from './form.js';
 import { wholeNumber } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
 import { idOf, name, oneOf, text } from './text-kinds.js';
@@ -46,7 +46,7 @@ export class MoveProjectForm extends AboutProjectForm {
   @Required(idOf('portfolio'), 'The portfolio it moves to, open on that day.', 'New portfolio')
   toPortfolio!: string;
 
-  @Optional(
+  @Premise(
     idOf('portfolio'),
     'The portfolio it is believed to come from; refused if it is in another on that day.',
   )
@@ -62,7 +62,7 @@ export class ReachProjectStageForm extends AboutProjectForm {
   @Required(oneOf(projectStages), 'The stage it reaches.')
   stage!: (typeof projectStages)[number];
 
-  @Optional(
+  @Premise(
     oneOf(stagesLeft),
     'The stage it is believed to be at until then; refused if it is at another on that day.',
     'Former stage',

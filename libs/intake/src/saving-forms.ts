@@ -16,7 +16,7 @@ import {
   yearEffects,
 } from '#programme';
 import { financialYear } from './date-kinds.js';
-import { type FormOfEach, Optional, Required } from './form.js';
+import { type FormOfEach, Optional, Premise, Required } from './form.js';
 import { either, filledIn, listOf } from './nested-kinds.js';
 import { money } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
@@ -179,7 +179,7 @@ export class ReprofileSavingForm extends AboutSavingForm {
   )
   profile!: YearAmountForm[];
 
-  @Optional(
+  @Premise(
     profile,
     'All its amounts by year as they are believed to be until then; refused if they are others on that day.',
     'Former amounts by year',
@@ -194,7 +194,10 @@ export class MoveSavingForm extends AboutSavingForm {
   @Required(idOf('portfolio'), 'The portfolio it moves to, open on that day.', 'New portfolio')
   toPortfolio!: string;
 
-  @Optional(idOf('portfolio'), 'The portfolio it is in; refused where it is in another.')
+  @Premise(
+    idOf('portfolio'),
+    'The portfolio it is believed to be in until then; refused if it is in another on that day.',
+  )
   fromPortfolio?: string;
 }
 

@@ -1,6 +1,6 @@
 import { type Heading, headings, type ServiceCommand } from '#programme';
 import { BudgetForm } from './budget-form.js';
-import { type FormOfEach, Optional, Required } from './form.js';
+import { type FormOfEach, Optional, Premise, Required } from './form.js';
 import { RecordedForm } from './recorded-form.js';
 import { idOf, name, oneOf, text } from './text-kinds.js';
 
@@ -43,7 +43,7 @@ export class TransferServiceForm extends RecordedForm {
   @Required(name, 'The directorate it goes to.', 'New directorate')
   toDirectorate!: string;
 
-  @Optional(name, 'The directorate it is believed to come from; refused if it is in another on that day.')
+  @Premise(name, 'The directorate it is believed to come from; refused if it is in another on that day.')
   fromDirectorate?: string;
 }
 
@@ -54,7 +54,7 @@ export class AssignServiceToTrancheForm extends RecordedForm {
   @Required(idOf('tranche'), 'The tranche it is reviewed in from then on.')
   tranche!: string;
 
-  @Optional(idOf('tranche'), 'The tranche it is believed to be in until then; refused if it is in another.')
+  @Premise(idOf('tranche'), 'The tranche it is believed to be in until then; refused if it is in another.')
   fromTranche?: string;
 
   @Optional(oneOf(headings), headingSays)

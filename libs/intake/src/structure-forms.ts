@@ -1,6 +1,6 @@
 import { type FunctionalGroup, groups, type StructureCommand } from '#programme';
 import { BudgetForm } from './budget-form.js';
-import { type FormOfEach, Optional, Required } from './form.js';
+import { type FormOfEach, Optional, Premise, Required } from './form.js';
 import { filledIn, listOf } from './nested-kinds.js';
 import { wholeNumber, yesOrNo } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
@@ -110,7 +110,7 @@ export class RenameUnitForm extends RecordedForm {
   @Required(name, 'What the unit is called from then on.')
   name!: string;
 
-  @Optional(
+  @Premise(
     name,
     'The name it is believed to have until then; refused if it has another on that day.',
     'Former name',
@@ -127,7 +127,7 @@ export class RecodeUnitForm extends RecordedForm {
   @Required(name, 'The code it has from then on.')
   code!: string;
 
-  @Optional(name, formerCode, 'Former code')
+  @Premise(name, formerCode, 'Former code')
   fromCode?: string;
 }
 
@@ -138,7 +138,7 @@ export class CodeGivenForm {
   @Required(name, 'The code it has from then on; another of these units may have it until then.')
   code!: string;
 
-  @Optional(name, formerCode, 'Former code')
+  @Premise(name, formerCode, 'Former code')
   fromCode?: string;
 }
 
@@ -154,7 +154,7 @@ export class ReclassifyUnitForm extends RecordedForm {
   @Required(name, 'What kind of unit it is from then on.')
   unitKind!: string;
 
-  @Optional(
+  @Premise(
     name,
     'The kind it is believed to be until then; refused if it is of another on that day.',
     'Former kind',
@@ -176,10 +176,10 @@ export class TransferUnitForm extends RecordedForm {
   )
   toGroup?: FunctionalGroup;
 
-  @Optional(name, 'The directorate it is believed to come from; refused if it is in another on that day.')
+  @Premise(name, 'The directorate it is believed to come from; refused if it is in another on that day.')
   fromDirectorate?: string;
 
-  @Optional(oneOf(groups), 'The functional group it is believed to come from; refused if it is in another.')
+  @Premise(oneOf(groups), 'The functional group it is believed to come from; refused if it is in another.')
   fromGroup?: FunctionalGroup;
 }
 

@@ -45,12 +45,13 @@ const mostListed = 400;
 
 /** The fields of a form as a page shows them, with what was typed and what is wrong with it. */
 export function fieldsShown(
-  fields: readonly FieldDescription[],
+  all: readonly FieldDescription[],
   typed: Typed,
   problems: readonly TypedProblem[],
   things: Things,
 ): FieldsShown {
   const showing = new Showing(typed, problems, things);
+  const fields = all.filter((field) => showing.isAsked(field, field.name));
   const isNeeded = (field: FieldDescription): boolean => field.required && !isMade(field, fields);
   const optional = fields.filter((field) => !isNeeded(field));
   const folded = optional.length > mostUnfolded ? optional : optional.filter(({ required }) => required);
@@ -105,6 +106,11 @@ class Showing {
     private readonly problems: readonly TypedProblem[],
     private readonly things: Things,
   ) {}
+
+  /** Whether a field stands on the page: what an entry changes from does only where it was filled in, as in a correction. */
+  isAsked({ premise }: FieldDescription, at: string): boolean {
+    return !premise || isFilledIn(this.typed, at) || this.problems.some(({ field }) => field === at);
+  }
 
   /** @param beside the fields that stand beside it: an id is made from the name among them */
   field(field: FieldDescription, inside: string, beside: readonly FieldDescription[]): FieldShown {
@@ -171,7 +177,8 @@ class Showing {
   }
 
   private inside(fields: readonly FieldDescription[], at: string): FieldShown[] {
-    return idsLast(fields).map((one) => this.field(one, at, fields));
+    const asked = fields.filter((one) => this.isAsked(one, `${at}${one.name}`));
+    return idsLast(asked).map((one) => this.field(one, at, fields));
   }
 
   private chosen(shown: Shown, words: readonly string[], required: boolean): FieldShown {

@@ -279,7 +279,7 @@ export function template(command: string): string {
 
 function headsOf(command: string): string[] {
   return fieldsOf(command)
-    .filter(({ name, control }: FieldDescription) => isAskedInATemplate(name) && !isNested(control))
+    .filter(({ name, control, premise }) => !premise && isAskedInATemplate(name) && !isNested(control))
     .map(headOf);
 }
 
