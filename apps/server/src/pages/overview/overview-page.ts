@@ -5,7 +5,7 @@ import { entriesAddress } from '../opens-to.js';
 import { ratingsCharts, type RatingFacts } from '../ratings/ratings-chart.js';
 import { basisInWords, kindInWords } from '../savings/savings-in-words.js';
 import { table } from '../table.js';
-import { counted, day, marked, millions, pounds } from '../words.js';
+import { counted, day, marked, millions } from '../words.js';
 import { burnUpChart } from './burn-up-chart.js';
 import { phasesChart } from './phases-chart.js';
 import { measuredByTarget, savingsChart } from './savings-chart.js';
@@ -80,7 +80,10 @@ function cards({ where, view, savings }: OverviewFacts) {
   const { programme, reviews, units, phases } = view;
   const { unitTarget } = programme;
   const target = savings.find(({ measure }) => measure === 'target');
-  const validated = measuredByTarget(savings).find(({ measure }) => measure === 'validated');
+  const ofKind = measuredByTarget(savings);
+  const validated = ofKind.find(({ measure }) => measure === 'validated');
+  // Savings of other kinds may be validated: nothing is said of them here.
+  const kind = `: ${ofKind[0] ? kindInWords(ofKind[0]).toLowerCase() : 'cashable, recurring'}${target ? ', in those years' : ''}`;
   const open = phases.filter(({ status }) => status === 'open').map(({ name }) => name);
   return [
     target
@@ -96,13 +99,14 @@ function cards({ where, view, savings }: OverviewFacts) {
     validated && validated.entries.length > 0
       ? {
           figure: millions(validated.pence),
-          says: marked(
-            `validated by finance: ${kindInWords(validated).toLowerCase()}${target ? ', in those years' : ''}`,
-            validated.illustrative ? 'illustrative' : null,
-          ),
+          says: marked(`validated by finance${kind}`, validated.illustrative ? 'illustrative' : null),
           href: entriesAddress(validated.entries, where),
         }
-      : { figure: pounds(0), says: 'validated by finance', href: pageAddress(where, 'savings') },
+      : {
+          figure: 'Nothing',
+          says: `on the record is validated by finance${kind}`,
+          href: pageAddress(where, 'savings'),
+        },
     {
       figure: String(units.count),
       says: marked(

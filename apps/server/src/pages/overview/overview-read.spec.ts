@@ -109,6 +109,20 @@ describe('The overview of a programme, read back', () => {
     ]);
   });
 
+  it('says that nothing is validated where no entry says so, and not that it is £0', () => {
+    const unvalidated = [
+      [target, step('delivered', 30_000_000_00, 870_000_000_00, false, ['d1'])],
+      [target, step('validated', 0, 900_000_000_00, false, [])],
+    ].map(
+      (savings) =>
+        asRead('overview', overviewPage({ ...facts, savings } as unknown as OverviewFacts)).items[1],
+    );
+    const nothing = 'Nothing on the record is validated by finance: cashable, recurring, net, in those years';
+    expect(unvalidated).toEqual([nothing, nothing]);
+    const bare = asRead('overview', overviewPage({ ...facts, savings: [] }));
+    expect(bare.items[1]).toBe('Nothing on the record is validated by finance: cashable, recurring');
+  });
+
   it('counts the reviews at each stage, and leads to those that it counts', () => {
     expect(page.tables['Number of reviews at each stage']).toEqual([
       { Stage: 'Proposed', Reviews: '5' },

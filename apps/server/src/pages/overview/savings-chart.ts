@@ -54,8 +54,12 @@ function waterfallBars(target: SavingsStep | undefined, group: readonly OfGroup[
   const steps = savingMeasures.flatMap((measure): Bar[] => {
     const step = group.find((one) => one.measure === measure);
     if (!step) return [];
-    const { pence, illustrative } = step;
-    const label = marked(millions(pence), illustrative ? 'illustrative' : null);
+    const { pence, illustrative, entries } = step;
+    // An amount of nought that somebody recorded is an amount; without an entry there is none.
+    const label =
+      entries.length === 0
+        ? 'Nothing recorded'
+        : marked(millions(pence), illustrative ? 'illustrative' : null);
     return [{ name: measureNames[measure], value: pence, label, look: 'c-part' }];
   });
   if (!target) return steps;
