@@ -23,7 +23,7 @@ export const overflow = (page: Page) =>
 export async function expectNoViolation(page: Page): Promise<void> {
   // Asked in the page itself: no page has a frame, and a second window for each question takes ten times as long.
   await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }
 

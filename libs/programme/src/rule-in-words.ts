@@ -6,7 +6,8 @@ const rules: Readonly<Record<string, string>> = {
   'advisory-body': 'that a body which advises takes no decision',
   'authorisation-missing': 'that it needs an authorisation, and that its record names the decision',
   'authorisation-not-in-force': 'that the decision which authorises it is in force on that day',
-  'authorisation-without-power': 'that the decision which authorises it was taken under a power that covers it',
+  'authorisation-without-power':
+    'that the decision which authorises it was taken under a power that covers it',
   'call-in-waived': 'that a decision of which call-in was waived is not called in',
   'decision-already-taken': 'that what comes before a decision is dated before it',
   'decision-called-in': 'that call-in is waived before a decision is called in, or not at all',

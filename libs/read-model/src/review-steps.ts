@@ -47,7 +47,8 @@ export function reviewSteps(reader: Reader, programme: string, id: string, momen
     if (entry.type === 'OptionChosen') preferred = option;
     if (entry.type === 'ReviewReferredBack') preferred = undefined;
     const decision = envelope.decision ?? authorisation;
-    const part = decision === undefined ? undefined : reader.one(programme, 'decision', decision, moment).part;
+    const part =
+      decision === undefined ? undefined : reader.one(programme, 'decision', decision, moment).part;
     return [
       {
         entry,
@@ -69,4 +70,5 @@ function entriesOf(reader: Reader, programme: string, id: string, moment: Moment
   return [];
 }
 
-const isStep = (type: string): type is ReviewStepType => (reviewStepTypes as readonly string[]).includes(type);
+const isStep = (type: string): type is ReviewStepType =>
+  (reviewStepTypes as readonly string[]).includes(type);

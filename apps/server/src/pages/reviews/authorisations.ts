@@ -1,5 +1,12 @@
 import { describeDate, type CivilDate } from '#calendar';
-import { actInWords, lastDayOf, ruleInWords, type Envelope, type ReviewPart, type TakenDecision } from '#programme';
+import {
+  actInWords,
+  lastDayOf,
+  ruleInWords,
+  type Envelope,
+  type ReviewPart,
+  type TakenDecision,
+} from '#programme';
 import {
   authorityOf,
   makerNames,
@@ -164,10 +171,7 @@ function inShort(told: readonly Told[], asAt: CivilDate): string | undefined {
       ? [`No full business case is authorised on ${day(asAt)}`]
       : []),
     ...(started
-      ? [
-          `Implementation is recorded as started ${when(started)}${under(started)}`,
-          ...setAside(started),
-        ]
+      ? [`Implementation is recorded as started ${when(started)}${under(started)}`, ...setAside(started)]
       : []),
   ]
     .map((words) => `${words}.`)
