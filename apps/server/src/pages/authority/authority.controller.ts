@@ -5,7 +5,7 @@ import type { AnyPart } from '#programme';
 import { terms, type Moment, type Reader, type Row } from '#read-model';
 import { notOnRecord } from '../../reporting/view.js';
 import type { Where } from '../addresses-of-pages.js';
-import { entryLink, dataInWords } from '../history/history-section.js';
+import { entryLink, saidInWords } from '../history/history-section.js';
 import { namesAt, type Names } from '../names.js';
 import { notYet, Pages, type Asking, type Content, type Sent } from '../pages.js';
 import { table, type Cell, type Table } from '../table.js';
@@ -68,7 +68,7 @@ function changesNext(reader: Reader, where: Where, moment: Moment, names: Names)
     later.map((entry): Cell[] => [
       entryLink(entry, where),
       day(entry.envelope['effectiveOn'] as string),
-      dataInWords(entry.data, names),
+      saidInWords(entry, names),
       recordedOn(entry.recordedAt),
     ]),
     { empty: 'No later change is on the record.' },

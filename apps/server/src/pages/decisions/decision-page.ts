@@ -4,7 +4,7 @@ import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { about } from '../entry-table.js';
 import { fact, type FactLine } from '../facts.js';
 import type { EntryShown } from '../history/entry-rows.js';
-import { dataInWords, entryLink, historyChart } from '../history/history-section.js';
+import { saidInWords, entryLink, historyChart } from '../history/history-section.js';
 import { calledOf, type Names } from '../names.js';
 import { table, type Cell } from '../table.js';
 import { dated, day, entryInWords, inWords, recordedOn, sentence } from '../words.js';
@@ -151,7 +151,7 @@ function followedTable({ where, decision, followed, names }: DecisionFacts) {
     others.map((entry): Cell[] => [
       entryLink(entry, where),
       about(entry.stream, where, names),
-      dataInWords(entry.data, names),
+      saidInWords(entry, names),
       dated(entry.effectiveOn, entry.precision, entry.provenance),
       recordedOn(entry.recordedAt),
       ...(flagged ? [sentence(entry.notInForce ?? '')] : []),

@@ -17,6 +17,8 @@ export interface EntryShown {
   readonly provenance?: string;
   readonly decision?: string;
   readonly source?: string;
+  /** The rule that it sets aside because the source gives no way to meet it, by its code, and why. */
+  readonly exception?: { readonly rule: string; readonly reason: string };
   readonly capacity?: string;
   /** The id of the struck entry whose place it takes. */
   readonly replaces?: string;

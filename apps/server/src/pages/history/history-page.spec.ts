@@ -83,6 +83,23 @@ describe('The page of a history', () => {
     });
   });
 
+  it('says which rule an entry sets aside and why, in words, however long the rest of it is', () => {
+    const exception = {
+      rule: 'stage-out-of-order',
+      reason: 'not in the source: the authorisation to proceed',
+    };
+    const excepted = entry('e1', { data: { reason: 'Long. '.repeat(60).trim() }, exception });
+    const says =
+      'Sets aside that the stages of a review come in their order, each standing on the one before: not in the source: the authorisation to proceed';
+    const [row] = read({}, [excepted]).tables['What was recorded, and when'] ?? [];
+    expect(row?.['It says']).toBe(`${`Reason: ${'Long. '.repeat(60)}`.slice(0, 200)}…; ${says}`);
+    const bare = read({}, [entry('e1', { data: {}, exception })]).tables['What was recorded, and when'];
+    expect(bare?.[0]?.['It says']).toBe(says);
+    const facts = Object.fromEntries(read({ entries: 'e1' }, [excepted]).facts);
+    expect(facts['Exception']).toBe(says);
+    expect(Object.keys(facts).filter((name) => /rule/i.test(name))).toEqual([]);
+  });
+
   it('shows an entry that is asked for whole, and offers to correct it to whoever may record', () => {
     const page = read(
       { entries: 'e1' },

@@ -9,7 +9,14 @@ import { linesInWords } from '../part-in-words.js';
 import type { Cell } from '../table.js';
 import { counted, dated, day, entryInWords, inWords, recordedAt, sentence } from '../words.js';
 import type { EntryPointedTo, EntryShown } from './entry-rows.js';
-import { dataInWords, decisionLink, entryAddress, entryLink, struckLink } from './history-section.js';
+import {
+  decisionLink,
+  entryAddress,
+  entryLink,
+  saidInWords,
+  setsAside,
+  struckLink,
+} from './history-section.js';
 
 /** What the page of a history is made of. */
 export interface HistoryFacts {
@@ -118,7 +125,7 @@ function rowOf(entry: EntryShown, where: Where, names: Names): EntryRow {
       dated(entry.effectiveOn, entry.precision, entry.provenance),
       entryLink(entry, where),
       about(entry.stream, where, names),
-      dataInWords(entry.data, names),
+      saidInWords(entry, names),
       decisionLink(entry, where, names),
       struckLink(entry, where),
     ],
@@ -127,7 +134,7 @@ function rowOf(entry: EntryShown, where: Where, names: Names): EntryRow {
 
 /** One entry whole: what it says, the envelope it came in, and the entries it belongs with. */
 function wholeOf(entry: EntryShown, { where, names }: HistoryFacts) {
-  const { data, struckBy, replacedBy = [], ledTo = [], replaces, stream, ...envelope } = entry;
+  const { data, struckBy, replacedBy = [], ledTo = [], replaces, stream, exception, ...envelope } = entry;
   const line = (name: string, ...says: readonly Cell[]) => (says.length === 0 ? [] : [{ name, says }]);
   const pointed = (those: readonly EntryPointedTo[]) =>
     those.map((one): Cell => ({ text: entryInWords(one.type), href: entryAddress([one.id], where) }));
@@ -142,6 +149,7 @@ function wholeOf(entry: EntryShown, { where, names }: HistoryFacts) {
     envelope: [
       ...line('About', about(stream, where, names)),
       ...linesInWords(envelope, names, ['type']).map(({ name, says }) => ({ name, says: [says] })),
+      ...(exception ? line('Exception', setsAside(exception)) : []),
       ...(struckBy ? line('Struck', struckLink(entry, where)) : []),
       ...line('Replaced by', ...pointed(replacedBy)),
       ...(replaces === undefined

@@ -1,4 +1,5 @@
 import { londonDate, type Instant } from '#calendar';
+import { ruleInWords } from '#programme';
 import { pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import type { Chart } from '../charts/chart.js';
 import { twoAxes } from '../charts/two-axes.js';
@@ -50,7 +51,7 @@ export function historyTable(
     dated(entry.effectiveOn, entry.precision, entry.provenance),
     entryLink(entry, where),
     ...(hasAbout ? [about(entry.stream, where, names)] : []),
-    dataInWords(hasAbout ? entry.data : withoutOwnId(entry), names),
+    saidInWords(hasAbout ? entry : { ...entry, data: withoutOwnId(entry) }, names),
     ...(hasDecision ? [decisionLink(entry, where, names)] : []),
     ...(hasStruck ? [struckLink(entry, where)] : []),
   ]);
@@ -104,6 +105,18 @@ function withoutOwnId({ data, stream }: EntryShown): Readonly<Record<string, unk
   const [, kind = '', id] = stream.split('/');
   return Object.fromEntries(Object.entries(data).filter(([field, value]) => field !== kind || value !== id));
 }
+
+/** What an entry says in its line, and the rule that it sets aside, which is never cut away. */
+export function saidInWords(
+  { data, exception }: Pick<EntryShown, 'data' | 'exception'>,
+  names: Names,
+): string {
+  return [dataInWords(data, names), ...(exception ? [setsAside(exception)] : [])].filter(Boolean).join('; ');
+}
+
+/** That an entry was let past a rule, and why: "Sets aside that an office has one holder at a time: not in the source". */
+export const setsAside = ({ rule, reason }: NonNullable<EntryShown['exception']>): string =>
+  `Sets aside ${ruleInWords(rule)}: ${reason}`;
 
 /** How much of what an entry says stands in its line. */
 const longest = 200;
