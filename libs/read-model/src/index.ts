@@ -21,6 +21,7 @@ export {
 export { decisionRow, inOrder, listViews, type ListView, type Row } from './lists.js';
 export { changedCounts, type ChangedCount } from './changed-counts.js';
 export { ratings } from './ratings.js';
+export { withDays, type Lasted } from './lasted.js';
 export { stagesEntered, standingsEntered, type StageLine, type StandingLine } from './review-log.js';
 export { lineage, type Ancestry, type UnitLineage } from './lineage.js';
 export {

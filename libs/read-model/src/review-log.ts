@@ -1,12 +1,6 @@
-import { dayNumber, type CivilDate, type DatePrecision } from '#calendar';
+import type { CivilDate } from '#calendar';
 import type { ReviewPart, StageEntered, StandingEntered } from '#programme';
-
-/** How long something lasted: until which day, none where it lasts still, and how many days up to there or to the day asked. */
-interface Lasted {
-  readonly leftOn: CivilDate | null;
-  readonly leftPrecision: DatePrecision | null;
-  readonly days: number;
-}
+import { withDays, type Lasted } from './lasted.js';
 
 /** A line of the log of a review's stages. */
 export type StageLine = StageEntered & Lasted;
@@ -22,24 +16,10 @@ export type StandingLine = StandingEntered & Lasted;
 export function stagesEntered(review: ReviewPart, asAt: CivilDate): readonly StageLine[] {
   const { stageLog, standing, standingSince } = review;
   const end = standing === 'withdrawn' ? standingSince : undefined;
-  return stageLog.map((entered, n) => ({ ...entered, ...lasted(entered.on, stageLog[n + 1] ?? end, asAt) }));
+  return withDays(stageLog, asAt, end);
 }
 
 /** Every change of a review's standing by a day, in order, and how long each lasted. */
 export function standingsEntered(review: ReviewPart, asAt: CivilDate): readonly StandingLine[] {
-  const { standingLog } = review;
-  return standingLog.map((entered, n) => ({ ...entered, ...lasted(entered.on, standingLog[n + 1], asAt) }));
-}
-
-function lasted(
-  from: CivilDate,
-  next: { readonly on: CivilDate; readonly precision: DatePrecision } | undefined,
-  asAt: CivilDate,
-): Lasted {
-  const until = next?.on ?? asAt;
-  return {
-    leftOn: next?.on ?? null,
-    leftPrecision: next?.precision ?? null,
-    days: dayNumber(until) - dayNumber(from),
-  };
+  return withDays(review.standingLog, asAt);
 }

@@ -2,7 +2,7 @@
  * The tables of a read model. A read model is never the only copy of anything: a change of shape here raises
  * `shape`, and an older file is rebuilt from the log.
  */
-export const shape = 16;
+export const shape = 17;
 
 /** Whether an entry is of a kind that passes a gate, in SQL: it names the decision that opened it. */
 export const passesGate = `type IN ('FullBusinessCaseSubmitted', 'ImplementationStarted')`;

@@ -12,20 +12,30 @@ export function evolvePortfolio(state: Parts<PortfolioPart>, event: PortfolioEve
   if (meaninglessForPortfolio(portfolio, event)) return [];
   if (event.type === 'PortfolioOpened') {
     const { portfolio: id, name, sponsor, source } = event;
-    return [[key, portfolioPart({ id, name, sponsor, status: 'open', opened: factOf(event), source })]];
+    const opened = factOf(event);
+    const statusLog = [{ how: 'opened', ...opened } as const];
+    return [[key, portfolioPart({ id, name, sponsor, status: 'open', opened, statusLog, source })]];
   }
-  return portfolio ? [[key, portfolioPart({ ...portfolio, ...change(event) })]] : [];
+  return portfolio ? [[key, portfolioPart({ ...portfolio, ...change(portfolio, event) })]] : [];
 }
 
-function change(event: Exclude<PortfolioEvent, { type: 'PortfolioOpened' }>): Partial<PortfolioPart> {
+function change(
+  { statusLog }: PortfolioPart,
+  event: Exclude<PortfolioEvent, { type: 'PortfolioOpened' }>,
+): Partial<PortfolioPart> {
   switch (event.type) {
     case 'PortfolioRenamed':
       return { name: event.name };
     case 'PortfolioSponsorNamed':
       return { sponsor: event.sponsor };
-    case 'PortfolioClosed':
-      return { status: 'closed', closed: { ...factOf(event), ...present({ reason: event.reason }) } };
-    case 'PortfolioReopened':
-      return { status: 'open', closed: undefined, reopened: { ...factOf(event), reason: event.reason } };
+    case 'PortfolioClosed': {
+      const closed = { ...factOf(event), ...present({ reason: event.reason }) };
+      return { status: 'closed', closed, statusLog: [...statusLog, { how: 'closed', ...closed }] };
+    }
+    case 'PortfolioReopened': {
+      const reopened = { ...factOf(event), reason: event.reason };
+      const log = [...statusLog, { how: 'reopened', ...reopened } as const];
+      return { status: 'open', closed: undefined, reopened, statusLog: log };
+    }
   }
 }

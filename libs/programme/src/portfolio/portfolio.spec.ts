@@ -21,6 +21,7 @@ describe('A change portfolio', () => {
       sponsor: 'Corporate Director, Social Care',
       status: 'open',
       opened: minuted('2013-09-19'),
+      statusLog: [{ how: 'opened', ...minuted('2013-09-19') }],
     });
   });
 
@@ -35,6 +36,7 @@ describe('A change portfolio', () => {
       name: '0-25',
       status: 'open',
       opened: { ...minuted('2013-09-19'), decision: 'council-2013-09-19' },
+      statusLog: [{ how: 'opened', ...minuted('2013-09-19'), decision: 'council-2013-09-19' }],
       source: 'Minutes',
     });
   });
@@ -57,23 +59,41 @@ describe('A change portfolio', () => {
 
   it('says when and why it was closed, and no longer once it is reopened', () => {
     const reopened = happened('2016-06-01', { type: 'PortfolioReopened', reason: 'A project follows' });
+    const log = [
+      { how: 'opened', ...minuted('2013-09-19') },
+      { how: 'closed', ...minuted('2016-03-31'), reason: 'Its projects are closed' },
+      { how: 'reopened', ...minuted('2016-06-01'), reason: 'A project follows' },
+    ];
     expect(portfolioAfter(closed, '2016-03-30')).toEqual(portfolioAfter(opened));
     expect(portfolioAfter(closed)).toEqual({
       ...portfolioAfter(opened),
       status: 'closed',
       closed: { ...minuted('2016-03-31'), reason: 'Its projects are closed' },
+      statusLog: log.slice(0, 2),
     });
     expect(portfolioAfter([...closed, reopened])).toEqual({
       ...portfolioAfter(opened),
       reopened: { ...minuted('2016-06-01'), reason: 'A project follows' },
+      statusLog: log,
     });
   });
 
   it('may be closed without a reason, and closed again after it was reopened', () => {
     const reopened = happened('2016-06-01', { type: 'PortfolioReopened', reason: 'A project follows' });
-    given(portfolioStream, [...closed, reopened])
+    const after = given(portfolioStream, [...closed, reopened])
       .when(asked('2017-03-31', { type: 'close-portfolio' }))
       .thenRecords([happened('2017-03-31', { type: 'PortfolioClosed' })]);
+    expect(
+      after
+        .asAt()
+        .get(key)
+        ?.statusLog.map(({ how, on, reason }) => [how, on, reason]),
+    ).toEqual([
+      ['opened', '2013-09-19', undefined],
+      ['closed', '2016-03-31', 'Its projects are closed'],
+      ['reopened', '2016-06-01', 'A project follows'],
+      ['closed', '2017-03-31', undefined],
+    ]);
   });
 
   it('is not opened again by another decision: the opening is struck to correct it', () => {

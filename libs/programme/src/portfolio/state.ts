@@ -13,6 +13,10 @@ export interface PortfolioPart {
   readonly closed?: Fact & { readonly reason?: string };
   /** When and why it was last opened again after a closing. */
   readonly reopened?: Fact & { readonly reason: string };
+  /** Every time it was opened, closed and opened again, in order. Never written over. */
+  readonly statusLog: readonly ({ readonly how: 'opened' | 'closed' | 'reopened' } & Fact & {
+      readonly reason?: string;
+    })[];
   readonly source?: string;
 }
 
@@ -20,7 +24,7 @@ export const portfolioKey = (id: string): string => `portfolio/${id}`;
 
 /** A portfolio with its members in one order, whatever happened first: parts are compared as JSON text. */
 export function portfolioPart(fields: Omit<PortfolioPart, 'kind'>): PortfolioPart {
-  const { id, name, sponsor, status, opened, closed, reopened, source } = fields;
+  const { id, name, sponsor, status, opened, closed, reopened, statusLog, source } = fields;
   const kind = 'portfolio';
-  return present({ kind, id, name, sponsor, status, opened, closed, reopened, source });
+  return present({ kind, id, name, sponsor, status, opened, closed, reopened, statusLog, source });
 }

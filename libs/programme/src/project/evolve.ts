@@ -17,7 +17,11 @@ export function evolveProject(state: Parts<ProjectPart>, event: ProjectEvent): C
     const fact = factOf(event);
     const charter = { id, name, portfolio, review, summary, chartered: fact, source, memberSince: fact };
     const start = { stage: 'chartered', stageSince: fact, status: 'open' } as const;
-    const logs = { stageLog: [{ stage: start.stage, ...fact }], portfolioLog: [{ portfolio, ...fact }] };
+    const logs = {
+      stageLog: [{ stage: start.stage, ...fact }],
+      portfolioLog: [{ portfolio, ...fact }],
+      statusLog: [],
+    };
     return [[key, projectPart({ ...charter, ...start, ...logs, milestones: [], budgets: [], ratings: [] })]];
   }
   return project ? [[key, projectPart({ ...project, ...change(project, event) })]] : [];
@@ -69,10 +73,14 @@ function change(
       return { ratings: withRating(project.ratings, event) };
     case 'ProjectClosed': {
       const { outcome, reason } = event;
-      return { status: 'closed', closed: { ...fact, outcome, ...present({ reason }) } };
+      const closed = { ...fact, outcome, ...present({ reason }) };
+      return { status: 'closed', closed, statusLog: [...project.statusLog, { how: 'closed', ...closed }] };
     }
-    case 'ProjectReopened':
-      return { status: 'open', closed: undefined, reopened: { ...fact, reason: event.reason } };
+    case 'ProjectReopened': {
+      const reopened = { ...fact, reason: event.reason };
+      const statusLog = [...project.statusLog, { how: 'reopened', ...reopened } as const];
+      return { status: 'open', closed: undefined, reopened, statusLog };
+    }
   }
 }
 

@@ -42,7 +42,10 @@ export function year(text: string): FinancialYear {
 }
 
 const portfolio = (id: string, changed: Partial<PortfolioPart> = {}) =>
-  portfolioPart({ id, name: id, status: 'open', opened: minuted('2013-09-19'), ...changed });
+  portfolioPart({
+    ...{ id, name: id, status: 'open', opened: minuted('2013-09-19'), statusLog: [] },
+    ...changed,
+  });
 const confidence: ScalePart = {
   kind: 'scale',
   id: 'confidence',

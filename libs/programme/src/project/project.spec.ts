@@ -51,6 +51,7 @@ describe('A project', () => {
       stageLog: [{ stage: 'chartered', ...minuted('2016-03-21') }],
       portfolioLog: [{ portfolio: 'corporate', ...minuted('2016-03-21') }],
       status: 'open',
+      statusLog: [],
       milestones: [],
       budgets: [],
       ratings: [],
@@ -301,15 +302,21 @@ describe('The ratings of a project', () => {
 
 describe('A project that is closed', () => {
   it('says when, with what outcome and why, and no longer once it is reopened', () => {
+    const log = [
+      { how: 'closed', ...minuted('2017-09-29'), outcome: 'delivered', reason: 'The company trades' },
+      { how: 'reopened', ...minuted('2018-01-08'), reason: 'A second office is to follow' },
+    ];
     expect(projectAfter(closed, '2017-09-28')).toEqual(projectAfter(planned));
     expect(projectAfter(closed)).toEqual({
       ...projectAfter(planned),
       status: 'closed',
       closed: { ...minuted('2017-09-29'), outcome: 'delivered', reason: 'The company trades' },
+      statusLog: log.slice(0, 1),
     });
     expect(projectAfter([...closed, reopening.event])).toEqual({
       ...projectAfter(planned),
       reopened: { ...minuted('2018-01-08'), reason: 'A second office is to follow' },
+      statusLog: log,
     });
   });
 

@@ -35,6 +35,11 @@ export interface ProjectPart {
   readonly stageLog: readonly ({ readonly stage: ProjectStage } & Fact & { readonly reason?: string })[];
   readonly portfolioLog: readonly ({ readonly portfolio: string } & Fact)[];
   readonly status: 'open' | 'closed';
+  /** Every time it was closed and opened again, in order. Never written over. */
+  readonly statusLog: readonly ({ readonly how: 'closed' | 'reopened' } & Fact & {
+      readonly outcome?: ProjectOutcome;
+      readonly reason?: string;
+    })[];
   /** Absent again once it is reopened. */
   readonly closed?: Fact & { readonly outcome: ProjectOutcome; readonly reason?: string };
   /** When and why it was last opened again after a closing. */
@@ -54,7 +59,7 @@ export const projectKey = (id: string): string => `project/${id}`;
 export function projectPart(fields: Omit<ProjectPart, 'kind'>): ProjectPart {
   const { id, name, portfolio, review, summary, chartered, source, memberSince } = fields;
   const { stage, stageSince, stageLog, portfolioLog, status, closed, reopened } = fields;
-  const { milestones, budgets, ratings } = fields;
+  const { statusLog, milestones, budgets, ratings } = fields;
   const charter = { kind: 'project' as const, id, name, portfolio, review, summary, chartered, source };
   return present({
     ...charter,
@@ -66,6 +71,7 @@ export function projectPart(fields: Omit<ProjectPart, 'kind'>): ProjectPart {
     status,
     closed,
     reopened,
+    statusLog,
     milestones,
     budgets,
     ratings,

@@ -57,11 +57,13 @@ function change(
       return { options: [...review.options, option] };
     }
     case 'OptionAppraised':
-      return withOption(review, event.option, () => ({
+      return withOption(review, event.option, (option) => ({
+        ...formerAppraisals(option),
         appraisal: { ...figuresOf(event), appraised: fact },
       }));
     case 'OptionRejected':
-      return withOption(review, event.option, () => ({
+      return withOption(review, event.option, (option) => ({
+        ...formerRejections(option),
         rejection: { reason: event.reason, rejected: fact },
       }));
     case 'OptionEndorsed':
@@ -166,10 +168,30 @@ function optionsAfterChoice(
 ): ReviewOption[] {
   const against = new Map(reasons.map(({ option, reason }) => [option, reason]));
   return review.options.map((option) => {
-    if (option.id === chosen) return optionPart({ ...option, rejection: undefined });
+    if (option.id === chosen) {
+      return optionPart({ ...option, ...formerRejections(option), rejection: undefined });
+    }
     const reason = against.get(option.id);
-    return reason === undefined ? option : optionPart({ ...option, rejection: { reason, rejected: fact } });
+    return reason === undefined
+      ? option
+      : optionPart({ ...option, ...formerRejections(option), rejection: { reason, rejected: fact } });
   });
+}
+
+/** What was found of an option so far, kept where it is appraised anew. */
+function formerAppraisals({
+  appraisal,
+  formerAppraisals: former = [],
+}: ReviewOption): Pick<ReviewOption, 'formerAppraisals'> {
+  return appraisal ? { formerAppraisals: [...former, appraisal] } : {};
+}
+
+/** Why an option was rejected so far, kept where it is rejected anew or chosen. */
+function formerRejections({
+  rejection,
+  formerRejections: former = [],
+}: ReviewOption): Pick<ReviewOption, 'formerRejections'> {
+  return rejection ? { formerRejections: [...former, rejection] } : {};
 }
 
 function withOption(

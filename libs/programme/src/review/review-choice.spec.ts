@@ -172,6 +172,9 @@ describe('Every option that is not chosen', () => {
       rejected: { on: '2014-05-15', precision: 'day', provenance: 'minuted' },
     });
     expect(second?.rejection).toBeUndefined();
+    expect(second?.formerRejections).toEqual([
+      { reason: 'Too slow', rejected: { on: '2014-05-01', precision: 'day', provenance: 'minuted' } },
+    ]);
   });
 
   it('needs one when another is chosen anew, the one chosen before above all', () => {

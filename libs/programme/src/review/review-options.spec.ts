@@ -114,10 +114,14 @@ describe('An appraisal', () => {
       score: 640,
       appraised: minuted('2014-03-03'),
     });
-    expect(optionsAfter([...identified, event, again])?.[1]?.appraisal).toEqual({
-      score: 700,
-      appraised: minuted('2014-04-10'),
-    });
+    const after = optionsAfter([...identified, event, again])?.[1];
+    expect(after?.appraisal).toEqual({ score: 700, appraised: minuted('2014-04-10') });
+    expect(after?.formerAppraisals).toEqual([
+      {
+        ...{ summary: 'Grows', cost: 120_000_000, saving: 64_000_000, risk: 'medium', score: 640 },
+        appraised: minuted('2014-03-03'),
+      },
+    ]);
   });
 
   it('with other figures on the same day is recorded as an appraisal anew', () => {
@@ -152,10 +156,11 @@ describe('A rejection', () => {
       option: 'as-it-is',
       reason: 'It costs more',
     });
-    expect(optionsAfter([...identified, first, second])?.[0]?.rejection).toEqual({
-      reason: 'It costs more',
-      rejected: minuted('2014-05-06'),
-    });
+    const option = optionsAfter([...identified, first, second])?.[0];
+    expect(option?.rejection).toEqual({ reason: 'It costs more', rejected: minuted('2014-05-06') });
+    expect(option?.formerRejections).toEqual([
+      { reason: 'It gives no way to raise capital for growth', rejected: minuted('2014-04-30') },
+    ]);
   });
 
   it('moves neither stage nor standing', () => {

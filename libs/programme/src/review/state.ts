@@ -12,8 +12,12 @@ export interface ReviewOption extends OptionOutline {
   readonly asIs: boolean;
   readonly identified: Fact;
   readonly appraisal?: Appraisal;
+  /** What was found of it before it was appraised anew, in order; absent while it never was. */
+  readonly formerAppraisals?: readonly Appraisal[];
   /** Absent while it is the option chosen, unless it was rejected since. */
   readonly rejection?: { readonly reason: string; readonly rejected: Fact };
+  /** Why it was rejected before another reason was given or it was chosen, in order; absent while it never was. */
+  readonly formerRejections?: readonly { readonly reason: string; readonly rejected: Fact }[];
   readonly endorsements: readonly { readonly by: string; readonly endorsed: Fact }[];
 }
 
@@ -106,9 +110,10 @@ export function reviewPart(fields: Omit<ReviewPart, 'kind'>): ReviewPart {
 
 export function optionPart(fields: ReviewOption): ReviewOption {
   const { id, asIs, identified, appraisal, rejection, endorsements } = fields;
+  const { formerAppraisals, formerRejections } = fields;
   return {
     ...present({ id, ...outlineOf(fields), asIs, identified }),
-    ...present({ appraisal, rejection, endorsements }),
+    ...present({ appraisal, formerAppraisals, rejection, formerRejections, endorsements }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Changes, Parts } from '#timeline';
-import { factOf } from '../recorded.js';
+import { factOf, type Fact } from '../recorded.js';
 import { present } from '../rules.js';
 import { inOrderOfYear, planFiguresOf, type PlanFigures } from './amounts.js';
 import type { SavingEvent, SavingOutline } from './events.js';
@@ -25,6 +25,8 @@ function identified(event: Extract<SavingEvent, { type: 'SavingIdentified' }>): 
     ...(portfolio !== undefined && { portfolioSince: fact }),
     ...(source !== undefined && { source }),
     standing: 'active',
+    standingLog: [],
+    reprofileLog: [],
     identified: planOf(event),
     delivered: [],
     validated: [],
@@ -58,22 +60,41 @@ function change(
       const member = memberOfPlan[plan];
       const held = saving[member];
       if (!held) return {};
-      const reprofiled = { ...fact, reason, fromProfile: inOrderOfYear(event.fromProfile) };
-      return { [member]: { ...held, profile: inOrderOfYear(event.toProfile), reprofiled } };
+      const fromProfile = inOrderOfYear(event.fromProfile);
+      const toProfile = inOrderOfYear(event.toProfile);
+      return {
+        [member]: { ...held, profile: toProfile, reprofiled: { ...fact, reason, fromProfile } },
+        reprofileLog: [...saving.reprofileLog, { plan, ...fact, fromProfile, toProfile, reason }],
+      };
     }
     case 'SavingMoved':
       return { portfolio: event.toPortfolio, portfolioSince: fact };
     case 'SavingOwnerChanged':
       return { owner: event.toOwner, ownerSince: fact };
     case 'SavingWithdrawn':
-      return { standing: 'withdrawn', standingSince: fact, standingReason: event.reason };
+      return standing(saving, 'withdrawn', fact, event.reason);
     case 'SavingReleased':
-      return { standing: 'released', standingSince: fact, standingReason: event.reason };
+      return standing(saving, 'released', fact, event.reason);
     case 'SavingReinstated': {
       const { reason, review } = event;
-      return { standing: 'active', standingSince: fact, standingReason: reason, ...present({ review }) };
+      return { ...standing(saving, 'active', fact, reason), ...present({ review }) };
     }
   }
+}
+
+/** The standing from a day on; the former one stays in the log. */
+function standing(
+  { standingLog }: SavingPart,
+  to: SavingPart['standing'],
+  fact: Fact,
+  reason: string,
+): Partial<SavingPart> {
+  return {
+    standing: to,
+    standingSince: fact,
+    standingReason: reason,
+    standingLog: [...standingLog, { standing: to, ...fact, reason }],
+  };
 }
 
 function planOf(event: Extract<SavingEvent, PlanFigures>): SavingPlan {

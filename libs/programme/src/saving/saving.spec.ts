@@ -45,6 +45,8 @@ describe('A saving', () => {
       portfolioSince: minuted('2014-05-15'),
       status: 'identified',
       standing: 'active',
+      standingLog: [],
+      reprofileLog: [],
       identified: { ...planned, stated: minuted('2014-05-15') },
       delivered: [],
       validated: [],
@@ -122,6 +124,29 @@ describe('A saving', () => {
         },
       },
     });
+  });
+
+  it('keeps each time that it was re-profiled, with the amounts before and after, the day and the reason', () => {
+    const moved = (on: string, from: string, to: string, reason: string) =>
+      happened(on, {
+        ...{ type: 'SavingReprofiled', plan: 'authorised', reason },
+        fromProfile: [{ year: year(from), pence: 110_000_000 }],
+        toProfile: [{ year: year(to), pence: 110_000_000 }],
+      });
+    const first = moved('2015-06-01', '2015/16', '2016/17', 'The law is not changed');
+    const second = moved('2016-06-01', '2016/17', '2017/18', 'Nor this year');
+    expect(savingAfter([...identified, authorising.event, first, second])?.reprofileLog).toEqual([
+      {
+        ...{ plan: 'authorised', ...minuted('2015-06-01'), reason: 'The law is not changed' },
+        fromProfile: [{ year: '2015/16', pence: 110_000_000 }],
+        toProfile: [{ year: '2016/17', pence: 110_000_000 }],
+      },
+      {
+        ...{ plan: 'authorised', ...minuted('2016-06-01'), reason: 'Nor this year' },
+        fromProfile: [{ year: '2016/17', pence: 110_000_000 }],
+        toProfile: [{ year: '2017/18', pence: 110_000_000 }],
+      },
+    ]);
   });
 
   it('in a review’s business case is that review’s from then on', () => {
@@ -246,6 +271,13 @@ describe('A saving that was released', () => {
     });
     const part = savingAfter([...released, back]);
     expect(part).toMatchObject({ standing: 'active', review: 'archives' });
+    expect(part?.standingLog).toEqual([
+      {
+        ...{ standing: 'released', ...minuted('2016-06-01') },
+        reason: 'The review of libraries was withdrawn',
+      },
+      { standing: 'active', ...minuted('2016-09-01'), reason: 'Another review takes it on' },
+    ]);
     expect(counted(part)).toEqual(counted(savingAfter(identified)));
   });
 });

@@ -36,6 +36,16 @@ export interface SavingPart extends SavingOutline {
   /** When and why the standing last changed; absent while it never did. */
   readonly standingSince?: Fact;
   readonly standingReason?: string;
+  /** Every time it was withdrawn, released and reinstated, in order. Never written over. */
+  readonly standingLog: readonly ({ readonly standing: SavingPart['standing'] } & Fact & {
+      readonly reason: string;
+    })[];
+  /** Every time amounts were moved from year to year, in order: which plan, from what to what, and why. Never written over. */
+  readonly reprofileLog: readonly ({ readonly plan: PlanName } & Fact & {
+      readonly fromProfile: readonly YearAmount[];
+      readonly toProfile: readonly YearAmount[];
+      readonly reason: string;
+    })[];
   readonly ownerSince?: Fact;
   readonly portfolioSince?: Fact;
   readonly identified: SavingPlan;
@@ -71,7 +81,7 @@ export const memberOfPlan = {
 export function savingPart(fields: Omit<SavingPart, 'kind' | 'status'>): SavingPart {
   const { id, name, category, means, recurrence, basis, priceBase, published } = fields;
   const { owner, ownerSince, portfolio, portfolioSince, review, project, unit, source } = fields;
-  const { standing, standingSince, standingReason } = fields;
+  const { standing, standingSince, standingReason, standingLog, reprofileLog } = fields;
   const { identified, inBusinessCase, authorised, forecast, delivered, validated } = fields;
   const what = {
     kind: 'saving' as const,
@@ -85,8 +95,8 @@ export function savingPart(fields: Omit<SavingPart, 'kind' | 'status'>): SavingP
     published,
   };
   const under = { owner, ownerSince, portfolio, portfolioSince, review, project, unit, source };
-  const stands = { status: statusOf(fields), standing, standingSince, standingReason };
-  const amounts = { identified, inBusinessCase, authorised, forecast, delivered, validated };
+  const stands = { status: statusOf(fields), standing, standingSince, standingReason, standingLog };
+  const amounts = { identified, inBusinessCase, authorised, forecast, delivered, validated, reprofileLog };
   return present({ ...what, ...under, ...stands, ...amounts });
 }
 

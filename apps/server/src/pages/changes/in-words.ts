@@ -53,6 +53,9 @@ const leftOut: ReadonlySet<string> = new Set([
   'portfolioLog',
   'statusLog',
   'forecastLog',
+  'reprofileLog',
+  'formerAppraisals',
+  'formerRejections',
 ]);
 
 /** Fields that hold the id of a thing, and its kind. */

@@ -61,8 +61,18 @@ describe('The pages of phases', () => {
       opened: held('2013-10-15', 'reconstructed'),
       closed: { ...held('2014-05-16', 'illustrative'), reason: 'All briefs were agreed' },
       reopened: { ...held('2014-02-03'), reason: 'One brief was open' },
+      statusLog: [
+        { how: 'opened', ...held('2013-10-15', 'reconstructed', 'start') },
+        { how: 'closed', ...held('2014-01-31') },
+        { how: 'reopened', ...held('2014-02-03'), reason: 'One brief was open' },
+        { how: 'closed', ...held('2014-05-16', 'illustrative'), reason: 'All briefs were agreed' },
+      ],
       source: 'Paper 2',
     };
+    const line = (...said: readonly string[]) =>
+      Object.fromEntries(
+        ['What', 'From', 'Until', 'Days', 'Decision', 'Why'].map((name, n) => [name, said[n]]),
+      );
     const tranches = [
       { id: 't1', name: 'Tranche 1', phase: 'one', defined: held('2013-11-12') },
       { id: 't2', name: 'Tranche 2', phase: 'two', defined: held('2014-12-13') },
@@ -84,6 +94,13 @@ describe('The pages of phases', () => {
     ]);
     expect(page.tables).toEqual({
       'Phases and their dates': [read],
+      // 16 days of October, 30, 31 and 31; 25 of February, 31, 30 and 16; a year and 321.
+      'Opened and closed': [
+        line('Opened', '15 October 2013', '31 January 2014', '108', 'The decision start', ''),
+        line('Closed', '31 January 2014', '3 February 2014', '3', '', ''),
+        line('Opened again', '3 February 2014', '16 May 2014', '102', '', 'One brief was open'),
+        line('Closed', '16 May 2014 (illustrative)', '', '686 days so far', '', 'All briefs were agreed'),
+      ],
       Reviews: [{ Review: 'Review', Stage: 'Proposed', 'Preferred option': 'A trust' }],
       Tranches: [{ Tranche: 'Tranche 1', Defined: '12 November 2013' }],
     });

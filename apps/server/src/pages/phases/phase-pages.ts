@@ -3,6 +3,7 @@ import { phaseRow, type Row } from '#read-model';
 import { thingAddress } from '../addresses-of-pages.js';
 import { fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
+import { openingsTable } from '../log-table.js';
 import { phasesChart, planInWords } from '../overview/phases-chart.js';
 import type { PhaseShown } from '../overview/phases.js';
 import { reviewsOf } from '../services/service-pages.js';
@@ -20,7 +21,7 @@ export const phasePages: ThingPages = {
     const chart = phasesChart(rows as unknown as PhaseShown[], asAt, where, filters);
     return { heading: 'Phases', filters: filterForm(where, 'phases', fields, filters), shown: [{ chart }] };
   },
-  async one({ where, asAt, part, asking }) {
+  async one({ where, asAt, part, nameOf, asking }) {
     const phase = part as PhasePart;
     const { id, name, status, opened, closed, reopened, replanned } = phase;
     const { body } = await asking.view('reviews', undefined, { phase: id });
@@ -40,6 +41,9 @@ export const phasePages: ThingPages = {
       ],
       shown: [
         { chart: phasesChart([phaseRow(phase)], asAt, where) },
+        ...(phase.statusLog.length > 0
+          ? [{ table: openingsTable(phase.statusLog, { where, asAt, nameOf }) }]
+          : []),
         { table: reviewsOf(where, body['reviews'] as Row[], { phase: id }) },
         {
           table: table(

@@ -104,6 +104,12 @@ describe('The page of a portfolio', () => {
       opened: held('2013-09-19'),
       reopened: { ...held('2015-01-02'), reason: 'It was needed again' },
       closed: { ...held('2016-03-04', 'reconstructed'), reason: 'Its work was done' },
+      statusLog: [
+        { how: 'opened', ...held('2013-09-19') },
+        { how: 'closed', ...held('2014-12-01', 'minuted', 'end'), reason: 'Nothing is left' },
+        { how: 'reopened', ...held('2015-01-02'), reason: 'It was needed again' },
+        { how: 'closed', ...held('2016-03-04', 'reconstructed'), reason: 'Its work was done' },
+      ],
       source: 'Paper 7',
     };
     const asking = askingOf({ projects: { projects }, ratings: { ratings: [] }, savings: { savings: [] } });
@@ -117,7 +123,21 @@ describe('The page of a portfolio', () => {
       ['Opened again', '2 January 2015: It was needed again'],
       ['Source', 'Paper 7'],
     ]);
-    expect(page.tables).toEqual({ Projects: projectsRead });
+    const line = (...said: readonly string[]) =>
+      Object.fromEntries(
+        ['What', 'From', 'Until', 'Days', 'Decision', 'Why'].map((name, n) => [name, said[n]]),
+      );
+    expect(page.tables).toEqual({
+      'Opened and closed': [
+        // A year to September 2014, then 11, 31, 30 and 1.
+        line('Opened', '19 September 2013', '1 December 2014', '438', '', ''),
+        line('Closed', '1 December 2014', '2 January 2015', '32', 'The decision end', 'Nothing is left'),
+        // A year to January 2016, then 29, 29 and 4.
+        line('Opened again', '2 January 2015', '4 March 2016', '427', '', 'It was needed again'),
+        line('Closed', '4 March 2016', '', '28 days so far', '', 'Its work was done'),
+      ],
+      Projects: projectsRead,
+    });
     expect(page.paragraphs).toContain('No project has been rated.');
     expect(page.paragraphs).toContain('No saving is like that.');
   });

@@ -4,6 +4,7 @@ import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses
 import { fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
 import { inOrderOfName } from '../in-order.js';
+import { openingsTable } from '../log-table.js';
 import { projectsTable } from '../projects/projects-table.js';
 import { ratingsCharts, type RatingShown } from '../ratings/ratings-chart.js';
 import { savingsTable } from '../savings/savings-table.js';
@@ -30,7 +31,7 @@ export const portfolioPages: ThingPages = {
     };
   },
   async one({ where, asAt, part, nameOf, asking }) {
-    const { id, name, status, sponsor, opened, closed, reopened, source } = part as PortfolioPart;
+    const { id, name, status, sponsor, opened, closed, reopened, statusLog, source } = part as PortfolioPart;
     const portfolio = { portfolio: id };
     const ask = async (view: string) => (await asking.view(view, undefined, portfolio)).body[view];
     const { reader, moment } = asking;
@@ -54,6 +55,7 @@ export const portfolioPages: ThingPages = {
         ...fact('Source', source),
       ],
       shown: [
+        { table: openingsTable(statusLog, { where, asAt, nameOf }) },
         { table: projectsTable(where, (await ask('projects')) as Row[], nameOf, portfolio) },
         ...ratingsCharts(rated).map((chart) => ({ chart })),
         { table: savingsTable(where, (await ask('savings')) as Row[], nameOf, portfolio) },

@@ -31,6 +31,19 @@ describe('The page of a project', () => {
     review: 'care',
     stage: 'in-delivery',
     stageSince: held('2014-05-06'),
+    stageLog: [
+      { stage: 'chartered', ...held('2014-03-02', 'minuted', 'charter') },
+      { stage: 'in-delivery', ...held('2014-05-06'), reason: 'The contract is let' },
+    ],
+    portfolioLog: [
+      { portfolio: 'place', ...held('2014-03-02') },
+      { portfolio: 'adults', ...held('2014-04-03', 'illustrative') },
+    ],
+    statusLog: [
+      { how: 'closed', ...held('2015-07-31'), outcome: 'delivered' },
+      { how: 'reopened', ...held('2015-08-09'), reason: 'A second bid' },
+      { how: 'closed', ...held('2016-01-02'), outcome: 'stopped', reason: 'The market changed' },
+    ],
     status: 'closed',
     memberSince: held('2014-04-03'),
     chartered: held('2014-03-02', 'minuted', 'charter'),
@@ -43,10 +56,14 @@ describe('The page of a project', () => {
         title: 'Go live',
         planned: dated('2015-01-02'),
         forecast: { ...dated('2015-03-04', 'illustrative'), reason: 'A late permit' },
-        forecasts: 3,
+        forecasts: 2,
+        forecastLog: [
+          { ...dated('2015-02-03'), made: held('2014-09-10', 'minuted', 'later') },
+          { ...dated('2015-03-04'), made: held('2014-11-12', 'illustrative'), reason: 'A late permit' },
+        ],
         actual: held('2015-05-06', 'reconstructed'),
       },
-      { id: 'm2', title: 'Close down', planned: dated('2016-07-08'), forecasts: 0 },
+      { id: 'm2', title: 'Close down', planned: dated('2016-07-08'), forecasts: 0, forecastLog: [] },
     ],
     budgets: [{ year: '2014/15', gross: 20_00, net: 10_00, set: held('2014-03-03'), source: 'Book' }],
   };
@@ -72,7 +89,10 @@ describe('The page of a project', () => {
     ]);
   });
 
-  it('shows each milestone as planned, as forecast with the reason, and as reached, and its budget', async () => {
+  const log = (head: string, ...said: readonly string[]) =>
+    Object.fromEntries([head, 'From', 'Until', 'Days', 'Decision', 'Why'].map((name, n) => [name, said[n]]));
+
+  it('shows each milestone as planned, as forecast and as reached, every stage and portfolio that it left, and its budget', async () => {
     const page = await read();
     expect(page.tables).toEqual({
       'Milestones and their dates': [
@@ -81,7 +101,7 @@ describe('The page of a project', () => {
           Planned: '2 January 2015',
           Forecast: '4 March 2015 (illustrative)',
           Why: 'A late permit',
-          'Times forecast': '3',
+          'Times forecast': '2',
           Reached: '6 May 2015',
         },
         {
@@ -91,6 +111,38 @@ describe('The page of a project', () => {
           Why: '',
           'Times forecast': '0',
           Reached: '*Never: the project closed 2 January 2016*',
+        },
+      ],
+      // 29 of March, 30 and 6 of May; a year to May 2015, then 25, 30, 31, 31, 30, 31, 30, 31 and 2.
+      'Its stages': [
+        log('Stage', 'Chartered', '2 March 2014', '6 May 2014', '65', 'The decision charter', ''),
+        log('Stage', 'In delivery', '6 May 2014', '2 January 2016', '606', '', 'The contract is let'),
+      ],
+      'The portfolios it was in': [
+        log('Portfolio', 'The portfolio place', '2 March 2014', '3 April 2014', '32', '', ''),
+        log(
+          'Portfolio',
+          'The portfolio adults',
+          '3 April 2014 (illustrative)',
+          '',
+          '729 days so far',
+          '',
+          '',
+        ),
+      ],
+      'Closed and opened again': [
+        log('What', 'Closed: delivered', '31 July 2015', '9 August 2015', '9', '', ''),
+        log('What', 'Opened again', '9 August 2015', '2 January 2016', '146', '', 'A second bid'),
+        log('What', 'Closed: stopped', '2 January 2016', '', '90 days so far', '', 'The market changed'),
+      ],
+      'Every forecast of its milestones': [
+        {
+          ...{ Milestone: 'Go live', 'Forecast for': '3 February 2015', 'Said on': '10 September 2014' },
+          ...{ Decision: 'The decision later', Why: '' },
+        },
+        {
+          ...{ Milestone: 'Go live', 'Forecast for': '4 March 2015' },
+          ...{ 'Said on': '12 November 2014 (illustrative)', Decision: '', Why: 'A late permit' },
         },
       ],
       Budgets: [

@@ -12,6 +12,7 @@ import { standsOn, streamsOfStanding } from '../stands-on.js';
 import { table, type Cell } from '../table.js';
 import type { ThingPages } from '../things/thing-pages.js';
 import { counted, dated, inWords, marked, sentence } from '../words.js';
+import { projectLogs } from './project-logs.js';
 import { projectsTable } from './projects-table.js';
 
 /** The pages of projects: stage, milestones, ratings over time, budget, and the savings each is to make. */
@@ -36,7 +37,8 @@ export const projectPages: ThingPages = {
       shown: [{ table: projectsTable(where, rows, nameOf, filters) }],
     };
   },
-  async one({ where, asAt, part, nameOf, asking }) {
+  async one(facts) {
+    const { where, asAt, part, nameOf, asking } = facts;
     const project = part as ProjectPart;
     const { id, name, stage, stageSince, status, closed } = project;
     const ask = async (view: string) => (await asking.view(view, undefined, { project: id })).body[view];
@@ -80,6 +82,7 @@ export const projectPages: ThingPages = {
       streams: streamsOfStanding(where.programme),
       shown: [
         { chart: milestones(where, project, asAt) },
+        ...projectLogs(project, facts).map((log) => ({ table: log })),
         ...ratingsCharts(rated).map((chart) => ({ chart })),
         { table: budgetsTable(project.budgets) },
         { table: savingsTable(where, (await ask('savings')) as Row[], nameOf, { project: id }) },

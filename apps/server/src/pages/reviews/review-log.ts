@@ -1,7 +1,7 @@
 import type { ReviewPart } from '#programme';
 import type { StageLine, StandingLine } from '#read-model';
 import type { Where } from '../addresses-of-pages.js';
-import { decisionOf, heldOn } from '../facts.js';
+import { amount, decisionOf, heldOn } from '../facts.js';
 import type { NameOf } from '../names.js';
 import { table, type Cell, type Table } from '../table.js';
 import { counted, dated, inWords, sentence } from '../words.js';
@@ -51,6 +51,34 @@ export function standingsTable({ standingLog }: ReviewOnTheDay, where: Where, na
     ]),
     { numeric: [3] },
   );
+}
+
+/** What was found of options, and why they were rejected, before it was said anew. */
+export function formerlyTable({ options }: ReviewOnTheDay, where: Where, nameOf: NameOf): Table | undefined {
+  const rows = options.flatMap(({ title, formerAppraisals = [], formerRejections = [] }) => [
+    ...formerAppraisals.map(({ appraised, summary, cost, saving, risk, score }): Cell[] => [
+      title,
+      'Appraised',
+      heldOn(appraised),
+      decisionOf(appraised, where, nameOf),
+      summary ?? '',
+      amount(cost),
+      amount(saving),
+      sentence(risk ?? ''),
+      score ?? '',
+    ]),
+    ...formerRejections.map(({ rejected, reason }): Cell[] => [
+      title,
+      'Rejected',
+      heldOn(rejected),
+      decisionOf(rejected, where, nameOf),
+      reason,
+      ...['', '', '', ''],
+    ]),
+  ]);
+  if (rows.length === 0) return undefined;
+  const heads = ['Option', 'What', 'On', 'Decision', 'What was said', 'Cost', 'Saving', 'Risk', 'Score'];
+  return table('What was said of its options before', heads, rows, { numeric: [5, 6, 8] });
 }
 
 const left = ({ leftOn, leftPrecision }: StageLine | StandingLine): string =>

@@ -36,6 +36,11 @@ beforeAll(async () => {
   for (const option of ['as-is', 'partner', 'company']) {
     await book.say('2014-03-31', { type: 'appraise-option', review, option, score: 3 });
   }
+  await book.say('2014-04-01', {
+    ...{ type: 'appraise-option', review, option: 'partner', summary: 'Grows' },
+    ...{ cost: 20_00, saving: 30_00, risk: 'medium', score: 5 },
+  });
+  await book.say('2014-04-02', { type: 'appraise-option', review, option: 'partner', score: 4 });
   await book.say('2014-04-30', { type: 'conclude-appraisal', review });
   const reasonsAgainst = (...options: string[]) =>
     options.map((option) => ({ option, reason: `Against ${option}` }));
@@ -119,6 +124,21 @@ describe('The page of a review', () => {
       ...{ Days: '1 day so far', Decision: '', 'What was said': '' },
     });
     expect(Object.keys(tables)).not.toContain('On hold, withdrawn and taken up again');
+  });
+
+  it('keeps what was found of its options and why they were rejected before it was said anew', async () => {
+    const heads = 'Option, What, On, Decision, What was said, Cost, Saving, Risk, Score';
+    const before = 'What was said of its options before';
+    expect((await on('2016-03-31')).tables[before]).toEqual(
+      under(
+        heads,
+        ['A partner', 'Appraised', '31 March 2014', '', '', '', '', '', '3'],
+        ['A partner', 'Appraised', '1 April 2014', '', 'Grows', '£20', '£30', 'Medium', '5'],
+        // Chosen on 22 March 2016: until then it was rejected.
+        ['A company', 'Rejected', '15 May 2014', '', 'Against company', '', '', '', ''],
+      ),
+    );
+    expect((await on('2014-03-31')).tables).not.toHaveProperty([before]);
   });
 
   it('says of each step for which option it was, by whom it was decided and where that stands', async () => {

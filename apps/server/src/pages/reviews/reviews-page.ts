@@ -9,7 +9,7 @@ import type { ListContent, ThingContent, ThingPages } from '../things/thing-page
 import { standsOn, streamsOfStanding } from '../stands-on.js';
 import { table, type Cell } from '../table.js';
 import { authorisationsOf, type Authorisations } from './authorisations.js';
-import { stagesTable, standingsTable, type ReviewOnTheDay } from './review-log.js';
+import { formerlyTable, stagesTable, standingsTable, type ReviewOnTheDay } from './review-log.js';
 import { day, inWords, marked, sentence } from '../words.js';
 
 /** The pages of reviews: how far each has come, and the spectrum of its options with reasons. */
@@ -65,6 +65,7 @@ function reviewPage(
 ): ThingContent {
   const { name, stage, stageSince, standing, standingReason, chosen, options, engagement, team } = review;
   const titleOf = (option: string) => options.find((one) => one.id === option)?.title ?? option;
+  const formerly = formerlyTable(review, where, nameOf);
   return {
     name,
     facts: [
@@ -126,6 +127,7 @@ function reviewPage(
           { empty: 'No option is identified yet.', numeric: [4, 5, 7] },
         ),
       },
+      ...(formerly ? [{ table: formerly }] : []),
       {
         table: table(
           'Market engagement',

@@ -125,6 +125,11 @@ describe('The page of a saving', () => {
     priceBase: '2014/15 prices',
     status: 'validated',
     standing: 'active',
+    standingLog: [
+      { standing: 'withdrawn', ...held('2014-08-01'), reason: 'No money for it' },
+      { standing: 'active', ...held('2014-09-01', 'minuted', 'again'), reason: 'There is' },
+    ],
+    reprofileLog: [],
     standingSince: held('2014-01-01'),
     owner: 'Head of Libraries',
     portfolio: 'place',
@@ -240,10 +245,22 @@ describe('The page of a saving', () => {
         Why: 'The contract slipped',
       },
     ]);
+    expect(tables['Withdrawn, released and reinstated']).toEqual([
+      {
+        ...{ What: 'Withdrawn', From: '1 August 2014', Until: '1 September 2014', Days: '31' },
+        ...{ Decision: '', Why: 'No money for it' },
+      },
+      {
+        // A year to September 2015, then 30, 31, 30, 31, 31, 29 and 31.
+        ...{ What: 'Reinstated', From: '1 September 2014', Until: '', Days: '578 days so far' },
+        ...{ Decision: 'The decision again', Why: 'There is' },
+      },
+    ]);
     expect(Object.keys(tables)).toEqual([
       'Its amounts',
       'Its amounts year by year',
       'Moved from year to year',
+      'Withdrawn, released and reinstated',
     ]);
   });
 });

@@ -10,6 +10,7 @@ import { amountsByUnit } from '#read-model';
 import { pageAddress } from '../addresses-of-pages.js';
 import { amount, fact, heldOn, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
+import { logTable } from '../log-table.js';
 import type { ThingFacts, ThingPages } from '../things/thing-pages.js';
 import type { Cell } from '../table.js';
 import { inWords, pounds, sentence } from '../words.js';
@@ -55,10 +56,21 @@ export const savingPages: ThingPages = {
         { chart: savingPath(where, saving, entries, asAt, nameOf, standsOn(facts.asking)) },
         { table: profileTable(saving, entries, asAt) },
         { table: reprofilesTable(where, entries, asAt) },
+        ...(saving.standingLog.length > 0 ? [{ table: standingTable(saving, facts) }] : []),
       ],
     };
   },
 };
+
+/** Every time a saving was withdrawn, released and reinstated. */
+function standingTable({ standingLog }: SavingPart, facts: ThingFacts) {
+  const lines = standingLog.map(({ standing, reason, ...held }) => ({
+    ...held,
+    what: standing === 'active' ? 'Reinstated' : sentence(standing),
+    why: reason,
+  }));
+  return logTable('Withdrawn, released and reinstated', ['What', 'Why'], lines, facts);
+}
 
 /** Which years the amounts of the list are of. */
 function yearsInWords(year: string | undefined): string {
