@@ -125,6 +125,32 @@ describe('Whoever submits a business case', () => {
     expect(came(await record('head', '2015-10-12', authorise))).toBe('recorded');
   });
 
+  it('is not held to what stood so before the rule was kept', async () => {
+    recorder = new Recorder(store);
+    await record('head', '2015-09-09', submit);
+    await record('head', '2015-10-12', authorise);
+    recorder = new Recorder(store, { duties: { held: 'refuse' } });
+    const started = { type: 'start-implementation', review } as const;
+    expect(came(await record('head', '2015-11-02', started))).toBe('recorded');
+  });
+
+  it('is held to what stands alone: a submission by another that was struck does not come between', async () => {
+    recorder = new Recorder(store);
+    const others = await record('officer', '2015-09-20', submit);
+    const { events, stream } = others as Extract<RecordingOutcome, { outcome: 'recorded' }>;
+    const struck = {
+      ...{ programme: 'county', stream, entries: events.map(({ id }) => id), replacement: [] },
+      ...{ reason: 'recorded by mistake', authority: 'Head of programme office' },
+      recorded: { effectiveOn: civilDate('2015-11-01'), provenance: 'observed' },
+    } as const;
+    expect(came(await recorder.strike(struck, sender('officer')))).toBe('recorded');
+    await record('head', '2015-09-09', submit);
+    await record('head', '2015-10-12', authorise);
+    recorder = new Recorder(store, { duties: { held: 'refuse' } });
+    const started = { type: 'start-implementation', review } as const;
+    expect(came(await record('head', '2015-11-02', started))).toBe('recorded');
+  });
+
   it('is who they are after a restart too', async () => {
     await record('head', '2015-09-09', submit);
     recorder = new Recorder(store, { duties: { held: 'refuse' } });
@@ -146,6 +172,32 @@ describe('Where that is waived', () => {
     expect(waivedOf(again)).toEqual([
       ['EntryStruck', undefined],
       ['FullBusinessCaseAuthorised', waived],
+    ]);
+  });
+
+  it('the strike says nothing of it where one of several that take its place does', async () => {
+    await record('head', '2015-09-09', submit);
+    const authorised = await record('officer', '2015-10-12', authorise);
+    const { events, stream } = authorised as Extract<RecordingOutcome, { outcome: 'recorded' }>;
+    const asked = (day: string, said: Said<ReviewCommand>) => ({
+      command: commandOn<ReviewCommand>(day, said),
+    });
+    const outcome = await recorder.strike(
+      {
+        ...{ programme: 'county', stream, entries: events.map(({ id }) => id) },
+        ...{ reason: 'recorded by mistake', authority: 'Head of programme office' },
+        recorded: { effectiveOn: civilDate('2015-11-01'), provenance: 'observed' },
+        replacement: [
+          asked('2015-10-13', authorise),
+          asked('2015-11-02', { type: 'start-implementation', review }),
+        ],
+      },
+      sender('head'),
+    );
+    expect(waivedOf(outcome)).toEqual([
+      ['EntryStruck', undefined],
+      ['FullBusinessCaseAuthorised', { rule: 'own-business-case', reason }],
+      ['ImplementationStarted', undefined],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
-import { MemoryEventStore, type StoredEvent } from '#event-store';
+import { CommandIdReused, MemoryEventStore, type StoredEvent } from '#event-store';
 import type { Command } from '#programme';
 import { Recorder, type RecordingOutcome, type Sender } from './recorder.js';
 
@@ -214,6 +214,44 @@ describe('A command that is not recorded', () => {
       programme: 'district',
     });
     expect(short(await record('2014-01-01', unit('a'), {}, there))).toMatchObject({ outcome: 'recorded' });
+  });
+
+  it('is recorded once its programme was started elsewhere, by a server too that was told before that it was not', async () => {
+    const district = (said: object) => ({ ...command('2014-01-01', said), programme: 'district' });
+    expect(await there.record(district(unit('a')), sender())).toEqual({
+      outcome: 'unknown-programme',
+      programme: 'district',
+    });
+    await here.record(district({ type: 'start-programme', name: 'District' }), sender());
+    expect(short(await there.record(district(unit('a')), sender()))).toEqual({
+      ...{ outcome: 'recorded', stream: 'district/structure', revision: 0, repeated: false },
+      events: ['0 UnitRegistered'],
+    });
+  });
+
+  it('is refused where its id was used meanwhile by another server for something else', async () => {
+    store.append = () => Promise.reject(new CommandIdReused('county/structure', 'once'));
+    expect(await record('2014-01-01', unit('a'), { commandId: 'once' })).toEqual({
+      outcome: 'command-id-reused',
+      stream: 'county/structure',
+    });
+  });
+
+  it('is an accident where the store has its entries and lost its result', async () => {
+    await recorded('2014-01-01', unit('a'), { commandId: 'once' });
+    store.commandResult = () => Promise.resolve(undefined);
+    await expect(record('2014-01-01', unit('a'), { commandId: 'once' })).rejects.toThrow(
+      'county/structure holds an entry of command once, and no result of it',
+    );
+  });
+
+  it('has an id that nothing is known to have taken, where neither the store nor any views know', async () => {
+    store.streamsOfCommand = () => Promise.resolve(undefined);
+    expect(await here.takenByCommand('county', 'once')).toEqual([]);
+    const taken = { byCommand: (_: string, id: string) => [`county/review/${id}`], byBatch: () => [] };
+    expect(await new Recorder(store, { taken }).takenByCommand('county', 'once')).toEqual([
+      'county/review/once',
+    ]);
   });
 
   it('is told the rule in its way, and the later entry that it would leave without permission, with its decision', async () => {
@@ -460,6 +498,19 @@ describe('A strike', () => {
       {
         refused: 'entry-already-struck',
         because: `Entry ${wrong.id} is already struck: if it was right after all, record the fact again`,
+      },
+    ]);
+    const elsewhere = {
+      ...{ programme: 'county', stream: 'county/structure', entries: [kept.id] },
+      ...{ reason: 'It was recorded by mistake', authority: 'Head of the programme office' },
+      recorded: { effectiveOn: civilDate('2014-06-01'), provenance: 'observed' },
+      replacement: [{ command: command('2014-01-02', unit('b')), replaces: wrong.id }],
+    } as const;
+    expect(await refusal(here.strike(elsewhere, sender()))).toEqual([
+      'county/structure',
+      {
+        refused: 'replaces-not-struck',
+        because: `register-unit is to replace entry ${wrong.id}, which this strikes not: name one of the entries that are struck`,
       },
     ]);
     expect(await refusal(strike('structure', [kept.id], [unit('b'), portfolio('adults')]))).toEqual([
