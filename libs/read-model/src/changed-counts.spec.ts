@@ -47,6 +47,15 @@ describe('What became of the things of each kind', () => {
     await say('2014-03-01', 'withdraw-service', { service: 'buses', reason: 'Sold' });
     await say('2014-03-01', 'register-service', { service: 'trams', name: 'Trams' });
     await say('2014-03-02', 'withdraw-service', { service: 'trams', reason: 'Never ran' });
+    // Of two phases and two bodies one of each comes to its end.
+    for (const phase of ['one', 'two']) {
+      await say('2013-10-01', 'plan-phase', { phase, name: phase });
+      await say('2013-10-02', 'open-phase', { phase });
+    }
+    await say('2014-03-01', 'close-phase', { phase: 'one' });
+    for (const body of ['board', 'panel'])
+      await say('2013-10-01', 'establish-body', { body, name: body, bodyKind: 'board' });
+    await say('2014-03-01', 'dissolve-body', { body: 'board' });
     // A theme cannot end: it stands from then on.
     await say('2014-03-01', 'adopt-theme', { theme: 'market', title: 'Market', number: 1 });
     const { reader, moment } = await book.as('2014-04-01');
@@ -58,7 +67,9 @@ describe('What became of the things of each kind', () => {
       return { kind, changed, made, ended, moved, before, after };
     };
     expect([...counts].sort((a, b) => (a.kind < b.kind ? -1 : 1))).toEqual([
+      row('body', [1, 0, 1, 0, 2, 1]),
       row('decision', [3, 1, 2, 0, 3, 2]),
+      row('phase', [1, 0, 1, 0, 2, 1]),
       row('portfolio', [2, 1, 1, 0, 2, 2]),
       row('project', [2, 0, 1, 1, 2, 1]),
       row('service', [2, 0, 1, 0, 1, 0]),

@@ -57,8 +57,42 @@ describe('The clocks of a decision, day by day', () => {
       ['2014-04-28', 5, null],
       ['2014-04-29', null, null],
     ]);
+    expect(callIn?.each.map(({ what }) => what)).toEqual([
+      ...['published', 'not-counted', 'not-counted', 'not-counted', 'not-counted'],
+      ...['clear-day', 'clear-day', 'clear-day', 'clear-day', 'not-counted', 'not-counted'],
+      ...['clear-day', 'first-day-after'],
+    ]);
     expect(notice?.then).toBe('2014-04-16');
     expect(notice?.because).toBe(detail.clocks.notice[0]?.because);
     expect(notice?.each.filter(({ what }) => what === 'clear-day')).toHaveLength(28);
+  });
+
+  it('count from the notice of general exception where there is one, and only what somebody has set', async () => {
+    await book.say('2014-06-02', {
+      ...{ type: 'give-general-exception-notice', decision: 'roof', chairNotified: 'Chair of Scrutiny' },
+      reason: 'It cannot wait',
+    });
+    const runs = async () => {
+      const { reader, moment } = await book.as('2014-06-03');
+      const part = reader.one('county', 'decision', 'roof', moment).part as DecisionPart;
+      return clockRuns(reader, 'county', part, moment).map(({ each, ...run }) => ({
+        ...run,
+        each: each.length,
+      }));
+    };
+    expect(await runs()).toEqual([]);
+    for (const [setting, value] of [
+      ['general-exception-clear-days', 5],
+      ['general-exception-basis', 'working'],
+    ])
+      await book.say('2014-05-01', { type: 'set-council-setting', setting, value });
+    expect(await runs()).toEqual([
+      {
+        ...{ clock: 'general-exception', published: '2014-06-02', days: 5, basis: 'working' },
+        ...{ lastClearDay: '2014-06-09', then: '2014-06-10', each: 9 },
+        because:
+          'notice of general exception published Mon 2 Jun 2014, five clear working days end Mon 9 Jun 2014, earliest Tue 10 Jun 2014',
+      },
+    ]);
   });
 });

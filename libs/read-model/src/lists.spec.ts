@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SmallBook } from '#testing';
-import { listViews, type Row } from './index.js';
+import { drawnViews, listViews, type Row } from './index.js';
 
 let book: SmallBook;
 beforeEach(async () => {
@@ -743,6 +743,35 @@ describe('The list of reports', () => {
         issuedOn: '2014-06-03',
         provenance: 'illustrative',
       },
+    ]);
+  });
+});
+
+describe('Each view', () => {
+  it('is made of the things of its kind, and is behind where a stream that it reads is', () => {
+    expect(listViews.map(({ name, kind, streams }) => [name, kind, ...streams])).toEqual([
+      ['phases', 'phase', 'programme'],
+      ['themes', 'theme', 'programme'],
+      ['tranches', 'tranche', 'programme'],
+      ['settings', 'setting', 'programme'],
+      ['scales', 'scale', 'programme'],
+      ['portfolios', 'portfolio', 'portfolio', 'project'],
+      ['projects', 'project', 'project'],
+      ['reviews', 'review', 'review'],
+      ['services', 'service', 'service'],
+      ['units', 'unit', 'structure'],
+      ['bodies', 'body', 'authority'],
+      ['offices', 'office', 'authority'],
+      ['powers', 'power', 'authority'],
+      ['reports', 'report', 'report'],
+      ['savings', 'saving', 'saving'],
+    ]);
+    expect(drawnViews.map(({ name, streams }) => [name, ...streams])).toEqual([
+      ['review-stages', 'review'],
+      ['savings-steps', 'programme', 'saving'],
+      ['savings-over-time', 'programme', 'saving'],
+      ['unit-flow', 'structure'],
+      ['milestones', 'project'],
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { DecisionPart } from '#programme';
+import type { DecisionPart, TakenDecision } from '#programme';
 import { SmallBook } from '#testing';
-import { authorityOf } from './authority.js';
+import { authorityOf, makerKinds } from './authority.js';
 import { knownOfMaker, makersPower } from './makers-power.js';
 
 const books: SmallBook[] = [];
@@ -114,6 +114,13 @@ describe('The power of whoever took a decision', () => {
       power: 'contracts',
       ...exception('power-not-held'),
     });
+    await takenBy(book, 'care', '2014-05-15', 'leader', { power: 'urgent' });
+    const { reader, moment } = await book.as('2014-05-15');
+    const kindOf = makerKinds(authorityOf(reader, 'county', moment));
+    const kinds = ['early', 'care', 'panel', 'early'].map((id) =>
+      kindOf(reader.one('county', 'decision', id, moment).part as TakenDecision),
+    );
+    expect(kinds).toEqual(['cabinet', 'office', 'not-on-record', 'cabinet']);
     expect(await ofDecision(book, 'panel', '2014-05-15')).toEqual({
       makerName: 'A panel',
       makerHeldPower: false,

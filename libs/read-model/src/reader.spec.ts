@@ -304,7 +304,11 @@ describe('The register of decisions', () => {
   });
 
   it('is searched by each word of the record as it stands on the day', async () => {
-    await says('roof', '2014-03-01', decides('roof', { text: 'The roof is mended.', reasons: 'It leaks' }));
+    await says(
+      'roof',
+      '2014-03-01',
+      decides('roof', { title: 'Roof', text: 'The roof is mended.', reasons: 'It leaks' }),
+    );
     await says('road', '2014-03-01', decides('road', { text: 'The road is mended.' }));
     await says('more', '2014-03-05', {
       type: 'complete-decision-record',
@@ -322,6 +326,8 @@ describe('The register of decisions', () => {
     expect(found('bridge')).toEqual([]);
     expect(found(' ? ')).toEqual([]);
     expect(found('"roof" OR road')).toEqual([]);
+    // What kind of thing it is and how far it has come are no words of its record.
+    expect([found('decision'), found('taken'), found('minuted')]).toEqual([['road'], [], []]);
   });
 
   it('knows the last day on which one of the makers decided, of those known by their day', async () => {

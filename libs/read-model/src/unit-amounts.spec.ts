@@ -111,6 +111,24 @@ describe('The budgets of the open units', () => {
     ]);
   });
 
+  it('add up year by year, each price base by itself', () => {
+    const row = (year: string, priceBase: string | null, grossPence: number) => ({
+      ...{ year, priceBase, grossPence, netPence: null, notStatedPence: null, illustrative: false },
+    });
+    const base = '2013/14 prices';
+    const rows = [
+      row('2015/16', null, 1),
+      row('2014/15', null, 2),
+      row('2014/15', base, 4),
+      row('2015/16', null, 8),
+    ];
+    expect(unitBudgetTotals(rows)).toEqual([
+      { ...row('2014/15', base, 4), units: 1 },
+      { ...row('2014/15', null, 2), units: 1 },
+      { ...row('2015/16', null, 9), units: 2 },
+    ]);
+  });
+
   it('are none where nobody said any', async () => {
     const { reader, moment } = await book.as('2014-03-31');
     expect(unitBudgetRows(reader, 'county', moment)).toEqual([]);

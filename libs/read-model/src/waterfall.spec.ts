@@ -293,9 +293,25 @@ describe('The waterfall of savings', () => {
     [{ owner: 'Head of Roads', year: '2015/16' }, []],
     [{ means: 'income', basis: 'net', recurrence: 'recurring' }, [['cashable', 8]]],
     [{ basis: 'gross' }, []],
+    [{ portfolio: 'place', owner: undefined }, [['cashable', 8]]],
   ])('asked for %p alone has nothing else in any figure', async (question, groups) => {
     const answer = await asked(question);
     expect(answer.groups.map(({ category, total }) => [category, total.identified.pence])).toEqual(groups);
+  });
+
+  it('has what is of no review after the reviews', async () => {
+    await book.say('2014-01-05', { type: 'propose-review', review: 'legal', name: 'Legal' });
+    await book.say('2014-01-15', identifies('rent', { review: 'legal', ...years(['2015/16', 3]) }));
+    const { groups } = await asked({ by: 'review' });
+    expect(groups[0]?.rows.map(({ key, identified }) => [key, identified.pence])).toEqual([
+      ['legal', 3],
+      [null, 83],
+    ]);
+  });
+
+  it('opens its target to the entries that set and split it, and to no other of the programme', async () => {
+    await book.say('2014-02-01', { type: 'plan-phase', phase: 'one', name: 'Phase 1' });
+    expect((await asked()).target?.entries).toEqual([id('target')]);
   });
 
   it('shows the share of each year beside it where somebody split the target, and what is missing to it', async () => {
@@ -408,6 +424,27 @@ describe('The list of savings', () => {
         illustrative: true,
       },
     ]);
+  });
+
+  it('marks a saving of which nothing but what finance confirmed is made up', async () => {
+    await book.say('2016-05-02', {
+      type: 'record-delivered-saving',
+      saving: 'time',
+      year: '2015/16',
+      pence: 7,
+    });
+    const rowOfTime = async () => {
+      const { reader, moment } = await book.as('2016-05-03');
+      const view = listViews.find(({ name }) => name === 'savings');
+      const part = reader.list('county', 'saving', moment).find((one) => one.id === 'time');
+      return part && view?.row(part, reader, 'county', moment);
+    };
+    expect(await rowOfTime()).toMatchObject({ id: 'time', illustrative: false });
+    await book.say('2016-05-03', {
+      ...{ type: 'validate-saving', saving: 'time', year: '2015/16', pence: 7, by: 'Head of Finance' },
+      ...illustrative,
+    });
+    expect(await rowOfTime()).toMatchObject({ id: 'time', illustrative: true });
   });
 });
 

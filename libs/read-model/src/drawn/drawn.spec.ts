@@ -72,6 +72,7 @@ describe('Savings as they are drawn', () => {
 
   it('leave out over time what counts in no year of the target', async () => {
     await book.say('2014-01-10', identifies('early', 30, { profile: [{ year: '2014/15', pence: 30 }] }));
+    await book.say('2014-01-10', identifies('late', 30, { profile: [{ year: '2018/19', pence: 30 }] }));
     expect(await drawn(savingsOverTime, '2014-12-31')).toEqual([]);
   });
 });
@@ -82,9 +83,11 @@ describe('Reviews by stage', () => {
     await book.say('2013-09-19', { type: 'propose-review', review: 'legal', name: 'Legal Services' });
     await book.say('2013-09-19', { type: 'propose-review', review: 'ict', name: 'ICT' });
     await book.say('2013-12-01', { type: 'withdraw-review', review: 'ict', reason: 'Merged' });
+    await book.say('2013-12-02', { type: 'propose-review', review: 'roads', name: 'Roads' });
+    await book.say('2013-12-03', { type: 'defer-review', review: 'roads', reason: 'The election' });
     const rows = await drawn(reviewsByStage, '2014-01-01');
     expect(rows.filter(({ reviews }) => reviews !== 0)).toEqual([
-      { stage: 'proposed', reviews: 1, deferred: 0, illustrative: false, ids: ['legal'] },
+      { stage: 'proposed', reviews: 2, deferred: 1, illustrative: false, ids: ['legal', 'roads'] },
       { stage: 'withdrawn', reviews: 1, deferred: 0, illustrative: false, ids: ['ict'] },
     ]);
     expect(rows).toHaveLength(10);

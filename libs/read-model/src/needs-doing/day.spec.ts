@@ -204,8 +204,8 @@ describe('What needs doing about reviews, plans and savings', () => {
         await say(`2014-02-0${at + 1}`, review, type, said);
     }
     await appraised('f');
-    await say('2014-02-10', 'f', 'endorse-option', { option: 'partner', by: 'Advisory Group' });
-    await say('2014-02-11', 'f', 'endorse-option', { option: 'as-is', by: 'Forum' });
+    await say('2014-02-10', 'f', 'endorse-option', { option: 'as-is', by: 'Forum' });
+    await say('2014-02-11', 'f', 'endorse-option', { option: 'partner', by: 'Advisory Group' });
     await appraised('g');
     await say('2014-02-01', 'g', 'conclude-appraisal', { summary: 'Done' });
     await say('2014-03-01', 'g', 'refer-review-back', { reason: 'The market has changed' });
@@ -213,6 +213,16 @@ describe('What needs doing about reviews, plans and savings', () => {
     await say('2014-03-02', 'h', 'defer-review', {
       ...{ reason: 'The election', until: { on: '2014-06-01', precision: 'day' } },
     });
+    // Deferred until no day that is known, it waits for nothing that could be listed.
+    await appraised('i');
+    await say('2014-03-02', 'i', 'defer-review', { reason: 'The election' });
+    // A phase that was closed before its planned end is done.
+    await book.say('2014-01-02', {
+      ...{ type: 'plan-phase', phase: 'three', name: 'Phase 3' },
+      plannedEnd: { on: '2014-06-05', precision: 'day' },
+    });
+    await book.say('2014-01-06', { type: 'open-phase', phase: 'three' });
+    await book.say('2014-05-06', { type: 'close-phase', phase: 'three' });
     await book.say('2014-01-02', {
       ...{ type: 'plan-phase', phase: 'one', name: 'Phase 1' },
       plannedEnd: { on: '2014-06-09', precision: 'day' },
@@ -284,7 +294,7 @@ describe('What needs doing about reviews, plans and savings', () => {
       [
         'no-date: endorsed-not-chosen, review f: Review of f',
         'Choose an option',
-        'Forum endorsed The as-is Tue 11 Feb 2014, and no option is chosen',
+        'Advisory Group endorsed The partner Tue 11 Feb 2014, and no option is chosen',
         'since 2014-02-11, by null: null',
         'choose-option {"review":"f"}',
       ],

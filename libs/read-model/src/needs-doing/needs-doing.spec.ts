@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { civilDate } from '#calendar';
 import { SmallBook } from '#testing';
 import { needsDoing, needSorts, type NeedSort } from './index.js';
 
@@ -322,6 +323,14 @@ describe('A special urgency', () => {
     });
     expect(await needs(book, 'urgency-to-report', '2014-12-30')).toHaveLength(1);
     expect(await needs(book, 'urgency-to-report', '2014-12-31')).toEqual([]);
+    const urgent = {
+      ...{ type: 'agree-special-urgency', agreedBy: 'scrutiny-chair', office: 'Chair of Scrutiny' },
+      reason: 'The roof fails',
+    };
+    await book.say('2014-12-31', { ...urgent, decision: 'roof' });
+    await book.say('2015-01-01', { ...urgent, decision: 'road' });
+    // The report of a day has what was agreed on that day.
+    expect((await needs(book, 'urgency-to-report', '2015-01-01')).map(({ id }) => id)).toEqual(['road']);
   });
 });
 
@@ -602,7 +611,23 @@ describe('Something that could not follow by itself', () => {
     const because = 'Charter the project with charter-project';
     const found = needsDoing(reader, 'county', moment, [{ cause: id, because }]);
     shown.add('follow-up-waiting');
-    expect(found).toMatchObject([{ sort: 'follow-up-waiting', kind: 'decision', id: 'archives', because }]);
+    const whole = {
+      ...{
+        sort: 'follow-up-waiting',
+        urgency: 'no-date',
+        what: 'Record by hand what could not follow by itself',
+      },
+      ...{ kind: 'decision', id: 'archives', name: 'Decision on archives', because },
+      rule: 'What follows from an entry by itself is recorded, or by a person where that fails.',
+      source: 'The follow-ups of this book, which are known of now only',
+      ...{ since: null, by: null, left: null, next: null },
+    };
+    expect(found).toEqual([whole]);
+    const before = { ...moment, asAt: civilDate('2014-05-14') };
+    expect(needsDoing(reader, 'county', before, [{ cause: id, because }])).toEqual([
+      { ...whole, name: 'archives' },
+    ]);
+    expect(needsDoing(reader, 'county', moment, [{ cause: 'nothing', because }])).toEqual([]);
   });
 });
 
