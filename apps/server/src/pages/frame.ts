@@ -49,6 +49,8 @@ export interface Frame {
   /** Where whoever may records something about the thing that the page is about. */
   readonly recordAbout?: string;
   readonly dates?: ReturnType<typeof dateBar> | ReturnType<typeof dateForm>;
+  /** That the record was put back from an older copy, once a restored record was accepted. */
+  readonly restored?: string;
   /** What the page does not show although it is on the record. */
   readonly incomplete?: string;
   /** Where the style sheet and the scripts are. */
@@ -88,7 +90,10 @@ export function liveOn(where: Where, position: string | null, streams: readonly 
 }
 
 /** How a page is served: what no page function needs to know. */
-export type Serving = Pick<Frame, 'demonstration' | 'assets' | 'nonce' | 'person' | 'signIn' | 'csrf'>;
+export type Serving = Pick<
+  Frame,
+  'demonstration' | 'restored' | 'assets' | 'nonce' | 'person' | 'signIn' | 'csrf'
+>;
 
 /** The frame of a page; without a programme there is nothing to go to but the home page. */
 export function frameOf(

@@ -19,6 +19,7 @@ import { lastCouncilMeeting } from './council-meeting.js';
 import { afterwardsOf, dateBar, dateForm, laterOf, type DateBarFacts, type FieldError } from './date-bar.js';
 import { frameOf, liveOn, type Section, type Serving } from './frame.js';
 import { nonceOf } from './nonce.js';
+import { restoredInWords } from './restored.js';
 import { render } from './templates.js';
 import { howToTypeADate, readTypedDate } from './typed-date.js';
 import { inWords, sentence } from './words.js';
@@ -239,6 +240,7 @@ export class Pages {
   private serving(reply: FastifyReply): Serving {
     return {
       demonstration: this.book.demonstration !== undefined,
+      ...restoredInWords(this.book.restored),
       assets: this.assets,
       nonce: nonceOf(reply),
       ...signedInOn(reply.request, this.policy),
