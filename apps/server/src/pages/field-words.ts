@@ -19,6 +19,7 @@ const named: Readonly<Record<string, string>> = {
   keyReason: 'why it is key, or is not',
   model: 'delivery model',
   on: 'day',
+  pence: 'amount',
   position: 'position in the log',
   provenance: 'how it is known',
   recordedAt: 'recorded at',

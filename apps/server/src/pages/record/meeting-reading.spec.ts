@@ -308,10 +308,12 @@ describe('An amount that is pasted', () => {
   });
 
   it('of a setting says that it is pounds, because programs know the setting in pence', () => {
-    const setting = (cell: string) => [
+    const setting = (cell: string, name = 'Key decision threshold') => [
       'What happened\tsetting\tvalue',
-      `set-council-setting\tKey decision threshold pence\t${cell}`,
+      `set-council-setting\t${name}\t${cell}`,
     ];
+    expect(bodiesOf(...setting('£1m', 'key-decision-threshold-pence'))).toEqual(bodiesOf(...setting('£1m')));
+    expect(problemsOf(...setting('£1m', 'threshold'))[0]).toMatch(/ must be one of key decision threshold, /);
     expect(bodiesOf(...setting('£1m'))[0]?.['value']).toBe(100_000_000);
     expect(problemsOf(...setting('1000000'))).toEqual([
       'Row 2, column C (value): Value must say that it is in pounds, such as £1,234.50',

@@ -211,7 +211,9 @@ class Reading {
       }
       case 'choice': {
         const word = wordOf(control.words, text);
-        return word ?? this.wrong(place, `${place.label} must be one of ${control.words.join(', ')}`);
+        return (
+          word ?? this.wrong(place, `${place.label} must be one of ${control.words.map(inWords).join(', ')}`)
+        );
       }
       case 'words-or':
         return wordOf(control.words, text) ?? this.plain(control.other, text, place);
@@ -330,8 +332,8 @@ function asked(control: Control): string {
   return as === 'choice' || as === 'yes-no' || as === 'ways' || as === 'id' ? 'Choose' : 'Enter';
 }
 
-/** The word among several that was typed, in whatever case, with spaces for hyphens. */
+/** The word among several that was typed, in whatever case, as programs write it or as pages show it. */
 function wordOf(words: readonly string[], text: string): string | undefined {
-  const plain = (word: string) => word.toLowerCase().replaceAll(/[\s-]+/g, '-');
+  const plain = (word: string) => inWords(word.toLowerCase().replaceAll(/[\s-]+/g, '-'));
   return words.find((word) => plain(word) === plain(text));
 }
