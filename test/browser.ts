@@ -19,6 +19,15 @@ const patience = 300_000;
 export const overflow = (page: Page) =>
   page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
 
+/** Signs in to the demonstration as the programme office, on the page that asks who one is. */
+export async function signIn(page: Page): Promise<void> {
+  await page.getByLabel('Programme office').check();
+  await page
+    .getByRole('button', { name: /sign in|continue/i })
+    .first()
+    .click();
+}
+
 /** Expects axe to find nothing on the page as it stands. */
 export async function expectNoViolation(page: Page): Promise<void> {
   // Asked in the page itself: no page has a frame, and a second window for each question takes ten times as long.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectNoViolation, inChromium, narrow, overflow, wide, WindowOn } from './browser.js';
+import { expectNoViolation, inChromium, narrow, overflow, signIn, wide, WindowOn } from './browser.js';
 import { BuiltServer } from './built-server.js';
 
 const needsDoing = '/programmes/kent/needs-doing';
@@ -84,7 +84,9 @@ describe('The page of what needs doing', () => {
   });
 
   inChromium('is filtered by the keyboard, keeps its dates, and leads to what records it', async () => {
-    await browser.on(`${needsDoing}?asAt=2019-03-26`, wide, async (page) => {
+    const asked = encodeURIComponent(`${needsDoing}?asAt=2019-03-26`);
+    await browser.on(`/sign-in?return=${asked}`, wide, async (page) => {
+      await signIn(page);
       await page.getByLabel('What', { exact: true }).focus();
       await page.keyboard.type('Call in window');
       await page.keyboard.press('Tab');

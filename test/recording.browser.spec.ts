@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { expectNoViolation, inChromium, narrow, overflow, wide, WindowOn } from './browser.js';
+import { expectNoViolation, inChromium, narrow, overflow, signIn, wide, WindowOn } from './browser.js';
 import { commandNames, describeCommand, exampleBody, isOfEveryCommand, type Control } from '#intake';
 import { typeBody } from '../apps/server/src/pages/record/type-body.js';
 import { BuiltServer, type Answer } from './built-server.js';
@@ -31,14 +31,6 @@ function inTheOffice(address: string, options: BrowserContextOptions, look: (pag
     await signIn(page);
     await look(page);
   });
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.getByLabel('Programme office').check();
-  await page
-    .getByRole('button', { name: /sign in|continue/i })
-    .first()
-    .click();
 }
 
 const goOn = (page: Page) => page.getByRole('button', { name: 'Continue' }).last().click();

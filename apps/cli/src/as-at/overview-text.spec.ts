@@ -123,7 +123,7 @@ describe('The overview in a terminal', () => {
       '',
     ]);
     expect(known(instant('2013-12-31T12:00:00Z'), 1_250)).toEqual([
-      'As at 15 October 2013, as known at 2013-12-31T12:00:00.000Z',
+      'As at 15 October 2013, as known on 31 December 2013, 12:00 GMT',
       '1,250 later entries change this date.',
       '',
     ]);

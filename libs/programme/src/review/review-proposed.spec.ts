@@ -54,6 +54,8 @@ describe('A review that is proposed', () => {
       stageSince: fact,
       standing: 'active',
       stages: [{ stage: 'proposed', ...fact }],
+      stageLog: [{ stage: 'proposed', how: 'reached', ...fact }],
+      standingLog: [],
       engagement: [],
       options: [],
     });
