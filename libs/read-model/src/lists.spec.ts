@@ -438,6 +438,7 @@ describe('A thing', () => {
         stage: 'chartered',
         stageSince: fact('2013-12-04'),
         status: 'open',
+        statusLog: [],
       },
       portfolioLog: [{ portfolio: 'adults', ...fact('2013-12-04') }],
       stageLog: [{ stage: 'chartered', ...fact('2013-12-04') }],
