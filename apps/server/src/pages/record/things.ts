@@ -7,6 +7,8 @@ import {
   type ProjectPart,
   type ReviewPart,
   type ScalePart,
+  ruleInWords,
+  rulesInWords,
 } from '#programme';
 import type { Reader } from '#read-model';
 import { views } from '../../reporting/views.js';
@@ -92,9 +94,10 @@ export class Things implements Lookup {
         );
       case 'decision':
         return this.decisions();
+      case 'rule':
+        return rulesInWords.map((code) => choice(code, sentence(ruleInWords(code))));
       case 'entry':
       case 'person':
-      case 'rule':
       case 'series':
       case 'thing':
         return [];
