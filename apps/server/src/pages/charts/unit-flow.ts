@@ -1,5 +1,6 @@
 import { element, label, picture, type Drawn } from './svg.js';
 import { fitted, widthOf } from './written.js';
+import { byName } from '../in-order.js';
 
 /** A line of the flow: from a unit to what it has come to. */
 export interface FlowLine {
@@ -22,9 +23,7 @@ export function unitFlowChart(
   lines: readonly FlowLine[],
 ): string | undefined {
   if (lines.length === 0) return undefined;
-  const inOrder = [...lines].sort(
-    (a, b) => a.toName.localeCompare(b.toName, 'en-GB') || a.fromName.localeCompare(b.fromName, 'en-GB'),
-  );
+  const inOrder = [...lines].sort((a, b) => byName(a.toName, b.toName) || byName(a.fromName, b.fromName));
   const names = new Map(inOrder.map((one) => [one.from, one.fromName]));
   const rowOf = new Map([...names.keys()].map((from, n) => [from, 14 + n * rowHeight]));
   const targets = new Map<string, FlowLine[]>();

@@ -11,6 +11,7 @@ import { calledOf, namesAt } from '../names.js';
 import { Pages, type Asking, type Content, type Sent } from '../pages.js';
 import { comparePage, compareThingPage, type ChangeShown, type ToChooseFrom } from './compare-page.js';
 import { quickChoices } from './quick-choices.js';
+import { byName } from '../in-order.js';
 
 /** The kinds of thing that can be chosen from a list. */
 const kinds = ['programme', 'decision', ...listViews.map(({ kind }) => kind)];
@@ -69,6 +70,6 @@ function toChooseFrom(
       : reader
           .list<AnyPart>(where.programme, kind, reader.moment(latestDate))
           .map((part) => ({ id: part.id, name: calledOf(part, part.id) }))
-          .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+          .sort((a, b) => byName(a.name, b.name));
   return { kinds, kind, things, quick: quickChoices(reader, where, moment, today(), thing) };
 }

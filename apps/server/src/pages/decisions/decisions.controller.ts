@@ -20,6 +20,7 @@ import { namesAt } from '../names.js';
 import { notYet, Pages, type Asking, type Content, type Sent } from '../pages.js';
 import { decisionPage, type Followed } from './decision-page.js';
 import { decisionsPage, type RegisterChoices } from './decisions-page.js';
+import { byName, inOrderOfName } from '../in-order.js';
 
 const pageFilters = { ...decisionFilters, page: wholeNumber('Which page of the register.', 1, 1_000_000) };
 
@@ -87,9 +88,9 @@ function choicesAt({ where: { programme }, reader, moment }: Asking): RegisterCh
       .filter(({ bodyKind }) => !advisoryKinds.includes(bodyKind))
       .map(({ id, name }) => ({ id, name })),
     ...reader.list<OfficePart>(programme, 'office', moment).map(({ id, title }) => ({ id, name: title })),
-  ].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  ].sort((a, b) => byName(a.name, b.name));
   const portfolios = reader.list<PortfolioPart>(programme, 'portfolio', moment);
-  return { makers, portfolios: portfolios.map(({ id, name }) => ({ id, name })) };
+  return { makers, portfolios: inOrderOfName(portfolios).map(({ id, name }) => ({ id, name })) };
 }
 
 async function showOne({ where, view, reader, moment }: Asking, id: string): Promise<Content> {

@@ -14,6 +14,7 @@ import type { ThingPages } from '../things/thing-pages.js';
 import { counted, dated, inWords, marked, sentence } from '../words.js';
 import { projectLogs } from './project-logs.js';
 import { projectsTable } from './projects-table.js';
+import { inOrderOfName } from '../in-order.js';
 
 /** The pages of projects: stage, milestones, ratings over time, budget, and the savings each is to make. */
 export const projectPages: ThingPages = {
@@ -28,7 +29,7 @@ export const projectPages: ThingPages = {
       {
         name: 'portfolio',
         label: 'Portfolio',
-        options: portfolios.map(({ id, name }) => ({ value: id, text: name })),
+        options: inOrderOfName(portfolios).map(({ id, name }) => ({ value: id, text: name })),
       },
     ];
     return {

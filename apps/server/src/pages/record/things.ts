@@ -14,6 +14,7 @@ import type { Reader } from '#read-model';
 import { views } from '../../reporting/views.js';
 import { inWords, sentence } from '../words.js';
 import type { Lookup, Typed } from './typed.js';
+import { byName } from '../in-order.js';
 
 /** A thing that may be chosen: its id, and what people call it. */
 export interface Choice {
@@ -129,7 +130,7 @@ export class Things implements Lookup {
         const name = own ?? title ?? description ?? sentence(inWords(last.id));
         return { id: last.id, name, text: name, there: part !== undefined && isGoingOn(part) };
       })
-      .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+      .sort((a, b) => byName(a.name, b.name));
   }
 
   /** Decisions with the day each was taken, the newest first. */

@@ -17,6 +17,7 @@ import { inWords, pounds, sentence } from '../words.js';
 import { profileTable, reprofilesTable, savingPath } from './saving-path.js';
 import { kindInWords } from './savings-in-words.js';
 import { savingsTable } from './savings-table.js';
+import { inOrderOfName } from '../in-order.js';
 
 /** The pages of savings: how far each has come, year by year, moved with which reason, and which unit carries it. */
 export const savingPages: ThingPages = {
@@ -33,7 +34,7 @@ export const savingPages: ThingPages = {
       {
         name: 'portfolio',
         label: 'Portfolio',
-        options: portfolios.map(({ id, name }) => ({ value: id, text: name })),
+        options: inOrderOfName(portfolios).map(({ id, name }) => ({ value: id, text: name })),
       },
       { name: 'year', label: 'Year, such as 2015/16' },
     ];
