@@ -40,13 +40,16 @@ process.env.MUTANTS_DRAWN = join(working, `${room}-drawn.json`);
 process.env.MUTATED_ROOM = room;
 writeFileSync(process.env.MUTANTS_DRAWN, JSON.stringify(drawn));
 
-// What was not drawn last time may be drawn now: only what was run is taken over from one run to the next.
+// What was not drawn last time may be drawn now: only what was run is taken over from one run to the next. What is done as
+// a source is loaded is no test's by name: where it was not found, a new test is no sign for Stryker to run it again.
 const incrementalFile = join(working, `${room}.json`);
 if (values.again) rmSync(incrementalFile, { force: true });
 if (existsSync(incrementalFile)) {
   const before = JSON.parse(readFileSync(incrementalFile, 'utf8'));
   for (const file of Object.values(before.files))
-    file.mutants = file.mutants.filter(({ status }) => status !== 'CompileError');
+    file.mutants = file.mutants.filter(
+      ({ status, static: isAtLoad }) => status !== 'CompileError' && !(isAtLoad && status === 'Survived'),
+    );
   writeFileSync(incrementalFile, JSON.stringify(before));
 }
 

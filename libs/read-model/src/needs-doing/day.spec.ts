@@ -205,6 +205,7 @@ describe('What needs doing about reviews, plans and savings', () => {
     }
     await appraised('f');
     await say('2014-02-10', 'f', 'endorse-option', { option: 'as-is', by: 'Forum' });
+    await say('2014-02-12', 'f', 'endorse-option', { option: 'as-is', by: 'Forum' });
     await say('2014-02-11', 'f', 'endorse-option', { option: 'partner', by: 'Advisory Group' });
     await appraised('g');
     await say('2014-02-01', 'g', 'conclude-appraisal', { summary: 'Done' });
@@ -294,8 +295,8 @@ describe('What needs doing about reviews, plans and savings', () => {
       [
         'no-date: endorsed-not-chosen, review f: Review of f',
         'Choose an option',
-        'Advisory Group endorsed The partner Tue 11 Feb 2014, and no option is chosen',
-        'since 2014-02-11, by null: null',
+        'Forum endorsed The as-is Wed 12 Feb 2014, and no option is chosen',
+        'since 2014-02-12, by null: null',
         'choose-option {"review":"f"}',
       ],
       [

@@ -415,6 +415,37 @@ describe('The register of fallen authorisations', () => {
       (await rowsOf(book, 'fallen-authorisations', '2014-03-31')).map(({ decision }) => decision),
     ).toEqual(['struck']);
   });
+
+  it('has what stands on a decision that was called in, sent back and withdrawn, from the day of each', async () => {
+    const book = await county();
+    for (const [setting, value] of [
+      ['call-in-clear-days', 5],
+      ['call-in-basis', 'working'],
+    ])
+      await book.say('2013-07-18', { type: 'set-council-setting', setting, value });
+    await book.say('2014-03-03', decide('trust', { subjectToCallIn: true }));
+    await book.say('2014-03-04', { type: 'publish-decision', decision: 'trust' });
+    await book.say('2014-03-05', { type: 'register-unit', unit: 'a', name: 'A', decision: 'trust' });
+    await book.say('2014-03-06', {
+      ...{ type: 'call-in-decision', decision: 'trust', by: ['A member'], grounds: 'The cost' },
+    });
+    await book.say('2014-04-01', {
+      ...{ type: 'record-call-in-outcome', decision: 'trust', outcome: 'back-to-decision-maker', reason },
+    });
+    await book.say('2014-05-01', { type: 'withdraw-decision', decision: 'trust', reason });
+    const fallen = async (day: string) =>
+      (await rowsOf(book, 'fallen-authorisations', day)).map(({ status, fellOn, because }) => [
+        status,
+        fellOn,
+        because,
+      ]);
+    expect(await fallen('2014-03-05')).toEqual([]);
+    expect(await fallen('2014-03-31')).toEqual([
+      ['called-in', '2014-03-06', 'called in Thu 6 Mar 2014, no outcome by Mon 31 Mar 2014'],
+    ]);
+    expect(await fallen('2014-04-30')).toMatchObject([['referred-back', '2014-03-06', expect.any(String)]]);
+    expect(await fallen('2014-05-01')).toEqual([['withdrawn', '2014-05-01', 'withdrawn Thu 1 May 2014']]);
+  });
 });
 
 describe('What passed a gate', () => {
@@ -498,8 +529,9 @@ describe('The register of facts that changed', () => {
     expect(JSON.parse(String(before))).toEqual({
       ...{ kind: 'portfolio', id: 'adults', name: 'Adults', status: 'open' },
       opened: { on: '2013-09-19', precision: 'day', provenance: 'minuted' },
+      statusLog: [{ how: 'opened', on: '2013-09-19', precision: 'day', provenance: 'minuted' }],
     });
-    expect(fields).toEqual(['id', 'kind', 'name', 'opened', 'status']);
+    expect(fields).toEqual(['id', 'kind', 'name', 'opened', 'status', 'statusLog']);
     const { reader } = await book.as('2014-08-01');
     expect(basedOn).toBe(reader.entry(opened.id)?.position);
     expect(await rowsOf(book, 'facts-changed', '2014-08-01', recordedAt)).toEqual([]);
