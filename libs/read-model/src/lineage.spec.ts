@@ -3,6 +3,7 @@ import { civilDate, financialYear } from '#calendar';
 import { MemoryEventStore } from '#event-store';
 import type { Command, UnitPart } from '#programme';
 import { Recorder } from '#recording';
+import { SmallBook } from '#testing';
 import { lineage, Reader, ReadModel, statementsBehind } from './index.js';
 
 const year = financialYear(civilDate('2014-04-01'));
@@ -120,22 +121,70 @@ describe('The lineage of a unit', () => {
     ]);
   });
 
-  it('names the share that went along at a split', async () => {
-    const reader = await after(...opened, ['2014-04-01', splits('a', ['a', 2], ['new-1', 1])]);
-    const { ancestors } = lineage(reader, 'county', 'new-1', reader.moment(civilDate('2014-04-01')));
-    expect(ancestors).toEqual([
-      {
-        unit: 'a',
-        name: 'a',
-        through: 'new-1',
-        how: 'split',
-        on: '2014-04-01',
-        share: 1,
-        of: 3,
-        opening: true,
-        steps: 1,
-      },
-    ]);
+  it('is whole lines: what each unit is called, by which step it came, its share of a split, and if it was counted at the start', async () => {
+    const book = new SmallBook();
+    const register = (unit: string, name: string, more = {}) => ({
+      type: 'register-unit',
+      unit,
+      name,
+      ...more,
+    });
+    await book.say('2013-09-19', { type: 'start-programme', name: 'Facing the Challenge' });
+    await book.say('2013-09-19', register('books', 'Libraries', { opening: true }));
+    await book.say('2013-09-19', register('files', 'Archives', { opening: true }));
+    await book.say('2014-01-06', register('arts', 'Arts'));
+    await book.say('2014-04-01', {
+      ...{ type: 'merge-units', units: ['books', 'files'], successor: 'culture', name: 'Culture' },
+    });
+    await book.say('2014-09-01', { type: 'rename-unit', unit: 'culture', name: 'Culture and Heritage' });
+    const into = [
+      { unit: 'culture', share: 5 },
+      { unit: 'museum', share: 2, name: 'Museum' },
+    ];
+    await book.say('2015-04-01', { type: 'split-unit', unit: 'culture', into });
+    await book.say('2016-04-01', { type: 'merge-units', units: ['museum'], successor: 'arts' });
+    const of = async (unit: string, day: string) => {
+      const { reader, moment } = await book.as(day);
+      return lineage(reader, 'county', unit, moment);
+    };
+    const merged = (on: string, through: string) => ({ how: 'merge', on, through });
+    const twoSevenths = { how: 'split', on: '2015-04-01', share: 2, of: 7 };
+    const books = { unit: 'books', name: 'Libraries', opening: true, ...merged('2014-04-01', 'culture') };
+    const files = { unit: 'files', name: 'Archives', opening: true, ...merged('2014-04-01', 'culture') };
+    const culture = { unit: 'culture', name: 'Culture and Heritage', opening: false };
+    const museum = { unit: 'museum', name: 'Museum', opening: false };
+    const arts = { unit: 'arts', name: 'Arts', opening: false, ...merged('2016-04-01', 'museum') };
+    expect(await of('arts', '2016-04-01')).toEqual({
+      ancestors: [
+        { ...museum, ...merged('2016-04-01', 'arts'), steps: 1 },
+        { ...culture, ...twoSevenths, through: 'museum', steps: 2 },
+        { ...books, steps: 3 },
+        { ...files, steps: 3 },
+      ],
+      descendants: [],
+    });
+    expect(await of('culture', '2016-04-01')).toEqual({
+      ancestors: [
+        { ...books, steps: 1 },
+        { ...files, steps: 1 },
+      ],
+      descendants: [
+        { ...museum, ...twoSevenths, through: 'culture', steps: 1 },
+        { ...arts, steps: 2 },
+      ],
+    });
+    expect(await of('books', '2016-03-31')).toEqual({
+      ancestors: [],
+      descendants: [
+        { ...culture, ...merged('2014-04-01', 'books'), steps: 1 },
+        { ...museum, ...twoSevenths, through: 'culture', steps: 2 },
+      ],
+    });
+    expect(await of('books', '2014-08-31')).toEqual({
+      ancestors: [],
+      descendants: [{ ...culture, name: 'Culture', ...merged('2014-04-01', 'books'), steps: 1 }],
+    });
+    book.close();
   });
 });
 
