@@ -16,7 +16,7 @@ const registering = ({ registers, ...others }: Fields): Fields => ({
 });
 const recoding = ({ toCode: code, ...others }: Fields): Fields => ({ ...others, code });
 const renaming = ({ toName: name, ...others }: Fields): Fields => ({ ...others, name });
-/** The decision that opened a gate is read where the review stands, and sent by nobody. */
+/** Entries of older books kept the decision that opened a gate; it is read where the review stands, and sent by nobody. */
 const throughGate = ({ authorisation: _authorisation, ...others }: Fields): Fields => others;
 
 /** How each entry that says a thing otherwise than its command is turned back; any other has the fields of its command. */

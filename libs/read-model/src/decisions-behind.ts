@@ -21,7 +21,10 @@ export function decisionsBehind(
   const ids = reader
     .history(programme, { kind, id }, moment, limits)
     .filter(({ struckBy }) => !struckBy)
-    .flatMap(({ entry }) => [entry.envelope['decision'], entry.data['authorisation']]);
+    .map(({ entry }) => entry.envelope['decision']);
+  const review =
+    kind === 'review' ? (reader.one(programme, kind, id, moment).part as ReviewPart | undefined) : undefined;
+  ids.push(...(review?.stageLog ?? []).map(({ authorisation }) => authorisation));
   return new Set(ids.filter((one): one is string => typeof one === 'string'));
 }
 

@@ -12,6 +12,7 @@ import {
   entryStruck,
   isTaken,
   lookUpKinds,
+  parseStreamName,
   streamOfKind,
   type AnyPart,
   type AnyStream,
@@ -21,8 +22,9 @@ import {
 } from '#programme';
 import { loggedOf } from '#recording';
 import { same, Timeline } from '#timeline';
+import { gatesOpened } from './gates-opened.js';
 import type { ReadModel } from './read-model.js';
-import { afterDay, dayOfKey, passesGate, takenOnOf, versionKey } from './tables.js';
+import { afterDay, dayOfKey, opensGate, passesGate, passesGates, takenOnOf, versionKey } from './tables.js';
 
 /** The pair every question is, with what is known resolved once to a number in the log. Design section 1.2. */
 export interface Moment {
@@ -42,6 +44,12 @@ export interface HistoryEntry {
   readonly seq: number;
   readonly entry: StoredEvent;
   readonly struckBy?: StoredEvent;
+}
+
+/** An entry with the decisions it stands on: the one that it follows from, and the one that opened the gate it passed. */
+export interface StandingOn {
+  readonly entry: StoredEvent;
+  readonly decisions: readonly string[];
 }
 
 /** What the entries of a history are narrowed to; everything where nothing is given. */
@@ -392,6 +400,14 @@ export class Reader {
     if (entries.length > 0) yield standing(definition, entries, moment.asAt);
   }
 
+  /** What is believed at the moment of one stream: its entries in fold order up to the end of `asAt`. */
+  believedIn(programme: string, stream: string, moment: Moment): readonly StoredEvent[] {
+    const definition = streamOfKind(parseStreamName(stream)?.kind ?? '');
+    const rows = this.statements.ofStreams.all(programme, moment.seq, stream, '', '') as { stored: string }[];
+    const entries = rows.map(({ stored }) => JSON.parse(stored) as StoredEvent);
+    return definition ? standing(definition, entries, moment.asAt) : [];
+  }
+
   /** The kinds of thing an id names among what was recorded by then. */
   kindsOf(programme: string, id: string, moment: Moment): string[] {
     return (this.statements.kinds.all(programme, id, moment.seq) as { kind: string }[])
@@ -478,14 +494,35 @@ export class Reader {
 
   /** The entries that follow from a decision and are believed at the moment. */
   followingFrom(programme: string, decision: string, moment: Moment): StoredEvent[] {
-    return (
-      this.statements.following.all({ programme, decision, seq: moment.seq }) as { stored: string }[]
-    ).map(({ stored }) => JSON.parse(stored) as StoredEvent);
+    const openedFor = this.gateOpenedFor(programme, { ...moment, asAt: latestDate });
+    return (this.statements.following.all({ programme, decision, seq: moment.seq }) as { stored: string }[])
+      .map(({ stored }) => JSON.parse(stored) as StoredEvent)
+      .filter((entry) => entry.envelope['decision'] === decision || openedFor(entry) === decision);
   }
 
-  /** The entries in the answer that follow from a decision and are not its own, by decision and in the order of days. */
-  standingOnDecisions(programme: string, moment: Moment): StoredEvent[] {
-    return this.inAnswer(this.statements.standing, programme, moment).map(({ entry }) => entry);
+  /**
+   * The entries in the answer that stand on a decision and are not its own, by the decision that they follow from and in
+   * the order of days: each with that decision and with the one that opened the gate it passed.
+   */
+  standingOnDecisions(programme: string, moment: Moment): StandingOn[] {
+    const openedFor = this.gateOpenedFor(programme, moment);
+    return this.inAnswer(this.statements.standing, programme, moment)
+      .map(({ entry }) => {
+        const decisions = [entry.envelope['decision'] as string | undefined, openedFor(entry)];
+        return { entry, decisions: [...new Set(decisions.filter((id) => id !== undefined))] };
+      })
+      .filter(({ decisions }) => decisions.length > 0);
+  }
+
+  /** Which decision opened the gate that an entry in the answer passed; each review is folded once, and only when asked for. */
+  private gateOpenedFor(programme: string, moment: Moment): (entry: StoredEvent) => string | undefined {
+    const known = new Map<string, ReadonlyMap<string, string>>();
+    return ({ id, stream, type }) => {
+      if (!passesGates.has(type)) return undefined;
+      const opened = known.get(stream) ?? gatesOpened(this.believedIn(programme, stream, moment));
+      known.set(stream, opened);
+      return opened.get(id);
+    };
   }
 
   /** The entries in the answer that set a rule aside, in log order. */
@@ -752,13 +789,14 @@ function prepare({ database }: ReadModel) {
       `SELECT stored FROM entry WHERE seq IN (
            SELECT seq FROM entry WHERE programme = @programme AND decision = @decision
            UNION SELECT seq FROM entry
-             WHERE programme = @programme AND ${passesGate} AND json_extract(stored, '$.data.authorisation') = @decision)
+             WHERE programme = @programme AND ${passesGate} AND stream IN (
+               SELECT stream FROM entry WHERE programme = @programme AND decision = @decision AND ${opensGate}))
          AND seq <= @seq AND type <> 'EntryStruck' AND (struck_seq IS NULL OR struck_seq > @seq) ORDER BY effective_on, seq`,
     ),
     standing: database.prepare(
       inAnswer(
         `((decision IS NOT NULL AND stream <> programme || '/decision/' || decision)
-          OR (${passesGate} AND json_extract(stored, '$.data.authorisation') IS NOT NULL))`,
+          OR ${passesGate})`,
         'decision, effective_on, seq',
       ),
     ),

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '#event-store';
 import { isTaken, type Envelope, type ReviewPart, type RuleException, type TakenDecision } from '#programme';
+import { gatesOpened } from './gates-opened.js';
 import type { Moment, Reader } from './reader.js';
 
 /** The entries by which a review goes on, stops or goes back. */
@@ -40,13 +41,15 @@ export function reviewSteps(reader: Reader, programme: string, id: string, momen
   const review = reader.one(programme, 'review', id, moment).part as ReviewPart | undefined;
   const titleOf = (option: string) => review?.options.find((one) => one.id === option)?.title ?? option;
   let preferred: string | undefined;
-  return entriesOf(reader, programme, id, moment).flatMap((entry): ReviewStep[] => {
+  const entries = reader.believedIn(programme, `${programme}/review/${id}`, moment);
+  const opened = gatesOpened(entries);
+  return entries.flatMap((entry): ReviewStep[] => {
     if (!isStep(entry.type)) return [];
     const envelope = entry.envelope as unknown as Envelope;
-    const { option, authorisation } = entry.data as { option?: string; authorisation?: string };
+    const { option } = entry.data as { option?: string };
     if (entry.type === 'OptionChosen') preferred = option;
     if (entry.type === 'ReviewReferredBack') preferred = undefined;
-    const decision = envelope.decision ?? authorisation;
+    const decision = envelope.decision ?? opened.get(entry.id);
     const part =
       decision === undefined ? undefined : reader.one(programme, 'decision', decision, moment).part;
     return [
@@ -60,14 +63,6 @@ export function reviewSteps(reader: Reader, programme: string, id: string, momen
       },
     ];
   });
-}
-
-/** What is believed of a review by a day, in fold order. */
-function entriesOf(reader: Reader, programme: string, id: string, moment: Moment): readonly StoredEvent[] {
-  for (const entries of reader.believed(programme, 'review', moment)) {
-    if (entries[0]?.stream === `${programme}/review/${id}`) return entries;
-  }
-  return [];
 }
 
 const isStep = (type: string): type is ReviewStepType =>

@@ -2,10 +2,17 @@
  * The tables of a read model. A read model is never the only copy of anything: a change of shape here raises
  * `shape`, and an older file is rebuilt from the log.
  */
-export const shape = 17;
+export const shape = 18;
 
-/** Whether an entry is of a kind that passes a gate, in SQL: it names the decision that opened it. */
+/** The types of the entries that pass a gate; and in SQL, whether an entry is one. */
+export const passesGates: ReadonlySet<string> = new Set([
+  'FullBusinessCaseSubmitted',
+  'ImplementationStarted',
+]);
 export const passesGate = `type IN ('FullBusinessCaseSubmitted', 'ImplementationStarted')`;
+
+/** Whether an entry is of a kind whose decision opens the next gate of its review, in SQL. */
+export const opensGate = `type IN ('AuthorisedToProceed', 'FullBusinessCaseAuthorised')`;
 
 /** The day a decision was taken on, in SQL: as its entry says, or else from when it holds. */
 export const takenOnOf = `coalesce(json_extract(stored, '$.envelope.takenOn'), effective_on)`;
@@ -56,8 +63,8 @@ CREATE INDEX entry_caused ON entry (programme, caused_by) WHERE caused_by IS NOT
 CREATE INDEX entry_decision ON entry (programme, decision) WHERE decision IS NOT NULL;
 -- Only the commands of batches: an index over every command would cost each rebuild more than it is asked for.
 CREATE INDEX entry_batch ON entry (programme, command_id) WHERE command_id GLOB '*/*';
--- Of what passed a gate: the decision that opened it, which need not be the one it follows from.
-CREATE INDEX entry_gate ON entry (programme, json_extract(stored, '$.data.authorisation')) WHERE ${passesGate};
+-- What passed a gate, by its review: it stands on the decision that opened it, which need not be the one it follows from.
+CREATE INDEX entry_gate ON entry (programme, stream) WHERE ${passesGate};
 -- The decisions by the day they were taken on: the last meeting of a body is found from its end.
 CREATE INDEX entry_taken ON entry (programme, ${takenOnOf}) WHERE type = 'DecisionRecorded';
 CREATE INDEX entry_exception ON entry (programme, seq) WHERE exception IS NOT NULL;

@@ -94,8 +94,7 @@ const authorised: readonly ReviewEvent[] = [
   }),
 ];
 const start = (day: string) => asked(day, { type: 'start-implementation' });
-const started2016 = (day: string) =>
-  happened(day, { type: 'ImplementationStarted', authorisation: 'cabinet-2015-10-12' });
+const started2016 = (day: string) => happened(day, { type: 'ImplementationStarted' });
 
 describe('Implementation', () => {
   it('starts under a decision in force, and the entry says which it stands on', () => {
@@ -268,12 +267,7 @@ describe('A full business case', () => {
       .thenRefused('authorisation-not-in-force');
     given(reviewStream, before)
       .when(submit, factsOf({ decision: [takenBy('cabinet'), published], settings }))
-      .thenRecords([
-        happened('2015-10-26', {
-          type: 'FullBusinessCaseSubmitted',
-          authorisation: 'cabinet-2015-10-12',
-        }),
-      ]);
+      .thenRecords([happened('2015-10-26', { type: 'FullBusinessCaseSubmitted' })]);
   });
 });
 

@@ -10,7 +10,7 @@ import type { ReviewCommand } from './commands.js';
 import { endorsedByAuthority, withEndorser } from './endorser.js';
 import type { ReviewEvent } from './events.js';
 import { evolveReview } from './evolve.js';
-import { gateOf, standingOn } from './gates.js';
+import { gateOf } from './gates.js';
 import { permitsReview } from './permits.js';
 import { figuresOf, outlineOf, reviewKey, teamOf, type ReviewPart } from './state.js';
 
@@ -49,7 +49,7 @@ export function decideReview(
 
 function judged(state: Parts<ReviewPart>, command: ReviewCommand, facts: Facts): Decided<ReviewEvent> {
   const gate = gateOf(command, state.get(reviewKey(command.review)));
-  const decided = permitted(reviewRules, state, [{ ...eventOf(command), ...standingOn(gate) }]);
+  const decided = permitted(reviewRules, state, [eventOf(command)]);
   if (isRefusal(decided)) return decided;
   if (gate) return firstBreach(command, gateBreaches(gate, facts)) ?? decided;
   if (command.type !== 'propose-review') return endorsedByAuthority(command, facts, decided);

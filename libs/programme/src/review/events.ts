@@ -89,22 +89,13 @@ export type ReviewEvent = Recorded & { readonly review: string } & (
     | { readonly type: 'OptionsAppraised'; readonly summary?: string }
     | { readonly type: 'OptionChosen'; readonly option: string; readonly reasons: readonly OptionReason[] }
     | { readonly type: 'AuthorisedToProceed' }
-    | {
-        readonly type: 'FullBusinessCaseSubmitted';
-        readonly summary?: string;
-        /** The decision that authorised work on it. */
-        readonly authorisation?: string;
-      }
+    | { readonly type: 'FullBusinessCaseSubmitted'; readonly summary?: string }
     | {
         readonly type: 'FullBusinessCaseAuthorised';
         /** The portfolio in which its implementation project is opened. */
         readonly portfolio?: string;
       }
-    | {
-        readonly type: 'ImplementationStarted';
-        /** The decision that authorised the full business case. */
-        readonly authorisation?: string;
-      }
+    | { readonly type: 'ImplementationStarted' }
     | { readonly type: 'ReviewCompleted'; readonly summary?: string }
     | { readonly type: 'ReviewDeferred'; readonly reason: string; readonly until?: PlannedDate }
     | { readonly type: 'ReviewResumed'; readonly reason?: string }

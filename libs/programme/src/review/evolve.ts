@@ -2,6 +2,7 @@ import type { Changes, Parts } from '#timeline';
 import { factOf, type Fact, type PlannedDate } from '../recorded.js';
 import { present } from '../rules.js';
 import type { ReviewEvent, ReviewStage } from './events.js';
+import { authorisationAt } from './gates.js';
 import { meaninglessForReview } from './meaningless.js';
 import { comesBefore, moves } from './stages.js';
 import {
@@ -85,11 +86,13 @@ function change(
     case 'FullBusinessCaseAuthorised':
       return reaching(review, moves[event.type].to, fact, { portfolio: event.portfolio });
     case 'FullBusinessCaseSubmitted': {
-      const { summary, authorisation } = event;
-      return reaching(review, moves[event.type].to, fact, { summary, authorisation });
+      const authorisation = authorisationAt('submit-full-business-case', review);
+      return reaching(review, moves[event.type].to, fact, { summary: event.summary, authorisation });
     }
-    case 'ImplementationStarted':
-      return reaching(review, moves[event.type].to, fact, { authorisation: event.authorisation });
+    case 'ImplementationStarted': {
+      const authorisation = authorisationAt('start-implementation', review);
+      return reaching(review, moves[event.type].to, fact, { authorisation });
+    }
     case 'ReviewReferredBack': {
       const referredBack = { ...fact, ...present({ reason: event.reason, to: event.to }) };
       const { reason, to } = event;

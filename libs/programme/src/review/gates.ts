@@ -38,7 +38,10 @@ export function gateOf(command: ReviewCommand, review: ReviewPart | undefined): 
   return { what: `${what} of review ${review.id}`, authorisedBy, act, decision: reached.decision, on };
 }
 
-/** What the entry says of the decision it stands on: when that falls, the entry is found by it. */
-export function standingOn(gate: Gate | undefined): { readonly authorisation?: string } {
-  return gate?.decision === undefined ? {} : { authorisation: gate.decision };
+/**
+ * The decision that opens the gate which a review passes next, where its authorisation names one: read where the review
+ * stands and never kept in the entry, since an authorisation may be put right later. Design section 1.5.
+ */
+export function authorisationAt(command: keyof typeof gates, { stages }: ReviewPart): string | undefined {
+  return stages.find(({ stage }) => stage === gates[command].stage)?.decision;
 }

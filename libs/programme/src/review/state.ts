@@ -26,7 +26,7 @@ export type StageReached = { readonly stage: ReviewStage } & Fact & {
     readonly summary?: string;
     /** Of a full business case: the portfolio of its implementation project. */
     readonly portfolio?: string;
-    /** The decision that it stood on when it was recorded. */
+    /** The decision that opened its gate, as the authorisation before it says by now; absent where that names none. */
     readonly authorisation?: string;
   };
 

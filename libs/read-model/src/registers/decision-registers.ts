@@ -1,5 +1,4 @@
 import { shortDate } from '#calendar';
-import type { StoredEvent } from '#event-store';
 import { announcedTooEarly, keyMeasures, lastDayOf, type DecisionPart, type Envelope } from '#programme';
 import { standings, takenAt } from '../decision-standing.js';
 import type { Moment, Reader } from '../reader.js';
@@ -50,7 +49,9 @@ export const decisionsWithoutAction: Register = {
   streams: [],
   rows: (reader, programme, moment) => {
     const standing = standings(reader, programme, moment);
-    const acted = new Set(reader.standingOnDecisions(programme, moment).flatMap(decisionsOf));
+    const acted = new Set(
+      reader.standingOnDecisions(programme, moment).flatMap(({ decisions }) => decisions),
+    );
     for (const { superseded, rescinded } of reader.list<DecisionPart>(programme, 'decision', moment)) {
       for (const by of [superseded?.by, rescinded?.by]) if (by !== undefined) acted.add(by);
     }
@@ -69,13 +70,6 @@ export const decisionsWithoutAction: Register = {
       }));
   },
 };
-
-/** The decisions an entry stands on: the one it follows from, and the one that opened the gate it passed. */
-function decisionsOf({ envelope, data }: StoredEvent): string[] {
-  const { decision } = envelope as unknown as Envelope;
-  const { authorisation } = data as { readonly authorisation?: string };
-  return [...new Set([decision, authorisation].filter((id) => id !== undefined))];
-}
 
 function nextEntryOn(reader: Reader, programme: string, id: string, moment: Moment): string | null {
   const later = reader
@@ -152,8 +146,8 @@ export const fallenAuthorisations: Register = {
     const fallen = new Map<string, Fallen | undefined>();
     return reader
       .standingOnDecisions(programme, moment)
-      .flatMap((entry) =>
-        decisionsOf(entry).flatMap((decision) => {
+      .flatMap(({ entry, decisions }) =>
+        decisions.flatMap((decision) => {
           if (!fallen.has(decision))
             fallen.set(decision, fallenBy(reader, programme, decision, moment, standing));
           const how = fallen.get(decision);

@@ -1,6 +1,10 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Instant } from '#calendar';
+import type { StoredEvent } from '#event-store';
 import { SmallBook } from '#testing';
+import { decisionsBehind } from '../decisions-behind.js';
+import { gatesOpened } from '../gates-opened.js';
+import { reviewSteps } from '../review-steps.js';
 import { registers } from './index.js';
 
 const books: SmallBook[] = [];
@@ -490,6 +494,49 @@ describe('What passed a gate', () => {
       'FullBusinessCaseSubmitted',
       'DecisionRescinded',
     ]);
+
+    // The authorisation had been taken from the wrong minutes: what passed its gate stands on another decision.
+    await book.say('2014-07-17', decide('council-2014-07-18'));
+    const [authorised] = reader
+      .history('county', { id: 'legal' }, moment, { most: 50 })
+      .flatMap(({ entry }) => (entry.type === 'AuthorisedToProceed' ? [entry.id] : []));
+    const right = { type: 'authorise-to-proceed', ...review, decision: 'council-2014-07-18' };
+    await book.strike('review/legal', authorised ?? '', '2014-07-17', 'The other minutes', [
+      { ...right, effectiveOn: '2014-07-17' },
+    ]);
+    const after = await book.as('2016-01-01');
+    const following = (decision: string) =>
+      after.reader.followingFrom('county', decision, after.moment).map(({ type }) => type);
+    expect(following('council-2014-07-17')).toEqual(['DecisionRecorded', 'DecisionRescinded']);
+    expect(following('council-2014-07-18')).toEqual([
+      'DecisionRecorded',
+      'AuthorisedToProceed',
+      'FullBusinessCaseSubmitted',
+    ]);
+    expect(await rowsOf(book, 'fallen-authorisations', '2016-01-01')).toEqual([]);
+    expect([
+      ...decisionsBehind(after.reader, 'county', { kind: 'review', id: 'legal' }, after.moment),
+    ]).toEqual(['council-2014-07-18']);
+    expect(
+      reviewSteps(after.reader, 'county', 'legal', after.moment).flatMap(({ decision }) => decision ?? []),
+    ).toEqual(['council-2014-07-18', 'council-2014-07-18']);
+    // As it was known before, it stood on the one that was rescinded.
+    expect(reader.followingFrom('county', 'council-2014-07-17', moment)).toHaveLength(4);
+  });
+
+  it('reads of an entry of an older book, which kept the decision that opened its gate, no more than its authorisation says', () => {
+    const entry = (day: string, type: string, more: object) => ({
+      ...{ id: `${type} ${day}`, type, stream: 'county/review/legal' },
+      envelope: { effectiveOn: day, provenance: 'minuted', ...more },
+      data: { review: 'legal', name: 'Legal', authorisation: 'kept' },
+    });
+    const excused = { exception: { rule: 'stage-out-of-order', reason: 'Not in the minutes' } };
+    const proposed = entry('2014-01-01', 'ReviewProposed', {});
+    const authorised = entry('2014-02-01', 'AuthorisedToProceed', { ...excused, decision: 'right' });
+    const submitted = entry('2014-03-01', 'FullBusinessCaseSubmitted', {});
+    const openedBy = (...entries: readonly object[]) => [...gatesOpened(entries as readonly StoredEvent[])];
+    expect(openedBy(proposed, authorised, submitted)).toEqual([[submitted.id, 'right']]);
+    expect(openedBy(proposed, submitted)).toEqual([]);
   });
 });
 
