@@ -47,5 +47,5 @@ export { unitsPlainly, type PlainFlow, type PlainUnits } from './plain-units.js'
 export { gatePassed, gateAsked, shutPlainly, type PlainGate } from './plain-gate.js';
 export { metOften } from './met-often.js';
 export { fixedSeed, historySeed } from './seed.js';
-export { readPage, wordsOf, type ReadPage, type ReadRow } from './read-page.js';
+export { readPage, readPart, wordsOf, type ReadPage, type ReadRow } from './read-page.js';
 export { SmallBook, type SaidToBook } from './small-book.js';

@@ -12,6 +12,8 @@ export interface ReadPage {
   /** The items of lists outside tables and lists of facts, in order. */
   readonly items: readonly string[];
   readonly subheadings: readonly string[];
+  /** The words on which more opens, in order. */
+  readonly openings: readonly string[];
   /** The lines of each table by its caption. Lines that are struck say so under ''. */
   readonly tables: Readonly<Record<string, readonly ReadRow[]>>;
   /** Every list of facts, one after the other: a name with what is said of it, several things with a bar between. */
@@ -40,6 +42,7 @@ export function readPage(html: string): ReadPage {
     paragraphs: loose('p'),
     items: loose('li'),
     subheadings: loose('h2, h3'),
+    openings: loose('summary'),
     tables: Object.fromEntries(main.querySelectorAll('table').map(tableOf)),
     facts: main
       .querySelectorAll('dt')
@@ -49,6 +52,13 @@ export function readPage(html: string): ReadPage {
       main.querySelectorAll('a').map((link) => [wordsOf(link), link.getAttribute('href') ?? '']),
     ),
   };
+}
+
+/** Reads one part of a page back that stands around its content, by what it is called. Throws where there is none. */
+export function readPart(html: string, label: string): ReadPage {
+  const part = parse(html, { comment: false }).querySelector(`[aria-label="${label}"]`);
+  if (!part) throw new Error(`The page has no part called ${label}`);
+  return readPage(part.outerHTML);
 }
 
 /** The words of an element as one line, its marks in brackets. */
