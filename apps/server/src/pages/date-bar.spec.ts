@@ -14,7 +14,7 @@ const facts: DateBarFacts = {
   path: 'reviews',
   kept: { stage: 'proposed' },
   today,
-  moment: { asAt: today, knownAt: undefined, seq: 9, position: '9' },
+  moment: { asAt: today, knownAt: undefined, recordedBy: Infinity, seq: 9, position: '9' },
   phases: [
     phase('Phase 1', { plannedEnd: { on: '2014-04-01' }, closed: { on: '2014-05-02' } }),
     phase('Phase 2', { plannedEnd: { on: '2015-04-30' } }),
@@ -39,7 +39,13 @@ const told = (more: Partial<DateBarFacts> = {}) =>
 const then = { asAt: '2014-03-31', knownAt: '2014-04-15' };
 const onAPair: Partial<DateBarFacts> = {
   where: { programme: 'county', ...then },
-  moment: { asAt: civilDate(then.asAt), knownAt: then.knownAt as Instant, seq: 4, position: '4' },
+  moment: {
+    asAt: civilDate(then.asAt),
+    knownAt: then.knownAt as Instant,
+    recordedBy: Infinity,
+    seq: 4,
+    position: '4',
+  },
 };
 
 /** An entry of a review as it is told beside the bar. */
