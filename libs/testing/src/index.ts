@@ -40,6 +40,7 @@ export {
   type RandomKind,
 } from './random-commands.js';
 export { foldEntries, foldPlainly, isThing, recordedEntries, type PlainQuestion } from './plain-fold.js';
+export { factsChangedPlainly, NotingRecorder, type PlainChange } from './plain-facts.js';
 export { aStep, beginning, HandedClock, play, playOn, type RandomStep } from './random-book.js';
 export { aSequence, openedBook, type Sequence } from './book-at-its-gates.js';
 export { savingsPlainly, type PlainSaving } from './plain-savings.js';

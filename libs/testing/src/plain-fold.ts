@@ -29,8 +29,13 @@ export function recordedEntries(
 }
 
 /**
- * Every part of every stream of a log on a day, by key: folded from nothing with the domain's own `evolve`, entry by
- * entry, and with nothing of the timeline or the read model.
+ * Every part of every stream of a log on a day, by key: folded from nothing, entry by entry, and with nothing of the
+ * timeline or the read model.
+ *
+ * It uses the domain's own `evolve`, because what it stands for is the law of the fold: whatever keeps state may differ in
+ * nothing from a left fold of `evolve` over the believed entries in the order of their days (design section 1.2). What
+ * `evolve` itself makes of an entry it does not judge: that is held to entries and parts written out in the specs of each
+ * stream, and in the laws to the plain units, savings and gates of this room, which are worked out from the events alone.
  */
 export function foldPlainly(
   log: readonly StoredEvent[],
