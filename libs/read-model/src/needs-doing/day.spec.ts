@@ -24,7 +24,7 @@ async function county(): Promise<SmallBook> {
 
 const day = '2014-06-02';
 
-/** Everything that needs doing on the day, whole and in order, each item in five lines and with the rule of its sort. */
+/** Everything that needs doing on the day, whole and in order, each item in five lines, with the rule of its sort as the spec of the sorts has it. */
 async function listOf(book: SmallBook) {
   const { reader, moment } = await book.as(day);
   return needsDoing(reader, 'county', moment).map((item) => {
