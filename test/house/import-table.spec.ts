@@ -9,7 +9,8 @@ import { importsOf, rooms, root, sources, type SourceFile } from './sources.js';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'libs/calendar': [],
   'libs/timeline': ['#calendar', 'node:util'],
-  'libs/programme': ['#calendar', '#timeline'],
+  'libs/fields': ['#calendar'],
+  'libs/programme': ['#calendar', '#fields', '#timeline'],
   'libs/event-store': ['canonicalize', 'node:crypto', 'node:events', 'node:timers/promises'],
   'libs/event-store-sqlite': [
     '#event-store',
@@ -35,7 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:fs',
     'node:path',
   ],
-  'libs/intake': ['#calendar', '#programme', 'class-validator', 'reflect-metadata'],
+  'libs/intake': ['#calendar', '#fields', '#programme', 'class-validator', 'reflect-metadata'],
   'libs/book': [
     '#calendar',
     '#event-store',

@@ -1,10 +1,7 @@
+import { idOf, listOf, name, oneOf, plannedEnd, text, yesOrNo } from '#fields';
 import { type AuthorityCommand, type BodyKind, bodyKinds, type CoveredAct, coveredActs } from '#programme';
-import { plannedEnd } from './date-kinds.js';
 import { type FormOfEach, Optional, Premise, Required } from './form.js';
-import { listOf } from './nested-kinds.js';
-import { yesOrNo } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { idOf, name, oneOf, text } from './text-kinds.js';
 
 const until = 'The last day of it, where that is known in advance; left out, it lasts until it is ended.';
 

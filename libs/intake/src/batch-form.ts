@@ -1,13 +1,17 @@
-import { type FieldKind, plain } from './field-kind.js';
-import type { FieldProblem } from './field-problem.js';
-import { Optional, problemsOf, Required } from './form.js';
-import type { JsonSchema } from './field-kind.js';
-import { formSchema, isObject, listOf } from './nested-kinds.js';
-import { yesOrNo } from './number-kinds.js';
-import { id } from './text-kinds.js';
+import {
+  type FieldKind,
+  type FieldProblem,
+  id,
+  isObject,
+  type JsonSchema,
+  listOf,
+  plain,
+  yesOrNo,
+} from '#fields';
+import { Optional, problemsOf, Required, formSchema } from './form.js';
 
 /** A command as one of a batch. Its own fields are taken in when it is played, as any command's. */
-const batchItem: FieldKind<object> = plain(
+const batchItem: FieldKind<object, object> = plain(
   {
     shape: 'object with command, id if it is to have one of its own, and the fields of that command',
     mustBe: 'an object with command, the name of a command, and the fields of that command',

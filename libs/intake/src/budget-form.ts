@@ -1,8 +1,6 @@
-import { financialYear } from './date-kinds.js';
+import { financialYear, name, pence } from '#fields';
 import { Optional, Required } from './form.js';
-import { pence } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { name } from './text-kinds.js';
 
 /** The budget of a service, a project or a unit for one year, on each basis the source gives. */
 export class BudgetForm extends RecordedForm {

@@ -1,7 +1,8 @@
+import { describeForm } from './form.js';
+import { type FieldDescription } from '#fields';
 import { type AnyStream, entryStruck, streams } from '#programme';
 import { strikeEntry } from './commands.js';
 import { describeCommand, isOfEveryCommand } from './describe-command.js';
-import { describeFields, type FieldDescription } from './describe-fields.js';
 import { exampleBodies } from './example-bodies.js';
 import { RecordedForm } from './recorded-form.js';
 
@@ -20,7 +21,7 @@ function introduction(): string[] {
       'day; `effectiveOn` stands for its last day where the command ends something.',
     'The examples show how to write a command. What they say is made up.',
     '## What every command may carry',
-    fieldTable(describeFields(RecordedForm)),
+    fieldTable(describeForm(RecordedForm)),
   ];
 }
 

@@ -1,16 +1,16 @@
-import { type CommandDefinition, streams } from '#programme';
+import { type AnyAct, type CommandDefinition, fieldsOfAct, streams } from '#programme';
 import { authorityForms } from './authority-forms.js';
 import { decisionForms } from './decision-forms.js';
-import type { Form } from './form.js';
+import { type Form, formOf } from './form.js';
 import { portfolioForms } from './portfolio-forms.js';
 import { programmeForms } from './programme-forms.js';
 import { projectForms } from './project-forms.js';
+import { RecordedForm } from './recorded-form.js';
 import { reportForms } from './report-forms.js';
 import { reviewForms } from './review-forms.js';
 import { savingForms } from './saving-forms.js';
 import { serviceForms } from './service-forms.js';
 import { StrikeEntryForm } from './strike-entry-form.js';
-import { structureForms } from './structure-forms.js';
 
 /** A command that can be sent: what it is and the form it is sent on. */
 export interface KnownCommand {
@@ -27,6 +27,13 @@ export const strikeDefinition: CommandDefinition = {
   adds: ['EntryStruck'],
 };
 
+const acts: readonly AnyAct[] = streams.flatMap((stream) => stream.acts ?? []);
+
+function formOfAct(act: AnyAct): Form {
+  const words = act.command.split('-').map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  return formOf(`${words.join('')}Form`, fieldsOfAct(act), RecordedForm);
+}
+
 /** The form of every command, by name. */
 export const forms: Readonly<Record<string, Form>> = {
   ...programmeForms,
@@ -36,7 +43,7 @@ export const forms: Readonly<Record<string, Form>> = {
   ...reviewForms,
   ...portfolioForms,
   ...projectForms,
-  ...structureForms,
+  ...Object.fromEntries(acts.map((act) => [act.command, formOfAct(act)])),
   ...reportForms,
   ...savingForms,
   [strikeEntry]: StrikeEntryForm,

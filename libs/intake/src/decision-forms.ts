@@ -1,15 +1,12 @@
+import { date, divisions, either, idOf, listOf, name, pence, text, wholeNumber, yesOrNo } from '#fields';
 import { allDivisions, type DecisionCommand, noneConsidered, noneDeclared } from '#programme';
-import { date } from './date-kinds.js';
-import { divisions } from './divisions-kind.js';
-import { type FormOfEach, Optional, Required } from './form.js';
-import { either, filledIn, listOf } from './nested-kinds.js';
+import { type FormOfEach, Optional, Required, filledIn } from './form.js';
 import {
   AgreeSpecialUrgencyForm,
   GiveGeneralExceptionNoticeForm,
   GiveKeyDecisionNoticeForm,
   ReissueKeyDecisionNoticeForm,
 } from './notice-forms.js';
-import { pence, wholeNumber, yesOrNo } from './number-kinds.js';
 import {
   AmendDecisionForm,
   CallInDecisionForm,
@@ -22,7 +19,6 @@ import {
   WithdrawDecisionForm,
 } from './procedure-forms.js';
 import { RecordedForm } from './recorded-form.js';
-import { idOf, name, text } from './text-kinds.js';
 
 export class AlternativeForm {
   @Required(text, 'The alternative that was considered.')

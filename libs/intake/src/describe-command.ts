@@ -1,8 +1,7 @@
+import { type FieldDescription, type JsonSchema } from '#fields';
+import { describeForm, formSchema } from './form.js';
 import { commandOf } from './commands.js';
 import { exampleBodies } from './example-bodies.js';
-import { describeFields, type FieldDescription } from './describe-fields.js';
-import type { JsonSchema } from './field-kind.js';
-import { formSchema } from './nested-kinds.js';
 import { RecordedForm } from './recorded-form.js';
 
 /** A command as it is described to whoever sends it. */
@@ -34,11 +33,11 @@ export function describeCommand(name: string): CommandDescription | undefined {
     ...(id !== undefined && { id }),
     ...(ends && { ends }),
     ...(Object.hasOwn(exampleBodies[name] ?? {}, 'takenOn') && { decided: true as const }),
-    fields: describeFields(known.form),
+    fields: describeForm(known.form),
   };
 }
 
-const shared = new Map(describeFields(RecordedForm).map((field) => [field.name, field]));
+const shared = new Map(describeForm(RecordedForm).map((field) => [field.name, field]));
 
 /** Whether a field is one that every command may carry, and means what it means everywhere. */
 export function isOfEveryCommand({ name, required, says }: FieldDescription): boolean {

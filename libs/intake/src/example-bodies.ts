@@ -1,3 +1,5 @@
+import { streams } from '#programme';
+
 /** A body for every command, as the page of commands and events and the schemas show it. */
 export const exampleBodies: Readonly<Record<string, object>> = {
   'start-programme': {
@@ -544,85 +546,6 @@ export const exampleBodies: Readonly<Record<string, object>> = {
     project: 'legal-company',
     reason: 'A transfer of staff is left to do',
   },
-  'register-unit': {
-    effectiveOn: '2013-09-19',
-    provenance: 'illustrative',
-    unit: 'legal-services',
-    name: 'Legal Services',
-    code: 'BU-041',
-    unitKind: 'business unit',
-    directorate: 'Business Strategy and Support',
-    group: 'corporate',
-    opening: true,
-  },
-  'merge-units': {
-    takenOn: '2013-12-12',
-    effectiveOn: '2014-04-01',
-    units: ['legal-services', 'democratic-services'],
-    successor: 'governance-and-law',
-    name: 'Governance and Law',
-    code: 'BU-101',
-    unitKind: 'business unit',
-    directorate: 'Strategic and Corporate Services',
-    group: 'corporate',
-  },
-  'split-unit': {
-    effectiveOn: '2015-04-01',
-    unit: 'property',
-    into: [
-      { unit: 'property', share: 2 },
-      {
-        unit: 'facilities',
-        share: 1,
-        name: 'Facilities',
-        code: 'BU-117',
-        unitKind: 'business unit',
-        directorate: 'Strategic and Corporate Services',
-        group: 'corporate',
-      },
-    ],
-  },
-  'rename-unit': {
-    effectiveOn: '2015-04-01',
-    unit: 'property',
-    name: 'Property and Estates',
-    fromName: 'Property',
-  },
-  'recode-unit': { effectiveOn: '2015-04-01', unit: 'property', code: 'BU-118', fromCode: 'BU-050' },
-  'recode-units': {
-    effectiveOn: '2015-04-01',
-    units: [
-      { unit: 'property', code: 'BU-041', fromCode: 'BU-050' },
-      { unit: 'legal-services', code: 'BU-050', fromCode: 'BU-041' },
-    ],
-  },
-  'reclassify-unit': {
-    effectiveOn: '2015-04-01',
-    unit: 'property',
-    unitKind: 'trading unit',
-    fromKind: 'business unit',
-  },
-  'transfer-unit': {
-    effectiveOn: '2015-04-01',
-    unit: 'libraries',
-    toDirectorate: 'Growth, Environment and Transport',
-    toGroup: 'place',
-    fromDirectorate: 'Customer and Communities',
-    fromGroup: 'people',
-  },
-  'set-unit-budget': {
-    effectiveOn: '2014-04-01',
-    provenance: 'minuted',
-    source: 'Budget book 2014/15',
-    unit: 'legal-services',
-    year: '2014-15',
-    gross: 933_520_000,
-    net: 822_400_000,
-    notStated: 1,
-    priceBase: '2014/15 prices',
-  },
-  'set-unit-posts': { effectiveOn: '2014-04-01', unit: 'legal-services', posts: 139 },
-  'close-unit': { effectiveOn: '2017-06-01', unit: 'legal-services', reason: 'Its work goes to the company' },
   'issue-report': {
     effectiveOn: '2014-05-02',
     report: 'cabinet-2014-05',
@@ -749,4 +672,5 @@ export const exampleBodies: Readonly<Record<string, object>> = {
       },
     ],
   },
+  ...Object.fromEntries(streams.flatMap(({ acts = [] }) => acts.map((act) => [act.command, act.example]))),
 };

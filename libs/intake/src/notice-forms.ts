@@ -1,9 +1,7 @@
+import { either, idOf, listOf, name, oneOf, plannedDate, text } from '#fields';
 import { noDocuments, type UrgencyAgreer, urgencyAgreers } from '#programme';
-import { plannedDate } from './date-kinds.js';
 import { Optional, Required } from './form.js';
-import { either, listOf } from './nested-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { idOf, name, oneOf, text } from './text-kinds.js';
 
 const documents = either(noDocuments, listOf(text));
 const office = listOf(name);

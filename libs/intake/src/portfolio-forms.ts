@@ -1,7 +1,7 @@
+import { idOf, name, text } from '#fields';
 import type { PortfolioCommand } from '#programme';
 import { type FormOfEach, Optional, Required } from './form.js';
 import { RecordedForm } from './recorded-form.js';
-import { idOf, name, text } from './text-kinds.js';
 
 const sponsorSays = 'The office that sponsors it, such as "Corporate Director"; no personal name.';
 

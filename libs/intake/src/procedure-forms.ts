@@ -1,8 +1,7 @@
+import { idOf, listOf, name, oneOf, text } from '#fields';
 import { type CallInOutcome, callInOutcomes } from '#programme';
 import { Optional, Required } from './form.js';
-import { listOf } from './nested-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { idOf, name, oneOf, text } from './text-kinds.js';
 
 export class PublishDecisionForm extends RecordedForm {
   @Required(idOf('decision'), 'The decision that was published.')

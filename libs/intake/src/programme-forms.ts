@@ -1,4 +1,16 @@
 import {
+  financialYear,
+  idOf,
+  listOf,
+  name,
+  oneOf,
+  pence,
+  plannedDate,
+  plannedEnd,
+  text,
+  wholeNumber,
+} from '#fields';
+import {
   bases,
   type Basis,
   type CouncilSetting,
@@ -7,13 +19,9 @@ import {
   type RatingMeasure,
   ratingMeasures,
 } from '#programme';
-import { financialYear, plannedDate, plannedEnd } from './date-kinds.js';
-import { type FormOfEach, Optional, Premise, Required } from './form.js';
-import { filledIn, listOf } from './nested-kinds.js';
-import { pence, wholeNumber } from './number-kinds.js';
+import { type FormOfEach, Optional, Premise, Required, filledIn } from './form.js';
 import { RecordedForm } from './recorded-form.js';
 import { settingValue } from './setting-value.js';
-import { idOf, name, oneOf, text } from './text-kinds.js';
 
 const basisSays =
   'Whether the money counts before income and recharges, after them, or the source does not say.';

@@ -1,3 +1,4 @@
+import { idOf, name, oneOf, plannedDate, text, wholeNumber } from '#fields';
 import {
   type Independence,
   independences,
@@ -10,11 +11,8 @@ import {
   ratingMeasures,
 } from '#programme';
 import { BudgetForm } from './budget-form.js';
-import { plannedDate } from './date-kinds.js';
 import { type FormOfEach, Optional, Premise, Required } from './form.js';
-import { wholeNumber } from './number-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { idOf, name, oneOf, text } from './text-kinds.js';
 
 /** The stages that a project can be at before it reaches another. */
 const stagesLeft = ['chartered', ...projectStages] as const;

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#fields';
 import {
   type CivilDate,
   type Dated,
@@ -9,7 +10,6 @@ import {
   lastOfYear,
   parseDated,
 } from '#calendar';
-import type { FieldProblem } from './field-problem.js';
 import { precisions } from './recorded-form.js';
 
 /** The dates of an entry as they were sent: each field filled in as its form asks, or left out. */

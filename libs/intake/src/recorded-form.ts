@@ -1,9 +1,7 @@
+import { date, idOf, oneOf, text } from '#fields';
 import type { DatePrecision } from '#calendar';
 import { type Provenance, provenances } from '#programme';
-import { date } from './date-kinds.js';
-import { Optional, Required } from './form.js';
-import { filledIn } from './nested-kinds.js';
-import { idOf, oneOf, text } from './text-kinds.js';
+import { Optional, Required, filledIn } from './form.js';
 
 export const precisions = ['day', 'month', 'year'] as const satisfies readonly DatePrecision[];
 

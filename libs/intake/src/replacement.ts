@@ -1,9 +1,7 @@
-import { type FieldKind, plain } from './field-kind.js';
-import { isObject } from './nested-kinds.js';
-import { id } from './text-kinds.js';
+import { type FieldKind, id, isObject, plain } from '#fields';
 
 /** A command sent in the place of struck entries. Its own fields are taken in one by one, as any command's. */
-export const replacementCommand: FieldKind<object> = plain(
+export const replacementCommand: FieldKind<object, object> = plain(
   {
     shape:
       'object with command, replaces to name the struck entry whose place it takes where several are struck, and the fields of that command',

@@ -1,12 +1,10 @@
+import { type FieldKind, idOf, isObject, name, oneOf, plain } from '#fields';
 import { isCivilDate, parseInstant } from '#calendar';
 import { type ReportCommand, type ReportFormat, reportFormats } from '#programme';
-import { type FieldKind, plain } from './field-kind.js';
 import { type FormOfEach, Optional, Required } from './form.js';
-import { isObject } from './nested-kinds.js';
 import { RecordedForm } from './recorded-form.js';
-import { idOf, name, oneOf } from './text-kinds.js';
 
-const day: FieldKind<string> = plain(
+const day: FieldKind<string, string> = plain(
   {
     shape: 'date: YYYY-MM-DD',
     mustBe: 'a date such as 2014-03-21',
@@ -16,7 +14,7 @@ const day: FieldKind<string> = plain(
   (value) => typeof value === 'string' && isCivilDate(value),
 );
 
-const known: FieldKind<string> = plain(
+const known: FieldKind<string, string> = plain(
   {
     shape: 'date, or instant with its zone',
     mustBe: 'a date such as 2014-04-15, or an instant with its zone such as 2014-04-15T12:00:00Z',
@@ -30,7 +28,7 @@ const known: FieldKind<string> = plain(
 const filterName = '^(?!(asAt|knownAt|minPosition|format|money)$)[A-Za-z]{1,40}$';
 const writtenAsName = new RegExp(filterName, 'u');
 
-const filters: FieldKind<Readonly<Record<string, string>>> = plain(
+const filters: FieldKind<Readonly<Record<string, string>>, Readonly<Record<string, string>>> = plain(
   {
     shape: 'object with one or more filters of the view, each a text',
     mustBe:

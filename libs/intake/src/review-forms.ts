@@ -1,3 +1,4 @@
+import { idOf, listOf, name, oneOf, pence, plannedEnd, text, wholeNumber, yesOrNo } from '#fields';
 import {
   type DeliveryModel,
   deliveryModels,
@@ -5,12 +6,8 @@ import {
   providerSectors,
   type ReviewCommand,
 } from '#programme';
-import { plannedEnd } from './date-kinds.js';
-import { type FormOfEach, Optional, Required } from './form.js';
-import { filledIn, listOf } from './nested-kinds.js';
-import { pence, wholeNumber, yesOrNo } from './number-kinds.js';
+import { type FormOfEach, Optional, Required, filledIn } from './form.js';
 import { RecordedForm } from './recorded-form.js';
-import { idOf, name, oneOf, text } from './text-kinds.js';
 
 const teamSources = ['in-house', 'external'] as const;
 const scopes = ['whole', 'part'] as const;

@@ -1,3 +1,4 @@
+import { either, financialYear, idOf, listOf, money, name, oneOf, text } from '#fields';
 import {
   bases,
   type Basis,
@@ -15,12 +16,8 @@ import {
   type YearEffect,
   yearEffects,
 } from '#programme';
-import { financialYear } from './date-kinds.js';
-import { type FormOfEach, Optional, Premise, Required } from './form.js';
-import { either, filledIn, listOf } from './nested-kinds.js';
-import { money } from './number-kinds.js';
+import { type FormOfEach, Optional, Premise, Required, filledIn } from './form.js';
 import { RecordedForm } from './recorded-form.js';
-import { idOf, name, oneOf, text } from './text-kinds.js';
 
 /** At most £10bn, so that thousands of amounts add up to the penny. */
 const amount = money(1_000_000_000_000, {

@@ -1,8 +1,8 @@
+import { idOf, name, oneOf, text } from '#fields';
 import { type Heading, headings, type ServiceCommand } from '#programme';
 import { BudgetForm } from './budget-form.js';
 import { type FormOfEach, Optional, Premise, Required } from './form.js';
 import { RecordedForm } from './recorded-form.js';
-import { idOf, name, oneOf, text } from './text-kinds.js';
 
 const headingSays = 'The heading of the tranche it counts under.';
 

@@ -1,8 +1,5 @@
+import { either, type FieldKind, oneOf, pence, wholeNumber } from '#fields';
 import type { CouncilSetting } from '#programme';
-import type { FieldKind } from './field-kind.js';
-import { pence, wholeNumber } from './number-kinds.js';
-import { either } from './nested-kinds.js';
-import { oneOf } from './text-kinds.js';
 
 const days = wholeNumber(0);
 const dayBasis = oneOf(['calendar', 'working']);

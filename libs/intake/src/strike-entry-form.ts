@@ -1,8 +1,7 @@
+import { commandId, idOf, listOf, name, text } from '#fields';
 import { Optional, Required } from './form.js';
-import { listOf } from './nested-kinds.js';
 import { RecordedForm } from './recorded-form.js';
 import { replacementCommand } from './replacement.js';
-import { commandId, idOf, name, text } from './text-kinds.js';
 
 export class StrikeEntryForm extends RecordedForm {
   @Optional(name, 'The stream the entries stand in, such as kent/review/legal-services.')

@@ -1,9 +1,8 @@
+import { type FieldProblem, isObject } from '#fields';
 import type { CivilDate } from '#calendar';
 import type { Command, Recorded } from '#programme';
 import type { KnownCommand } from './commands.js';
-import type { FieldProblem } from './field-problem.js';
 import { problemsOf, readForm } from './form.js';
-import { isObject } from './nested-kinds.js';
 import { settleDates } from './recorded-dates.js';
 
 /** Where and when something was sent. */

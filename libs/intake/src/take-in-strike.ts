@@ -1,9 +1,7 @@
+import { type FieldProblem, id, isObject, trimmed } from '#fields';
 import { type Command, parseStreamName, type Recorded } from '#programme';
 import { commandOf, type KnownCommand, strikeEntry } from './commands.js';
-import type { FieldProblem } from './field-problem.js';
-import { isObject } from './nested-kinds.js';
 import { type Context, fieldsFrom, isWrong, type Problems, takeInCommand } from './take-in-command.js';
-import { id, trimmed } from './text-kinds.js';
 
 /** A command in the place of a struck entry. */
 export interface Replacement {

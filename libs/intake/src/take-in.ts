@@ -1,9 +1,8 @@
+import { type FieldProblem, isId } from '#fields';
 import type { Command } from '#programme';
 import { commandOf, strikeEntry } from './commands.js';
-import type { FieldProblem } from './field-problem.js';
 import { type Context, isWrong, takeInCommand } from './take-in-command.js';
 import { type Strike, takeInStrike } from './take-in-strike.js';
-import { isId } from './text-kinds.js';
 
 /** What came of something that was sent. */
 export type TakenIn =

@@ -1,17 +1,24 @@
-import type { FinancialYear } from '#calendar';
+import { financialYear, name, optional, pence, required, type Values } from '#fields';
 import { same } from '#timeline';
 import { factOf, type Fact, type Recorded } from './recorded.js';
 import { addsNoDecision } from './repeated.js';
 import { present } from './rules.js';
 
+/** What is said of a budget: for which year, on each basis that the source gives. */
+export const budgetFields = {
+  year: required(financialYear, 'The year of the budget.'),
+  gross: optional(pence, 'The budget before income and recharges.', 'Gross budget'),
+  net: optional(pence, 'The budget after income and recharges.', 'Net budget'),
+  notStated: optional(
+    pence,
+    'The budget where the source does not say which of the two it is.',
+    'Budget, gross or net not stated',
+  ),
+  priceBase: optional(name, 'The prices that the figures are in, such as "2014/15 prices".'),
+};
+
 /** Money for one financial year in whole pence, on the bases the source gives. */
-export interface BudgetFigures {
-  readonly year: FinancialYear;
-  readonly gross?: number;
-  readonly net?: number;
-  readonly notStated?: number;
-  readonly priceBase?: string;
-}
+export type BudgetFigures = Values<typeof budgetFields>;
 
 /** A budget as a state keeps it: the figures, when and how they were set, and where they were read. */
 export interface Budget extends BudgetFigures {

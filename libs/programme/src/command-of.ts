@@ -1,3 +1,5 @@
+import { type AnyAct, namedFieldsOf, saidIn } from './act.js';
+import { recordedOf } from './recorded.js';
 import type { Command, DomainEvent } from './stream.js';
 import { streams } from './streams.js';
 
@@ -9,27 +11,16 @@ const commandOfType: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** What a unit is registered with, as a command says it: beside the unit, not within. */
-const registering = ({ registers, ...others }: Fields): Fields => ({
-  ...others,
-  ...(registers as Fields | undefined),
-});
-const recoding = ({ toCode: code, ...others }: Fields): Fields => ({ ...others, code });
+const actOfType: ReadonlyMap<string, AnyAct> = new Map(
+  streams.flatMap(({ acts = [] }) => acts.map((act) => [act.event, act] as const)),
+);
+
 const renaming = ({ toName: name, ...others }: Fields): Fields => ({ ...others, name });
 /** Entries of older books kept the decision that opened a gate; it is read where the review stands, and sent by nobody. */
 const throughGate = ({ authorisation: _authorisation, ...others }: Fields): Fields => others;
 
 /** How each entry that says a thing otherwise than its command is turned back; any other has the fields of its command. */
 const turnedBack: Readonly<Record<string, (event: Fields) => Fields>> = {
-  UnitsMerged: registering,
-  UnitSplit: ({ into, ...others }) => ({ ...others, into: (into as readonly Fields[]).map(registering) }),
-  UnitRenamed: renaming,
-  UnitRecoded: recoding,
-  UnitsRecoded: ({ units, ...others }) => ({
-    ...others,
-    units: (units as readonly Fields[]).map((one) => said(recoding(one))),
-  }),
-  UnitReclassified: ({ toKind: unitKind, ...others }) => ({ ...others, unitKind }),
   BodyRenamed: renaming,
   ProjectStageReached: ({ toStage: stage, ...others }) => ({ ...others, stage }),
   SavingReprofiled: ({ toProfile: profile, ...others }) => ({ ...others, profile }),
@@ -50,6 +41,11 @@ export function commandOf(event: DomainEvent, programme: string): Command | unde
   const type = commandOfType.get(event.type);
   if (type === undefined) return undefined;
   const { type: _type, ...fields } = event;
+  const act = actOfType.get(event.type);
+  if (act) {
+    const said = saidIn(namedFieldsOf(act), fields);
+    return { ...recordedOf(event), ...said, type, programme };
+  }
   const back = turnedBack[event.type];
   return {
     ...said(back ? back(fields) : fields),

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { addDays, civilDate, type CivilDate } from '#calendar';
 import { entryId, given } from '#testing';
 import type { Parts } from '#timeline';
 import { commandOf } from './command-of.js';
+import { rulesInWords } from './rule-in-words.js';
 import { noFacts, type Command, type DomainEvent, type Facts, type StreamDefinition } from './stream.js';
 
 /** A command with what it comes to, and what is needed to put it late, ahead and right. */
@@ -171,7 +172,7 @@ export interface AgainstARule<C extends Command, E extends DomainEvent> {
  * What every rule of a stream must do: refuse, and give way to an exception for it where the past may have been untidy.
  *
  * @param rows by a sentence that says what was asked
- * @param sources the files that state the rules, so that no code is forgotten
+ * @param sources the files that state the rules, or folders of them, so that no code is forgotten
  */
 export function rulesOf<Part, C extends Command, E extends DomainEvent>(
   stream: StreamDefinition<Part, C, E>,
@@ -202,12 +203,24 @@ export function rulesOf<Part, C extends Command, E extends DomainEvent>(
     }
   });
 
+  it('Every rule that an exception sets aside has words of its own', () => {
+    const excused = Object.values(rows).flatMap((row) => (row.excused ? [row.refused] : []));
+    expect(excused.filter((code) => !rulesInWords.includes(code))).toEqual([]);
+  });
+
   it('Every rule there is has been asked', () => {
-    const stated = sources.flatMap((path) => [
-      ...readFileSync(join(import.meta.dirname, path), 'utf8').matchAll(/\brefuse\(\s*'([a-z-]+)'/g),
-    ]);
+    const stated = sources
+      .flatMap(filesOf)
+      .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/\brefuse\(\s*'([a-z-]+)'/g)]);
     expect(stated.length).toBeGreaterThan(0);
     const asked = new Set(Object.values(rows).map(({ refused }) => refused));
     expect([...asked].sort()).toEqual([...new Set(stated.map(([, code]) => code))].sort());
   });
+}
+
+function filesOf(source: string): readonly string[] {
+  const path = join(import.meta.dirname, source);
+  if (path.endsWith('.ts')) return [path];
+  const stating = readdirSync(path).filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'));
+  return stating.map((file) => join(path, file));
 }

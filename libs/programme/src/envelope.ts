@@ -61,8 +61,8 @@ export function written(event: DomainEvent, version: number, circumstances: Circ
   };
 }
 
-/** The event that was written, as `evolve` and `permits` take it. */
-export function readBack(stored: { type: string; envelope: object; data: object }): DomainEvent {
+/** The event that was written, as `evolve` and `permits` take it, in the shape of the version it was written in. */
+export function asWritten(stored: { type: string; envelope: object; data: object }): DomainEvent {
   const envelope = stored.envelope as Envelope;
   const event: Record<string, unknown> = { type: stored.type, ...stored.data };
   for (const name of recordedFields) if (envelope[name] !== undefined) event[name] = envelope[name];

@@ -1,9 +1,11 @@
 export * from './money.js';
 export * from './recorded.js';
 export * from './stream.js';
+export { type Act, type AnyAct, fieldsOfAct, namedFieldsOf } from './act.js';
 export * from './envelope.js';
 export * from './streams.js';
 export { commandOf } from './command-of.js';
+export { readBack } from './read-back.js';
 export * from './rule-in-words.js';
 export * from './programme/index.js';
 export * from './authority/index.js';

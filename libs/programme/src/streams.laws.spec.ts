@@ -10,7 +10,8 @@ import {
   recordedEntries,
   metOften,
 } from '#testing';
-import { isEntryStruck, readBack } from './envelope.js';
+import { isEntryStruck } from './envelope.js';
+import { readBack } from './read-back.js';
 import { parseStreamName, streamOfKind, streams, type AnyPart, type AnyStream } from './streams.js';
 
 const definitionOf = (stream: string): AnyStream => {

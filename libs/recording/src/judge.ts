@@ -69,8 +69,14 @@ export function judge<Part, C extends Command, E extends DomainEvent>(
       if ('refused' in place) return { outcome: 'refused', refusal: place, index };
       const revision = slot.firstRevision + offset + entries.length;
       const state = timeline.before({ effectiveOn: command.effectiveOn, revision, ...place });
-      const decided = stream.decide(state, command, factsFor(command, state));
-      if (isRefusal(decided)) return { outcome: 'refused', refusal: decided, index };
+      const facts = factsFor(command, state);
+      const decided = stream.decide(state, command, facts);
+      if (isRefusal(decided)) {
+        const recorded = (key: string) =>
+          timeline.entriesOn(command.effectiveOn, key).map(({ event }) => event);
+        if (stream.repeats?.(state, command, facts, recorded)) continue;
+        return { outcome: 'refused', refusal: decided, index };
+      }
       for (const event of decided) {
         const n = offset + entries.length;
         const entry: Entry<E> = {

@@ -102,13 +102,13 @@ function openUnits(recorded: Believed, asAt: CivilDate): readonly string[] {
     if (event.type === 'UnitClosed') leave(event.unit);
     if (event.type === 'UnitsMerged') {
       event.units.forEach(leave);
-      if (event.registers) enter(event.successor);
+      if (event.founds) enter(event.successor);
       goesOn(event.successor);
       meet('merge');
     }
     if (event.type === 'UnitSplit') {
       if (!event.into.some(({ unit }) => unit === event.unit)) leave(event.unit);
-      for (const { unit, registers } of event.into) if (registers) enter(unit);
+      for (const { unit, founds } of event.into) if (founds) enter(unit);
       for (const { unit } of event.into) goesOn(unit);
       meet('split');
     }

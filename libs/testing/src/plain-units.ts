@@ -49,11 +49,11 @@ export function unitsPlainly(events: readonly StructureEvent[]): PlainUnits {
     }
     if (event.type === 'UnitClosed') open.delete(event.unit);
     if (event.type === 'UnitsMerged') {
-      if (event.registers) enter(event.successor);
+      if (event.founds) enter(event.successor);
       for (const unit of event.units) handOn(step, unit, [event.successor]);
     }
     if (event.type === 'UnitSplit') {
-      for (const { unit, registers } of event.into) if (registers) enter(unit);
+      for (const { unit, founds } of event.into) if (founds) enter(unit);
       handOn(
         step,
         event.unit,

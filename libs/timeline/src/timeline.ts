@@ -141,6 +141,18 @@ export class Timeline<Part, Event> {
     return { get: (key) => this.partBefore(key, point) };
   }
 
+  /** The believed entries of a day that touch a part, in the order of their places. */
+  entriesOn(day: CivilDate, key: string): readonly Entry<Event>[] {
+    const line = this.byPart.get(key) ?? [];
+    const entries: Entry<Event>[] = [];
+    for (let i = lowerBound(line, { effectiveOn: day, place: [-1] }); i < line.length; i++) {
+      const { effectiveOn, entry } = line[i] as Standing<Part, Event>;
+      if (effectiveOn !== day) break;
+      entries.push(entry);
+    }
+    return entries;
+  }
+
   /** An entry that is on the record, struck or not. */
   entry(id: string): Entry<Event> | undefined {
     return this.byId.get(id)?.entry;

@@ -1,43 +1,42 @@
-import type { StreamDefinition } from '../stream.js';
-import { structureCommands, type StructureCommand } from './commands.js';
-import { decideStructure, structureReads, structureRules } from './decide.js';
-import {
-  groups,
-  structureEvents,
-  type FunctionalGroup,
-  type NewUnit,
-  type SplitShare,
-  type StructureEvent,
-  type UnitAttributes,
-} from './events.js';
-import type { Amounts, CarriedFrom, UnitBudget, UnitPosts } from './carried.js';
-import type { CodePart, Lineage, StructurePart, UnitEnd, UnitPart } from './state.js';
+import type { CommandOf, EntryOf } from '../act.js';
+import { streamOf } from '../stream-of-acts.js';
+import { closeUnit } from './close-unit.js';
+import { mergeUnits } from './merge-units.js';
+import { reclassifyUnit } from './reclassify-unit.js';
+import { recodeUnit } from './recode-unit.js';
+import { recodeUnits } from './recode-units.js';
+import { registerUnit } from './register-unit.js';
+import { renameUnit } from './rename-unit.js';
+import { setUnitBudget } from './set-unit-budget.js';
+import { setUnitPosts } from './set-unit-posts.js';
+import { splitUnit } from './split-unit.js';
+import type { StructurePart } from './state.js';
+import { transferUnit } from './transfer-unit.js';
 
-export { groups };
-export type {
-  Amounts,
-  CarriedFrom,
-  CodePart,
-  FunctionalGroup,
-  Lineage,
-  NewUnit,
-  SplitShare,
-  StructureCommand,
-  StructureEvent,
-  StructurePart,
-  UnitAttributes,
-  UnitBudget,
-  UnitEnd,
-  UnitPart,
-  UnitPosts,
-};
+export type { Amounts, CarriedFrom, UnitBudget, UnitPosts } from './carried.js';
+export type { CodePart, Lineage, StructurePart, UnitEnd, UnitPart } from './state.js';
+export { groups, type FunctionalGroup, type UnitAttributes } from './unit-fields.js';
+
+const acts = [
+  mergeUnits,
+  splitUnit,
+  closeUnit,
+  registerUnit,
+  transferUnit,
+  renameUnit,
+  recodeUnit,
+  recodeUnits,
+  reclassifyUnit,
+  setUnitBudget,
+  setUnitPosts,
+] as const;
+
+export type StructureCommand = CommandOf<(typeof acts)[number]>;
+export type StructureEvent = EntryOf<(typeof acts)[number]>;
 
 /** The business units of the council: one stream a programme, a part a unit and a part a code. */
-export const structureStream: StreamDefinition<StructurePart, StructureCommand, StructureEvent> = {
+export const structureStream = streamOf<StructurePart, typeof acts>({
   kind: 'structure',
-  commands: structureCommands,
-  events: structureEvents,
-  ...structureRules,
-  reads: structureReads,
-  decide: decideStructure,
-};
+  heading: 'A business unit changed',
+  acts,
+});

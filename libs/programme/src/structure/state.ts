@@ -2,7 +2,7 @@ import type { Parts } from '#timeline';
 import type { Fact } from '../recorded.js';
 import { present } from '../rules.js';
 import type { Amounts } from './carried.js';
-import type { UnitAttributes } from './events.js';
+import type { UnitAttributes } from './unit-fields.js';
 
 /** A step of lineage: to or from which unit, how, and since when. */
 export interface Lineage extends Fact {
@@ -76,10 +76,4 @@ export function unitPart(fields: Omit<UnitPart, 'kind'>): UnitPart {
   const attributes = { name, code, unitKind, directorate, group };
   const standing = { status, registered, opening, source, ended };
   return present({ kind, id, ...attributes, ...standing, predecessors, successors, budgets, posts });
-}
-
-/** The attributes alone, those that are given. */
-export function attributesOf(given: Partial<UnitAttributes>): Partial<UnitAttributes> {
-  const { name, code, unitKind, directorate, group } = given;
-  return present({ name, code, unitKind, directorate, group });
 }

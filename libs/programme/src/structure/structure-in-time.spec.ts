@@ -8,13 +8,13 @@ const renamed = happened('2018-04-01', {
   type: 'UnitRenamed',
   unit: 'legal',
   fromName: 'Legal Services',
-  toName: 'Kent Legal',
+  name: 'Kent Legal',
 });
 const reclassified = happened('2018-04-01', {
   type: 'UnitReclassified',
   unit: 'legal',
   fromKind: 'business unit',
-  toKind: 'trading unit',
+  unitKind: 'trading unit',
 });
 
 commandsInTime(structureStream, {
@@ -37,7 +37,6 @@ commandsInTime(structureStream, {
       fromDirectorate: null,
       toDirectorate: 'Growth, Environment and Transport',
       fromGroup: null,
-      toGroup: null,
     }),
     contradicts: { entry: closing.event, refused: 'unit-not-open' },
   },
@@ -56,7 +55,7 @@ commandsInTime(structureStream, {
     ...said(
       '2014-04-01',
       { type: 'rename-unit', unit: 'legal', name: 'Legal' },
-      { type: 'UnitRenamed', unit: 'legal', fromName: 'Legal Services', toName: 'Legal' },
+      { type: 'UnitRenamed', unit: 'legal', fromName: 'Legal Services', name: 'Legal' },
     ),
     instead: '2014-04-02',
     later: reclassified,
@@ -67,7 +66,7 @@ commandsInTime(structureStream, {
     ...said(
       '2014-04-01',
       { type: 'recode-unit', unit: 'legal', code: 'BU-118' },
-      { type: 'UnitRecoded', unit: 'legal', fromCode: 'BU-041', toCode: 'BU-118' },
+      { type: 'UnitRecoded', unit: 'legal', fromCode: 'BU-041', code: 'BU-118' },
     ),
     instead: '2014-03-31',
     later: closing.event,
@@ -96,8 +95,8 @@ commandsInTime(structureStream, {
       {
         type: 'UnitsRecoded',
         units: [
-          { unit: 'legal', fromCode: 'BU-041', toCode: 'BU-042' },
-          { unit: 'democratic', fromCode: 'BU-042', toCode: 'BU-041' },
+          { unit: 'legal', fromCode: 'BU-041', code: 'BU-042' },
+          { unit: 'democratic', fromCode: 'BU-042', code: 'BU-041' },
         ],
       },
     ),
@@ -108,7 +107,7 @@ commandsInTime(structureStream, {
         type: 'UnitRecoded',
         unit: 'legal',
         fromCode: 'BU-041',
-        toCode: 'L-1',
+        code: 'L-1',
       }),
       refused: 'premise-changed',
     },
@@ -122,7 +121,7 @@ commandsInTime(structureStream, {
         type: 'UnitReclassified',
         unit: 'legal',
         fromKind: 'business unit',
-        toKind: 'alternative business structure',
+        unitKind: 'alternative business structure',
       },
     ),
     instead: '2014-05-01',
@@ -140,7 +139,6 @@ commandsInTime(structureStream, {
         fromDirectorate: 'Business Strategy and Support',
         toDirectorate: 'Strategic and Corporate Services',
         fromGroup: null,
-        toGroup: null,
       },
     ),
     instead: '2014-04-30',
@@ -148,7 +146,6 @@ commandsInTime(structureStream, {
       type: 'UnitTransferred',
       unit: 'legal',
       fromDirectorate: null,
-      toDirectorate: null,
       fromGroup: 'corporate',
       toGroup: 'people',
     }),
@@ -159,7 +156,6 @@ commandsInTime(structureStream, {
         fromDirectorate: 'Business Strategy and Support',
         toDirectorate: 'Customer and Communities',
         fromGroup: null,
-        toGroup: null,
       }),
       refused: 'premise-changed',
     },

@@ -42,8 +42,8 @@ rulesOf(
       excused: happened('2014-04-01', {
         type: 'UnitsRecoded',
         units: [
-          { unit: 'legal', fromCode: 'BU-041', toCode: 'L-1' },
-          { unit: 'democratic', fromCode: 'BU-042', toCode: 'L-1' },
+          { unit: 'legal', fromCode: 'BU-041', code: 'L-1' },
+          { unit: 'democratic', fromCode: 'BU-042', code: 'L-1' },
         ],
       }),
     },
@@ -53,7 +53,7 @@ rulesOf(
       command: asked('2014-04-01', { type: 'recode-units', units: [{ unit: 'legal', code: 'BU-042' }] }),
       excused: happened('2014-04-01', {
         type: 'UnitsRecoded',
-        units: [{ unit: 'legal', fromCode: 'BU-041', toCode: 'BU-042' }],
+        units: [{ unit: 'legal', fromCode: 'BU-041', code: 'BU-042' }],
       }),
     },
     'To give codes to no unit': {
@@ -80,7 +80,7 @@ rulesOf(
         type: 'UnitRecoded',
         unit: 'legal',
         fromCode: 'BU-041',
-        toCode: 'BU-050',
+        code: 'BU-050',
       }),
     },
     'To merge units into a new one with the code of one that goes on': {
@@ -97,7 +97,9 @@ rulesOf(
         type: 'UnitsMerged',
         units: ['legal', 'democratic'],
         successor: 'governance',
-        registers: { name: 'Governance and Law', code: 'BU-050' },
+        founds: true,
+        name: 'Governance and Law',
+        code: 'BU-050',
       }),
     },
     'To split a unit into two of one code': {
@@ -115,8 +117,8 @@ rulesOf(
         type: 'UnitSplit',
         unit: 'property',
         into: [
-          { unit: 'estates', share: 1, registers: { name: 'Estates', code: 'BU-200' } },
-          { unit: 'facilities', share: 1, registers: { name: 'Facilities', code: 'BU-200' } },
+          { unit: 'estates', share: 1, founds: true, name: 'Estates', code: 'BU-200' },
+          { unit: 'facilities', share: 1, founds: true, name: 'Facilities', code: 'BU-200' },
         ],
       }),
     },
@@ -136,7 +138,7 @@ rulesOf(
         unit: 'property',
         into: [
           { unit: 'property', share: 1 },
-          { unit: 'facilities', share: 1, registers: { name: 'Facilities', code: 'BU-050' } },
+          { unit: 'facilities', share: 1, founds: true, name: 'Facilities', code: 'BU-050' },
         ],
       }),
     },
@@ -264,7 +266,7 @@ rulesOf(
         type: 'UnitRenamed',
         unit: 'legal',
         fromName: 'Legal Services',
-        toName: 'Legal',
+        name: 'Legal',
       }),
     },
     'To recode a unit after it was merged': {
@@ -275,7 +277,7 @@ rulesOf(
         type: 'UnitRecoded',
         unit: 'legal',
         fromCode: 'BU-041',
-        toCode: 'BU-118',
+        code: 'BU-118',
       }),
     },
     'To reclassify a unit after it was split': {
@@ -286,7 +288,7 @@ rulesOf(
         type: 'UnitReclassified',
         unit: 'property',
         fromKind: null,
-        toKind: 'trading unit',
+        unitKind: 'trading unit',
       }),
     },
     'To transfer a unit nowhere': {
@@ -302,7 +304,6 @@ rulesOf(
         type: 'UnitTransferred',
         unit: 'legal',
         fromDirectorate: null,
-        toDirectorate: null,
         fromGroup: 'corporate',
         toGroup: 'people',
       }),
@@ -322,7 +323,6 @@ rulesOf(
         fromDirectorate: 'Customer and Communities',
         toDirectorate: 'Strategic and Corporate Services',
         fromGroup: null,
-        toGroup: null,
       }),
     },
     'To transfer a unit from a functional group that it is not in': {
@@ -338,7 +338,6 @@ rulesOf(
         type: 'UnitTransferred',
         unit: 'legal',
         fromDirectorate: null,
-        toDirectorate: null,
         fromGroup: 'place',
         toGroup: 'people',
       }),
@@ -394,5 +393,5 @@ rulesOf(
       command: asked('2017-06-01', { type: 'close-unit', unit: 'legal', reason: 'Nobody uses it' }),
     },
   },
-  ['structure/decide.ts', 'structure/meaningless.ts', 'structure/permits.ts'],
+  ['structure', 'act.ts'],
 );

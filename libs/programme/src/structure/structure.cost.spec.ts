@@ -41,13 +41,15 @@ function histories(units: number): Entry<StructureEvent>[] {
       type: 'UnitRenamed' as const,
       unit: unitOf(n),
       fromName: `Unit ${n}`,
-      toName: `Unit ${n} again`,
+      name: `Unit ${n} again`,
     })),
     ...Array.from({ length: units }, (_, n) => ({
       type: 'UnitsMerged' as const,
       units: [unitOf(n)],
       successor: `successor-${n}`,
-      registers: { name: `Successor ${n}`, code: `U${n}`, codeLeftBy: unitOf(n) },
+      founds: true as const,
+      name: `Successor ${n}`,
+      code: `U${n}`,
     })),
   ];
   return said.map((saying, revision) => {
@@ -83,7 +85,7 @@ describe('The cost of 15,000 entries about 5,000 units in one stream', () => {
     const timeline = Timeline.of(counting, histories(5_000));
     asked = 0;
     const effectiveOn = addDays(start, 5_500);
-    const late = { type: 'UnitReclassified', unit: unitOf(7), fromKind: null, toKind: 'team' } as const;
+    const late = { type: 'UnitReclassified', unit: unitOf(7), fromKind: null, unitKind: 'team' } as const;
     const event = { provenance: 'observed' as const, effectiveOn, ...late };
     expect(timeline.judge({ add: [{ id: 'late', revision: 15_000, effectiveOn, event }] }).permitted).toBe(
       true,

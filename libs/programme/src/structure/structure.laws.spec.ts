@@ -5,7 +5,6 @@ import { aCommandOf, believed, historySeed as seed, metOften } from '#testing';
 import { isStrike, Timeline, type Logged } from '#timeline';
 import { noFacts } from '../stream.js';
 import { structureStream, type StructureCommand, type StructureEvent, type StructurePart } from './index.js';
-import { meaninglessForStructure } from './meaningless.js';
 import { asked } from './support-units.js';
 
 const rules = ['unit-not-open', 'unit-not-registered', 'premise-changed', 'code-taken', 'share-needed'];
@@ -130,7 +129,7 @@ describe('Any events of a structure, in any order', () => {
       fc.property(fc.array(anExcusedCommand, { maxLength: 40, size: 'max' }), (commands) => {
         const parts = new Map<string, StructurePart>();
         for (const event of commands.map(eventSaying)) {
-          const refusal = meaninglessForStructure(parts, event);
+          const refusal = structureStream.meaningless?.(parts, event);
           if (refusal) expect(structureStream.permits(parts, event)).toEqual(refusal);
           const changes = structureStream.evolve(parts, event);
           const touched = [

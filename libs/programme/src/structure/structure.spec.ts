@@ -81,20 +81,19 @@ describe('A business unit', () => {
         type: 'UnitRenamed',
         unit: 'legal',
         fromName: 'Legal Services',
-        toName: 'Legal',
+        name: 'Legal',
       }),
-      happened('2014-07-01', { type: 'UnitRecoded', unit: 'legal', fromCode: 'BU-041', toCode: 'L-1' }),
+      happened('2014-07-01', { type: 'UnitRecoded', unit: 'legal', fromCode: 'BU-041', code: 'L-1' }),
       happened('2015-04-01', {
         type: 'UnitReclassified',
         unit: 'legal',
         fromKind: 'business unit',
-        toKind: 'trading unit',
+        unitKind: 'trading unit',
       }),
       happened('2016-04-01', {
         type: 'UnitTransferred',
         unit: 'legal',
         fromDirectorate: null,
-        toDirectorate: null,
         fromGroup: 'corporate',
         toGroup: 'place',
       }),
@@ -141,9 +140,9 @@ describe('A business unit', () => {
       type: 'UnitRecoded',
       unit: 'audit',
       fromCode: null,
-      toCode: 'A',
+      code: 'A',
     });
-    const kind = { type: 'UnitReclassified', unit: 'audit', fromKind: null, toKind: 'team' } as const;
+    const kind = { type: 'UnitReclassified', unit: 'audit', fromKind: null, unitKind: 'team' } as const;
     const reclassified = happened('2014-04-01', kind);
     expect(JSON.stringify(unitAfter('audit', [bare, recoded, reclassified]))).toBe(
       JSON.stringify(unitAfter('audit', [bare, reclassified, recoded])),
@@ -200,7 +199,8 @@ describe('A merge', () => {
 
   it('changes nothing when it is said again, unless of another unit, with another name or by another decision', () => {
     const again = (said: object) => given(structureStream, merged).when({ ...merging.command, ...said });
-    again({ units: ['democratic', 'legal', 'legal'] }).thenNothing();
+    again({ units: ['legal', 'democratic', 'legal'] }).thenNothing();
+    again({ units: ['democratic', 'legal'] }).thenRefused('unit-not-open');
     again({ units: ['democratic', 'property'] }).thenRefused('unit-not-open');
     again({ name: 'Law' }).thenRefused('successor-already-registered');
     again({ name: undefined, decision: 'council-2014-03-27' }).thenRefused('unit-not-open');
@@ -272,7 +272,7 @@ describe('A code', () => {
   const registersAudit = { ...audit, type: 'UnitRegistered', opening: false } as const;
 
   it('is free once its unit has another, or is closed, and no entry says whose it was', () => {
-    const recoded = { type: 'UnitRecoded', unit: 'legal', fromCode: 'BU-041', toCode: 'L-1' } as const;
+    const recoded = { type: 'UnitRecoded', unit: 'legal', fromCode: 'BU-041', code: 'L-1' } as const;
     given(structureStream, [...counted, happened('2014-04-01', recoded)])
       .when(asked('2014-04-01', { type: 'register-unit', ...audit }))
       .thenRecords([happened('2014-04-01', registersAudit)]);
@@ -286,7 +286,7 @@ describe('A code', () => {
           type: 'UnitRecoded',
           unit: 'property',
           fromCode: 'BU-050',
-          toCode: 'BU-041',
+          code: 'BU-041',
         }),
       ]);
   });
@@ -300,7 +300,8 @@ describe('A code', () => {
           type: 'UnitsMerged',
           units: ['legal', 'democratic'],
           successor: 'governance',
-          registers: becomes,
+          founds: true,
+          ...becomes,
         }),
       ]);
     expect(timeline.asAt().get('code/BU-041')).toEqual({
@@ -320,8 +321,8 @@ describe('A code', () => {
           type: 'UnitSplit',
           unit: 'property',
           into: [
-            { unit: 'estates', share: 2, registers: { name: 'Estates', code: 'BU-050' } },
-            { unit: 'facilities', share: 1, registers: { name: 'Facilities' } },
+            { unit: 'estates', share: 2, founds: true, name: 'Estates', code: 'BU-050' },
+            { unit: 'facilities', share: 1, founds: true, name: 'Facilities' },
           ],
         }),
       ]);
@@ -352,7 +353,7 @@ describe('A code', () => {
       registering,
       taking,
     ];
-    const late = happened('2013-03-01', { type: 'UnitRecoded', unit: 'b', fromCode: null, toCode: 'C0' });
+    const late = happened('2013-03-01', { type: 'UnitRecoded', unit: 'b', fromCode: null, code: 'C0' });
     const timeline = given(structureStream, [...before, closingIt])
       .when(recoding)
       .thenRecords([late]);
@@ -370,7 +371,7 @@ describe('A code', () => {
   });
 
   it('that a recoding freed, and another took, is asked for when the recoding is struck', () => {
-    const recoded = { type: 'UnitRecoded', unit: 'legal', fromCode: 'BU-041', toCode: 'L-1' } as const;
+    const recoded = { type: 'UnitRecoded', unit: 'legal', fromCode: 'BU-041', code: 'L-1' } as const;
     given(structureStream, [
       ...counted,
       happened('2014-04-01', recoded),
@@ -391,8 +392,8 @@ describe('A code', () => {
         happened('2014-04-01', {
           type: 'UnitsRecoded',
           units: [
-            { unit: 'legal', fromCode: 'BU-041', toCode: 'BU-042' },
-            { unit: 'democratic', fromCode: 'BU-042', toCode: 'BU-041' },
+            { unit: 'legal', fromCode: 'BU-041', code: 'BU-042' },
+            { unit: 'democratic', fromCode: 'BU-042', code: 'BU-041' },
           ],
         }),
       ]);

@@ -1,7 +1,6 @@
 import { civilDate, parseFinancialYear, type FinancialYear } from '#calendar';
 import type { Recorded } from '../recorded.js';
-import type { StructureCommand } from './commands.js';
-import type { StructureEvent } from './events.js';
+import type { StructureCommand, StructureEvent } from './index.js';
 
 /** What is said of the county's units, without its day; minuted where nothing else is said. */
 type Said<T> = T extends Recorded
@@ -60,7 +59,13 @@ const governance = { name: 'Governance and Law', code: 'BU-101', directorate: su
 export const merging = said(
   '2014-04-01',
   { type: 'merge-units', units: ['legal', 'democratic'], successor: 'governance', ...governance },
-  { type: 'UnitsMerged', units: ['legal', 'democratic'], successor: 'governance', registers: governance },
+  {
+    type: 'UnitsMerged',
+    units: ['legal', 'democratic'],
+    successor: 'governance',
+    founds: true,
+    ...governance,
+  },
 );
 
 export const splitting = said(
@@ -77,8 +82,8 @@ export const splitting = said(
     type: 'UnitSplit',
     unit: 'property',
     into: [
-      { unit: 'estates', share: 2, registers: { name: 'Estates' } },
-      { unit: 'facilities', share: 1, registers: { name: 'Facilities' } },
+      { unit: 'estates', share: 2, founds: true, name: 'Estates' },
+      { unit: 'facilities', share: 1, founds: true, name: 'Facilities' },
     ],
   },
 );

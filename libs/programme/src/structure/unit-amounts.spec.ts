@@ -234,7 +234,6 @@ describe('A statement', () => {
       fromDirectorate: 'Business Strategy and Support',
       toDirectorate: 'Strategic and Corporate Services',
       fromGroup: null,
-      toGroup: null,
     });
     const before = [...counted, ...stated];
     expect(figures(unitAfter('legal', [...before, transfer]))).toEqual(figures(unitAfter('legal', before)));

@@ -1,13 +1,13 @@
 import { type FieldKind, type JsonSchema } from './field-kind.js';
 
 /** A sum of money in whole pence, nothing or more. */
-export const pence: FieldKind<number> = money(Number.MAX_SAFE_INTEGER, {
+export const pence: FieldKind<number, number> = money(Number.MAX_SAFE_INTEGER, {
   shape: 'whole number of pence',
   mustBe: 'a whole number of pence, such as 933520000',
 });
 
 /** A sum of money in whole pence, nothing or more, up to a limit. */
-export function money(most: number, says: { shape: string; mustBe: string }): FieldKind<number> {
+export function money(most: number, says: { shape: string; mustBe: string }): FieldKind<number, number> {
   return { ...wholeNumber(0, most, says), control: { as: 'money', most } };
 }
 
@@ -16,7 +16,7 @@ export function wholeNumber(
   least: number,
   most = Number.MAX_SAFE_INTEGER,
   says = inWords(least, most),
-): FieldKind<number> {
+): FieldKind<number, number> {
   const schema: JsonSchema = { type: 'integer', minimum: least, maximum: most };
   return {
     ...says,
@@ -32,13 +32,13 @@ export function wholeNumber(
 }
 
 /** Yes or no. */
-export const yesOrNo: FieldKind<boolean> = {
+export const yesOrNo: FieldKind<boolean, boolean> = {
   shape: 'true or false',
   mustBe: 'true or false',
   schema: { type: 'boolean' },
   control: { as: 'yes-no' },
   problem: (value) => (typeof value === 'boolean' ? undefined : 'must be true or false'),
-  read: (value) => value,
+  read: (value) => value as boolean,
 };
 
 function inWords(least: number, most: number): { shape: string; mustBe: string } {

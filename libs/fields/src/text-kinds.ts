@@ -26,7 +26,7 @@ export function trimmed(value: string): string {
 }
 
 /** A name, a title, a reference: one line, kept as typed but for what nobody sees at its ends. */
-export const name: FieldKind<string> = written({
+export const name: FieldKind<string, string> = written({
   shape: `text, one line of at most ${longestName} characters`,
   mustBe: `a text of one line, of at most ${longestName} characters`,
   longest: longestName,
@@ -36,7 +36,7 @@ export const name: FieldKind<string> = written({
 });
 
 /** A passage of any number of lines, kept as typed but for what nobody sees at its ends. */
-export const text: FieldKind<string> = written({
+export const text: FieldKind<string, string> = written({
   shape: `text of at most ${longestText.toLocaleString('en-GB')} characters`,
   mustBe: `a text of at most ${longestText.toLocaleString('en-GB')} characters`,
   longest: longestText,
@@ -54,7 +54,7 @@ export function isId(value: unknown): value is string {
 }
 
 /** The id of a thing: ours, chosen by whoever records it first. */
-export const id: FieldKind<string> = plain(
+export const id: FieldKind<string, string> = plain(
   {
     shape: 'id',
     mustBe: 'an id of at most 64 lower-case letters, digits and hyphens, such as legal-services',
@@ -69,7 +69,7 @@ export const id: FieldKind<string> = plain(
  *
  * @param within the field beside it that names the thing it is a part of, as `review` does for an option
  */
-export function idOf(of: ThingKind, newness: Newness = 'old', within?: string): FieldKind<string> {
+export function idOf(of: ThingKind, newness: Newness = 'old', within?: string): FieldKind<string, string> {
   return { ...id, control: { as: 'id', of, newness, ...(within !== undefined && { within }) } };
 }
 
@@ -77,7 +77,7 @@ const commandIdPattern = '^[\\x21-\\x7e]{1,200}$';
 const writtenAsCommandId = new RegExp(commandIdPattern, 'u');
 
 /** The id a command was sent under: an import line's `id` or an Idempotency-Key. */
-export const commandId: FieldKind<string> = plain(
+export const commandId: FieldKind<string, string> = plain(
   {
     shape: 'command id',
     mustBe: 'a command id of at most 200 letters, digits and signs without spaces',
@@ -88,7 +88,7 @@ export const commandId: FieldKind<string> = plain(
 );
 
 /** One of a few words. */
-export function oneOf<const Word extends string>(words: readonly Word[]): FieldKind<Word> {
+export function oneOf<const Word extends string>(words: readonly Word[]): FieldKind<Word, Word> {
   const listed = words.map((word) => `'${word}'`);
   const choice = `${listed.slice(0, -1).join(', ')} or ${listed.at(-1)}`;
   return plain(
@@ -104,7 +104,7 @@ function written(rule: {
   unwanted: RegExp;
   unwantedSays: string;
   as: 'line' | 'passage';
-}): FieldKind<string> {
+}): FieldKind<string, string> {
   return {
     shape: rule.shape,
     mustBe: rule.mustBe,

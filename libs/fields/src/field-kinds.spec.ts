@@ -1,10 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { date, financialYear, plannedDate, plannedEnd } from './date-kinds.js';
-import type { FieldKind } from './field-kind.js';
-import { either, filledIn, listOf, longestList } from './nested-kinds.js';
-import { pence, wholeNumber, yesOrNo } from './number-kinds.js';
-import { ExceptionForm } from './recorded-form.js';
-import { commandId, id, longestName, longestText, name, oneOf, text } from './text-kinds.js';
+import {
+  commandId,
+  date,
+  either,
+  type FieldKind,
+  financialYear,
+  id,
+  listOf,
+  longestList,
+  longestName,
+  longestText,
+  name,
+  objectOf,
+  oneOf,
+  pence,
+  plannedDate,
+  plannedEnd,
+  required,
+  text,
+  wholeNumber,
+  yesOrNo,
+} from './index.js';
 
 interface Row {
   readonly kind: FieldKind;
@@ -13,6 +29,10 @@ interface Row {
   readonly bad: readonly unknown[];
 }
 
+const exception = objectOf({
+  rule: required(id, 'The code of the rule.'),
+  reason: required(text, 'Why it is set aside.'),
+});
 const asSent = (...values: unknown[]) => values.map((value) => [value, value] as const);
 const loneSurrogate = 'Legal \ud83d';
 const clef = '\u{1d11e}';
@@ -157,12 +177,12 @@ const rows: Readonly<Record<string, Row>> = {
     bad: [[], ['a']],
   },
   'An object': {
-    kind: filledIn(ExceptionForm),
+    kind: exception,
     good: asSent({ rule: 'stage-out-of-order', reason: 'Not in the source' }),
     bad: ['stage-out-of-order', [], null, 1],
   },
   'A word or a value': {
-    kind: either('open', filledIn(ExceptionForm)),
+    kind: either('open', exception),
     good: asSent('open', { rule: 'stage-out-of-order', reason: 'Not in the source' }),
     bad: ['closed', [], null, true],
   },

@@ -7,7 +7,7 @@ const howMany = wholeNumber(0);
 const which = listOf(name, { distinct: true });
 
 /** How many electoral divisions, or a list of which. */
-export const divisions: FieldKind<number | string[]> = {
+export const divisions: FieldKind<number | readonly string[], number | readonly string[]> = {
   shape: `${howMany.shape}, or ${which.shape}`,
   mustBe: `${howMany.mustBe}, or ${which.mustBe}`,
   get schema() {

@@ -1,8 +1,16 @@
 import type { Control, Way } from './control.js';
-import { describeFields } from './describe-fields.js';
-import type { FieldKind, JsonSchema } from './field-kind.js';
+import type { FieldKind } from './field-kind.js';
 import type { FieldProblem } from './field-problem.js';
-import { fieldsOf, type Form, problemsOf, readForm } from './form.js';
+import {
+  describeFields,
+  type Fields,
+  named,
+  type NamedField,
+  problemsOf,
+  readFields,
+  schemaOf,
+  type Values,
+} from './fields.js';
 
 /** The longest list a field takes. */
 export const longestList = 1_000;
@@ -12,30 +20,35 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An object with the fields of a form. */
-export function filledIn<Inside extends object>(form: new () => Inside): FieldKind<Inside> {
-  const names = [...fieldsOf(form).keys()].join(', ');
+/** An object with fields of its own. */
+export function objectOf<const F extends Fields>(fields: F): FieldKind<object, Values<F>> {
+  return objectWith<Values<F>>(named(fields));
+}
+
+/** An object with fields that are named already. */
+export function objectWith<Read>(inside: readonly NamedField[]): FieldKind<object, Read> {
+  const names = inside.map(({ name }) => name).join(', ');
   return {
     shape: 'object',
     mustBe: `an object with ${names}`,
     get schema() {
-      return formSchema(form);
+      return schemaOf(inside);
     },
     get control() {
-      return { as: 'object' as const, fields: describeFields(form) };
+      return { as: 'object' as const, fields: describeFields(inside) };
     },
     problem: (value) => (isObject(value) ? undefined : `must be an object with ${names}`),
-    within: (value, at) => problemsOf(form, value as object, `${at}.`),
-    read: (value) => readForm(form, value as object),
-    form,
+    within: (value, at) => problemsOf(inside, value as object, `${at}.`),
+    read: (value) => readFields(inside, value as object) as Read,
+    inside,
   };
 }
 
 /** A list of values of one kind, at least `least` of them; each a different one where they are `distinct`. */
-export function listOf<Sent>(
-  item: FieldKind<Sent>,
+export function listOf<Sent, Read>(
+  item: FieldKind<Sent, Read>,
   { least = 1, distinct = false }: { least?: number; distinct?: boolean } = {},
-): FieldKind<Sent[]> {
+): FieldKind<Sent[], readonly Read[]> {
   const many = least === 1 ? 'one or more' : `${least} or more`;
   const mustBe = `a list of ${many}, each ${item.mustBe}`;
   return {
@@ -65,15 +78,15 @@ export function listOf<Sent>(
       });
     },
     read: (value) => (value as unknown[]).map((one) => item.read(one)),
-    ...(item.form && { form: item.form }),
+    ...(item.inside && { inside: item.inside }),
   };
 }
 
 /** A word that says it all, or else a value of another kind. */
-export function either<const Word extends string, Sent>(
+export function either<const Word extends string, Sent, Read>(
   word: Word,
-  other: FieldKind<Sent>,
-): FieldKind<Word | Sent> {
+  other: FieldKind<Sent, Read>,
+): FieldKind<Word | Sent, Word | Read> {
   const mustBe = `'${word}', or ${other.mustBe}`;
   return {
     shape: `'${word}', or ${other.shape}`,
@@ -87,8 +100,8 @@ export function either<const Word extends string, Sent>(
     problem: (value) =>
       value === word || other.problem(value) === undefined ? undefined : `must be ${mustBe}`,
     within: (value, at) => (value === word ? [] : (other.within?.(value, at) ?? [])),
-    read: (value) => (value === word ? value : other.read(value)),
-    ...(other.form && { form: other.form }),
+    read: (value) => (value === word ? word : other.read(value)),
+    ...(other.inside && { inside: other.inside }),
   };
 }
 
@@ -99,19 +112,6 @@ function wordOr(word: string, other: Control): Control {
   if (other.as === 'ways') return { as: 'ways', ways: [{ word }, ...other.ways] };
   const way: Way = { name: other.as, control: other };
   return { as: 'ways', ways: [{ word }, way] };
-}
-
-/** The JSON Schema of what a form takes. */
-export function formSchema(form: Form): JsonSchema {
-  const fields = [...fieldsOf(form).values()];
-  return {
-    type: 'object',
-    properties: Object.fromEntries(
-      fields.map(({ name, kind, says }) => [name, { ...kind.schema, description: says }]),
-    ),
-    required: fields.filter(({ required }) => required).map(({ name }) => name),
-    additionalProperties: false,
-  };
 }
 
 function problemsIn(kind: FieldKind, value: unknown, at: string): FieldProblem[] {

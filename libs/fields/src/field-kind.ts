@@ -1,12 +1,12 @@
 import type { Control } from './control.js';
 import type { FieldProblem } from './field-problem.js';
-import type { Form } from './form.js';
+import type { NamedField } from './fields.js';
 
 /** A schema in the words of JSON Schema 2020-12. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** A kind of value that a field takes: how to write it, what is wrong with one, how the domain reads it. */
-export interface FieldKind<Sent = unknown> {
+export interface FieldKind<Sent = unknown, Read = unknown> {
   /** A few words for tables: 'whole number of pence'. */
   readonly shape: string;
   /** The rest of the sentence 'it must be …', with an example where one helps. */
@@ -22,9 +22,9 @@ export interface FieldKind<Sent = unknown> {
   /** What is wrong further inside a value that will do by itself. `at` is the path of the value. */
   within?(value: unknown, at: string): FieldProblem[];
   /** The value as the domain takes it. */
-  read(value: unknown): unknown;
-  /** The form of the objects inside, where there are any. */
-  readonly form?: Form;
+  read(value: unknown): Read;
+  /** The fields of the objects inside, where there are any. */
+  readonly inside?: readonly NamedField[];
   /** Only in the types: what a field of this kind holds as it is sent. */
   readonly sent?: Sent;
 }
@@ -33,10 +33,10 @@ export interface FieldKind<Sent = unknown> {
 export function plain<Sent>(
   says: { shape: string; mustBe: string; schema: JsonSchema; control: Control },
   fits: (value: unknown) => boolean,
-): FieldKind<Sent> {
+): FieldKind<Sent, Sent> {
   return {
     ...says,
     problem: (value) => (fits(value) ? undefined : `must be ${says.mustBe}`),
-    read: (value) => value,
+    read: (value) => value as Sent,
   };
 }

@@ -1,4 +1,4 @@
-import type { FieldDescription } from './describe-fields.js';
+import type { FieldDescription } from './fields.js';
 
 /** What an id may be of: a kind of part, or one of the few sorts of id that are no part's. */
 export type ThingKind =

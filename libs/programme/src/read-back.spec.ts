@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { readBack } from './read-back.js';
+
+const envelope = { effectiveOn: '2014-04-01', provenance: 'minuted' };
+const governance = { name: 'Governance and Law', code: 'BU-101' };
+
+/** What was written of a structure in its first version, and as it is read since the second. */
+const written: Readonly<Record<string, readonly [first: object, second: object]>> = {
+  UnitRenamed: [
+    { unit: 'legal', fromName: 'Legal', toName: 'Law' },
+    { unit: 'legal', fromName: 'Legal', name: 'Law' },
+  ],
+  UnitRecoded: [
+    { unit: 'legal', fromCode: null, toCode: 'BU-1' },
+    { unit: 'legal', fromCode: null, code: 'BU-1' },
+  ],
+  UnitsRecoded: [
+    { units: [{ unit: 'legal', fromCode: 'BU-1', toCode: 'BU-2' }] },
+    { units: [{ unit: 'legal', fromCode: 'BU-1', code: 'BU-2' }] },
+  ],
+  UnitReclassified: [
+    { unit: 'legal', fromKind: null, toKind: 'team' },
+    { unit: 'legal', fromKind: null, unitKind: 'team' },
+  ],
+  UnitTransferred: [
+    { unit: 'legal', fromDirectorate: 'A', toDirectorate: 'B', fromGroup: null, toGroup: null },
+    { unit: 'legal', fromDirectorate: 'A', toDirectorate: 'B', fromGroup: null },
+  ],
+  UnitsMerged: [
+    { units: ['legal'], successor: 'governance', registers: governance },
+    { units: ['legal'], successor: 'governance', founds: true, ...governance },
+  ],
+  UnitSplit: [
+    {
+      unit: 'legal',
+      into: [
+        { unit: 'legal', share: 1 },
+        { unit: 'governance', share: 2, registers: governance },
+      ],
+    },
+    {
+      unit: 'legal',
+      into: [
+        { unit: 'legal', share: 1 },
+        { unit: 'governance', share: 2, founds: true, ...governance },
+      ],
+    },
+  ],
+};
+
+describe('An entry of an earlier version', () => {
+  it.each(Object.entries(written))('%s is read as the present one says it', (type, [first, second]) => {
+    expect(readBack({ type, version: 1, envelope, data: first })).toEqual({ type, ...envelope, ...second });
+    expect(readBack({ type, version: 2, envelope, data: second })).toEqual({ type, ...envelope, ...second });
+  });
+
+  it('that took over a unit which was there before says nothing of that unit, as now', () => {
+    const data = { units: ['legal'], successor: 'property' };
+    expect(readBack({ type: 'UnitsMerged', version: 1, envelope, data })).toEqual({
+      type: 'UnitsMerged',
+      ...envelope,
+      ...data,
+    });
+  });
+});

@@ -1,0 +1,23 @@
+import type { Data } from './act.js';
+import { asWritten } from './envelope.js';
+import type { DomainEvent } from './stream.js';
+import { streams } from './streams.js';
+
+const acts = new Map(streams.flatMap(({ acts: all = [] }) => all.map((act) => [act.event, act] as const)));
+
+/**
+ * The event that was written, as `evolve` and `permits` take it: one of an earlier version is read as the present version
+ * says it. What is stored stays as it is.
+ */
+export function readBack(stored: {
+  readonly type: string;
+  readonly version?: number;
+  readonly envelope: object;
+  readonly data: object;
+}): DomainEvent {
+  const act = acts.get(stored.type);
+  let data = stored.data as Data;
+  for (let version = stored.version ?? act?.version ?? 1; version < (act?.version ?? 1); version++)
+    data = act?.formerly?.[version]?.(data) ?? data;
+  return asWritten({ ...stored, data });
+}
