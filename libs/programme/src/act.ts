@@ -71,6 +71,8 @@ export interface Act<Name extends string, Type extends string, F extends Fields,
   meaningless?(state: Parts<Part>, entry: Entry<F, Pre, Settled>): Iterable<Refusal>;
   /** The rules it breaks where it stands; an entry of the past may set one aside. */
   breaches?(state: Parts<Part>, entry: Entry<F, Pre, Settled>): Iterable<Refusal>;
+  /** Why it has no meaning by what other streams say, asked only when it is recorded: no exception gives it one. */
+  meaninglessElsewhere?(facts: Facts, entry: Entry<F, Pre, Settled>, state: Parts<Part>): Iterable<Refusal>;
   /** The rules it breaks by what other streams say, asked only when it is recorded. */
   elsewhere?(facts: Facts, entry: Entry<F, Pre, Settled>, state: Parts<Part>): Iterable<Refusal>;
   /** What it makes of the parts it touches. Never asked where it has no meaning. */

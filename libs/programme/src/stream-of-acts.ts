@@ -79,8 +79,7 @@ export function streamOf<Part, const Acts extends readonly AnyAct[]>({
   }
 
   function meaningless(state: Parts<Part>, event: E): Refusal | undefined {
-    for (const refusal of actOf(event).meaningless?.(state, event) ?? []) return refusal;
-    return undefined;
+    return firstOf(actOf(event).meaningless?.(state, event));
   }
 
   function evolve(state: Parts<Part>, event: E): Changes<Part> {
@@ -105,8 +104,11 @@ export function streamOf<Part, const Acts extends readonly AnyAct[]>({
   function decide(state: Parts<Part>, command: C, facts: Facts): Decided<E> {
     const event = entryFor(state, command, facts);
     if ('refused' in event) return event;
+    const act = actFor(command);
     const refusal =
-      permits(state, event) ?? firstBreach(event, actFor(command).elsewhere?.(facts, event, state) ?? []);
+      permits(state, event) ??
+      firstOf(act.meaninglessElsewhere?.(facts, event, state)) ??
+      firstBreach(event, act.elsewhere?.(facts, event, state) ?? []);
     if (refusal) return refusal;
     return evolve(state, event).every(([key, part]) => same(state.get(key), part)) ? [] : [event];
   }
@@ -124,6 +126,11 @@ export function streamOf<Part, const Acts extends readonly AnyAct[]>({
     const said = [command, asked] as unknown as readonly Data[];
     return key !== undefined && recorded(key).some((held) => isSaidAgain(act, said, held, command));
   }
+}
+
+function firstOf(refusals: Iterable<Refusal> = []): Refusal | undefined {
+  for (const refusal of refusals) return refusal;
+  return undefined;
 }
 
 /** Whether an entry says what a command says: every field as it was sent, or as it was settled when it was recorded. */
