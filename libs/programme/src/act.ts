@@ -18,6 +18,8 @@ export interface Premise<Part, F extends Fields, Value> {
   /** What it means, in a sentence. */
   readonly says: string;
   readonly label?: string;
+  /** True where it names a person. */
+  readonly personal?: true;
   /** What it is of, as a refusal begins: "The code of unit legal". */
   of(given: Values<F>): string;
   /** What it is in a state; null where there is none. */
@@ -131,20 +133,30 @@ export function* stillSo<Part, F extends Fields, Value>(
 ): Iterable<Refusal> {
   const now = premise.is(state, entry);
   if (same(from, now) || (from === null && premise.when?.(entry) === false)) return;
+  const [is, was] = [inWords(now, 'not known'), inWords(from, 'unknown')];
+  const differs = is === undefined || was === undefined ? 'another by then' : `${is} by then, not ${was}`;
   yield refuse(
     'premise-changed',
-    `${premise.of(entry)} is ${inWords(now, 'not known')} by then, not ${inWords(from, 'unknown')}: strike the later entry and record it from there`,
+    `${premise.of(entry)} is ${differs}: strike the later entry and record it from there`,
   );
 }
 
-const inWords = (value: unknown, none: string): string =>
-  value === null || value === undefined ? none : typeof value === 'string' ? value : JSON.stringify(value);
+/** A value on one line; undefined where it is a list or an object. */
+function inWords(value: unknown, none: string): string | undefined {
+  if (value === null || value === undefined) return none;
+  if (typeof value === 'object') return undefined;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
 
 /** The fields of an act in the order in which they are asked, what it changes from last. */
 export function fieldsOfAct(act: AnyAct): Fields {
   const from = Object.entries((act.from ?? {}) as Record<string, Premise<unknown, Fields, unknown>>);
-  const premises = from.map(([name, { kind, says, label }]) => {
-    const notes: FieldNotes = { premise: true, ...(label !== undefined && { label }) };
+  const premises = from.map(([name, { kind, says, label, personal }]) => {
+    const notes: FieldNotes = {
+      premise: true,
+      ...(label !== undefined && { label }),
+      ...(personal && { personal }),
+    };
     return [name, optional(kind, says, notes)] as const;
   });
   return { ...(act.fields as Fields), ...Object.fromEntries(premises) };
