@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commandNames } from '#intake';
-import { streams } from '#programme';
-import { needSorts } from '#read-model';
+import { streams, thingKinds } from '#programme';
+import { needSorts, registers } from '#read-model';
 import { exitCodes } from '../../apps/cli/src/exit-codes.js';
 import { metrics, processMetrics } from '../../apps/server/src/operation/metric-names.js';
+import { views } from '../../apps/server/src/reporting/views.js';
 import { filesUnder, root, sources } from './sources.js';
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -14,6 +15,7 @@ const pages = [
   'README.md',
   'CHANGELOG.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   ...filesUnder('docs'),
   'demo/kent/README.md',
 ].filter((path) => path.endsWith('.md'));
@@ -100,7 +102,56 @@ describe('The page of what needs doing', () => {
   });
 });
 
+describe('The page of words', () => {
+  it('has every kind of thing, every act, every view and every register', () => {
+    const page = read('docs/words.md');
+    const named = { kinds: thingKinds, commandNames, views: [...views.keys()], registers };
+    for (const { length } of Object.values(named)) expect(length).toBeGreaterThan(8);
+    const words = [...thingKinds, ...commandNames, ...views.keys(), ...registers.map(({ name }) => name)];
+    expect(words.filter((word) => !page.includes(`\`${word}\``))).toEqual([]);
+  });
+
+  it('says each word once', () => {
+    const words = [...read('docs/words.md').matchAll(/^\| (?:\*\*([^*]+)\*\*|`([^|]+)`) /gm)].map(
+      ([, word, name]) => word ?? name,
+    );
+    expect(words.length).toBeGreaterThan(80);
+    expect(words.filter((word, n) => words.indexOf(word) !== n)).toEqual([]);
+  });
+});
+
+describe('The page of what it stands on', () => {
+  it('has a line for every package, with why, what instead and how to leave it, and for no other', () => {
+    const rows = [
+      ...read('docs/dependencies.md').matchAll(
+        /^\| `([^`]+)`\s*\|\s*(\S.*?)\s*\|\s*(\S.*?)\s*\|\s*(\S.*?)\s*\|$/gm,
+      ),
+    ];
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, object>;
+    expect(rows.map(([, name]) => name)).toEqual([
+      ...Object.keys(dependencies ?? {}),
+      ...Object.keys(devDependencies ?? {}),
+    ]);
+  });
+});
+
 describe('Every page', () => {
+  it('names only files and folders that are there', () => {
+    // What a reader makes: a folder for a book, the settings of a cluster of their own.
+    const made = /ROOM|^(deploy\/cluster\.env|data\/)/;
+    const paths = pages
+      .filter((path) => path !== 'CHANGELOG.md' && !path.startsWith('docs/adr/'))
+      .flatMap((path) =>
+        [...read(path).matchAll(/`((?:apps|libs|test|bench|scripts|demo|docs|deploy)\/[\w./-]+)`/g)].map(
+          ([, named = '']) => ({ path, named }),
+        ),
+      );
+    expect(paths.length).toBeGreaterThan(30);
+    expect(
+      paths.filter(({ named }) => !made.test(named) && !existsSync(join(root, named.replace(/\/$/, '')))),
+    ).toEqual([]);
+  });
+
   it('links only to what is there', () => {
     const broken = pages.flatMap((path) =>
       [...read(path).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
