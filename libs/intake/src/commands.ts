@@ -8,7 +8,6 @@ import { projectForms } from './project-forms.js';
 import { RecordedForm } from './recorded-form.js';
 import { reportForms } from './report-forms.js';
 import { reviewForms } from './review-forms.js';
-import { savingForms } from './saving-forms.js';
 import { serviceForms } from './service-forms.js';
 import { StrikeEntryForm } from './strike-entry-form.js';
 
@@ -45,7 +44,6 @@ export const forms: Readonly<Record<string, Form>> = {
   ...projectForms,
   ...Object.fromEntries(acts.map((act) => [act.command, formOfAct(act)])),
   ...reportForms,
-  ...savingForms,
   [strikeEntry]: StrikeEntryForm,
 };
 

@@ -33,10 +33,11 @@ export type Held<F extends Fields, Pre, Settled> = Omit<Values<F>, keyof Settled
   readonly [Name in keyof Pre]: Pre[Name] | null;
 } & Settled;
 
-type Entry<F extends Fields, Pre, Settled> = Recorded & Held<F, Pre, Settled>;
+// What an act holds is said by `fields`, `from` and `settles`: a shared rule that takes less of it says nothing of the rest.
+type Entry<F extends Fields, Pre, Settled> = Recorded & Held<NoInfer<F>, NoInfer<Pre>, NoInfer<Settled>>;
 type Given<F extends Fields, Pre> = Recorded & {
   readonly programme: string;
-} & Values<F> & { readonly [Name in keyof Pre]?: Pre[Name] };
+} & Values<NoInfer<F>> & { readonly [Name in keyof NoInfer<Pre>]?: NoInfer<Pre>[Name] };
 
 /**
  * An act is what a person records: all that is said of it stands in its file. Its command has its fields, its entry those

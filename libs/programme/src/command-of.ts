@@ -23,7 +23,6 @@ const throughGate = ({ authorisation: _authorisation, ...others }: Fields): Fiel
 const turnedBack: Readonly<Record<string, (event: Fields) => Fields>> = {
   BodyRenamed: renaming,
   ProjectStageReached: ({ toStage: stage, ...others }) => ({ ...others, stage }),
-  SavingReprofiled: ({ toProfile: profile, ...others }) => ({ ...others, profile }),
   FullBusinessCaseSubmitted: throughGate,
   ImplementationStarted: throughGate,
   ReportIssued: ({ position, hash, rendering, ...others }) => ({

@@ -4,7 +4,7 @@ import { readBack } from './read-back.js';
 const envelope = { effectiveOn: '2014-04-01', provenance: 'minuted' };
 const governance = { name: 'Governance and Law', code: 'BU-101' };
 
-/** What was written of a structure in its first version, and as it is read since the second. */
+/** What was written in the first version of an entry, and as it is read since the second. */
 const written: Readonly<Record<string, readonly [first: object, second: object]>> = {
   UnitRenamed: [
     { unit: 'legal', fromName: 'Legal', toName: 'Law' },
@@ -45,6 +45,18 @@ const written: Readonly<Record<string, readonly [first: object, second: object]>
         { unit: 'governance', share: 2, founds: true, ...governance },
       ],
     },
+  ],
+  SavingReprofiled: [
+    { saving: 'hours', plan: 'forecast', fromProfile: [], toProfile: [{ year: '2015/16', pence: 5 }] },
+    { saving: 'hours', plan: 'forecast', fromProfile: [], profile: [{ year: '2015/16', pence: 5 }] },
+  ],
+  SavingMoved: [
+    { saving: 'hours', toPortfolio: 'place' },
+    { saving: 'hours', toPortfolio: 'place', fromPortfolio: null },
+  ],
+  SavingOwnerChanged: [
+    { saving: 'hours', toOwner: 'Cabinet' },
+    { saving: 'hours', toOwner: 'Cabinet', fromOwner: null },
   ],
 };
 

@@ -251,7 +251,7 @@ describe('The waterfall of a random book, at any date and for whoever knew how m
             const says = behind.map((one) => {
               expect(one?.stream).toBe(`${randomProgramme}/saving/${row.key}`);
               const event = one?.event ?? {};
-              const profile = (event['toProfile'] ?? event['profile']) as { pence: number }[] | undefined;
+              const profile = event['profile'] as { pence: number }[] | undefined;
               return profile
                 ? profile.reduce((sum, amount) => sum + amount.pence, 0)
                 : (event['pence'] as number);

@@ -66,7 +66,7 @@ function savingOf(identified: Outline, events: readonly SavingEvent[]): PlainSav
         plans['forecast'] = event.profile;
         break;
       case 'SavingReprofiled':
-        plans[event.plan] = event.toProfile;
+        plans[event.plan] = event.profile;
         break;
       case 'SavingDelivered':
       case 'SavingValidated':

@@ -1,5 +1,20 @@
-import type { StreamDefinition } from '../stream.js';
-import {
+import type { CommandOf, EntryOf } from '../act.js';
+import { streamOf } from '../stream-of-acts.js';
+import { authoriseSaving } from './authorise-saving.js';
+import { changeSavingOwner } from './change-saving-owner.js';
+import { forecastSaving } from './forecast-saving.js';
+import { identifySaving } from './identify-saving.js';
+import { moveSaving } from './move-saving.js';
+import { placeSavingInBusinessCase } from './place-saving-in-business-case.js';
+import { recordDeliveredSaving } from './record-delivered-saving.js';
+import { reinstateSaving } from './reinstate-saving.js';
+import { releaseSaving } from './release-saving.js';
+import { reprofileSaving } from './reprofile-saving.js';
+import type { SavingPart } from './state.js';
+import { validateSaving } from './validate-saving.js';
+import { withdrawSaving } from './withdraw-saving.js';
+
+export {
   businessCases,
   planNames,
   savingCategories,
@@ -14,52 +29,38 @@ import {
   type SavingYear,
   type YearEffect,
 } from './amounts.js';
-import { savingCommands, type SavingCommand } from './commands.js';
-import { decideSaving, savingReads, savingRules } from './decide.js';
-import { savingEvents, type SavingEvent } from './events.js';
-import {
+export {
   countedOf,
   savingMeasures,
   savingStatuses,
-  statedBy,
   type SavingMeasure,
   type SavingPart,
   type SavingStatus,
 } from './state.js';
+export { statedBy } from './stated-by.js';
 
-export {
-  businessCases,
-  countedOf,
-  planNames,
-  savingCategories,
-  savingMeans,
-  savingMeasures,
-  savingRecurrences,
-  savingStatuses,
-  statedBy,
-  yearEffects,
-};
-export type {
-  BusinessCase,
-  PlanName,
-  SavingCategory,
-  SavingCommand,
-  SavingEvent,
-  SavingMeans,
-  SavingMeasure,
-  SavingPart,
-  SavingRecurrence,
-  SavingStatus,
-  SavingYear,
-  YearEffect,
-};
+const acts = [
+  identifySaving,
+  placeSavingInBusinessCase,
+  authoriseSaving,
+  forecastSaving,
+  recordDeliveredSaving,
+  validateSaving,
+  reprofileSaving,
+  moveSaving,
+  changeSavingOwner,
+  withdrawSaving,
+  releaseSaving,
+  reinstateSaving,
+] as const;
+
+export type SavingCommand = CommandOf<(typeof acts)[number]>;
+export type SavingEvent = EntryOf<(typeof acts)[number]>;
 
 /** A saving, a stream each. */
-export const savingStream: StreamDefinition<SavingPart, SavingCommand, SavingEvent> = {
+export const savingStream = streamOf<SavingPart, typeof acts>({
   kind: 'saving',
-  commands: savingCommands,
-  events: savingEvents,
-  ...savingRules,
-  reads: savingReads,
-  decide: decideSaving,
-};
+  id: 'saving',
+  heading: 'A saving',
+  acts,
+});

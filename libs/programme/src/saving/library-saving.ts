@@ -1,8 +1,7 @@
 import { civilDate, parseFinancialYear, type FinancialYear } from '#calendar';
 import type { Recorded } from '../recorded.js';
 import type { Facts } from '../stream.js';
-import type { SavingCommand } from './commands.js';
-import type { SavingEvent } from './events.js';
+import type { SavingCommand, SavingEvent } from './index.js';
 
 /** What is said of the saving in libraries, without its id and its day; minuted where nothing else is said. */
 type Said<T> = T extends Recorded

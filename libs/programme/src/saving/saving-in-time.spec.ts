@@ -30,7 +30,7 @@ const slip = { plan: 'identified', reason: 'The consultation ran into April' } a
 const reprofiling = said(
   '2015-01-05',
   { type: 'reprofile-saving', ...slip, profile: spread },
-  { type: 'SavingReprofiled', ...slip, fromProfile: planned.profile, toProfile: spread },
+  { type: 'SavingReprofiled', ...slip, fromProfile: planned.profile, profile: spread },
 );
 const moving = said(
   '2015-04-01',

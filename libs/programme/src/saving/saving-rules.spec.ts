@@ -128,7 +128,7 @@ rulesOf(
         type: 'SavingReprofiled',
         plan: 'identified',
         fromProfile: planned.profile,
-        toProfile: amountIn('2016/17', 326_999_999),
+        profile: amountIn('2016/17', 326_999_999),
         reason: 'Later',
       }),
     },
@@ -253,5 +253,5 @@ rulesOf(
       facts,
     },
   },
-  ['saving/decide.ts', 'saving/permits.ts', 'saving/meaningless.ts'],
+  ['saving', 'act.ts'],
 );

@@ -109,7 +109,7 @@ describe('A saving', () => {
           type: 'SavingReprofiled',
           plan: 'authorised',
           fromProfile: [{ year: year('2015/16'), pence: 110_000_000 }],
-          toProfile: profile,
+          profile,
           reason,
         }),
       ]);
@@ -131,7 +131,7 @@ describe('A saving', () => {
       happened(on, {
         ...{ type: 'SavingReprofiled', plan: 'authorised', reason },
         fromProfile: [{ year: year(from), pence: 110_000_000 }],
-        toProfile: [{ year: year(to), pence: 110_000_000 }],
+        profile: [{ year: year(to), pence: 110_000_000 }],
       });
     const first = moved('2015-06-01', '2015/16', '2016/17', 'The law is not changed');
     const second = moved('2016-06-01', '2016/17', '2017/18', 'Nor this year');

@@ -1,8 +1,9 @@
 import type { FinancialYear } from '#calendar';
+import type { Parts } from '#timeline';
 import type { Fact } from '../recorded.js';
 import { present } from '../rules.js';
 import type { BusinessCase, PlanFigures, PlanName, SavingYear, YearAmount } from './amounts.js';
-import type { SavingEvent, SavingOutline } from './events.js';
+import type { SavingOutline } from './saving-fields.js';
 
 /** A planned amount of a saving: the figures, and when and why they were stated. */
 export interface SavingPlan extends PlanFigures {
@@ -69,6 +70,11 @@ export interface SavingPart extends SavingOutline {
 
 export const savingKey = (id: string): string => `saving/${id}`;
 
+/** The saving of an id, where one is identified. */
+export function savingIn(state: Parts<SavingPart>, id: string): SavingPart | undefined {
+  return state.get(savingKey(id));
+}
+
 /** Where the state keeps each planned amount. */
 export const memberOfPlan = {
   identified: 'identified',
@@ -131,32 +137,4 @@ export function countedOf(
 ): readonly { readonly year: SavingYear; readonly pence: number }[] {
   if (measure === 'delivered' || measure === 'validated') return saving[measure];
   return saving.standing === 'active' ? (saving[measure]?.profile ?? []) : [];
-}
-
-/** The amounts that an entry states: a planned one with all its years, or one year of another; none where it states none. */
-export function statedBy(
-  event: SavingEvent,
-): { readonly measure: SavingMeasure; readonly year?: FinancialYear } | undefined {
-  switch (event.type) {
-    case 'SavingIdentified':
-      return { measure: 'identified' };
-    case 'SavingPlacedInBusinessCase':
-      return { measure: 'inBusinessCase' };
-    case 'SavingAuthorised':
-      return { measure: 'authorised' };
-    case 'SavingForecast':
-      return { measure: 'forecast' };
-    case 'SavingReprofiled':
-      return { measure: memberOfPlan[event.plan] };
-    case 'SavingDelivered':
-      return { measure: 'delivered', year: event.year };
-    case 'SavingValidated':
-      return { measure: 'validated', year: event.year };
-    case 'SavingMoved':
-    case 'SavingOwnerChanged':
-    case 'SavingWithdrawn':
-    case 'SavingReleased':
-    case 'SavingReinstated':
-      return undefined;
-  }
 }

@@ -106,10 +106,18 @@ export function reprofilesTable(where: Where, entries: readonly EntryShown[], as
   const rows = standing(entries, asAt)
     .filter(({ type }) => type === 'SavingReprofiled')
     .map((entry): Cell[] => {
-      const { plan, fromProfile, toProfile, reason } = entry.data as unknown as {
+      // The first version of the entry calls the years from then on toProfile.
+      const {
+        plan,
+        fromProfile,
+        toProfile = [],
+        profile = toProfile,
+        reason,
+      } = entry.data as unknown as {
         plan: string;
         fromProfile: Step['years'];
-        toProfile: Step['years'];
+        toProfile?: Step['years'];
+        profile?: Step['years'];
         reason: string;
       };
       return [
@@ -121,7 +129,7 @@ export function reprofilesTable(where: Where, entries: readonly EntryShown[], as
         ),
         measureNames[planOf[plan] ?? 'identified'],
         profileInWords(fromProfile),
-        profileInWords(toProfile),
+        profileInWords(profile),
         reason,
       ];
     });

@@ -1,0 +1,63 @@
+import type { Refusal } from '#timeline';
+import { portfolioKey, type PortfolioPart } from '../portfolio/state.js';
+import { projectKey, type ProjectPart } from '../project/state.js';
+import { reviewKey, type ReviewPart } from '../review/state.js';
+import { onDay, refuse } from '../rules.js';
+import type { Facts } from '../stream.js';
+import { unitKey, type UnitPart } from '../structure/state.js';
+
+/** What an act would put a saving under. */
+export interface Under {
+  readonly portfolio?: string;
+  readonly review?: string;
+  readonly project?: string;
+  readonly unit?: string;
+}
+
+/** The keys of what an act would put a saving under. */
+export function keysUnder({ portfolio, review, project, unit }: Under): readonly string[] {
+  return [
+    ...(portfolio === undefined ? [] : [portfolioKey(portfolio)]),
+    ...(review === undefined ? [] : [reviewKey(review)]),
+    ...(project === undefined ? [] : [projectKey(project)]),
+    ...(unit === undefined ? [] : [unitKey(unit)]),
+  ];
+}
+
+/** The portfolio, the review, the project and the unit that a saving would be under stand by then. */
+export function* standsUnder(facts: Facts, { portfolio, review, project, unit }: Under): Iterable<Refusal> {
+  if (portfolio !== undefined) yield* portfolioOpen(facts, portfolio);
+  if (review !== undefined) yield* reviewStands(facts, review);
+  if (project !== undefined && (facts.get(projectKey(project)) as ProjectPart | undefined)?.status !== 'open')
+    yield refuse(
+      'project-not-open',
+      `No project ${project} is open by then: charter it first, date this within its time, or name another`,
+    );
+  if (unit !== undefined && (facts.get(unitKey(unit)) as UnitPart | undefined)?.status !== 'open')
+    yield refuse(
+      'unit-not-open',
+      `No unit ${unit} is open by then: register it first, date this within its time, or name another`,
+    );
+}
+
+function* portfolioOpen(facts: Facts, id: string): Iterable<Refusal> {
+  const held = facts.get(portfolioKey(id)) as PortfolioPart | undefined;
+  if (held?.status === 'open') return;
+  yield refuse(
+    'portfolio-not-open',
+    held?.closed
+      ? `Portfolio ${id} was closed on ${onDay(held.closed)}: reopen it first, date this earlier, or name another`
+      : `No portfolio ${id} is opened by then: open it first, date this later, or name another`,
+  );
+}
+
+function* reviewStands(facts: Facts, id: string): Iterable<Refusal> {
+  const held = facts.get(reviewKey(id)) as ReviewPart | undefined;
+  if (held && held.standing !== 'withdrawn') return;
+  yield refuse(
+    'review-not-standing',
+    held
+      ? `Review ${id} is withdrawn by then: reopen it first, date this earlier, or name another`
+      : `No review ${id} is proposed by then: propose it first, date this later, or name another`,
+  );
+}
