@@ -4,7 +4,6 @@ import { decisionForms } from './decision-forms.js';
 import { type Form, formOf } from './form.js';
 import { portfolioForms } from './portfolio-forms.js';
 import { programmeForms } from './programme-forms.js';
-import { projectForms } from './project-forms.js';
 import { RecordedForm } from './recorded-form.js';
 import { reportForms } from './report-forms.js';
 import { reviewForms } from './review-forms.js';
@@ -41,7 +40,6 @@ export const forms: Readonly<Record<string, Form>> = {
   ...serviceForms,
   ...reviewForms,
   ...portfolioForms,
-  ...projectForms,
   ...Object.fromEntries(acts.map((act) => [act.command, formOfAct(act)])),
   ...reportForms,
   [strikeEntry]: StrikeEntryForm,

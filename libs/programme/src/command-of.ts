@@ -22,7 +22,6 @@ const throughGate = ({ authorisation: _authorisation, ...others }: Fields): Fiel
 /** How each entry that says a thing otherwise than its command is turned back; any other has the fields of its command. */
 const turnedBack: Readonly<Record<string, (event: Fields) => Fields>> = {
   BodyRenamed: renaming,
-  ProjectStageReached: ({ toStage: stage, ...others }) => ({ ...others, stage }),
   FullBusinessCaseSubmitted: throughGate,
   ImplementationStarted: throughGate,
   ReportIssued: ({ position, hash, rendering, ...others }) => ({

@@ -26,6 +26,10 @@ const written: Readonly<Record<string, readonly [first: object, second: object]>
     { unit: 'legal', fromDirectorate: 'A', toDirectorate: 'B', fromGroup: null, toGroup: null },
     { unit: 'legal', fromDirectorate: 'A', toDirectorate: 'B', fromGroup: null },
   ],
+  ProjectStageReached: [
+    { project: 'company', fromStage: 'chartered', toStage: 'defined' },
+    { project: 'company', fromStage: 'chartered', stage: 'defined' },
+  ],
   UnitsMerged: [
     { units: ['legal'], successor: 'governance', registers: governance },
     { units: ['legal'], successor: 'governance', founds: true, ...governance },

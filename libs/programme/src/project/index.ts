@@ -1,35 +1,49 @@
-import type { StreamDefinition } from '../stream.js';
-import { projectCommands, type ProjectCommand } from './commands.js';
-import { decideProject, projectReads, projectRules } from './decide.js';
-import {
-  projectEvents,
+import type { CommandOf, EntryOf } from '../act.js';
+import { streamOf } from '../stream-of-acts.js';
+import { charterProject } from './charter-project.js';
+import { closeProject } from './close-project.js';
+import { forecastMilestone } from './forecast-milestone.js';
+import { moveProject } from './move-project.js';
+import { planMilestone } from './plan-milestone.js';
+import { rateProject } from './rate-project.js';
+import { reachMilestone } from './reach-milestone.js';
+import { reachProjectStage } from './reach-project-stage.js';
+import { renameProject } from './rename-project.js';
+import { reopenProject } from './reopen-project.js';
+import { setProjectBudget } from './set-project-budget.js';
+import type { ProjectPart } from './state.js';
+
+export { independences, type Independence, type Rating } from './rating.js';
+export {
   projectOutcomes,
   projectStages,
-  type ProjectEvent,
+  type Milestone,
   type ProjectOutcome,
+  type ProjectPart,
   type ProjectStage,
-} from './events.js';
-import { independences, type Independence, type Rating } from './rating.js';
-import type { Milestone, ProjectPart } from './state.js';
+} from './state.js';
 
-export { independences, projectOutcomes, projectStages };
-export type {
-  Independence,
-  Milestone,
-  ProjectCommand,
-  ProjectEvent,
-  ProjectOutcome,
-  ProjectPart,
-  ProjectStage,
-  Rating,
-};
+const acts = [
+  reachMilestone,
+  forecastMilestone,
+  planMilestone,
+  reachProjectStage,
+  rateProject,
+  charterProject,
+  moveProject,
+  renameProject,
+  setProjectBudget,
+  closeProject,
+  reopenProject,
+] as const;
+
+export type ProjectCommand = CommandOf<(typeof acts)[number]>;
+export type ProjectEvent = EntryOf<(typeof acts)[number]>;
 
 /** A project, a stream each. */
-export const projectStream: StreamDefinition<ProjectPart, ProjectCommand, ProjectEvent> = {
+export const projectStream = streamOf<ProjectPart, typeof acts>({
   kind: 'project',
-  commands: projectCommands,
-  events: projectEvents,
-  ...projectRules,
-  reads: projectReads,
-  decide: decideProject,
-};
+  id: 'project',
+  heading: 'A project or a portfolio',
+  acts,
+});

@@ -4,8 +4,7 @@ import type { Recorded } from '../recorded.js';
 import { fiveToThree, fivePoints, threePoints } from '../programme/delivery-confidence.js';
 import type { ScalePart } from '../programme/scale.js';
 import type { Facts } from '../stream.js';
-import type { ProjectCommand } from './commands.js';
-import type { ProjectEvent } from './events.js';
+import type { ProjectCommand, ProjectEvent } from './index.js';
 
 /** What is said of the project, without its id and its day; minuted where nothing else is said. */
 type Said<T> = T extends Recorded
@@ -104,7 +103,7 @@ export const moving = said(
 export const defining = said(
   '2016-06-13',
   { type: 'reach-project-stage', stage: 'defined' },
-  { type: 'ProjectStageReached', fromStage: 'chartered', toStage: 'defined' },
+  { type: 'ProjectStageReached', fromStage: 'chartered', stage: 'defined' },
 );
 
 const firstDay = { milestone: 'first-day', title: 'First day of trading', planned: inMonth('2017-04-01') };

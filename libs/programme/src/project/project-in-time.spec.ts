@@ -68,7 +68,7 @@ commandsInTime(projectStream, {
       entry: happened('2016-10-31', {
         type: 'ProjectStageReached',
         fromStage: 'chartered',
-        toStage: 'approved',
+        stage: 'approved',
       }),
       refused: 'premise-changed',
     },

@@ -30,7 +30,7 @@ const withoutCorporate: Facts = {
   get: (key) => facts.get(key === portfolioKey('corporate') ? portfolioKey('adults') : key),
 };
 const reached = [...planned, reaching.event];
-const onward = { fromStage: 'chartered', toStage: 'approved' } as const;
+const onward = { fromStage: 'chartered', stage: 'approved' } as const;
 const unplanned = said(
   '2017-06-01',
   { type: 'reach-milestone', milestone: 'second-office' },
@@ -297,5 +297,5 @@ rulesOf(
       command: budgeting.command,
     },
   },
-  ['project/decide.ts', 'project/permits.ts', 'project/rating.ts'],
+  ['project', 'act.ts'],
 );

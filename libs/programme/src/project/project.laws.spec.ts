@@ -13,7 +13,6 @@ import {
   type ProjectPart,
 } from './index.js';
 import { chartering, elsewhere, year } from './legal-company.js';
-import { meaninglessForProject } from './permits.js';
 
 const key = 'project/legal-company';
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
@@ -101,7 +100,7 @@ const events = saying<ProjectEvent>(
     of('ProjectChartered', charter),
     of('ProjectMoved', { fromPortfolio: aPortfolio, toPortfolio: aPortfolio }),
     of('ProjectRenamed', { name: aName }),
-    of('ProjectStageReached', { fromStage: aStage, toStage: aStage, reason: aReason }),
+    of('ProjectStageReached', { fromStage: aStage, stage: aStage, reason: aReason }),
     of('MilestonePlanned', plan),
     of('MilestoneForecast', forecast),
     of('MilestoneReached', { milestone: aMilestone }),
@@ -119,15 +118,21 @@ describe('Whatever is asked of a project, through the judge', () => {
     events,
     beginning: [chartering.event],
     facts: elsewhere,
-    meaningless: (state, event) => meaninglessForProject(state.get(key), event),
+    meaningless: (state, event) => projectStream.meaningless?.(state, event),
     holds: (state, event) => {
       const project = state.get(key) as ProjectPart;
       expect(project.status === 'closed').toBe(project.closed !== undefined);
       expect(['corporate', 'growth']).toContain(project.portfolio);
       if (event.type === 'ProjectMoved') {
         expect(project.portfolio).toBe(event.toPortfolio);
-        expect(project.memberSince.on).toBe(event.effectiveOn);
+        const moved = event.fromPortfolio !== event.toPortfolio && event.exception === undefined;
+        if (moved) expect(project.memberSince.on).toBe(event.effectiveOn);
       }
+      const { portfolio, portfolioLog, memberSince, stage, stageLog, stageSince } = project;
+      expect(portfolioLog.at(-1)).toEqual({ portfolio, ...memberSince });
+      expect(stageLog.at(-1)).toMatchObject({ stage, ...stageSince });
+      for (const log of [portfolioLog.map((one) => one.portfolio), stageLog.map((one) => one.stage)])
+        expect(log.filter((one, n) => one === log[n - 1])).toEqual([]);
       const years = project.budgets.map(({ year }) => year);
       expect(years).toEqual([...new Set(years)].sort());
       const rated = project.ratings.map(({ measure }) => measure);

@@ -60,12 +60,12 @@ describe('A project', () => {
 
   it('keeps every stage it was at and every portfolio it was in, whatever came after', () => {
     const stages = [
-      happened('2016-05-01', { type: 'ProjectStageReached', fromStage: 'chartered', toStage: 'approved' }),
-      happened('2016-06-01', { type: 'ProjectStageReached', fromStage: 'approved', toStage: 'delivering' }),
+      happened('2016-05-01', { type: 'ProjectStageReached', fromStage: 'chartered', stage: 'approved' }),
+      happened('2016-06-01', { type: 'ProjectStageReached', fromStage: 'approved', stage: 'delivering' }),
       happened('2016-07-01', {
         type: 'ProjectStageReached',
         fromStage: 'delivering',
-        toStage: 'approved',
+        stage: 'approved',
         reason: 'The licence is late',
       }),
     ];
@@ -98,21 +98,26 @@ describe('A project', () => {
   });
 
   it('has on any day the name and the stage it had on that day', () => {
+    const approving = happened('2016-06-13', {
+      type: 'ProjectStageReached',
+      fromStage: 'chartered',
+      stage: 'approved',
+    });
     const back = happened('2016-10-31', {
       type: 'ProjectStageReached',
-      fromStage: 'defined',
-      toStage: 'chartered',
+      fromStage: 'approved',
+      stage: 'defined',
       reason: 'The case is to be made anew',
     });
-    const entries = [...chartered, defining.event, back, renamed];
+    const entries = [...chartered, approving, back, renamed];
     const on = (day: string) => {
       const { name, stage, stageSince } = projectAfter(entries, day) ?? {};
       return [name, stage, stageSince?.on];
     };
     expect(on('2016-06-12')).toEqual(['Legal Services company', 'chartered', '2016-03-21']);
-    expect(on('2016-06-13')).toEqual(['Legal Services company', 'defined', '2016-06-13']);
-    expect(on('2016-10-31')).toEqual(['Legal Services company', 'chartered', '2016-10-31']);
-    expect(on('2018-04-01')).toEqual(['The legal company', 'chartered', '2016-10-31']);
+    expect(on('2016-06-13')).toEqual(['Legal Services company', 'approved', '2016-06-13']);
+    expect(on('2016-10-31')).toEqual(['Legal Services company', 'defined', '2016-10-31']);
+    expect(on('2018-04-01')).toEqual(['The legal company', 'defined', '2016-10-31']);
   });
 
   it('may pass over a stage: what it reached is what was reported', () => {
@@ -122,7 +127,7 @@ describe('A project', () => {
         happened('2016-10-31', {
           type: 'ProjectStageReached',
           fromStage: 'chartered',
-          toStage: 'delivering',
+          stage: 'delivering',
         }),
       ]);
   });
@@ -136,6 +141,19 @@ describe('A project', () => {
   it('touches itself alone', () => {
     for (const { event } of [chartering, moving, defining, planning, reaching, budgeting, closing, reopening])
       expect(projectStream.touches(event)).toEqual([key]);
+  });
+});
+
+describe('The stage of a project', () => {
+  it('is not reached again where the project is at it already, whoever says so and when', () => {
+    const again = {
+      ...defining.command,
+      effectiveOn: civilDate('2016-10-31'),
+      decision: 'cabinet-2016-10-31',
+    };
+    given(projectStream, [...chartered, defining.event])
+      .when(again)
+      .thenNothing();
   });
 });
 
@@ -226,6 +244,26 @@ describe('A milestone', () => {
     ]);
   });
 
+  it('is forecast again by a day, and not by the same words of one day', () => {
+    const forecast = [...planned, forecasting.event];
+    given(projectStream, forecast).when(forecasting.command).thenNothing();
+    const next = civilDate('2017-01-27');
+    const after = given(projectStream, forecast)
+      .when({ ...forecasting.command, effectiveOn: next })
+      .thenRecords([{ ...forecasting.event, effectiveOn: next }]);
+    expect(after.asAt().get(key)?.milestones).toMatchObject([{ forecasts: 2 }]);
+  });
+
+  it('is forecast again on one day where another forecast came between', () => {
+    const other = { ...forecasting.event, forecast: inMonth('2017-07-01') } as ProjectEvent;
+    const after = given(projectStream, [...planned, forecasting.event, other])
+      .when(forecasting.command)
+      .thenRecords([forecasting.event]);
+    expect(after.asAt().get(key)?.milestones).toMatchObject([
+      { forecasts: 3, forecast: { on: '2017-06-01' } },
+    ]);
+  });
+
   it('comes after those that were planned before it, whenever it is forecast or reached', () => {
     const licence = happened('2016-09-01', {
       type: 'MilestonePlanned',
@@ -250,6 +288,16 @@ describe('The budget of a project', () => {
       { year: '2015/16', net: 10_000_00, set: minuted('2016-06-13') },
       { year: '2016/17', gross: 300_000_00, set: minuted('2016-10-31') },
     ]);
+  });
+
+  it('is an entry of each day on which it is stated, and of one day once', () => {
+    given(projectStream, [...chartered, budgeting.event])
+      .when(budgeting.command)
+      .thenNothing();
+    const next = civilDate('2016-10-31');
+    given(projectStream, [...chartered, budgeting.event])
+      .when({ ...budgeting.command, effectiveOn: next })
+      .thenRecords([{ ...budgeting.event, effectiveOn: next }]);
   });
 });
 

@@ -1,26 +1,29 @@
-import { same, type Refusal } from '#timeline';
-import { ratingMeasures, versionInForce, type RatingMeasure, type ScalePart } from '../programme/scale.js';
+import { idOf, name, oneOf, required, text, type Values, wholeNumber } from '#fields';
+import type { Refusal } from '#timeline';
+import { ratingMeasures, scaleKey, versionInForce, type ScalePart } from '../programme/scale.js';
 import { factOf, type Fact, type Recorded } from '../recorded.js';
-import { restates } from '../repeated.js';
 import { onDay, refuse } from '../rules.js';
+import type { Facts } from '../stream.js';
 
-/** Who rates: the project itself, its like, or somebody with no part in it. */
+/** Who rates: the project its like, or somebody with no part in it. */
 export const independences = ['self', 'peer', 'independent'] as const;
 export type Independence = (typeof independences)[number];
 
-/** A rating as it was given: a point of one version of a scale, who gave it and on what. */
-export interface RatingGiven {
-  readonly measure: RatingMeasure;
-  readonly scale: string;
-  /** The version of the scale that was in force when it was given. */
-  readonly version: number;
-  readonly point: string;
-  /** By role. */
-  readonly assessor: string;
-  readonly independence: Independence;
-  /** What it rests on: a report, a gate review, an interview. */
-  readonly basis: string;
-}
+/** A rating as it is given: a point of one version of a scale, who gave it and on what. */
+export const ratingFields = {
+  measure: required(oneOf(ratingMeasures), 'What the rating measures.'),
+  scale: required(idOf('scale'), 'The scale it is given on, of that measure.'),
+  version: required(wholeNumber(1), 'The version of the scale, in force on that day.'),
+  point: required(idOf('point', 'old', 'scale'), 'The point of the scale.'),
+  assessor: required(name, 'Who gives it, by role.', { personal: true }),
+  independence: required(
+    oneOf(independences),
+    'Whether the project rates its like do, or somebody with no part in it.',
+  ),
+  basis: required(text, 'What it rests on: a report, a gate review, an interview.'),
+};
+
+type RatingGiven = Values<typeof ratingFields>;
 
 /** A rating as a state keeps it. A later change of its scale leaves it as it was given. */
 export interface Rating extends RatingGiven {
@@ -29,7 +32,7 @@ export interface Rating extends RatingGiven {
 }
 
 /** The rating alone. */
-export function ratingOf(said: RatingGiven): RatingGiven {
+function ratingOf(said: RatingGiven): RatingGiven {
   const { measure, scale, version, point, assessor, independence, basis } = said;
   return { measure, scale, version, point, assessor, independence, basis };
 }
@@ -44,37 +47,34 @@ export function withRating(ratings: readonly Rating[], given: RatingGiven & Reco
   );
 }
 
-/** Whether a rating of that day is the last of its measure already: the same on another day is another rating. */
-export function hasRating(ratings: readonly Rating[], given: RatingGiven & Recorded): boolean {
-  const held = ratings.find(({ measure }) => measure === given.measure);
-  return held !== undefined && restates(held.rated, given) && same(ratingOf(held), ratingOf(given));
-}
-
-/** Why a rating cannot be given on a scale as it stands that day, if it cannot. */
-export function notOnTheScale(scale: ScalePart | undefined, given: RatingGiven): Refusal | undefined {
+/** The scale is defined as one of the measure, the version is the one in force that day, and has the point. */
+export function* onTheScale(facts: Facts, given: RatingGiven): Iterable<Refusal> {
   const { scale: id, measure, version, point } = given;
+  const scale = facts.get(scaleKey(id)) as ScalePart | undefined;
   if (!scale) {
-    return refuse(
+    yield refuse(
       'unknown-scale',
       `No scale ${id} is defined by then: define it first with define-rating-scale, date this later, or name another`,
     );
+    return;
   }
   if (scale.measure !== measure) {
-    return refuse(
+    yield refuse(
       'measure-of-another-scale',
       `Scale ${id} is for ${scale.measure}, not ${measure}: name another`,
     );
   }
   const { version: inForce, since, points } = versionInForce(scale);
   if (inForce !== version) {
-    return refuse(
+    yield refuse(
       'scale-version-not-in-force',
       `Scale ${id} is at version ${inForce} since ${onDay(since)}, not ${version}: rate on that, or date this otherwise`,
     );
   }
-  if (points.some((one) => one.id === point)) return undefined;
-  return refuse(
-    'point-not-on-scale',
-    `Scale ${id} has no point ${point} in version ${version}: give one of ${points.map((one) => one.id).join(', ')}`,
-  );
+  if (!points.some((one) => one.id === point)) {
+    yield refuse(
+      'point-not-on-scale',
+      `Scale ${id} has no point ${point} in version ${version}: give one of ${points.map((one) => one.id).join(', ')}`,
+    );
+  }
 }

@@ -1,8 +1,13 @@
 import type { Budget } from '../budget.js';
 import type { Fact, PlannedDate } from '../recorded.js';
 import { present } from '../rules.js';
-import type { ProjectOutcome, ProjectStage } from './events.js';
 import type { Rating } from './rating.js';
+
+export const projectStages = ['defined', 'approved', 'delivering', 'handing-over'] as const;
+export type ProjectStage = 'chartered' | (typeof projectStages)[number];
+
+export const projectOutcomes = ['delivered', 'stopped', 'superseded'] as const;
+export type ProjectOutcome = (typeof projectOutcomes)[number];
 
 /** A milestone: what was planned, what is forecast now, and when it was reached. */
 export interface Milestone {

@@ -1,0 +1,16 @@
+import type { Refusal } from '#timeline';
+import { portfolioKey, type PortfolioPart } from '../portfolio/state.js';
+import { onDay, refuse } from '../rules.js';
+import type { Facts } from '../stream.js';
+
+/** The portfolio is open. */
+export function* openPortfolio(facts: Facts, id: string): Iterable<Refusal> {
+  const held = facts.get(portfolioKey(id)) as PortfolioPart | undefined;
+  if (held?.status === 'open') return;
+  yield refuse(
+    'portfolio-not-open',
+    held?.closed
+      ? `Portfolio ${id} was closed on ${onDay(held.closed)}: reopen it first, date this earlier, or name another`
+      : `No portfolio ${id} is opened by then: open it first, date this later, or name another`,
+  );
+}
