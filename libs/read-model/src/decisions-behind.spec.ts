@@ -34,4 +34,17 @@ describe('The decisions behind a thing', () => {
     expect(await at('2014-01-01')).toEqual([['first'], [], ['first']]);
     expect(await at('2014-06-01')).toEqual([['first'], ['second'], ['first', 'second']]);
   });
+
+  it('are no longer those of an entry that is struck', async () => {
+    const named = await book.say('2014-06-10', {
+      ...{ type: 'name-portfolio-sponsor', portfolio: 'adults', sponsor: 'Leader', decision: 'second' },
+    });
+    const behind = async () => {
+      const { reader, moment } = await book.as('2014-06-30');
+      return [...decisionsBehind(reader, 'county', { kind: 'portfolio', id: 'adults' }, moment)];
+    };
+    expect(await behind()).toEqual(['first', 'second']);
+    await book.strike('portfolio/adults', named.id, '2014-06-30', 'It was another portfolio');
+    expect(await behind()).toEqual(['first']);
+  });
 });

@@ -328,6 +328,15 @@ describe('The register of decisions', () => {
     expect(found('"roof" OR road')).toEqual([]);
     // What kind of thing it is and how far it has come are no words of its record.
     expect([found('decision'), found('taken'), found('minuted')]).toEqual([['road'], [], []]);
+    // Its own id is one, and the ids of other decisions that it names are not.
+    await says('new', '2014-03-06', decides('successor', { title: 'A new roof', text: 'Slate' }));
+    await says('gone', '2014-03-07', {
+      ...{ type: 'supersede-decision', decision: 'roof', supersededBy: 'successor', reason: 'It is slate' },
+    });
+    const later = await book.as('2014-03-07');
+    const foundLater = (words: string) =>
+      later.reader.register('county', later.moment, words).map(({ part }) => part.id);
+    expect([foundLater('slate'), foundLater('successor')]).toEqual([['successor', 'roof'], ['successor']]);
   });
 
   it('knows the last day on which one of the makers decided, of those known by their day', async () => {

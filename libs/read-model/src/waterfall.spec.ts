@@ -343,6 +343,23 @@ describe('The waterfall of savings', () => {
     ]);
   });
 
+  it('opens a target that was split anew to its own entry and the last split alone', async () => {
+    const split = (first: number) => ({
+      type: 'split-savings-target',
+      years: [
+        { year: '2015/16', pence: first },
+        { year: '2016/17', pence: 100 - first },
+      ],
+    });
+    await says('split', '2014-02-13', split(45));
+    await says('split-anew', '2014-03-13', split(60));
+    const { target } = await asked();
+    expect([target?.years?.map(({ pence }) => pence), target?.entries]).toEqual([
+      [60, 40],
+      [id('target'), id('split-anew')],
+    ]);
+  });
+
   it('counts as validated only what is recurring, cashable, no published total and in the years of the target', async () => {
     await book.say('2014-01-14', identifies('once', { recurrence: 'one-off', ...years(['2015/16', 2]) }));
     for (const [saving, year, pence] of [
@@ -424,6 +441,27 @@ describe('The list of savings', () => {
         illustrative: true,
       },
     ]);
+  });
+
+  it('says what a saving comes to in a whole year by the last plan made of it', async () => {
+    const plan = (fullYearPence: number) => ({ ...years(['2016/17', 10]), fullYearPence });
+    const wholeYear = async (day: string) => {
+      const { reader, moment } = await book.as(day);
+      const view = listViews.find(({ name }) => name === 'savings');
+      const part = reader.list('county', 'saving', moment).find((one) => one.id === 'meals');
+      return part && view?.row(part, reader, 'county', moment)['fullYearPence'];
+    };
+    await book.say('2014-03-01', identifies('meals', plan(90)));
+    await book.say('2014-03-02', {
+      ...{ type: 'authorise-saving', saving: 'meals', decision: 'budget' },
+      ...plan(80),
+    });
+    await book.say('2014-03-03', { type: 'forecast-saving', saving: 'meals', ...plan(70) });
+    expect([
+      await wholeYear('2014-03-01'),
+      await wholeYear('2014-03-02'),
+      await wholeYear('2014-03-03'),
+    ]).toEqual([90, 80, 70]);
   });
 
   it('marks a saving of which nothing but what finance confirmed is made up', async () => {

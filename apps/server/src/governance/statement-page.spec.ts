@@ -80,6 +80,25 @@ describe('The statement of a decision', () => {
     ]);
   });
 
+  it('says whose place it took, and which took its own, each with its day and why', () => {
+    const other = (name: string, on: string) => ({
+      ...{ decision: name, title: `The ${name}`, on, precision: 'day', reason: `Because of the ${name}` },
+    });
+    const detail = {
+      ...facts.detail,
+      supersedes: [other('lease', '2015-03-24'), { ...other('loan', '2015-03-25'), title: null }],
+      supersededBy: other('sale', '2015-03-26'),
+    };
+    const said = readPage(decisionStatement({ ...facts, detail } as unknown as StatementFacts)).facts;
+    expect(said.slice(-2)).toEqual([
+      [
+        'Supersedes',
+        'The lease (lease), 24 March 2015: Because of the lease | loan (loan), 25 March 2015: Because of the loan',
+      ],
+      ['Superseded by', 'The sale (sale), 26 March 2015: Because of the sale'],
+    ]);
+  });
+
   it.each([
     [true, 'yes'],
     [false, 'no'],

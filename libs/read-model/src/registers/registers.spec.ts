@@ -181,6 +181,8 @@ describe('The register of decisions without action', () => {
       await book.say('2014-03-01', decide(id, { subjectToCallIn: false }));
     await book.say('2014-03-01', { type: 'publish-decision', decision: 'idle' });
     await book.say('2014-03-02', { type: 'register-unit', unit: 'a', name: 'A', decision: 'acted' });
+    // Two are recorded ahead, the later one first: the next is the earlier.
+    await book.say('2014-07-01', { type: 'register-unit', unit: 'd', name: 'D', decision: 'ahead' });
     await book.say('2014-05-01', { type: 'register-unit', unit: 'b', name: 'B', decision: 'ahead' });
     await book.say('2014-03-03', {
       type: 'supersede-decision',
