@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { civilDate } from '#calendar';
 import { standingOf, type DecisionPart, type SettingsInForce } from '#programme';
 import { registers } from '#read-model';
-import { columnsOf } from '../apps/server/src/reporting/columns.js';
-import { views } from '../apps/server/src/reporting/views.js';
+import { columnsOf } from '#views';
+import { views } from '#views';
 import { environmentFor } from './built-server.js';
 import { laterThan } from './later.js';
 

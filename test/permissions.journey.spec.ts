@@ -6,7 +6,7 @@ import { commandNames } from '#intake';
 import { registers } from '#read-model';
 import { rules, type Needs } from '../apps/server/src/identity/permissions.js';
 import { roles, type Role } from '../apps/server/src/identity/person.js';
-import { views } from '../apps/server/src/reporting/views.js';
+import { views } from '#views';
 import { BuiltServer } from './built-server.js';
 import { OpenIdProvider } from './identity/provider.js';
 

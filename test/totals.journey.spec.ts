@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { listViews } from '#read-model';
 import { readPage } from '#testing';
-import { views } from '../apps/server/src/reporting/views.js';
+import { views } from '#views';
 import { BuiltServer } from './built-server.js';
 
 /** Kent, asked for every list under every filter. Each total is added up here, from the rows that stand beside it. */

@@ -6,7 +6,7 @@ import { streams, thingKinds } from '#programme';
 import { needSorts, registers } from '#read-model';
 import { exitCodes } from '../../apps/cli/src/exit-codes.js';
 import { metrics, processMetrics } from '../../apps/server/src/operation/metric-names.js';
-import { views } from '../../apps/server/src/reporting/views.js';
+import { views } from '#views';
 import { filesUnder, root, sources } from './sources.js';
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');

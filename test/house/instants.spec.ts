@@ -24,7 +24,7 @@ const notForPeople: readonly (readonly [path: string, text: string])[] = [
   // The log and /health are in UTC throughout, as programs read them.
   ['libs/book/src/record-clock.ts', '${recordedAt}'],
   ['libs/event-store/src/wholeness.ts', 'was recorded at ${recordedAt}, before the entry that it follows'],
-  ['apps/server/src/reporting/csv.ts', '`-known-${knownAt}`'],
+  ['libs/views/src/csv.ts', '`-known-${knownAt}`'],
   [
     'libs/book/src/import-lines.ts',
     'it says it was recorded at ${read.recordedAt}, before the lines above it',

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Book } from '#book';
-import { Problem } from './problem.js';
+import { Problem } from '#problem';
 
 /** Sends whoever asks of a programme that is not followed here to a server where it is: nothing here could answer. */
 @Injectable()

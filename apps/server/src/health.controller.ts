@@ -3,7 +3,7 @@ import { Book } from '#book';
 import type { Position } from '#event-store';
 import { FollowUps } from '#follow-up';
 import { percentReached, ProjectionStopped, type QuarantinedStream } from '#projector';
-import { Problem } from './problem.js';
+import { Problem } from '#problem';
 
 /** How long whoever asks waits for what has just been recorded to be shown, in milliseconds. */
 const patience = 1_000;

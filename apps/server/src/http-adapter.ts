@@ -6,12 +6,12 @@ import type { Logger } from 'pino';
 import { repeatedMember } from '#intake';
 import { pathOfTarget } from './identity/asked-host.js';
 import { takeForms } from './identity/forms.js';
-import { badRequest } from './problem.js';
+import { badRequest } from '#problem';
 import { endWhatStalls, largestCommand, largestImport, linesOfJson } from './serving/bodies.js';
 import { answerExpectations, refusedByTheParser, refusedByTheRouter } from './serving/early-answers.js';
 import { RequestsInLog } from './serving/log.js';
 import { sendSafeHeaders } from './serving/safe-headers.js';
-import { Problem } from './problem.js';
+import { Problem } from '#problem';
 import { bodyText } from './serving/utf-8.js';
 import type { Settings } from './settings.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { NotStorable } from '#event-store';
 import { EsdbUnavailable } from '#event-store-esdb';
 import { ProjectionBehind } from '#projector';
-import { Problem } from './problem.js';
+import { Problem } from '#problem';
 import { problemOf } from './problem.filter.js';
 
 const get = { method: 'GET', url: '/api/programmes/kent/overview' };

@@ -10,7 +10,7 @@ import type { SignInPolicy } from './identity/sign-in-policy.js';
 import type { Witness } from './identity/witness.js';
 import { asksForAPage, problemPage } from './pages/problem-page.js';
 import type { Pages } from './pages/pages.js';
-import { Problem, problemType, type ProblemDetails } from './problem.js';
+import { Problem, problemType } from '#problem';
 import type { RateLimits } from './serving/rate-limits.js';
 
 /** Turns whatever went wrong into problem+json, or into a page for a browser. An accident is logged whole and told without its insides. */
@@ -52,7 +52,7 @@ export class ProblemFilter implements ExceptionFilter {
       void reply.status(303).header('location', signInAddress(request.url)).send();
       return;
     }
-    const page = problemPage(problem.getResponse() as ProblemDetails);
+    const page = problemPage(problem.getResponse());
     await this.pages
       .plain(reply, problem.getStatus(), 'problem', page.heading, page)
       .catch((fault: unknown) => this.inPlaceOfAnAnswer(reply, request, fault, problem));
@@ -104,12 +104,12 @@ function accident(request: FastifyRequest, error: unknown): void {
 
 /** The code of a problem; of a sign-in that the provider refused, what it said too. */
 function codeOf(problem: Problem): string {
-  const { why } = problem.getResponse() as ProblemDetails;
+  const { why } = problem.getResponse();
   return typeof why === 'string' ? `${problemCode(problem)}: ${why}` : problemCode(problem);
 }
 
 const problemCode = (problem: Problem): string => {
-  const { type } = problem.getResponse() as ProblemDetails;
+  const { type } = problem.getResponse();
   return type.slice(type.lastIndexOf(':') + 1);
 };
 

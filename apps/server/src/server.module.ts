@@ -3,10 +3,6 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { FollowUpFile, FollowUps } from '#follow-up';
 import { OpenApiController } from './description/openapi.controller.js';
-import { ChecklistQueryHandler } from './governance/checklist.view.js';
-import { DecisionTableQueryHandler } from './governance/decision-tables.view.js';
-import { RegisterQueryHandler, RegistersQueryHandler } from './governance/registers.view.js';
-import { StatementQueryHandler } from './governance/statement.view.js';
 import { Cookies } from './identity/cookies.js';
 import { AuditController } from './identity/audit.controller.js';
 import { AuditLog } from './identity/audit-log.js';
@@ -15,7 +11,6 @@ import { Sessions } from './identity/sessions.js';
 import { SessionsController } from './identity/sessions.controller.js';
 import { SignInController } from './identity/sign-in.controller.js';
 import { SignInPolicy } from './identity/sign-in-policy.js';
-import { TermsQueryHandler } from './governance/terms.view.js';
 import { Witness } from './identity/witness.js';
 import { HealthController } from './health.controller.js';
 import { AuthorityController } from './pages/authority/authority.controller.js';
@@ -46,51 +41,14 @@ import { OperationController } from './operation/operation.controller.js';
 import { QuarantineController } from './operation/quarantine.controller.js';
 import { BatchCommandHandler } from './programme-office/record-batch.js';
 import { RecordCommandHandler } from './programme-office/record-command.js';
-import { AuthorityQueryHandler } from './reporting/authority.view.js';
-import { ChangesQueryHandler } from './reporting/changes.view.js';
-import { DecisionQueryHandler, DecisionsQueryHandler } from './reporting/decisions.view.js';
-import { DrawnQueryHandler } from './reporting/drawn.view.js';
-import { FollowUpsQueryHandler } from './reporting/follow-ups.view.js';
-import { HistoryQueryHandler } from './reporting/history.view.js';
-import { ListQueryHandler, ThingQueryHandler } from './reporting/list.view.js';
-import { NeedsDoingQueryHandler } from './reporting/needs-doing.view.js';
-import { OverviewQueryHandler } from './reporting/overview.view.js';
 import { ProgrammesController } from './reporting/programmes.controller.js';
-import { RatingsQueryHandler } from './reporting/ratings.view.js';
-import { UnitBudgetsQueryHandler, UnitCountQueryHandler } from './reporting/units.view.js';
 import { ReportRendering } from './reporting/report-rendering.js';
 import { ReportsController } from './reporting/reports.controller.js';
-import { RestatementQueryHandler } from './reporting/restatement.view.js';
-import { WaterfallQueryHandler } from './reporting/waterfall.view.js';
+import { ViewQueryHandler } from './reporting/view-query.js';
 import { ViewsController } from './reporting/views.controller.js';
 
 /** What answers each command and each query that is dispatched. */
-const handlers = [
-  RecordCommandHandler,
-  BatchCommandHandler,
-  OverviewQueryHandler,
-  AuthorityQueryHandler,
-  ListQueryHandler,
-  ThingQueryHandler,
-  DecisionsQueryHandler,
-  DecisionQueryHandler,
-  HistoryQueryHandler,
-  ChangesQueryHandler,
-  DrawnQueryHandler,
-  FollowUpsQueryHandler,
-  NeedsDoingQueryHandler,
-  RatingsQueryHandler,
-  UnitBudgetsQueryHandler,
-  UnitCountQueryHandler,
-  RestatementQueryHandler,
-  ChecklistQueryHandler,
-  DecisionTableQueryHandler,
-  StatementQueryHandler,
-  RegistersQueryHandler,
-  RegisterQueryHandler,
-  WaterfallQueryHandler,
-  TermsQueryHandler,
-];
+const handlers = [RecordCommandHandler, BatchCommandHandler, ViewQueryHandler];
 
 /** The server, put together around an open book. */
 @Module({})

@@ -1,10 +1,7 @@
+import { decisionTables, type Filters, restatementFilters, views } from '#views';
 import { batchJsonSchema, batchName, commandJsonSchema, commandNames, describeCommand } from '#intake';
 import { linesOfJson } from '../serving/bodies.js';
 import type { SignInPolicy } from '../identity/sign-in-policy.js';
-import type { Filters } from '../reporting/filters.js';
-import { decisionTables } from '../governance/decision-tables.view.js';
-import { restatementFilters } from '../reporting/restatement.view.js';
-import { views } from '../reporting/views.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

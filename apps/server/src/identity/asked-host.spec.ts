@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Problem } from '../problem.js';
+import type { Problem } from '#problem';
 import { isOwnHost, mustBeOwnHost } from './asked-host.js';
 
 const pages = 'https://minutebook.example.org';

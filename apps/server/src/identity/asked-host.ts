@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { Problem } from '../problem.js';
+import { Problem } from '#problem';
 import { isLoopback } from './sign-in-settings.js';
 
 /** What whoever watches over a server asks, by whatever name they reach it: it tells nothing of a programme. */

@@ -1,8 +1,8 @@
+import { csvOf } from '#views';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Pages } from '../pages/pages.js';
-import { badRequest, type WrongField } from '../problem.js';
-import { csvOf } from '../reporting/csv.js';
+import { badRequest, type WrongField } from '#problem';
 import { auditedKinds, AuditLog, type AuditAsked } from './audit-log.js';
 import { auditPage } from './audit-page.js';
 

@@ -1,6 +1,6 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../problem.js';
+import { Problem } from '#problem';
 import { mustBeUtf8 } from '../serving/utf-8.js';
 import { hostsAsked, mustBeOwnHost } from './asked-host.js';
 import type { Cookies } from './cookies.js';

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { createHash } from 'node:crypto';
 import * as client from 'openid-client';
-import { Problem } from '../problem.js';
+import { Problem } from '#problem';
 import { claimAt, claimNames, rolesClaimed, type RolesOfValue } from './claimed-roles.js';
 import { roles, type Person, type RoleFor } from './person.js';
 import { SignInPolicy } from './sign-in-policy.js';

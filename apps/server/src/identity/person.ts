@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { Problem } from '../problem.js';
+import { Problem } from '#problem';
 import { permitted, type Action } from './permissions.js';
 
 /** The capacities in which somebody works with Minutebook. */

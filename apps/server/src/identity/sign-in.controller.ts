@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pages } from '../pages/pages.js';
-import { Problem } from '../problem.js';
+import { Problem } from '#problem';
 import { Cookies } from './cookies.js';
 import { demoPerson, roleNames } from './demo-people.js';
 import { csrfToken, type FormSent } from './forms.js';

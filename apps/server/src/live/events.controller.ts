@@ -1,3 +1,4 @@
+import { isPositionLike } from '#views';
 import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
@@ -5,8 +6,7 @@ import { Book } from '#book';
 import { latestDate } from '#calendar';
 import { mayRead, personOf } from '../identity/person.js';
 import { Sessions } from '../identity/sessions.js';
-import { badRequest, Problem } from '../problem.js';
-import { isPositionLike } from '../reporting/query.js';
+import { badRequest, Problem } from '#problem';
 import { entryTold } from './entry-told.js';
 import { eventStream } from './event-stream.js';
 import { LiveEntries } from './live-entries.js';

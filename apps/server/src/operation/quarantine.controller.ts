@@ -1,8 +1,8 @@
+import { mustAskOnly } from '#views';
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Book } from '#book';
 import type { QuarantinedStream } from '#projector';
-import { badRequest, Problem } from '../problem.js';
-import { mustAskOnly } from '../reporting/query.js';
+import { badRequest, Problem } from '#problem';
 
 /** `GET /api/quarantine` and `POST /api/quarantine/requeue?stream=`: what the views hold back, and taking it in again. */
 @Controller('api/quarantine')

@@ -1,3 +1,4 @@
+import { type Filters, type Question, questionOf, today, type Answered, viewOf } from '#views';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
@@ -8,12 +9,9 @@ import type { Moment, Reader } from '#read-model';
 import { signedInOn } from '../identity/on-a-page.js';
 import { isPermitted, mayRead, personOf } from '../identity/person.js';
 import { SignInPolicy } from '../identity/sign-in-policy.js';
-import { Problem, type WrongField } from '../problem.js';
-import type { Filters } from '../reporting/filters.js';
+import { Problem, type WrongField } from '#problem';
 import { answerOf, cannotBeShown } from '../reporting/held-back.js';
-import { questionOf, today, type Question } from '../reporting/query.js';
-import type { View } from '../reporting/view.js';
-import { viewOf } from '../reporting/views.js';
+import { ViewQuery } from '../reporting/view-query.js';
 import { pageAddress, type Where } from './addresses-of-pages.js';
 import { lastCouncilMeeting } from './council-meeting.js';
 import { afterwardsOf, dateBar, dateForm, laterOf, type DateBarFacts, type FieldError } from './date-bar.js';
@@ -50,7 +48,7 @@ export interface Asking {
   readonly reader: Reader;
   readonly filters: Readonly<Record<string, string>>;
   /** Asks a view for the moment of the page, under no filters but these. */
-  readonly view: (name: string, id?: string, filters?: Readonly<Record<string, string>>) => Promise<View>;
+  readonly view: (name: string, id?: string, filters?: Readonly<Record<string, string>>) => Promise<Answered>;
 }
 
 /** What a page answers: a title, a template and what it is filled in with. */
@@ -204,11 +202,13 @@ export class Pages {
     await send(reply, 400, render('choose-a-date', { frame, errors: list }));
   }
 
-  private ask(programme: string, question: Question, name: string, id?: string): Promise<View> {
+  private ask(programme: string, question: Question, name: string, id?: string): Promise<Answered> {
     const view = viewOf(name);
+    if (id !== undefined && !view.one) throw new Error(`${name} has no page of one`);
     const query =
-      id === undefined ? view.query(programme, question) : view.one?.query(id, programme, question);
-    if (!query) throw new Error(`${name} has no page of one`);
+      id === undefined || !view.one
+        ? ViewQuery.of(view, programme, question)
+        : ViewQuery.ofOne(view.one, id, programme, question);
     return answerOf(this.queries, this.book, query, id);
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readPage } from '#testing';
 import { Cookies, type CookieName } from '../identity/cookies.js';
-import { badRequest, Problem, type ProblemDetails } from '../problem.js';
+import { badRequest, Problem } from '#problem';
 import { frameOf } from './frame.js';
 import { asksForAPage, problemPage } from './problem-page.js';
 import { render } from './templates.js';
@@ -13,7 +13,7 @@ function read(template: string, title: string, data: object = {}) {
 }
 
 function problem(refused: Problem) {
-  const page = problemPage(refused.getResponse() as ProblemDetails);
+  const page = problemPage(refused.getResponse());
   return read('problem', page.heading, page);
 }
 

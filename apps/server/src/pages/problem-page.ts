@@ -1,4 +1,4 @@
-import type { ProblemDetails, WrongField } from '../problem.js';
+import type { ProblemDetails, WrongField } from '#problem';
 
 /** Whether whoever asks is a browser that opens a page, and not a program. */
 export function asksForAPage(accept: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import { isRefused, type ItemResult } from '#book';
-import { badRequest, Problem } from '../problem.js';
+import { badRequest, Problem } from '#problem';
 import { problemOfOutcome, unknownCommand } from './outcome-problem.js';
 
 /**

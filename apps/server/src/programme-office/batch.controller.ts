@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ownCaseRule } from '#programme';
 import { mayRecord, personOf } from '../identity/person.js';
 import { Witness } from '../identity/witness.js';
-import { badRequest, Problem } from '../problem.js';
+import { badRequest, Problem } from '#problem';
 import { batchResult, counted } from './batch-result.js';
 import { commandIdOf } from './command-id.js';
 import { keyReused } from './outcome-problem.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { badRequest } from '../problem.js';
+import { badRequest } from '#problem';
 
 /** The id a command is recorded under: its Idempotency-Key, or one of its own where it has none. */
 export function commandIdOf(key: string | undefined): string {

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RecordingOutcome } from '#recording';
 import { mayRecord, personOf } from '../identity/person.js';
-import { badRequest } from '../problem.js';
+import { badRequest } from '#problem';
 import { commandIdOf } from './command-id.js';
 import { problemOfOutcome } from './outcome-problem.js';
 import { RecordCommand } from './record-command.js';

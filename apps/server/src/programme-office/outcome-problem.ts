@@ -1,6 +1,6 @@
 import { ownCaseRule } from '#programme';
 import type { RecordingOutcome } from '#recording';
-import { Problem } from '../problem.js';
+import { Problem } from '#problem';
 
 /** What stands in the way of recording something. */
 export type NotRecorded = Exclude<RecordingOutcome, { outcome: 'recorded' | 'nothing' }>;

@@ -2,7 +2,7 @@ import { Command as BusCommand, CommandHandler, type ICommandHandler } from '@ne
 import { Batches, Book, type BatchOutcome } from '#book';
 import { NotStorable } from '#event-store';
 import { isId, takeInBatch } from '#intake';
-import { badRequest } from '../problem.js';
+import { badRequest } from '#problem';
 import { demonstrationOnly } from './outcome-problem.js';
 
 /** Many commands on their way from HTTP to the book: as they were sent, by whom, and under which key. */

@@ -4,7 +4,7 @@ import { instant, londonDate } from '#calendar';
 import { takeIn } from '#intake';
 import type { Command, ReportCommand } from '#programme';
 import type { RecordingOutcome, Sender } from '#recording';
-import { badRequest, Problem } from '../problem.js';
+import { badRequest, Problem } from '#problem';
 import { demonstrationOnly, unknownCommand } from './outcome-problem.js';
 import { ReportRendering } from '../reporting/report-rendering.js';
 import { Metrics } from '../operation/metrics.js';

@@ -2,7 +2,7 @@ import type { Book } from '#book';
 import type { Strike } from '#intake';
 import { recordedOf } from '#programme';
 import type { StrikeAsked } from '#recording';
-import { badRequest, Problem } from '../problem.js';
+import { badRequest, Problem } from '#problem';
 
 /**
  * The strike with its entries and its stream found on the record: an entry may be named by its id, or by the id of

@@ -1,8 +1,9 @@
 import type { QueryBus } from '@nestjs/cqrs';
 import { describeInstant, type Instant } from '#calendar';
 import { heldBack, type Book, type HeldBack } from '#book';
-import { Problem } from '../problem.js';
-import type { View, ViewQuery } from './view.js';
+import { Problem } from '#problem';
+import type { Answered } from '#views';
+import type { ViewQuery } from './view-query.js';
 
 /** The header of every answer that may say less than is on the record: names the streams. */
 export const heldBackHeader = 'minutebook-quarantined';
@@ -14,7 +15,12 @@ export const heldBackHeader = 'minutebook-quarantined';
  * @param id of the one thing, or undefined for a list, which carries a mark
  * @throws Problem 503 what was asked for is held back
  */
-export async function answerOf(queries: QueryBus, book: Book, query: ViewQuery, id?: string): Promise<View> {
+export async function answerOf(
+  queries: QueryBus,
+  book: Book,
+  query: ViewQuery,
+  id?: string,
+): Promise<Answered> {
   if (id === undefined) return queries.execute(query);
   const { programme, question } = query;
   const ofIt = (streams: readonly string[]) =>

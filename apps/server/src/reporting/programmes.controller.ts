@@ -1,8 +1,8 @@
+import { mustAskOnly, today } from '#views';
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Book } from '#book';
 import { isPermitted, personOf } from '../identity/person.js';
-import { mustAskOnly, today } from './query.js';
 
 /** `GET /api/programmes`: the ids of the programmes of the book that one may read, and which of them it demonstrates. */
 @Controller('api/programmes')

@@ -1,3 +1,13 @@
+import {
+  csvFileName,
+  csvOfList,
+  notOnRecord,
+  parseKnown,
+  type Question,
+  questionOf,
+  today,
+  views,
+} from '#views';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { createHash } from 'node:crypto';
@@ -5,12 +15,9 @@ import { Book, heldBack } from '#book';
 import { canonicalText } from '#event-store';
 import type { Rendered, ReportCommand, ReportPart } from '#programme';
 import type { Moment } from '#read-model';
-import { badRequest, Problem } from '../problem.js';
-import { csvFileName, csvOfList } from './csv.js';
+import { badRequest, Problem } from '#problem';
 import { cannotBeShown } from './held-back.js';
-import { parseKnown, questionOf, today, type Question } from './query.js';
-import { views } from './views.js';
-import { notOnRecord, type ViewQuery } from './view.js';
+import { ViewQuery } from './view-query.js';
 
 /**
  * The version of the bytes of a report. A view that is written in another shape, or a CSV in another way, raises it:
@@ -124,8 +131,8 @@ function queryFor(
     ...(position !== undefined && { pinnedTo: position }),
   };
   return thing === undefined || !view.one
-    ? view.query(programme, question)
-    : view.one.query(thing, programme, question);
+    ? ViewQuery.of(view, programme, question)
+    : ViewQuery.ofOne(view.one, thing, programme, question);
 }
 
 const canBeIssued = () => [...views].filter(([, view]) => view.canBeIssued).map(([name]) => name);

@@ -1,6 +1,6 @@
+import { questionOf } from '#views';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { questionOf } from './query.js';
 import { ReportRendering } from './report-rendering.js';
 
 /** `GET /api/programmes/{programme}/reports/{id}/content`: a report that was issued, run again. */

@@ -1,29 +1,30 @@
+import {
+  csvFileName,
+  csvInPounds,
+  csvOfList,
+  type Filters,
+  type Question,
+  questionOf,
+  statementPolicy,
+  viewOf,
+  viewsOfOne,
+} from '#views';
 import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { Book, besideTheAnswer, heldBack, told } from '#book';
-import {
-  DecisionTableQuery,
-  decisionTables,
-  type DecisionTable,
-} from '../governance/decision-tables.view.js';
-import { ChecklistQuery } from '../governance/checklist.view.js';
-import { statementPolicy } from '../governance/statement-page.js';
-import { StatementQuery } from '../governance/statement.view.js';
-import { Problem } from '../problem.js';
-import { csvFileName, csvOfList } from './csv.js';
-import { csvInPounds } from './csv-in-pounds.js';
-import type { Filters } from './filters.js';
+import { Problem } from '#problem';
 import { answerOf, cannotBeShown, heldBackHeader } from './held-back.js';
-import { questionOf, type Question } from './query.js';
-import { ReportRendering } from './report-rendering.js';
-import { RestatementQuery, restatementFilters } from './restatement.view.js';
-import type { ViewQuery } from './view.js';
-import { viewOf } from './views.js';
+import { ViewQuery } from './view-query.js';
 
 type Sent = Readonly<Record<string, unknown>>;
 type HeadersSent = Readonly<Record<string, string | undefined>>;
+
+/** Where something is asked of one thing beside what it is. */
+const beside = Object.entries(viewsOfOne).flatMap(([name, all]) =>
+  Object.keys(all).map((table) => `${name}/:id/${table}`),
+);
 
 /** Every view of a programme: `GET /api/programmes/{programme}/{view}` and `…/{id}`. */
 @Controller('api/programmes/:programme')
@@ -31,7 +32,6 @@ export class ViewsController {
   constructor(
     private readonly queries: QueryBus,
     private readonly book: Book,
-    private readonly reports: ReportRendering,
   ) {}
 
   @Get(':view')
@@ -43,7 +43,8 @@ export class ViewsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const view = viewOf(name);
-    return this.tell(view.query(programme, this.asked(sent, headers, view.filters)), headers, reply);
+    const question = this.asked(sent, headers, view.filters);
+    return this.tell(ViewQuery.of(view, programme, question), headers, reply);
   }
 
   @Get(':view/:id')
@@ -56,30 +57,16 @@ export class ViewsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { one } = viewOf(name);
-    if (one)
-      return this.tell(
-        one.query(id, programme, this.asked(sent, headers, one.filters(id))),
-        headers,
-        reply,
-        id,
-      );
-    const nextStep = `${name} has no ids: ask for ${name} itself`;
-    throw new Problem(404, 'not-found', 'There is nothing here', nextStep);
+    if (!one) {
+      const nextStep = `${name} has no ids: ask for ${name} itself`;
+      throw new Problem(404, 'not-found', 'There is nothing here', nextStep);
+    }
+    const question = this.asked(sent, headers, one.filters(id));
+    return this.tell(ViewQuery.ofOne(one, id, programme, question), headers, reply, id);
   }
 
-  @Get('decisions/:id/checklist')
-  checklist(
-    @Param('programme') programme: string,
-    @Param('id') id: string,
-    @Query() sent: Sent,
-    @Headers() headers: HeadersSent,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.tell(new ChecklistQuery(id, programme, this.asked(sent, headers)), headers, reply, id);
-  }
-
-  @Get(Object.keys(decisionTables).map((table) => `decisions/:id/${table}`))
-  decisionTable(
+  @Get(beside)
+  beside(
     @Param('programme') programme: string,
     @Param('id') id: string,
     @Query() sent: Sent,
@@ -87,33 +74,11 @@ export class ViewsController {
     @Req() { routeOptions }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const table = routeOptions.url?.split('/').at(-1) as DecisionTable;
-    const query = new DecisionTableQuery(table, id, programme, this.asked(sent, headers));
-    return this.tell(query, headers, reply);
-  }
-
-  @Get('decisions/:id/statement')
-  statement(
-    @Param('programme') programme: string,
-    @Param('id') id: string,
-    @Query() sent: Sent,
-    @Headers() headers: HeadersSent,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.tell(new StatementQuery(id, programme, this.asked(sent, headers)), headers, reply, id);
-  }
-
-  @Get('reports/:id/restatement')
-  async restated(
-    @Param('programme') programme: string,
-    @Param('id') id: string,
-    @Query() sent: Sent,
-    @Headers() headers: HeadersSent,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const question = this.asked(sent, headers, restatementFilters);
-    const report = await this.reports.issued(programme, id, question);
-    return this.tell(new RestatementQuery(report, programme, question), headers, reply);
+    const [table = '', , name = ''] = routeOptions.url?.split('/').reverse() ?? [];
+    const of = viewsOfOne[name]?.[table];
+    if (!of) throw new Error(`No view of one is asked for at ${routeOptions.url}`);
+    const question = this.asked(sent, headers, of.filters(id));
+    return this.tell(ViewQuery.ofOne(of, id, programme, question), headers, reply, id);
   }
 
   private asked(sent: Sent, headers: HeadersSent, filters?: Filters): Question {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Problem } from '../problem.js';
+import { Problem } from '#problem';
 
 /** The largest body of a command or a form, and of an import, in bytes. */
 export const largestCommand = 1024 * 1024;

@@ -6,7 +6,7 @@ import { frameOf } from '../pages/frame.js';
 import { asksForAPage, problemPage } from '../pages/problem-page.js';
 import { render } from '../pages/templates.js';
 import { problemOf } from '../problem.filter.js';
-import { Problem, problemType, type ProblemDetails } from '../problem.js';
+import { Problem, problemType } from '#problem';
 
 /**
  * What every answer says to a browser beside its own policy of contents, and so do those that are given before any hook
@@ -43,7 +43,7 @@ export function refusedByTheRouter(assets: string) {
         .send(JSON.stringify(problem.getResponse()));
       return;
     }
-    const page = problemPage(problem.getResponse() as ProblemDetails);
+    const page = problemPage(problem.getResponse());
     // No hook has run: nobody is known to ask, and there is no policy but this one.
     const nonce = randomUUID();
     const frame = frameOf(page.heading, { demonstration: false, assets, nonce });

@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Problem } from '../problem.js';
+import { Problem } from '#problem';
 
 /** How much is answered of what nobody has said who they are for, and of what is refused; 0 for as much as is asked. */
 export interface RateSettings {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { isUtf8 } from 'node:buffer';
-import { badRequest, Problem } from '../problem.js';
+import { badRequest, Problem } from '#problem';
 
 /** Headers whose text this server reads; of the others it neither keeps nor compares a word. */
 const headersRead = [

@@ -1,9 +1,9 @@
+import { notOnRecord } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { latestDate } from '#calendar';
 import type { AnyPart } from '#programme';
 import { terms, type Moment, type Reader, type Row } from '#read-model';
-import { notOnRecord } from '../../reporting/view.js';
 import type { Where } from '../addresses-of-pages.js';
 import { entryLink, saidInWords } from '../history/history-section.js';
 import { namesAt, type Names } from '../names.js';

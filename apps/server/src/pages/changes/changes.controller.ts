@@ -1,9 +1,9 @@
+import { aDate, anyText } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { civilDate } from '#calendar';
 import type { PhasePart } from '#programme';
 import type { ChangedCount } from '#read-model';
-import { aDate, anyText } from '../../reporting/filters.js';
 import { lastCouncilMeeting } from '../council-meeting.js';
 import { nameOfAll, namesAt } from '../names.js';
 import { Pages, type Asking, type Content, type Sent } from '../pages.js';

@@ -1,12 +1,9 @@
+import { aStateOfKnowledge, aThing, oneOf, parseKnown, today } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { latestDate } from '#calendar';
 import type { AnyPart } from '#programme';
 import { listViews } from '#read-model';
-import { aStateOfKnowledge } from '../../reporting/changes.view.js';
-import { aThing } from '../../reporting/decisions.view.js';
-import { oneOf } from '../../reporting/filters.js';
-import { parseKnown, today } from '../../reporting/query.js';
 import { calledOf, namesAt } from '../names.js';
 import { Pages, type Asking, type Content, type Sent } from '../pages.js';
 import { comparePage, compareThingPage, type ChangeShown, type ToChooseFrom } from './compare-page.js';

@@ -1,5 +1,5 @@
+import type { DecisionsLike } from '#views';
 import { describe, expect, it } from '@jest/globals';
-import type { DecisionsLike } from '../../reporting/decisions-like.js';
 import { asRead, names, where } from '../contract/as-read.js';
 import { decisionsPage } from './decisions-page.js';
 

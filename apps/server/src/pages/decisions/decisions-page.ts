@@ -1,6 +1,6 @@
+import { type DecisionsLike, recordItems } from '#views';
 import { bodyKinds } from '#programme';
 import { takenStandings, type Row } from '#read-model';
-import { recordItems, type DecisionsLike } from '../../reporting/decisions-like.js';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { filterForm } from '../filter-form.js';
 import type { Names } from '../names.js';

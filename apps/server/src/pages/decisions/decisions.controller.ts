@@ -1,3 +1,4 @@
+import { decisionFilters, decisionOnRecord, decisionsLike, statementBody, wholeNumber } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import {
@@ -9,11 +10,6 @@ import {
   type PortfolioPart,
 } from '#programme';
 import { clockRuns, decisionDetail, holderOn, makersPower } from '#read-model';
-import { decisionOnRecord } from '../../governance/decision-on-record.js';
-import { statementBody } from '../../governance/statement.js';
-import { decisionsLike } from '../../reporting/decisions-like.js';
-import { decisionFilters } from '../../reporting/decisions.view.js';
-import { wholeNumber } from '../../reporting/filters.js';
 import { pageAddress } from '../addresses-of-pages.js';
 import type { EntryShown } from '../history/entry-rows.js';
 import { namesAt } from '../names.js';

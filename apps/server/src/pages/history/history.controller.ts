@@ -1,6 +1,6 @@
+import { historyFilters } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { historyFilters } from '../../reporting/history.view.js';
 import { namesAt } from '../names.js';
 import { Pages, type Asking, type Content, type Sent } from '../pages.js';
 import type { EntryShown } from './entry-rows.js';

@@ -1,7 +1,7 @@
+import { likeThat, needsDoingFilters } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { NeedsDoing } from '#read-model';
-import { likeThat, needsDoingFilters } from '../../reporting/needs-doing.view.js';
 import { Pages, type Sent } from '../pages.js';
 import { needsDoingPage } from './needs-doing-page.js';
 

@@ -1,8 +1,8 @@
+import { anyText } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ProjectPart, ScalePart } from '#programme';
 import type { overview, Row, SavingsOnDay, SavingsStep, UnitCountStep, UnitFlow } from '#read-model';
-import { anyText } from '../../reporting/filters.js';
 import { Pages, type Asking, type Content, type Sent } from '../pages.js';
 import type { RatingShown } from '../ratings/ratings-chart.js';
 import { overviewPage } from './overview-page.js';

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StoredEvent } from '#event-store';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
 import { mayRecord, personOf } from '../../identity/person.js';
-import { Problem } from '../../problem.js';
+import { Problem } from '#problem';
 import { pageAddress } from '../addresses-of-pages.js';
 import { Pages } from '../pages.js';
 import { besideEntry, dayOfEntry, refilledForm, standingOn, strikeProblems } from './correction.js';

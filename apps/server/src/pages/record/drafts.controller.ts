@@ -1,3 +1,4 @@
+import { today } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ItemResult } from '#book';
@@ -5,7 +6,6 @@ import type { CivilDate } from '#calendar';
 import { isId } from '#intake';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
 import { mayRecord, personOf, type Person } from '../../identity/person.js';
-import { today } from '../../reporting/query.js';
 import { pageAddress } from '../addresses-of-pages.js';
 import { Pages, type Content, type Sent } from '../pages.js';
 import { checkPage } from './check-page.js';

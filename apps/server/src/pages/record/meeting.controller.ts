@@ -1,10 +1,10 @@
+import { today } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRefused } from '#book';
 import { isCivilDate, type CivilDate } from '#calendar';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
 import { mayRecord, personOf, type Person } from '../../identity/person.js';
-import { today } from '../../reporting/query.js';
 import { pageAddress } from '../addresses-of-pages.js';
 import { Pages, type Content, type Sent } from '../pages.js';
 import { readTypedDate } from '../typed-date.js';

@@ -1,10 +1,10 @@
+import { today } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
 import { mayRecord, personOf } from '../../identity/person.js';
 import { unknownCommand } from '../../programme-office/outcome-problem.js';
 import { pageAddress } from '../addresses-of-pages.js';
-import { today } from '../../reporting/query.js';
 import { Pages, type Sent } from '../pages.js';
 import { draftAddress, formAddress } from './draft-addresses.js';
 import { dayAbout } from './entry-reading.js';

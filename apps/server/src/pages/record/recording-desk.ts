@@ -1,3 +1,4 @@
+import { today } from '#views';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
@@ -6,10 +7,9 @@ import { latestDate, type CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
 import type { RecordingOutcome } from '#recording';
 import type { Person } from '../../identity/person.js';
-import { Problem } from '../../problem.js';
+import { Problem } from '#problem';
 import { BatchCommand } from '../../programme-office/record-batch.js';
 import { RecordCommand } from '../../programme-office/record-command.js';
-import { today } from '../../reporting/query.js';
 import { DraftFile, type Draft } from './draft-file.js';
 import type { Subject } from './steps.js';
 import { Things } from './things.js';

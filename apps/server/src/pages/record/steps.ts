@@ -1,6 +1,6 @@
 import { describeCommand, isOfEveryCommand, type FieldDescription } from '#intake';
 import { streamOfCommand } from '#programme';
-import { badRequest } from '../../problem.js';
+import { badRequest } from '#problem';
 import type { Typed } from './typed.js';
 
 /** The pages on which something is filled in. */

@@ -1,3 +1,4 @@
+import { views } from '#views';
 import { describeDate, latestDate, type CivilDate } from '#calendar';
 import { isId, type ThingKind } from '#intake';
 import {
@@ -11,7 +12,6 @@ import {
   rulesInWords,
 } from '#programme';
 import type { Reader } from '#read-model';
-import { views } from '../../reporting/views.js';
 import { inWords, sentence } from '../words.js';
 import type { Lookup, Typed } from './typed.js';
 import { byName } from '../in-order.js';

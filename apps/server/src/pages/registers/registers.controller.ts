@@ -1,7 +1,7 @@
+import { registerFilters, registerOf } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { registers, type Row } from '#read-model';
-import { registerFilters, registerOf } from '../../governance/registers.view.js';
 import { namesAt } from '../names.js';
 import { Pages, type Sent } from '../pages.js';
 import { registerPage, registersPage } from './registers-page.js';

@@ -1,6 +1,6 @@
+import { reportedAt } from '#views';
 import type { ReportPart } from '#programme';
 import { restatement, type Restatement, type Row } from '#read-model';
-import { reportedAt } from '../../reporting/restatement.view.js';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { bars } from '../charts/bars.js';
 import type { Chart } from '../charts/chart.js';

@@ -1,8 +1,8 @@
+import { listFilters } from '#views';
 import { Controller, Get, Param, Query, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { streamNameOfPart, type AnyPart } from '#programme';
 import type { Row } from '#read-model';
-import { listFilters } from '../../reporting/list.view.js';
 import { dataAddress, pageAddress } from '../addresses-of-pages.js';
 import type { EntryShown } from '../history/entry-rows.js';
 import { historyChart } from '../history/history-section.js';

@@ -1,6 +1,6 @@
 import type { DecisionPart } from '#programme';
 import type { Moment, Reader } from '#read-model';
-import { notOnRecord } from '../reporting/view.js';
+import { notOnRecord } from './view.js';
 
 /**
  * A decision at a moment; undefined where its first entry holds only from a later day.

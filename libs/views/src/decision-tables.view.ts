@@ -1,12 +1,9 @@
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Book } from '#book';
 import type { DecisionPart } from '#programme';
 import { clockRuns, decisionDetail, followingEntries, type Moment, type Reader, type Row } from '#read-model';
-import type { Question } from '../reporting/query.js';
-import { atTheMoment, ViewQuery, type View } from '../reporting/view.js';
+import { streamsOf, type ViewOfOne } from './view.js';
 import { decisionOnRecord } from './decision-on-record.js';
 
-interface Asked {
+interface OfDecision {
   readonly reader: Reader;
   readonly programme: string;
   readonly decision: DecisionPart;
@@ -17,14 +14,14 @@ interface Asked {
 export const decisionTables = {
   clocks: {
     says: 'The clocks of a decision, day by day: clear days, and the days that do not count',
-    rows: ({ reader, programme, decision, moment }: Asked): Row[] =>
+    rows: ({ reader, programme, decision, moment }: OfDecision): Row[] =>
       clockRuns(reader, programme, decision, moment).flatMap(({ clock, basis, each }) =>
         each.map((day) => ({ clock, basis, ...day })),
       ),
   },
   'led-to': {
     says: 'The entries that follow from a decision, in every stream but its own',
-    rows: ({ reader, programme, decision, moment }: Asked): Row[] =>
+    rows: ({ reader, programme, decision, moment }: OfDecision): Row[] =>
       followingEntries(reader, programme, decision.id, decision, moment)
         .filter(({ entry }) => entry.stream !== `${programme}/decision/${decision.id}`)
         .map(({ entry, decisionOnItsDay, notInForce }) => ({
@@ -41,7 +38,7 @@ export const decisionTables = {
   },
   'stood-on': {
     says: 'The facts of other streams that the entries of a decision were judged by, as they were then',
-    rows: ({ reader, programme, decision, moment }: Asked): Row[] =>
+    rows: ({ reader, programme, decision, moment }: OfDecision): Row[] =>
       decisionDetail(reader, programme, decision, moment).stoodOn.flatMap(({ id, type, basedOn, facts }) =>
         facts.map(({ key, on, value }) => ({
           id,
@@ -55,36 +52,24 @@ export const decisionTables = {
   },
 } as const;
 
-export type DecisionTable = keyof typeof decisionTables;
-
-/** Asks for a table of a decision's page. */
-export class DecisionTableQuery extends ViewQuery {
-  constructor(
-    readonly table: DecisionTable,
-    readonly id: string,
-    programme: string,
-    question: Question,
-  ) {
-    super(programme, question);
-  }
-}
-
-@QueryHandler(DecisionTableQuery)
-export class DecisionTableQueryHandler implements IQueryHandler<DecisionTableQuery> {
-  constructor(private readonly book: Book) {}
-
-  async execute(query: DecisionTableQuery): Promise<View> {
-    const { table, id, programme } = query;
-    const { reader, moment } = await atTheMoment(this.book, query);
-    const decision = decisionOnRecord(reader, programme, id, moment);
-    const rows = decision ? decisionTables[table].rows({ reader, programme, decision, moment }) : [];
-    const streams = ['decision', 'programme', 'authority'].map((kind) => `${programme}/${kind}`);
-    return {
-      moment,
-      body: { id, exists: decision !== undefined, [table]: rows },
-      // What it led to may stand in any stream.
-      streams: table === 'led-to' ? [] : streams,
-      list: { name: `${table}-${id}`, rows },
-    };
-  }
-}
+/** The same, as they are asked for. */
+export const decisionTableViews: Readonly<Record<string, ViewOfOne>> = Object.fromEntries(
+  Object.entries(decisionTables).map(([table, { says, rows: rowsOf }]): [string, ViewOfOne] => [
+    table,
+    {
+      says: () => says,
+      filters: () => ({}),
+      isList: true,
+      answer({ reader, programme, moment, id }) {
+        const decision = decisionOnRecord(reader, programme, id, moment);
+        const rows = decision ? rowsOf({ reader, programme, decision, moment }) : [];
+        return {
+          body: { id, exists: decision !== undefined, [table]: rows },
+          // What it led to may stand in any stream.
+          streams: table === 'led-to' ? [] : streamsOf(programme, 'decision', 'programme', 'authority'),
+          list: { name: `${table}-${id}`, rows },
+        };
+      },
+    },
+  ]),
+);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Problem, type WrongField } from '../problem.js';
+import { Problem, type WrongField } from '#problem';
 import { aDate, anyText, aSavingYear, entryIds, oneOf, wholeNumber } from './filters.js';
 import { questionOf } from './query.js';
 
@@ -16,7 +16,7 @@ const wrongOf = (query: Record<string, unknown>): WrongField[] => {
   try {
     questionOf(query, undefined, filters);
   } catch (error) {
-    if (error instanceof Problem) return (error.getResponse() as { errors: WrongField[] }).errors;
+    if (error instanceof Problem) return (error.getResponse() as unknown as { errors: WrongField[] }).errors;
   }
   return [];
 };

@@ -1,11 +1,8 @@
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Book } from '#book';
 import { bodyKinds, thingKinds, type DecisionPart } from '#programme';
 import { decisionDetail, followingEntries, supersession, takenStandings } from '#read-model';
 import { decisionsLike, recordItems } from './decisions-like.js';
 import { aDate, anId, anyText, oneOf, type Filter, type Filters } from './filters.js';
-import type { Question } from './query.js';
-import { atTheMoment, entryRow, notOnRecord, ViewQuery, type View } from './view.js';
+import { entryRow, notOnRecord, streamsOf, view } from './view.js';
 
 const isThing = (text: string): boolean => /^[a-z-]+\/[^/]{1,200}$/.test(text);
 
@@ -48,52 +45,33 @@ export const decisionFilters: Filters = {
   to: aDate('Only decisions taken on this day or earlier.'),
 };
 
-/** Asks for the register of decisions. */
-export class DecisionsQuery extends ViewQuery {}
-
-/** Asks for one decision, and the entries that follow from it. */
-export class DecisionQuery extends ViewQuery {
-  constructor(
-    readonly id: string,
-    programme: string,
-    question: Question,
-  ) {
-    super(programme, question);
-  }
-}
-
-@QueryHandler(DecisionsQuery)
-export class DecisionsQueryHandler implements IQueryHandler<DecisionsQuery> {
-  constructor(private readonly book: Book) {}
-
-  async execute(query: DecisionsQuery): Promise<View> {
-    const { programme, question } = query;
-    const { reader, moment } = await atTheMoment(this.book, query);
+export const decisionsView = view({
+  name: 'decisions',
+  says: 'The register of decisions',
+  filters: decisionFilters,
+  answer({ reader, programme, moment, question }) {
     const like = decisionsLike(reader, programme, question.filters, moment);
     const rows = like.rows();
-    return { moment, body: { decisions: rows }, streams: like.streams, list: { name: 'decisions', rows } };
-  }
-}
-
-@QueryHandler(DecisionQuery)
-export class DecisionQueryHandler implements IQueryHandler<DecisionQuery> {
-  constructor(private readonly book: Book) {}
-
-  async execute(query: DecisionQuery): Promise<View> {
-    const { id, programme } = query;
-    const { reader, moment } = await atTheMoment(this.book, query);
-    const { known, part } = reader.one(programme, 'decision', id, moment);
-    if (!known) throw notOnRecord(`No decision ${id}`, programme, 'the list of decisions');
-    const decision = part as DecisionPart | undefined;
-    const entries = followingEntries(reader, programme, id, decision, moment).map(({ entry, ...beside }) => ({
-      ...entryRow(entry),
-      ...beside,
-    }));
-    const body = decision
-      ? { exists: true, ...decision, ...decisionDetail(reader, programme, decision, moment) }
-      : { exists: false, kind: 'decision', id, ...supersession(reader, programme, id, moment) };
-    // Settings, and what other decisions say of this one, are in the answer too.
-    const streams = [`${programme}/decision`, `${programme}/programme`, `${programme}/authority`];
-    return { moment, body: { ...body, entries }, streams };
-  }
-}
+    return { body: { decisions: rows }, streams: like.streams, list: { name: 'decisions', rows } };
+  },
+  one: {
+    says: () => 'One of the decisions, whole',
+    filters: () => ({}),
+    isList: false,
+    answer({ reader, programme, moment, id }) {
+      const { known, part } = reader.one(programme, 'decision', id, moment);
+      if (!known) throw notOnRecord(`No decision ${id}`, programme, 'the list of decisions');
+      const decision = part as DecisionPart | undefined;
+      const following = followingEntries(reader, programme, id, decision, moment);
+      const entries = following.map(({ entry, ...beside }) => ({ ...entryRow(entry), ...beside }));
+      const body = decision
+        ? { exists: true, ...decision, ...decisionDetail(reader, programme, decision, moment) }
+        : { exists: false, kind: 'decision', id, ...supersession(reader, programme, id, moment) };
+      // Settings, and what other decisions say of this one, are in the answer too.
+      return {
+        body: { ...body, entries },
+        streams: streamsOf(programme, 'decision', 'programme', 'authority'),
+      };
+    },
+  },
+});

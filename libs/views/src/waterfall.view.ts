@@ -1,9 +1,7 @@
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Book } from '#book';
 import { bases, savingCategories, savingMeans, savingRecurrences, savingStatuses } from '#programme';
 import { waterfall, waterfallDimensions, waterfallLines, type WaterfallDimension } from '#read-model';
 import { anId, anyText, aSavingYear, oneOf, type Filters } from './filters.js';
-import { atTheMoment, ViewQuery, type View } from './view.js';
+import { streamsOf, view } from './view.js';
 
 /** Which savings are meant, in the list and in the waterfall alike. */
 export const whichSavings: Filters = {
@@ -24,24 +22,18 @@ export const waterfallFilters: Filters = {
   ...whichSavings,
 };
 
-/** Asks how far the savings have come towards the target. */
-export class WaterfallQuery extends ViewQuery {}
-
-@QueryHandler(WaterfallQuery)
-export class WaterfallQueryHandler implements IQueryHandler<WaterfallQuery> {
-  constructor(private readonly book: Book) {}
-
-  async execute(query: WaterfallQuery): Promise<View> {
-    const { programme, question } = query;
-    const { reader, moment } = await atTheMoment(this.book, query);
+export const waterfallView = view({
+  name: 'waterfall',
+  says: 'From the savings target to what finance has validated',
+  filters: waterfallFilters,
+  answer({ reader, programme, moment, question }) {
     const { by, ...which } = question.filters;
     const asked = { ...which, ...(by !== undefined && { by: by as WaterfallDimension }) };
-    const answer = waterfall(reader, programme, moment, asked);
+    const found = waterfall(reader, programme, moment, asked);
     return {
-      moment,
-      body: { ...answer },
-      streams: [`${programme}/programme`, `${programme}/saving`],
-      list: { name: 'waterfall', rows: waterfallLines(answer) },
+      body: { ...found },
+      streams: streamsOf(programme, 'programme', 'saving'),
+      list: { name: 'waterfall', rows: waterfallLines(found) },
     };
-  }
-}
+  },
+});

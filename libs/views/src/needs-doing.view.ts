@@ -1,13 +1,7 @@
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Book } from '#book';
-import { FollowUpFile } from '#follow-up';
 import { needsDoing, needSorts, urgencies, type NeedsDoing } from '#read-model';
 import { aKind, anId, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
-import { atTheMoment, ViewQuery, type View } from './view.js';
-
-/** Asks what needs doing. */
-export class NeedsDoingQuery extends ViewQuery {}
+import { view } from './view.js';
 
 export const needsDoingFilters: Filters = {
   sort: oneOf('Only items of this sort.', Object.keys(needSorts)),
@@ -29,30 +23,24 @@ export function likeThat(items: readonly NeedsDoing[], asked: Question['filters'
   return items.filter((item) => filters.every(([name, value]) => item[memberOf[name] ?? 'sort'] === value));
 }
 
-@QueryHandler(NeedsDoingQuery)
-export class NeedsDoingQueryHandler implements IQueryHandler<NeedsDoingQuery> {
-  constructor(
-    private readonly book: Book,
-    private readonly followUps: FollowUpFile,
-  ) {}
-
-  async execute(query: NeedsDoingQuery): Promise<View> {
-    const { programme, question } = query;
-    const { reader, moment } = await atTheMoment(this.book, query);
-    // What waits to follow by itself is known of now only: it is no fact of the programme.
-    const waiting = moment.knownAt === undefined ? this.followUps.outstanding(programme) : [];
+export const needsDoingView = view({
+  name: 'needs-doing',
+  says: 'What needs doing: items missing, clocks running, gates waiting, days passed',
+  filters: needsDoingFilters,
+  // What waits to follow by itself is known of now only, and is no part of the log.
+  canBeIssued: false,
+  answer({ reader, programme, moment, question, waiting }) {
     const items = likeThat(needsDoing(reader, programme, moment, waiting), question.filters);
     const counts = Object.fromEntries(
       urgencies.map((urgency) => [urgency, items.filter((item) => item.urgency === urgency).length]),
     );
     return {
-      moment,
       body: { counts, 'needs-doing': items },
       streams: [],
       list: { name: 'needs-doing', rows: items.map(lineOf) },
     };
-  }
-}
+  },
+});
 
 function lineOf({ next, ...item }: NeedsDoing) {
   const fields = Object.entries(next?.fields ?? {}).map(([name, value]) => `${name}=${value}`);

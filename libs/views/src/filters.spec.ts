@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Problem } from '../problem.js';
+import type { Problem } from '#problem';
 import { mustAskOnly, questionOf } from './query.js';
 import { views } from './views.js';
 
@@ -28,7 +28,7 @@ const fieldsRefused = (ask: () => unknown): string[] => {
     ask();
     return [];
   } catch (problem) {
-    const { errors } = (problem as Problem).getResponse() as { errors: { field: string }[] };
+    const { errors } = (problem as Problem).getResponse() as unknown as { errors: { field: string }[] };
     return errors.map(({ field }) => field);
   }
 };

@@ -1,11 +1,9 @@
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Book } from '#book';
 import { civilDate, parseFinancialYear } from '#calendar';
 import type { UnitPart } from '#programme';
 import { postsOfUnits, unitBudgetRows, unitBudgetTotals, unitCount } from '#read-model';
-import { badRequest } from '../problem.js';
+import { badRequest } from '#problem';
 import { aDate, anyText, oneOf, type Filters } from './filters.js';
-import { atTheMoment, ViewQuery, type View } from './view.js';
+import { streamsOf, view } from './view.js';
 
 /** The filters of the budgets of units. */
 export const unitBudgetFilters: Filters = {
@@ -26,19 +24,11 @@ export const unitCountFilters: Filters = {
   to: aDate('The last day shown, in place of asAt.'),
 };
 
-/** Asks for the budgets of the open units, and their totals. */
-export class UnitBudgetsQuery extends ViewQuery {}
-
-/** Asks for the count of units over time. */
-export class UnitCountQuery extends ViewQuery {}
-
-@QueryHandler(UnitBudgetsQuery)
-export class UnitBudgetsQueryHandler implements IQueryHandler<UnitBudgetsQuery> {
-  constructor(private readonly book: Book) {}
-
-  async execute(query: UnitBudgetsQuery): Promise<View> {
-    const { programme, question } = query;
-    const { reader, moment } = await atTheMoment(this.book, query);
+export const unitBudgetsView = view({
+  name: 'unit-budgets',
+  says: 'The budget of every open unit by year and price base, with totals on each basis',
+  filters: unitBudgetFilters,
+  answer({ reader, programme, moment, question }) {
     const { year, kind: unitKind, directorate, group } = question.filters;
     const ofUnit = { unitKind, directorate, group };
     const isLike = (one: Readonly<Record<string, unknown>>, wanted: Readonly<Record<string, unknown>>) =>
@@ -56,16 +46,15 @@ export class UnitBudgetsQueryHandler implements IQueryHandler<UnitBudgetsQuery> 
       totals: unitBudgetTotals(rows),
       posts: postsOfUnits(reader, programme, moment, isAsked),
     };
-    return { moment, body, streams: [`${programme}/structure`], list: { name: 'unit-budgets', rows } };
-  }
-}
+    return { body, streams: streamsOf(programme, 'structure'), list: { name: 'unit-budgets', rows } };
+  },
+});
 
-@QueryHandler(UnitCountQuery)
-export class UnitCountQueryHandler implements IQueryHandler<UnitCountQuery> {
-  constructor(private readonly book: Book) {}
-
-  async execute(query: UnitCountQuery): Promise<View> {
-    const { programme, question } = query;
+export const unitCountView = view({
+  name: 'unit-count',
+  says: 'The count of open units over time against its target',
+  filters: unitCountFilters,
+  question(question) {
     const { from, to } = question.filters;
     const asAt = to === undefined ? question.asAt : civilDate(to);
     if (question.asAtGiven && asAt !== question.asAt) {
@@ -78,11 +67,13 @@ export class UnitCountQueryHandler implements IQueryHandler<UnitCountQuery> {
         { field: 'from', problem: `from must not be after ${asAt}, the last day` },
       ]);
     }
-    const asked = new UnitCountQuery(programme, { ...question, asAt });
-    const { reader, moment } = await atTheMoment(this.book, asked);
+    return { ...question, asAt };
+  },
+  answer({ reader, programme, moment, question }) {
+    const { from } = question.filters;
     const steps = unitCount(reader, programme, moment, from === undefined ? undefined : civilDate(from));
     const rows = steps.map((step) => ({ ...step }));
-    const streams = [`${programme}/structure`, `${programme}/programme`];
-    return { moment, body: { 'unit-count': rows }, streams, list: { name: 'unit-count', rows } };
-  }
-}
+    const streams = streamsOf(programme, 'structure', 'programme');
+    return { body: { 'unit-count': rows }, streams, list: { name: 'unit-count', rows } };
+  },
+});

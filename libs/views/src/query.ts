@@ -7,7 +7,7 @@ import {
   type CivilDate,
   type Instant,
 } from '#calendar';
-import { badRequest, type WrongField } from '../problem.js';
+import { badRequest, type WrongField } from '#problem';
 import type { Filters } from './filters.js';
 
 /** The dates of a question, and a position the answer must have reached. */

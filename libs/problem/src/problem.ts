@@ -1,5 +1,3 @@
-import { HttpException } from '@nestjs/common';
-
 /** A problem as RFC 9457 has it; `type` is stable and says which rule or check it was. */
 export interface ProblemDetails {
   readonly type: string;
@@ -13,7 +11,9 @@ export interface ProblemDetails {
 export const problemType = 'application/problem+json; charset=utf-8';
 
 /** A refusal on its way to the caller as application/problem+json. */
-export class Problem extends HttpException {
+export class Problem extends Error {
+  private readonly response: ProblemDetails;
+
   constructor(
     status: number,
     code: string,
@@ -23,14 +23,18 @@ export class Problem extends HttpException {
     /** Headers that belong to the status, such as `Allow` to 405. */
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
-    const body: ProblemDetails = {
-      type: `urn:minutebook:problem:${code}`,
-      title,
-      status,
-      detail,
-      ...extension,
-    };
-    super(body, status);
+    super(title);
+    this.response = { type: `urn:minutebook:problem:${code}`, title, status, detail, ...extension };
+  }
+
+  /** The status of HTTP it is answered with. */
+  getStatus(): number {
+    return this.response.status;
+  }
+
+  /** What the caller is told. */
+  getResponse(): ProblemDetails {
+    return this.response;
   }
 }
 

@@ -1,0 +1,23 @@
+import { authorityIsRecorded, type AnyPart } from '#programme';
+import { authorityOf, listViews, notChecked } from '#read-model';
+import { streamsOf, view } from './view.js';
+
+export const authorityView = view({
+  name: 'authority',
+  says: 'Who could decide what: bodies, offices and powers',
+  isList: false,
+  answer({ reader, programme, moment }) {
+    const lists = listViews
+      .filter(({ streams }) => streams.includes('authority'))
+      .map((list) => {
+        const parts = reader.list<AnyPart>(programme, list.kind, moment);
+        return [list.name, parts.map((part) => list.row(part, reader, programme, moment))] as const;
+      });
+    const isChecked = authorityIsRecorded(authorityOf(reader, programme, moment));
+    const makers = isChecked ? 'checked against the authority on record' : notChecked;
+    return {
+      body: { makers, ...Object.fromEntries(lists) },
+      streams: streamsOf(programme, 'authority'),
+    };
+  },
+});

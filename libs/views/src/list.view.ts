@@ -1,0 +1,108 @@
+import {
+  bodyKinds,
+  projectStages,
+  ratingMeasures,
+  reviewStages,
+  type AnyPart,
+  type UnitPart,
+} from '#programme';
+import {
+  inOrder,
+  lineage,
+  listViews,
+  statementsBehind,
+  type ListView,
+  type Moment,
+  type Reader,
+} from '#read-model';
+import { anId, anyText, oneOf, type Filters } from './filters.js';
+import { notOnRecord, streamsOf, view, type Answer, type AskingOfOne, type View } from './view.js';
+import { whichSavings } from './waterfall.view.js';
+
+/** The filters of each list; each compares the column of its own name, or the one named beside it. */
+export const listFilters: Readonly<Record<string, Filters>> = {
+  phases: { status: oneOf('Only phases of this status.', ['planned', 'open', 'closed']) },
+  scales: { measure: oneOf('Only scales of this measure.', ratingMeasures) },
+  portfolios: { status: oneOf('Only portfolios of this status.', ['open', 'closed']) },
+  projects: {
+    status: oneOf('Only projects of this status.', ['open', 'closed']),
+    stage: oneOf('Only projects at this stage.', ['chartered', ...projectStages]),
+    portfolio: anId('Only projects of this portfolio, by its id.'),
+    review: anId('Only projects that this review led to, by its id.'),
+  },
+  reviews: {
+    stage: oneOf('Only reviews at this stage.', reviewStages),
+    standing: oneOf('Only reviews that stand so.', ['active', 'deferred', 'withdrawn', 'not-withdrawn']),
+    phase: anId('Only reviews of this phase, by its id.'),
+    service: anId('Only reviews of this service, by its id.'),
+  },
+  services: {
+    directorate: anyText('Only services of this directorate.'),
+    tranche: anId('Only services of this tranche, by its id.'),
+  },
+  units: {
+    kind: anyText('Only units of this kind.'),
+    status: oneOf('Only units of this status.', ['open', 'merged', 'split', 'closed']),
+    directorate: anyText('Only units of this directorate.'),
+    group: oneOf('Only units of this functional group.', ['people', 'place', 'corporate']),
+  },
+  bodies: { bodyKind: oneOf('Only bodies of this kind.', bodyKinds) },
+  offices: { holder: anId('Only offices that this person holds, by their id.') },
+  reports: { view: anId('Only reports of this view.') },
+  savings: {
+    ...whichSavings,
+    standing: oneOf('Only savings that stand so.', ['active', 'withdrawn', 'released']),
+    project: anId('Only savings of this project, by its id.'),
+    unit: anId('Only savings of this business unit, by its id.'),
+  },
+};
+
+const columnOf: Readonly<Record<string, string>> = { kind: 'unitKind', year: 'years' };
+
+/** What a unit is shown with: its lineage, and the statements behind its budgets and posts. */
+function besideUnit(reader: Reader, programme: string, unit: UnitPart, moment: Moment) {
+  return {
+    lineage: lineage(reader, programme, unit.id, moment),
+    statements: statementsBehind(reader, programme, unit, moment),
+  };
+}
+
+/** Every thing of a kind, and each of them whole. */
+export const listViewsAsked: readonly View[] = listViews.map((list) =>
+  view({
+    name: list.name,
+    says: `Every one of the ${list.name} that exists`,
+    filters: listFilters[list.name] ?? {},
+    answer({ reader, programme, moment, question }) {
+      const filters = Object.entries(question.filters);
+      const rows = inOrder(list, reader.list<AnyPart>(programme, list.kind, moment))
+        .map((part) => list.row(part, reader, programme, moment, question.filters))
+        .filter((row) =>
+          filters.every(([name, value]) => {
+            const held = row[columnOf[name] ?? name];
+            // A review that is deferred stands too: the count of a stage leaves out only those withdrawn.
+            if (value === 'not-withdrawn') return held !== 'withdrawn';
+            return Array.isArray(held) ? held.includes(value) : held === value;
+          }),
+        );
+      const streams = streamsOf(programme, ...list.streams);
+      return { body: { [list.name]: rows }, streams, list: { name: list.name, rows } };
+    },
+    one: {
+      says: () => `One of the ${list.name}, whole`,
+      filters: () => ({}),
+      isList: false,
+      answer: (asking) => thing(list, asking),
+    },
+  }),
+);
+
+function thing(list: ListView, { reader, programme, moment, id }: AskingOfOne): Answer {
+  const { kind } = list;
+  const { known, part } = reader.one(programme, kind, id, moment);
+  if (!known) throw notOnRecord(`No ${kind} ${id}`, programme, `the list of ${list.name}`);
+  const body = part ? { exists: true, ...part } : { exists: false, kind, id };
+  const led = part?.kind === 'unit' ? besideUnit(reader, programme, part as UnitPart, moment) : {};
+  const onTheDay = part && list.onTheDay ? list.onTheDay(part, reader, programme, moment) : {};
+  return { body: { ...body, ...onTheDay, ...led }, streams: streamsOf(programme, ...list.streams) };
+}

@@ -1,0 +1,67 @@
+import { parseQuarter, registers, type Register } from '#read-model';
+import { Problem } from '#problem';
+import { anId, type Filter, type Filters } from './filters.js';
+import { streamsOf, view } from './view.js';
+
+const aQuarter: Filter = {
+  says: 'Only those of this quarter of a financial year; quarters start on 1 April.',
+  schema: { type: 'string', examples: ['2015/16-Q1'] },
+  problem: (text) =>
+    parseQuarter(text) === undefined
+      ? 'must be a quarter of a financial year, written like 2015/16-Q1'
+      : undefined,
+};
+
+/** The filters of each register; each compares the column of its own name. */
+export const registerFilters: Readonly<Record<string, Filters>> = {
+  'urgent-decisions': { quarter: aQuarter },
+  exceptions: { rule: anId('Only exceptions from this rule, by its code.') },
+  'fallen-authorisations': { decision: anId('Only what stands on this decision, by its id.') },
+};
+
+/** The register of a name. Throws 404 where there is none. */
+export function registerOf(name: string): Register {
+  const register = registers.find((one) => one.name === name);
+  if (register) return register;
+  throw new Problem(
+    404,
+    'unknown-register',
+    'There is no such register',
+    `There is no register ${name}: see ${registers.map((one) => one.name).join(', ')}`,
+  );
+}
+
+export const registersView = view({
+  name: 'registers',
+  says: 'The registers: lists that fall out of the log',
+  answer() {
+    const rows = registers.map(({ name, says }) => ({
+      name,
+      says,
+      filters: Object.keys(registerFilters[name] ?? {}),
+    }));
+    // It says what can be asked and reads no stream: no entry changes it.
+    return { body: { registers: rows }, streams: ['none'], list: { name: 'registers', rows } };
+  },
+  one: {
+    says: (id) => registerOf(id).says,
+    filters: (id) => registerFilters[registerOf(id).name] ?? {},
+    isList: true,
+    ids: registers.map(({ name }) => name),
+    answer({ reader, programme, moment, question, id }) {
+      const register = registerOf(id);
+      const filters = Object.entries(question.filters).map(([name, text]) => [
+        name,
+        name === 'quarter' ? parseQuarter(text) : text,
+      ]);
+      const rows = register
+        .rows(reader, programme, moment)
+        .filter((row) => filters.every(([name = '', value]) => row[name] === value));
+      return {
+        body: { register: register.name, says: register.says, rows },
+        streams: streamsOf(programme, ...register.streams),
+        list: { name: register.name, rows },
+      };
+    },
+  },
+});

@@ -1,0 +1,119 @@
+import type { StoredEvent } from '#event-store';
+import type { Moment, Reader, Row } from '#read-model';
+import { Problem } from '#problem';
+import type { Filters } from './filters.js';
+import type { Question } from './query.js';
+
+/** An entry from which something should have followed, what that is, and what is in its way. */
+export interface WaitingFollowUp {
+  readonly cause: string;
+  readonly followUp: string;
+  readonly because: string;
+}
+
+/** What a view is asked of: the reader, at the moment that its question means. */
+export interface Asking {
+  readonly reader: Reader;
+  readonly programme: string;
+  readonly moment: Moment;
+  readonly question: Question;
+  /** The follow-ups that wait now: they are no part of the log, and none are known of any earlier moment. */
+  readonly waiting: readonly WaitingFollowUp[];
+  /** Whether the book is a demonstration, whose recording instants are illustrative. */
+  readonly demonstration: boolean;
+}
+
+/** The same of one thing. */
+export interface AskingOfOne extends Asking {
+  readonly id: string;
+}
+
+/** What a view answers: what it shows, which streams it read, and its lines where it is a list. */
+export interface Answer {
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Names of the streams that the answer reads, or the beginnings of their names. Empty where it reads them all. */
+  readonly streams: readonly string[];
+  /** A list as lines: for a spreadsheet. */
+  readonly list?: { readonly name: string; readonly rows: readonly Row[] };
+  /** The answer as a page of HTML, where it is asked for to be read and printed and not as data. */
+  readonly page?: string;
+  /** The moment it is of, where that is not the one it was asked at. */
+  readonly moment?: Moment;
+}
+
+/** What a view answered, and the moment of it. */
+export interface Answered extends Answer {
+  readonly moment: Moment;
+}
+
+/** How something is asked. */
+export interface Asked<Of extends Asking> {
+  /** The question as it is meant, where its filters say otherwise. Throws where they contradict it. */
+  question?(question: Question): Question;
+  answer(asking: Of): Answer;
+}
+
+/** What is asked of one thing of a view. */
+export interface ViewOfOne extends Asked<AskingOfOne> {
+  says(id: string): string;
+  filters(id: string): Filters;
+  readonly isList: boolean;
+  /** The ids there are, where they are known beforehand and are no things on the record. */
+  readonly ids?: readonly string[];
+}
+
+/** A view: a question with a name. `GET /api/programmes/{programme}/{name}` and `…/{id}`. */
+export interface View extends Asked<Asking> {
+  readonly name: string;
+  /** What it answers, in a sentence without its full stop. */
+  readonly says: string;
+  readonly filters: Filters;
+  /** Whether it is made of lines, and so CSV too. */
+  readonly isList: boolean;
+  /** Whether its answer is made of the log up to a position and of nothing else, so that it can be issued as a report. */
+  readonly canBeIssued: boolean;
+  /** Where its things are shown one by one too. */
+  readonly one?: ViewOfOne;
+}
+
+/** A view, of lines and fit to be issued where nothing else is said. */
+export function view(
+  says: Pick<View, 'name' | 'says' | 'answer'> & Partial<Omit<View, 'name' | 'says' | 'answer'>>,
+): View {
+  return { filters: {}, isList: true, canBeIssued: true, ...says };
+}
+
+/** Names of streams of a programme, or their beginnings, by kind. */
+export const streamsOf = (programme: string, ...kinds: readonly string[]): readonly string[] =>
+  kinds.map((kind) => `${programme}/${kind}`);
+
+/** 404 for a thing of which nothing was recorded by then. */
+export function notOnRecord(what: string, programme: string, whereToLook: string): Problem {
+  return new Problem(
+    404,
+    'unknown-thing',
+    'It is not on the record',
+    `${what} was recorded by then in ${programme}: see ${whereToLook}`,
+  );
+}
+
+/** The moment that a question means by a date and a state of knowledge, its own where they are left out. */
+export function momentOf(
+  reader: Reader,
+  question: Question,
+  { asAt = question.asAt, knownAt = question.knownAt }: Partial<Pick<Question, 'asAt' | 'knownAt'>> = {},
+): Moment {
+  const moment = reader.moment(asAt, knownAt);
+  return question.pinnedTo === undefined ? moment : reader.upTo(moment, question.pinnedTo);
+}
+
+/** An entry as a view shows it. */
+export function entryRow(entry: StoredEvent) {
+  const { id, type, stream, revision, position, recordedAt, commandId, envelope, data } = entry;
+  return { id, type, stream, revision, position, recordedAt, commandId, ...envelope, data };
+}
+
+/** An entry as another one points to it. */
+export function entryNamed({ id, type, stream, recordedAt, envelope }: StoredEvent) {
+  return { id, type, stream, effectiveOn: envelope['effectiveOn'] as string, recordedAt };
+}
