@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventStore } from '#event-store';
@@ -82,6 +82,33 @@ export function runBuiltCli(args: readonly string[], environment: NodeJS.Process
   });
 }
 
+/**
+ * A temporary folder with the Kent programme loaded. It is loaded once in a run of the tests, and copied for whoever asks: a
+ * book that nobody has open is its files. Only one that is kept elsewhere is loaded each time.
+ */
+export function folderWithKent(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
+  const ofTheRun = process.env['FOLDER_OF_THE_RUN'];
+  const kent = ofTheRun === undefined || real !== undefined ? undefined : join(ofTheRun, 'kent');
+  if (kent !== undefined && existsSync(kent)) {
+    cpSync(kent, folder, { recursive: true });
+    return folder;
+  }
+  const demo = runBuiltCli(['demo'], environmentFor(folder));
+  if (demo.status !== 0) throw new Error(`Kent could not be loaded: ${demo.stderr}`);
+  if (kent !== undefined) {
+    // Renamed when it is whole: nobody may copy half of it. Where two workers load it at the same time, the first stays.
+    const whole = `${kent}-${process.pid}`;
+    cpSync(folder, whole, { recursive: true });
+    try {
+      renameSync(whole, kent);
+    } catch (error) {
+      if (!existsSync(kent)) throw error;
+    }
+  }
+  return folder;
+}
+
 /** The built server in a process of its own, on a free port. */
 export class BuiltServer {
   private constructor(
@@ -135,11 +162,11 @@ export class BuiltServer {
   }
 
   /** Starts it on a temporary folder with the Kent programme loaded. */
-  static async startWithKent(): Promise<BuiltServer> {
-    const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
-    const demo = runBuiltCli(['demo'], environmentFor(folder));
-    if (demo.status !== 0) throw new Error(`Kent could not be loaded: ${demo.stderr}`);
-    return BuiltServer.start({ folder, settings: { MINUTEBOOK_DEMONSTRATION: 'kent' } });
+  static startWithKent(): Promise<BuiltServer> {
+    return BuiltServer.start({
+      folder: folderWithKent(),
+      settings: { MINUTEBOOK_DEMONSTRATION: 'kent' },
+    });
   }
 
   /** Ends it as an operator would, or as a power cut would. Its folder stays. */

@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { BuiltServer, environmentFor, runBuiltCli, type Answer } from './built-server.js';
+import { BuiltServer, type Answer } from './built-server.js';
 
 let server: BuiltServer;
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
-  expect(runBuiltCli(['demo'], environmentFor(folder)).status).toBe(0);
-  server = await BuiltServer.start({ folder, settings: { MINUTEBOOK_DEMONSTRATION: 'kent' } });
+  server = await BuiltServer.startWithKent();
 });
 
 afterAll(() => server.stopAndForget());

@@ -2,17 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BuiltServer, environmentFor, runBuiltCli, type Answer } from './built-server.js';
+import { BuiltServer, folderWithKent, type Answer } from './built-server.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
+const folder = folderWithKent();
 const settings = { MINUTEBOOK_DEMONSTRATION: 'kent' };
 let server: BuiltServer;
 
 beforeAll(async () => {
-  expect(runBuiltCli(['demo'], environmentFor(folder)).status).toBe(0);
   server = await BuiltServer.start({ folder, settings });
 });
 
