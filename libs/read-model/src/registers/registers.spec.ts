@@ -279,6 +279,38 @@ describe('The register of options never appraised', () => {
       },
     ]);
   });
+
+  it('has of a choice that was made again the exception of the last one, whichever was recorded first', async () => {
+    const book = await county();
+    const say = (day: string, type: string, said: object = {}) =>
+      book.say(day, { type, review: 'legal', ...said });
+    const setsAside = (rule: string, because: string) => ({ exception: { rule, reason: because } });
+    await say('2013-10-01', 'propose-review', { name: 'Legal Services' });
+    await say('2013-10-01', 'identify-option', { option: 'as-is', title: 'As it is', asIs: true });
+    await say('2013-10-01', 'identify-option', { option: 'company', title: 'A company' });
+    await say('2013-11-01', 'agree-scoping-brief');
+    const choice = (because: string) => ({
+      ...{ type: 'choose-option', review: 'legal', option: 'company' },
+      ...{ reasons: [{ option: 'as-is', reason: 'It costs more' }] },
+      ...setsAside('no-predetermination', because),
+    });
+    const chooses = (day: string, because: string) => book.say(day, choice(because));
+    await say('2014-03-01', 'conclude-appraisal', setsAside('spectrum-not-appraised', 'No minute'));
+    const first = await chooses('2014-05-15', 'The first minute is lost');
+    await say('2014-06-01', 'refer-review-back', { reason: 'The market has changed' });
+    await say('2014-07-01', 'conclude-appraisal', setsAside('spectrum-not-appraised', 'No minute'));
+    await chooses('2014-08-01', 'The second minute is lost');
+    const reasonOn = async (day: string) =>
+      (await rowsOf(book, 'options-never-appraised', day)).map((row) => [row['chosenOn'], row['reason']]);
+    expect(await reasonOn('2014-05-31')).toEqual([['2014-05-15', 'The first minute is lost']]);
+    expect(await reasonOn('2014-08-31')).toEqual([['2014-08-01', 'The second minute is lost']]);
+    // Put right later, the first choice is still the first.
+    await book.strike('review/legal', first.id, '2014-05-15', 'It was burnt', [
+      choice('The first minute is burnt'),
+    ]);
+    expect(await reasonOn('2014-05-31')).toEqual([['2014-05-15', 'The first minute is burnt']]);
+    expect(await reasonOn('2014-08-31')).toEqual([['2014-08-01', 'The second minute is lost']]);
+  });
 });
 
 describe('The register of superseders that do not stand', () => {
