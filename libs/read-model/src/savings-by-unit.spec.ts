@@ -109,6 +109,20 @@ describe('A saving of a unit', () => {
     expect(await on(book, '2015-04-01')).toEqual([['legal', 100]]);
   });
 
+  it('that came back on the day is handed on by what the unit did after that, as all the rest of it', async () => {
+    const book = await county();
+    await book.say('2015-04-01', split('legal', { legal: 1, advice: 1 }));
+    await book.say('2015-04-01', merge('legal', 'advice'));
+    await book.say('2015-04-01', split('legal', { legal: 4, courts: 1 }));
+    // 50 of the 100 went out and came back: of all 100 a fifth goes to the courts.
+    expect(new Map((await on(book, '2015-04-01')) as [string, number][])).toEqual(
+      new Map([
+        ['legal', 80],
+        ['courts', 20],
+      ]),
+    );
+  });
+
   it('stays where a unit is closed, and has no unit where it names none', async () => {
     const book = await county();
     await book.say('2015-04-01', { type: 'close-unit', unit: 'legal' });
