@@ -6,7 +6,6 @@ import { portfolioForms } from './portfolio-forms.js';
 import { programmeForms } from './programme-forms.js';
 import { RecordedForm } from './recorded-form.js';
 import { reportForms } from './report-forms.js';
-import { reviewForms } from './review-forms.js';
 import { serviceForms } from './service-forms.js';
 import { StrikeEntryForm } from './strike-entry-form.js';
 
@@ -38,7 +37,6 @@ export const forms: Readonly<Record<string, Form>> = {
   ...authorityForms,
   ...decisionForms,
   ...serviceForms,
-  ...reviewForms,
   ...portfolioForms,
   ...Object.fromEntries(acts.map((act) => [act.command, formOfAct(act)])),
   ...reportForms,

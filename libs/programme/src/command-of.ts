@@ -16,14 +16,10 @@ const actOfType: ReadonlyMap<string, AnyAct> = new Map(
 );
 
 const renaming = ({ toName: name, ...others }: Fields): Fields => ({ ...others, name });
-/** Entries of older books kept the decision that opened a gate; it is read where the review stands, and sent by nobody. */
-const throughGate = ({ authorisation: _authorisation, ...others }: Fields): Fields => others;
 
 /** How each entry that says a thing otherwise than its command is turned back; any other has the fields of its command. */
 const turnedBack: Readonly<Record<string, (event: Fields) => Fields>> = {
   BodyRenamed: renaming,
-  FullBusinessCaseSubmitted: throughGate,
-  ImplementationStarted: throughGate,
   ReportIssued: ({ position, hash, rendering, ...others }) => ({
     ...others,
     rendered: { asAt: others['asAt'], position, hash, rendering },

@@ -1,8 +1,13 @@
 import { civilDate } from '#calendar';
 import type { Recorded } from '../recorded.js';
-import { reviewCommands, type ReviewCommand } from './commands.js';
-import { deliveryModels, reviewStages, type ReviewEvent } from './events.js';
-import type { ReviewPart } from './state.js';
+import {
+  deliveryModels,
+  reviewStages,
+  reviewStream,
+  type ReviewCommand,
+  type ReviewEvent,
+  type ReviewPart,
+} from './index.js';
 
 // Commands for the laws of a review: only specs import this file.
 
@@ -40,13 +45,13 @@ export function anyDates(pick: Pick, excused: boolean): Recorded & { readonly re
 
 /** Any command about one review, sensible or not. */
 export function anyCommand(pick: Pick, excused = true): ReviewCommand {
-  const type = oneOf(pick, Object.keys(reviewCommands) as ReviewCommand['type'][]);
+  const type = oneOf(pick, Object.keys(reviewStream.commands) as ReviewCommand['type'][]);
   return asking({ ...anyDates(pick, excused), type, ...anySaying(pick, type) });
 }
 
 /** The event that says the same as a command, whether or not it could be recorded. */
 export function eventSaying({ programme: _programme, type, ...said }: ReviewCommand): ReviewEvent {
-  return { ...said, type: reviewCommands[type].adds[0] } as unknown as ReviewEvent;
+  return { ...said, type: reviewStream.commands[type].adds[0] } as unknown as ReviewEvent;
 }
 
 function asking(said: object): ReviewCommand {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { civilDate } from '#calendar';
 import { given } from '#testing';
 import { established, factsOf } from '../authority/county-authority.js';
-import { rulesOf } from '../command.contract.js';
 import { noFacts } from '../stream.js';
 import { reviewStream } from './index.js';
 import { asked, happened, partner, upTo } from './legal-services.js';
@@ -53,22 +51,3 @@ describe('Whoever endorses an option', () => {
     expect(reviewStream.reads(asked('2014-07-17', { type: 'authorise-to-proceed' }))).toEqual([]);
   });
 });
-
-rulesOf(
-  { ...reviewStream, decide: (state, command) => reviewStream.decide(state, command, facts) },
-  {
-    'An endorsement by nobody on record': {
-      refused: 'unknown-endorser',
-      before: appraised,
-      command: endorsing('Commissioning Board'),
-      excused: endorsed('Commissioning Board'),
-    },
-    'An endorsement on the day before the body was established': {
-      refused: 'unknown-endorser',
-      before: appraised,
-      command: { ...endorsing('advisory-group'), takenOn: civilDate('2013-09-18') },
-      excused: { ...endorsed('advisory-group'), takenOn: civilDate('2013-09-18') },
-    },
-  },
-  ['review/endorser.ts'],
-);

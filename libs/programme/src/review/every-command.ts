@@ -1,4 +1,4 @@
-import type { ReviewCommand } from './commands.js';
+import type { ReviewCommand } from './index.js';
 import {
   again,
   appraisedOneByOne,

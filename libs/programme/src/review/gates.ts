@@ -1,47 +1,59 @@
-import type { Gate } from '../decision/gate.js';
-import type { ReviewCommand } from './commands.js';
-import type { ReviewStage } from './events.js';
-import type { ReviewPart } from './state.js';
+import type { Changes, Refusal } from '#timeline';
+import { gateBreaches, gateReads } from '../decision/gate.js';
+import type { Recorded } from '../recorded.js';
+import type { Facts } from '../stream.js';
+import { moved, type SaidOfStage } from './moves.js';
+import type { State } from './reviews.js';
+import type { ReviewStage } from './stages.js';
+import { reviewIn, type ReviewPart, type StageReached } from './state.js';
 
-/** The commands that need an authorisation, the stage at which it was given and what it authorises. */
-const gates = {
-  'submit-full-business-case': {
-    stage: 'authorised-to-proceed',
-    authorisedBy: 'authorise-to-proceed',
-    what: 'The full business case',
-  },
-  'start-implementation': {
-    stage: 'full-case-authorised',
-    authorisedBy: 'authorise-full-business-case',
-    what: 'Implementation',
-  },
-} as const satisfies {
-  readonly [Name in ReviewCommand['type']]?: {
-    readonly stage: ReviewStage;
-    readonly authorisedBy: ReviewCommand['type'];
-    readonly what: string;
-  };
-};
+/** A gate that a review passes: an authorisation is needed first. */
+export interface GateOfReview {
+  /** What begins, as a sentence begins. */
+  readonly what: string;
+  /** The command that records the authorisation. */
+  readonly authorisedBy: string;
+  /** The stage at which it was given. */
+  readonly stage: ReviewStage;
+}
 
-/**
- * The gate before a command, where there is one and the review has come to the stage of its authorisation: before that the
- * order of the stages says what is missing.
- */
-export function gateOf(command: ReviewCommand, review: ReviewPart | undefined): Gate | undefined {
-  const { type, effectiveOn: on } = command;
-  if (type !== 'submit-full-business-case' && type !== 'start-implementation') return undefined;
-  const { stage, authorisedBy, what } = gates[type];
-  const reached = review?.stages.find((one) => one.stage === stage);
-  if (!review || !reached) return undefined;
+/** The stage of the authorisation, where the review has come to it: before that the order of the stages says what is missing. */
+const authorisationAt = ({ stage }: GateOfReview, review: ReviewPart | undefined): StageReached | undefined =>
+  review?.stages.find((one) => one.stage === stage);
+
+/** The keys of what a gate reads elsewhere, where the review has come to it. */
+export function readsAtGate(gate: GateOfReview, state: State | undefined, id: string): readonly string[] {
+  const authorised = state && authorisationAt(gate, reviewIn(state, id));
+  return authorised ? gateReads(authorised.decision) : [];
+}
+
+/** The gate is open on the day of the entry, where the review has come to it. */
+export function* gateOpen(
+  gate: GateOfReview,
+  state: State,
+  { review: id, effectiveOn: on }: Recorded & { readonly review: string },
+  facts: Facts,
+): Iterable<Refusal> {
+  const authorised = authorisationAt(gate, reviewIn(state, id));
+  if (!authorised) return;
+  const { what, authorisedBy } = gate;
   // To go on with a way of providing a service, and to pay for it, is a function of the executive.
   const act = 'executive-functions';
-  return { what: `${what} of review ${review.id}`, authorisedBy, act, decision: reached.decision, on };
+  const { decision } = authorised;
+  yield* gateBreaches({ what: `${what} of review ${id}`, authorisedBy, act, decision, on }, facts);
 }
 
 /**
- * The decision that opens the gate which a review passes next, where its authorisation names one: read where the review
- * stands and never kept in the entry, since an authorisation may be put right later. Design section 1.5.
+ * A review that has passed a gate, with the decision that opened it: read where the review stands and never kept in the
+ * entry, since an authorisation may be put right later. Design section 1.5.
  */
-export function authorisationAt(command: keyof typeof gates, { stages }: ReviewPart): string | undefined {
-  return stages.find(({ stage }) => stage === gates[command].stage)?.decision;
+export function throughGate(
+  gate: GateOfReview,
+  state: State,
+  entry: Recorded & { readonly review: string },
+  to: ReviewStage,
+  said: SaidOfStage = {},
+): Changes<ReviewPart> {
+  const authorisation = authorisationAt(gate, reviewIn(state, entry.review))?.decision;
+  return moved(state, entry, to, { ...said, authorisation });
 }

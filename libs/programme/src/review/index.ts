@@ -1,39 +1,64 @@
-import type { StreamDefinition } from '../stream.js';
-import { reviewCommands, type ReviewCommand } from './commands.js';
-import { decideReview, reviewReads, reviewRules } from './decide.js';
-import {
-  deliveryModels,
-  providerSectors,
-  reviewEvents,
-  reviewStages,
-  type DeliveryModel,
-  type ProviderSector,
-  type ReviewEvent,
-  type ReviewStage,
-} from './events.js';
-import { isPartyType, ownCaseRefusal, ownCaseRule, ownCases, type Party } from './own-case.js';
-import type { ReviewOption, ReviewPart, StageEntered, StandingEntered } from './state.js';
+import type { CommandOf, EntryOf } from '../act.js';
+import { streamOf } from '../stream-of-acts.js';
+import { agreeScopingBrief } from './agree-scoping-brief.js';
+import { appraiseOption } from './appraise-option.js';
+import { authoriseFullBusinessCase } from './authorise-full-business-case.js';
+import { authoriseToProceed } from './authorise-to-proceed.js';
+import { chooseOption } from './choose-option.js';
+import { completeReview } from './complete-review.js';
+import { concludeAppraisal } from './conclude-appraisal.js';
+import { deferReview } from './defer-review.js';
+import { endorseOption } from './endorse-option.js';
+import { identifyOption } from './identify-option.js';
+import { nameReviewTeam } from './name-review-team.js';
+import { proposeReview } from './propose-review.js';
+import { recordMarketEngagement } from './record-market-engagement.js';
+import { recordServiceUnderstanding } from './record-service-understanding.js';
+import { referReviewBack } from './refer-review-back.js';
+import { rejectOption } from './reject-option.js';
+import { reopenReview } from './reopen-review.js';
+import { resumeReview } from './resume-review.js';
+import { startImplementation } from './start-implementation.js';
+import type { ReviewPart } from './state.js';
+import { submitFullBusinessCase } from './submit-full-business-case.js';
+import { withdrawReview } from './withdraw-review.js';
 
-export { deliveryModels, isPartyType, ownCaseRefusal, ownCaseRule, ownCases, providerSectors, reviewStages };
-export type {
-  DeliveryModel,
-  Party,
-  ProviderSector,
-  ReviewCommand,
-  ReviewEvent,
-  ReviewOption,
-  ReviewPart,
-  ReviewStage,
-  StageEntered,
-  StandingEntered,
-};
+export { deliveryModels, providerSectors, type DeliveryModel, type ProviderSector } from './option-fields.js';
+export { isPartyType, ownCaseRefusal, ownCaseRule, ownCases, type Party } from './own-case.js';
+export { reviewStages, type ReviewStage } from './stages.js';
+export type { ReviewOption, ReviewPart, StageEntered, StandingEntered } from './state.js';
+
+const acts = [
+  chooseOption,
+  authoriseToProceed,
+  submitFullBusinessCase,
+  authoriseFullBusinessCase,
+  startImplementation,
+  completeReview,
+  proposeReview,
+  agreeScopingBrief,
+  nameReviewTeam,
+  recordServiceUnderstanding,
+  recordMarketEngagement,
+  identifyOption,
+  appraiseOption,
+  rejectOption,
+  endorseOption,
+  concludeAppraisal,
+  deferReview,
+  resumeReview,
+  referReviewBack,
+  withdrawReview,
+  reopenReview,
+] as const;
+
+export type ReviewCommand = CommandOf<(typeof acts)[number]>;
+export type ReviewEvent = EntryOf<(typeof acts)[number]>;
 
 /** A review of services, a stream each. */
-export const reviewStream: StreamDefinition<ReviewPart, ReviewCommand, ReviewEvent> = {
+export const reviewStream = streamOf<ReviewPart, typeof acts>({
   kind: 'review',
-  commands: reviewCommands,
-  events: reviewEvents,
-  ...reviewRules,
-  reads: reviewReads,
-  decide: decideReview,
-};
+  id: 'review',
+  heading: 'A review moved',
+  acts,
+});

@@ -1,8 +1,7 @@
 import { civilDate } from '#calendar';
 import type { InTime } from '../command.contract.js';
 import type { Recorded } from '../recorded.js';
-import type { ReviewCommand } from './commands.js';
-import { reviewStages, type ReviewEvent, type ReviewStage } from './events.js';
+import { reviewStages, type ReviewCommand, type ReviewEvent, type ReviewStage } from './index.js';
 import { reviewKey } from './state.js';
 
 /** What is said of the review of Legal Services, without its id and its day; minuted where nothing else is said. */

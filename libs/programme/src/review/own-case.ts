@@ -1,7 +1,8 @@
 import type { Refusal } from '#timeline';
-import type { ReviewEvent } from './events.js';
+import type { authoriseFullBusinessCase } from './authorise-full-business-case.js';
+import type { submitFullBusinessCase } from './submit-full-business-case.js';
 
-type PartyType = Extract<ReviewEvent['type'], 'FullBusinessCaseSubmitted' | 'FullBusinessCaseAuthorised'>;
+type PartyType = (typeof submitFullBusinessCase | typeof authoriseFullBusinessCase)['event'];
 
 /** An entry that is one side of a business case, and who recorded it. */
 export interface Party {

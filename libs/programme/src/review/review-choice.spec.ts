@@ -246,4 +246,13 @@ describe('A choice that says what cannot be meant', () => {
       .when(asked('2015-01-20', { type: 'choose-option', option: partner.option }))
       .thenRecords([happened('2015-01-20', { type: 'OptionChosen', option: partner.option, reasons: [] })]);
   });
+
+  it('is said again word for word only while it stands at the choice: later that day it is a choice anew', () => {
+    const stood = happened('2014-05-15', { type: 'AuthorisedToProceed' });
+    const chosen = happened('2014-05-15', { type: 'OptionChosen', ...partnerChosen });
+    given(reviewStream, upTo('option-chosen')).when(choose).thenNothing();
+    given(reviewStream, [...upTo('option-chosen'), stood])
+      .when(choose)
+      .thenRecords([chosen]);
+  });
 });

@@ -132,13 +132,22 @@ describe('An appraisal', () => {
       ]);
   });
 
-  it('with the same figures is no news, unless another decision is behind it', () => {
-    const again = { ...everyCommand['appraise-option'].command, effectiveOn: civilDate('2014-04-10') };
+  it('with the same figures is no news on its day, and an appraisal anew on another or by another decision', () => {
+    const { command } = everyCommand['appraise-option'];
+    const later = { effectiveOn: civilDate('2014-04-10') };
+    const decided = { decision: 'council-2014-05-15' };
     const review = [...identified, event];
-    given(reviewStream, review).when(again).thenNothing();
+    given(reviewStream, review).when(command).thenNothing();
     given(reviewStream, review)
-      .when({ ...again, decision: 'council-2014-05-15' })
-      .thenRecords([{ ...event, effectiveOn: again.effectiveOn, decision: 'council-2014-05-15' }]);
+      .when({ ...command, ...decided })
+      .thenRecords([{ ...event, ...decided }]);
+    const option = given(reviewStream, review)
+      .when({ ...command, ...later })
+      .thenRecords([{ ...event, ...later }])
+      .asAt()
+      .get(legalServices)?.options[1];
+    expect(option?.appraisal?.appraised).toEqual(minuted('2014-04-10'));
+    expect(option?.formerAppraisals?.map(({ appraised }) => appraised)).toEqual([minuted('2014-03-03')]);
   });
 
   it('that found nothing is refused, so that no empty one can stand for the service as it is', () => {
@@ -182,6 +191,20 @@ describe('A rejection', () => {
     });
   });
 
+  it('for the same reason is no news on its day, and a rejection anew on another', () => {
+    const { command, event } = everyCommand['reject-option'];
+    const later = { effectiveOn: civilDate('2014-05-06') };
+    const review = given(reviewStream, [...identified, event]);
+    review.when(command).thenNothing();
+    const option = review
+      .when({ ...command, ...later })
+      .thenRecords([{ ...event, ...later }])
+      .asAt()
+      .get(legalServices)?.options[0];
+    expect(option?.rejection?.rejected).toEqual(minuted('2014-05-06'));
+    expect(option?.formerRejections?.map(({ rejected }) => rejected)).toEqual([minuted('2014-04-30')]);
+  });
+
   it('with a blank reason is refused', () => {
     given(reviewStream, identified)
       .when(asked('2014-04-30', { type: 'reject-option', option: 'as-it-is', reason: '  ' }))
@@ -202,6 +225,22 @@ describe('The endorsement of a body that advises', () => {
       { by: 'Transformation Advisory Group', endorsed: minuted('2014-03-20') },
       { by: 'Policy and Resources Cabinet Committee', endorsed: minuted('2014-04-24') },
       { by: 'Transformation Advisory Group', endorsed: minuted('2014-05-06') },
+    ]);
+  });
+
+  it('is kept once a day, and again where another decision is behind it', () => {
+    const { command, event } = everyCommand['endorse-option'];
+    const decided = { decision: 'advisory-group-2014-03-20' };
+    const review = given(reviewStream, [...identified, event]);
+    review.when(command).thenNothing();
+    const option = review
+      .when({ ...command, ...decided })
+      .thenRecords([{ ...event, ...decided }])
+      .asAt()
+      .get(legalServices)?.options[1];
+    expect(option?.endorsements.map(({ endorsed }) => endorsed)).toEqual([
+      minuted('2014-03-20'),
+      { ...minuted('2014-03-20'), ...decided },
     ]);
   });
 

@@ -166,4 +166,22 @@ describe('What is found out about a service and its market', () => {
     expect(review?.team).toEqual(members);
     expect(review?.understanding).toEqual({ summary: 'It earns less', recorded: minuted('2015-09-02') });
   });
+
+  it.each(['record-service-understanding', 'record-market-engagement'] as const)(
+    'said once more by %s is no news on its day, and an entry on another',
+    (name) => {
+      const { command, event } = everyCommand[name];
+      const another = { effectiveOn: civilDate('2014-10-01') };
+      const review = given(reviewStream, [...upTo('brief-agreed'), event]);
+      review.when(command).thenNothing();
+      review.when({ ...command, ...another }).thenRecords([{ ...event, ...another }]);
+    },
+  );
+
+  it('holds no day of its team: the same team named once more is no news', () => {
+    const { command, event } = everyCommand['name-review-team'];
+    given(reviewStream, [...upTo('brief-agreed'), event])
+      .when({ ...command, effectiveOn: civilDate('2014-10-01') })
+      .thenNothing();
+  });
 });

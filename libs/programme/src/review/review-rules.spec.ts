@@ -1,4 +1,5 @@
 import { civilDate } from '#calendar';
+import { established, factsOf } from '../authority/county-authority.js';
 import { rulesOf } from '../command.contract.js';
 import { reviewStream, type ReviewCommand, type ReviewEvent } from './index.js';
 import { asItIs, asked, company, happened, noCapital, partner, said, upTo } from './legal-services.js';
@@ -47,24 +48,31 @@ const services = {
     key === 'service/trading-standards' ? { withdrawn: { on: '2013-09-01', precision: 'day' } } : undefined,
 };
 
+const endorsing = (by: string) =>
+  said(
+    '2014-04-30',
+    { type: 'endorse-option', option: partner.option, by },
+    { type: 'OptionEndorsed', option: partner.option, by },
+  );
+const onTheDayBefore = <T extends object>(said: T) => ({ ...said, takenOn: civilDate('2013-09-18') });
+const authority = factsOf(established);
+
 rulesOf(
-  { ...reviewStream, decide: (state, command) => reviewStream.decide(state, command, services) },
+  reviewStream,
   {
     'To propose a review that is proposed': firm(
       'review-already-proposed',
       upTo('proposed'),
       asked('2013-10-01', { type: 'propose-review', name: 'Law' }),
     ),
-    'To propose a review of a service that is not registered': firm(
-      'unknown-service',
-      [],
-      proposing('legal-services'),
-    ),
-    'To propose a review of a service that was withdrawn': firm(
-      'service-withdrawn',
-      [],
-      proposing('trading-standards'),
-    ),
+    'To propose a review of a service that is not registered': {
+      ...firm('unknown-service', [], proposing('legal-services')),
+      facts: services,
+    },
+    'To propose a review of a service that was withdrawn': {
+      ...firm('service-withdrawn', [], proposing('trading-standards')),
+      facts: services,
+    },
     'To agree the brief of a review that is not proposed': firm(
       'review-not-proposed',
       [],
@@ -100,6 +108,17 @@ rulesOf(
       identified,
       asked('2014-03-20', { type: 'endorse-option', option: company.option, by: 'Cabinet Committee' }),
     ),
+    'To endorse an option as nobody on record': {
+      ...excusable('unknown-endorser', upTo('options-appraised'), endorsing('Commissioning Board')),
+      facts: authority,
+    },
+    'To endorse an option on the day before the body was established': {
+      refused: 'unknown-endorser',
+      before: upTo('options-appraised'),
+      command: onTheDayBefore(endorsing('advisory-group').command),
+      excused: onTheDayBefore(endorsing('advisory-group').event),
+      facts: authority,
+    },
     'To appraise an option and find nothing': firm(
       'nothing-appraised',
       identified,
@@ -177,5 +196,5 @@ rulesOf(
       asked('2016-03-21', { type: 'reopen-review', reason }),
     ),
   },
-  ['review/decide.ts', 'review/meaningless.ts', 'review/permits.ts'],
+  ['review'],
 );

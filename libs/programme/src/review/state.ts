@@ -1,6 +1,9 @@
+import type { Parts } from '#timeline';
 import type { Fact, PlannedDate } from '../recorded.js';
 import { present } from '../rules.js';
-import type { AppraisalFigures, OptionOutline, ReviewStage, TeamMember } from './events.js';
+import type { AppraisalFigures, OptionOutline } from './option-fields.js';
+import type { TeamMember } from './review-fields.js';
+import type { ReviewStage } from './stages.js';
 
 /** What an appraisal found of an option, and when. Money in whole pence. */
 export type Appraisal = AppraisalFigures & { readonly appraised: Fact };
@@ -88,6 +91,11 @@ export interface ReviewPart {
 
 export const reviewKey = (id: string): string => `review/${id}`;
 
+/** The review of an id, where one is proposed. */
+export function reviewIn(state: Parts<ReviewPart>, id: string): ReviewPart | undefined {
+  return state.get(reviewKey(id));
+}
+
 /** The option of a review with this id, if it is identified. */
 export function optionOf(review: ReviewPart, id: string): ReviewOption | undefined {
   return review.options.find((option) => option.id === id);
@@ -128,6 +136,6 @@ export function figuresOf({ summary, cost, saving, risk, score }: AppraisalFigur
 }
 
 /** Each member of a team, with what is known of them. */
-export function teamOf(members: readonly TeamMember[]): TeamMember[] {
+export function teamOf(members: readonly TeamMember[]): readonly TeamMember[] {
   return members.map(({ role, from, organisation }) => present({ role, from, organisation }));
 }

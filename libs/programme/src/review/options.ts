@@ -1,0 +1,45 @@
+import type { Changes, Refusal } from '#timeline';
+import { refuse } from '../rules.js';
+import type { OptionReason } from './option-fields.js';
+import { changed, proposed, type State } from './reviews.js';
+import { optionOf, optionPart, reviewIn, type ReviewOption, type ReviewPart } from './state.js';
+
+/** The review is proposed, and the option is identified in it. */
+export function* identified(state: State, id: string, option: string): Iterable<Refusal> {
+  yield* proposed(state, id);
+  const review = reviewIn(state, id);
+  if (review && !optionOf(review, option)) {
+    yield refuse(
+      'option-not-identified',
+      `No option ${option} of review ${id} is identified by then: identify it first, or date this later`,
+    );
+  }
+}
+
+/** What is said against options says something. */
+export function* reasoned(against: readonly OptionReason[]): Iterable<Refusal> {
+  const blank = against.find(({ reason }) => reason.trim() === '');
+  if (blank) {
+    yield refuse('reason-needed', `Say why option ${blank.option} was rejected: its reason is blank`);
+  }
+}
+
+/** A review with some members of one of its options changed. */
+export function optionChanged(
+  state: State,
+  id: string,
+  option: string,
+  change: (option: ReviewOption) => Partial<ReviewOption>,
+): Changes<ReviewPart> {
+  return changed(state, id, ({ options }) => ({
+    options: options.map((one) => (one.id === option ? optionPart({ ...one, ...change(one) }) : one)),
+  }));
+}
+
+/** Why an option was rejected so far, kept where it is rejected anew or chosen. */
+export function formerRejections({
+  rejection,
+  formerRejections: former = [],
+}: ReviewOption): Pick<ReviewOption, 'formerRejections'> {
+  return rejection ? { formerRejections: [...former, rejection] } : {};
+}
