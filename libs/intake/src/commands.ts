@@ -1,6 +1,5 @@
 import { type AnyAct, type CommandDefinition, fieldsOfAct, streams } from '#programme';
 import { authorityForms } from './authority-forms.js';
-import { decisionForms } from './decision-forms.js';
 import { type Form, formOf } from './form.js';
 import { portfolioForms } from './portfolio-forms.js';
 import { programmeForms } from './programme-forms.js';
@@ -35,7 +34,6 @@ function formOfAct(act: AnyAct): Form {
 export const forms: Readonly<Record<string, Form>> = {
   ...programmeForms,
   ...authorityForms,
-  ...decisionForms,
   ...serviceForms,
   ...portfolioForms,
   ...Object.fromEntries(acts.map((act) => [act.command, formOfAct(act)])),

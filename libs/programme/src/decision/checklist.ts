@@ -1,5 +1,4 @@
-import type { DecisionCommand } from './commands.js';
-import { noneDeclared } from './events.js';
+import { noneDeclared } from './record-fields.js';
 import type { RecordOwed } from './record-owed.js';
 import { isTaken, type DecisionPart, type TakenDecision } from './state.js';
 
@@ -14,7 +13,12 @@ export interface ChecklistItem {
   readonly held: boolean;
   /** What is missing of it, and the command that supplies it, where it is not held. */
   readonly missing?: string;
-  readonly suppliedBy?: DecisionCommand['type'] | 'strike-entry';
+  readonly suppliedBy?:
+    | 'complete-decision-record'
+    | 'give-key-decision-notice'
+    | 'reissue-key-decision-notice'
+    | 'publish-decision'
+    | 'strike-entry';
 }
 
 type Missing = Required<Pick<ChecklistItem, 'missing' | 'suppliedBy'>>;

@@ -4,8 +4,7 @@ import type { CouncilSetting } from '../programme/events.js';
 import { settingKey } from '../programme/state.js';
 import type { Recorded } from '../recorded.js';
 import type { Facts } from '../stream.js';
-import type { DecisionCommand } from './commands.js';
-import type { DecisionEvent } from './events.js';
+import type { DecisionCommand, DecisionEvent } from './index.js';
 import { decisionKey } from './state.js';
 
 /** What is said of the decision on the Contact Centre, without its id and its day; minuted where nothing else is said. */

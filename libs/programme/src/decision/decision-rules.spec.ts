@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { rulesOf } from '../command.contract.js';
 import {
   asked,
@@ -16,6 +17,11 @@ import {
   text,
 } from './contact-centre.js';
 import { decisionStream } from './index.js';
+
+/** Every file of the stream but those that say of a decision on record what it carries: no rule of an entry about it. */
+const sources = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.ts') && !/\.spec\.ts$|^gate\.ts$|^in-force\.ts$/.test(file))
+  .map((file) => `decision/${file}`);
 
 const reason = 'The supplier withdrew';
 const excused = ({ command, event }: ReturnType<typeof said>) => ({ command, excused: event });
@@ -306,11 +312,5 @@ rulesOf(
       command: asked('2019-04-01', { type: 'withdraw-decision', reason }),
     },
   },
-  [
-    'decision/decide.ts',
-    'decision/meaningless.ts',
-    'decision/meaningless-procedure.ts',
-    'decision/notice-clock.ts',
-    'decision/permits.ts',
-  ],
+  sources,
 );

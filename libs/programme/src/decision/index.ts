@@ -1,13 +1,25 @@
-import type { StreamDefinition } from '../stream.js';
-import { decisionCommands, type DecisionCommand } from './commands.js';
-import { decideDecision, decisionReads, decisionRules } from './decide.js';
-import { decisionEvents, type DecisionEvent } from './events.js';
+import type { CommandOf, EntryOf } from '../act.js';
+import { streamOf } from '../stream-of-acts.js';
+import { agreeSpecialUrgency } from './agree-special-urgency.js';
+import { amendDecision } from './amend-decision.js';
+import { callInDecision } from './call-in-decision.js';
+import { completeDecisionRecord } from './complete-decision-record.js';
+import { confirmDecision } from './confirm-decision.js';
+import { giveGeneralExceptionNotice } from './give-general-exception-notice.js';
+import { giveKeyDecisionNotice } from './give-key-decision-notice.js';
+import { publishDecision } from './publish-decision.js';
+import { recordCallInOutcome } from './record-call-in-outcome.js';
+import { recordDecision } from './record-decision.js';
+import { reissueKeyDecisionNotice } from './reissue-key-decision-notice.js';
+import { rescindDecision } from './rescind-decision.js';
 import type { DecisionPart } from './state.js';
+import { supersedeDecision } from './supersede-decision.js';
+import { waiveCallIn } from './waive-call-in.js';
+import { withdrawDecision } from './withdraw-decision.js';
 
 export { callInWindow, isSubjectToCallIn, type CallInWindow } from './call-in-window.js';
 export { noticeChecklist, recordChecklist, type ChecklistItem } from './checklist.js';
 export { recordOwed, type RecordKind, type RecordOwed } from './record-owed.js';
-export type { DecisionCommand } from './commands.js';
 export {
   clockOn,
   dayInWords,
@@ -18,14 +30,6 @@ export {
   type ClockName,
   type SettingsInForce,
 } from './council-clocks.js';
-export {
-  allDivisions,
-  noneConsidered,
-  noneDeclared,
-  type DeclaredConflict,
-  type DecisionEvent,
-  type DecisionRecord,
-} from './events.js';
 export { inForceOn, standingOf, type KnownOfMaker, type Standing, type StandingStatus } from './in-force.js';
 export { keyMeasures, type KeyMeasure } from './key-measures.js';
 export {
@@ -36,29 +40,50 @@ export {
   type NoticeRun,
   type Taken,
 } from './notice-clock.js';
+export { noDocuments, urgencyAgreers, type KeyDecisionNotice, type UrgencyAgreer } from './notice-fields.js';
+export {
+  allDivisions,
+  noneConsidered,
+  noneDeclared,
+  type DeclaredConflict,
+  type DecisionRecord,
+} from './record-fields.js';
 export {
   callInOutcomes,
-  noDocuments,
-  urgencyAgreers,
-  type CallInOutcome,
-  type KeyDecisionNotice,
-  type UrgencyAgreer,
-} from './procedure.js';
-export {
   decisionKey,
   isTaken,
+  type CallInOutcome,
   type DecisionPart,
   type DecisionProcedure,
   type NoticedDecision,
   type TakenDecision,
 } from './state.js';
 
+const acts = [
+  recordDecision,
+  completeDecisionRecord,
+  publishDecision,
+  giveKeyDecisionNotice,
+  reissueKeyDecisionNotice,
+  giveGeneralExceptionNotice,
+  agreeSpecialUrgency,
+  callInDecision,
+  waiveCallIn,
+  recordCallInOutcome,
+  confirmDecision,
+  amendDecision,
+  withdrawDecision,
+  rescindDecision,
+  supersedeDecision,
+] as const;
+
+export type DecisionCommand = CommandOf<(typeof acts)[number]>;
+export type DecisionEvent = EntryOf<(typeof acts)[number]>;
+
 /** A decision, a stream each: its record and its procedure. */
-export const decisionStream: StreamDefinition<DecisionPart, DecisionCommand, DecisionEvent> = {
+export const decisionStream = streamOf<DecisionPart, typeof acts>({
   kind: 'decision',
-  commands: decisionCommands,
-  events: decisionEvents,
-  ...decisionRules,
-  reads: decisionReads,
-  decide: decideDecision,
-};
+  id: 'decision',
+  heading: 'A decision was taken',
+  acts,
+});

@@ -1,5 +1,5 @@
 import { pounds } from '../money.js';
-import { allDivisions } from './events.js';
+import { allDivisions } from './record-fields.js';
 import type { SettingsInForce } from './council-clocks.js';
 import type { TakenDecision } from './state.js';
 

@@ -1,46 +1,35 @@
+import type { CivilDate } from '#calendar';
 import type { Refusal } from '#timeline';
 import { authorityIsRecorded, authorityRead, makerOn, whyNot } from '../authority/may-decide.js';
 import type { Facts } from '../stream.js';
-import type { DecisionCommand } from './commands.js';
-import type { TakenDecision } from './state.js';
-
-type RecordDecision = Extract<DecisionCommand, { type: 'record-decision' }>;
 
 /** The key of what a decision's maker is looked up in. */
 export const makerRead = authorityRead;
 
-/**
- * The command with its maker named by id, where the maker is on record on the day the decision was taken; else as it
- * was said.
- */
-export function withMaker(command: DecisionCommand, facts: Facts): DecisionCommand {
-  if (command.type !== 'record-decision') return command;
-  const maker = makerOn(facts, command.maker, dayOf(command));
-  return maker ? { ...command, maker: maker.id } : command;
+/** Who is said to have taken a decision, under which power, and on which day. */
+interface Made {
+  readonly maker: string;
+  readonly power?: string;
+  readonly takenOn?: CivilDate;
+  readonly effectiveOn: CivilDate;
+}
+
+const dayOf = ({ takenOn, effectiveOn }: Made): CivilDate => takenOn ?? effectiveOn;
+
+/** The maker by its id, where it is on record on the day the decision was taken; else as it was said. */
+export function makerNamed(facts: Facts, made: Made): string {
+  return makerOn(facts, made.maker, dayOf(made))?.id ?? made.maker;
+}
+
+/** The maker takes decisions: a body that advises takes none, and no exception makes it one that does. */
+export function* takesDecisions(facts: Facts, made: Made): Iterable<Refusal> {
+  for (const refusal of mayDecide(facts, made)) if (refusal.refused === 'advisory-body') yield refusal;
 }
 
 /**
- * Why the maker could not have decided on the day the decision was taken, the firmest reason first. A programme is held
- * to the authority it has recorded: where it has recorded none, nothing is checked.
+ * The maker was on record on the day the decision was taken, and held the power, the firmest reason first. A programme is
+ * held to the authority it has recorded: where it has recorded none, nothing is checked.
  */
-export function makerBreaches(command: RecordDecision, facts: Facts): readonly Refusal[] {
-  if (!authorityIsRecorded(facts)) return [];
-  return [...whyNot(facts, command.maker, command.power, dayOf(command))];
+export function* mayDecide(facts: Facts, made: Made): Iterable<Refusal> {
+  if (authorityIsRecorded(facts)) yield* whyNot(facts, made.maker, made.power, dayOf(made));
 }
-
-/** The one reason that no exception sets aside: an advisory body takes no decision. */
-export function advises({ refused }: Refusal): boolean {
-  return refused === 'advisory-body';
-}
-
-/** Why the maker of a decision on record did not hold the power that its record is to name. */
-export function powerBreaches(
-  { maker, takenOn }: TakenDecision,
-  power: string,
-  facts: Facts,
-): readonly Refusal[] {
-  if (!authorityIsRecorded(facts)) return [];
-  return [...whyNot(facts, maker, power, takenOn)];
-}
-
-const dayOf = ({ takenOn, effectiveOn }: RecordDecision) => takenOn ?? effectiveOn;

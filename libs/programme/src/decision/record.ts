@@ -1,6 +1,6 @@
-import { same } from '#timeline';
-import { present } from '../rules.js';
-import type { DecisionRecord } from './events.js';
+import { same, type Refusal } from '#timeline';
+import { present, refuse } from '../rules.js';
+import { recordFields, type DecisionRecord } from './record-fields.js';
 
 /** The items of a record alone, those that are there. */
 export function recordOf(record: DecisionRecord): DecisionRecord {
@@ -60,15 +60,20 @@ export function contradiction(
   });
 }
 
-/** Whether a record holds every item of another. */
-export function holds(held: DecisionRecord, supplied: DecisionRecord): boolean {
-  return Object.keys(missingFrom(held, supplied)).length === 0 && contradiction(held, supplied) === undefined;
-}
+/** A record of which nothing is said. */
+export const unsaid = Object.fromEntries(
+  Object.keys(recordFields).map((item) => [item, undefined]),
+) as DecisionRecord;
 
-/** The first item that is there and says nothing: "none" is said, an empty list or a blank text is not. */
-export function emptyItem(record: DecisionRecord): keyof DecisionRecord | undefined {
-  const names = Object.keys(recordOf(record)) as (keyof DecisionRecord)[];
-  return names.find((name) => saysNothing(record[name]));
+/** Every item that is there says something: "none" is said, an empty list or a blank text is not. */
+export function* itemsSay(record: DecisionRecord, id: string): Iterable<Refusal> {
+  const empty = Object.entries(recordOf(record)).find(([, value]) => saysNothing(value));
+  if (empty) {
+    yield refuse(
+      'empty-item',
+      `${empty[0]} of decision ${id} is given but says nothing: leave it out until it is known, or say that there is none`,
+    );
+  }
 }
 
 /** Whether a value that is there says nothing. */

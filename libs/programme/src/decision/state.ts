@@ -1,9 +1,13 @@
 import type { CivilDate, DatePrecision } from '#calendar';
 import type { Fact } from '../recorded.js';
 import { present } from '../rules.js';
-import type { DecisionRecord } from './events.js';
-import type { CallInOutcome, GeneralException, KeyDecisionNotice, SpecialUrgency } from './procedure.js';
+import type { GeneralException, KeyDecisionNotice, SpecialUrgency } from './notice-fields.js';
 import { recordOf } from './record.js';
+import type { DecisionRecord } from './record-fields.js';
+
+/** What scrutiny may come to on a decision that was called in. */
+export const callInOutcomes = ['no-further-action', 'back-to-decision-maker', 'to-full-council'] as const;
+export type CallInOutcome = (typeof callInOutcomes)[number];
 
 /** The notice of a key decision as it was last published, with the day of its first publication and what it said before. */
 export interface NoticeHeld extends KeyDecisionNotice {

@@ -249,6 +249,33 @@ rulesOf(
         ),
       ),
     },
+    'To plan a milestone of a project that was closed': {
+      refused: 'project-closed',
+      before: [...chartered, closing.event],
+      ...excused(
+        said(
+          '2017-10-02',
+          { type: 'plan-milestone', milestone: 'licence', title: 'Licence', planned: inMonth('2018-01-01') },
+          {
+            type: 'MilestonePlanned',
+            milestone: 'licence',
+            title: 'Licence',
+            planned: inMonth('2018-01-01'),
+          },
+        ),
+      ),
+    },
+    'To forecast a milestone of a project that was closed': {
+      refused: 'project-closed',
+      before: closed,
+      ...excused(
+        said(
+          '2017-10-02',
+          { type: 'forecast-milestone', milestone: 'first-day', forecast: inMonth('2018-01-01') },
+          { type: 'MilestoneForecast', milestone: 'first-day', forecast: inMonth('2018-01-01') },
+        ),
+      ),
+    },
     'To reach a milestone on the day on which its project was closed': {
       refused: 'project-closed',
       before: closed,
