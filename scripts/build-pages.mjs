@@ -1,12 +1,12 @@
-// Puts beside the built server what its pages are made of: templates, one style sheet, scripts and the icon.
+// Puts beside the built pages what they are made of: templates, one style sheet, scripts and the icon.
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'sass';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const from = join(root, 'apps/server/src/pages');
-const to = join(root, 'dist/apps/server/src/pages');
+const from = join(root, 'libs/pages/src');
+const to = join(root, 'dist/libs/pages/src');
 const govuk = join(root, 'node_modules/govuk-frontend/dist');
 
 for (const folder of ['templates', 'assets']) rmSync(join(to, folder), { recursive: true, force: true });

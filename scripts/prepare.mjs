@@ -53,8 +53,8 @@ function sources() {
 const lockHash = () => hashOf(['package-lock.json']);
 const isInstalled = () => marked(installedMark) === lockHash() + process.version;
 const isThere = () =>
-  ['cli/src/main.js', 'server/src/main.js', 'server/src/pages/assets/minutebook.css'].every((file) =>
-    existsSync(join(root, 'dist/apps', file)),
+  ['apps/cli/src/main.js', 'apps/server/src/main.js', 'libs/pages/src/assets/minutebook.css'].every((file) =>
+    existsSync(join(root, 'dist', file)),
   );
 const isBuilt = () => marked(builtMark) === hashOf(sources()) && isThere();
 

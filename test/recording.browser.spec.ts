@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expectNoViolation, inChromium, narrow, overflow, signIn, wide, WindowOn } from './browser.js';
 import { commandNames, describeCommand, exampleBody, isOfEveryCommand, type Control } from '#intake';
-import { typeBody } from '../apps/server/src/pages/record/type-body.js';
+import { typeBody } from '#recording-pages';
 import { BuiltServer, type Answer } from './built-server.js';
 import { Visitor } from './identity/visitor.js';
 

@@ -1,3 +1,4 @@
+import { DraftFile, draftLimits } from '#recording-pages';
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,7 +12,6 @@ import { httpAdapter } from './http-adapter.js';
 import { openIdentity } from './identity/identity.js';
 import { measureRequests } from './operation/measured-requests.js';
 import { Pages } from './pages/pages.js';
-import { DraftFile, draftLimits } from './pages/record/draft-file.js';
 import { addressOfAssets, servePages } from './pages/serve-pages.js';
 import { ProblemFilter } from './problem.filter.js';
 import { limitBodies } from './serving/bodies.js';

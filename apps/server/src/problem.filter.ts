@@ -1,3 +1,4 @@
+import { asksForAPage, problemPage } from '#pages';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDiskFull, NoSuchPosition, NotStorable, RecordDamaged } from '#event-store';
@@ -8,7 +9,6 @@ import { methodsAt } from './description/addresses.js';
 import { signInAddress } from './identity/return-address.js';
 import type { SignInPolicy } from './identity/sign-in-policy.js';
 import type { Witness } from './identity/witness.js';
-import { asksForAPage, problemPage } from './pages/problem-page.js';
 import type { Pages } from './pages/pages.js';
 import { Problem, problemType } from '#problem';
 import type { RateLimits } from './serving/rate-limits.js';

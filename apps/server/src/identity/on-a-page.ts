@@ -1,5 +1,5 @@
+import type { Serving } from '#pages';
 import type { FastifyRequest } from 'fastify';
-import type { Serving } from '../pages/frame.js';
 import { roleNames } from './demo-people.js';
 import { everyProgramme, isPermitted, type Person } from './person.js';
 import { signInAddress } from './return-address.js';

@@ -1,10 +1,19 @@
+import { readPage } from '#testing';
+import { frameOf, render } from '#pages';
 import { describe, expect, it } from '@jest/globals';
-import { asRead } from '../pages/contract/as-read.js';
 import { auditPage } from './audit-page.js';
 import type { AuditLine } from './audit-log.js';
 import { demoPerson } from './demo-people.js';
 import { sessionsPage } from './sessions-page.js';
 import type { Session } from './sessions.js';
+
+/** A page as its reader meets it, read back from its HTML. */
+function asRead(template: string, data: object) {
+  const serving = { demonstration: false, assets: '/assets/1', nonce: 'n', csrf: 'c' };
+  return readPage(
+    render(template, { frame: frameOf('A page', serving, { where: { programme: 'county' } }), ...data }),
+  );
+}
 
 const line = {
   number: 7,

@@ -1,75 +1,41 @@
-import { type Filters, type Question, questionOf, today, type Answered, viewOf } from '#views';
+import { type Sent, type Asked, type Asking, type Content } from '#pages';
+import {
+  afterwardsOf,
+  dateBar,
+  type DateBarFacts,
+  dateForm,
+  type FieldError,
+  frameOf,
+  howToTypeADate,
+  lastCouncilMeeting,
+  laterOf,
+  liveOn,
+  pageAddress,
+  readTypedDate,
+  render,
+  restoredInWords,
+  sentence,
+  type Serving,
+  type Where,
+} from '#pages';
+import { type Question, questionOf, today, type Answered, viewOf } from '#views';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { Book, heldBack } from '#book';
 import { parseInstant } from '#calendar';
 import type { PhasePart } from '#programme';
-import type { Moment, Reader } from '#read-model';
+import type { Moment } from '#read-model';
 import { signedInOn } from '../identity/on-a-page.js';
 import { isPermitted, mayRead, personOf } from '../identity/person.js';
 import { SignInPolicy } from '../identity/sign-in-policy.js';
 import { Problem, type WrongField } from '#problem';
 import { answerOf, cannotBeShown } from '../reporting/held-back.js';
 import { ViewQuery } from '../reporting/view-query.js';
-import { pageAddress, type Where } from './addresses-of-pages.js';
-import { lastCouncilMeeting } from './council-meeting.js';
-import { afterwardsOf, dateBar, dateForm, laterOf, type DateBarFacts, type FieldError } from './date-bar.js';
-import { frameOf, liveOn, type Section, type Serving } from './frame.js';
 import { nonceOf } from './nonce.js';
-import { restoredInWords } from './restored.js';
-import { render } from './templates.js';
-import { howToTypeADate, readTypedDate } from './typed-date.js';
-import { inWords, sentence } from './words.js';
 
 /** Where the style sheet and the scripts are, as the server serves them. */
 export const assetsAddress = Symbol('where the assets are');
-
-export type Sent = Readonly<Record<string, unknown>>;
-
-/** A page of a programme, as it is asked for. */
-export interface Asked {
-  /** Its programme; the first there is where left out. */
-  readonly programme?: string | undefined;
-  /** Its path within the programme: 'reviews/legal-services'. */
-  readonly path: string;
-  readonly section: Section;
-  readonly sent: Sent;
-  /** What may be in its address beside the dates. */
-  readonly filters?: Filters;
-  /** What its form calls the fields whose names mean something else elsewhere. */
-  readonly labels?: Readonly<Record<string, string>>;
-}
-
-/** What a page asks of. */
-export interface Asking {
-  readonly where: Where;
-  readonly moment: Moment;
-  readonly reader: Reader;
-  readonly filters: Readonly<Record<string, string>>;
-  /** Asks a view for the moment of the page, under no filters but these. */
-  readonly view: (name: string, id?: string, filters?: Readonly<Record<string, string>>) => Promise<Answered>;
-}
-
-/** What a page answers: a title, a template and what it is filled in with. */
-export interface Content {
-  readonly title: string;
-  readonly template: string;
-  readonly data: object;
-  /** The streams that it reads: later entries of these are counted. */
-  readonly streams: readonly string[];
-  readonly status?: number;
-  /** The thing it is about, where something may be recorded of it: 'review/legal-services'. */
-  readonly about?: string;
-  /** True where the page is about no date, such as a form. */
-  readonly undated?: true;
-}
-
-/** What is answered of a thing that is on the record, but not on this day. */
-export function notYet(kind: string, id: string, streams: readonly string[]): Content {
-  const heading = `${sentence(inWords(id))} is not there on this day`;
-  return { title: heading, template: 'not-yet', data: { heading, kind }, streams };
-}
 
 /** Answers pages: reads the dates, asks the views, and puts the frame with its bar of dates around the content. */
 @Injectable()

@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readPage } from '#testing';
+import { asksForAPage, frameOf, problemPage, render } from '#pages';
 import { Cookies, type CookieName } from '../identity/cookies.js';
 import { badRequest, Problem } from '#problem';
-import { frameOf } from './frame.js';
-import { asksForAPage, problemPage } from './problem-page.js';
-import { render } from './templates.js';
 
 /** A page about no programme, as a reader who is not signed in meets it. */
 function read(template: string, title: string, data: object = {}) {

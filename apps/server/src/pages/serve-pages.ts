@@ -1,3 +1,4 @@
+import { assetsFolder } from '#pages';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,12 +8,11 @@ import { join } from 'node:path';
 import type { Served } from '../identity/identity.js';
 import { compressAnswers } from '../serving/compression.js';
 
-const folder = join(import.meta.dirname, 'assets');
-
 /** Where the assets are: their own hash is in the address, so that a browser may keep them for good. */
 export function addressOfAssets(): string {
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  for (const name of readdirSync(assetsFolder).sort())
+    hash.update(name).update(readFileSync(join(assetsFolder, name)));
   return `/assets/${hash.digest('hex').slice(0, 12)}`;
 }
 
@@ -43,7 +43,7 @@ export async function servePages(
   });
   await compressAnswers(app);
   await app.register(fastifyStatic, {
-    root: folder,
+    root: assetsFolder,
     prefix: `${assets}/`,
     maxAge: '365d',
     immutable: true,

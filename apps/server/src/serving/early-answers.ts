@@ -1,10 +1,8 @@
+import { asksForAPage, frameOf, problemPage, render } from '#pages';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { frameOf } from '../pages/frame.js';
-import { asksForAPage, problemPage } from '../pages/problem-page.js';
-import { render } from '../pages/templates.js';
 import { problemOf } from '../problem.filter.js';
 import { Problem, problemType } from '#problem';
 

@@ -1,17 +1,28 @@
+import {
+  type Asking,
+  authorityPage,
+  type Cell,
+  type Content,
+  day,
+  entryLink,
+  makerPage,
+  type Names,
+  namesAt,
+  notYet,
+  recordedOn,
+  saidInWords,
+  type Sent,
+  table,
+  type Table,
+  type Where,
+} from '#pages';
 import { notOnRecord } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { latestDate } from '#calendar';
 import type { AnyPart } from '#programme';
 import { terms, type Moment, type Reader, type Row } from '#read-model';
-import type { Where } from '../addresses-of-pages.js';
-import { entryLink, saidInWords } from '../history/history-section.js';
-import { namesAt, type Names } from '../names.js';
-import { notYet, Pages, type Asking, type Content, type Sent } from '../pages.js';
-import { table, type Cell, type Table } from '../table.js';
-import { day, recordedOn } from '../words.js';
-import { authorityPage } from './authority-page.js';
-import { makerPage } from './maker-page.js';
+import { Pages } from '../pages.js';
 
 /** `/programmes/{programme}/authority` and `…/{id}`: who could decide what, on a day. */
 @Controller('programmes/:programme/authority')

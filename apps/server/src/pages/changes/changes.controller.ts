@@ -1,15 +1,22 @@
+import {
+  type Asking,
+  beforeQuarter,
+  type ChangeShown,
+  changesPage,
+  type Content,
+  lastCouncilMeeting,
+  nameOfAll,
+  namesAt,
+  pairsOfDates,
+  type Sent,
+} from '#pages';
 import { aDate, anyText } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { civilDate } from '#calendar';
 import type { PhasePart } from '#programme';
 import type { ChangedCount } from '#read-model';
-import { lastCouncilMeeting } from '../council-meeting.js';
-import { nameOfAll, namesAt } from '../names.js';
-import { Pages, type Asking, type Content, type Sent } from '../pages.js';
-import type { ChangeShown } from './change-shown.js';
-import { changesPage } from './changes-page.js';
-import { beforeQuarter, pairsOfDates } from './pairs-of-dates.js';
+import { Pages } from '../pages.js';
 
 const filters = {
   from: aDate('The first of two dates.'),

@@ -1,14 +1,23 @@
+import {
+  type Asking,
+  byName,
+  calledOf,
+  type ChangeShown,
+  comparePage,
+  compareThingPage,
+  type Content,
+  namesAt,
+  quickChoices,
+  type Sent,
+  type ToChooseFrom,
+} from '#pages';
 import { aStateOfKnowledge, aThing, oneOf, parseKnown, today } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { latestDate } from '#calendar';
 import type { AnyPart } from '#programme';
 import { listViews } from '#read-model';
-import { calledOf, namesAt } from '../names.js';
-import { Pages, type Asking, type Content, type Sent } from '../pages.js';
-import { comparePage, compareThingPage, type ChangeShown, type ToChooseFrom } from './compare-page.js';
-import { quickChoices } from './quick-choices.js';
-import { byName } from '../in-order.js';
+import { Pages } from '../pages.js';
 
 /** The kinds of thing that can be chosen from a list. */
 const kinds = ['programme', 'decision', ...listViews.map(({ kind }) => kind)];

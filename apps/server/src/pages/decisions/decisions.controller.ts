@@ -1,3 +1,18 @@
+import {
+  type Asking,
+  byName,
+  type Content,
+  decisionPage,
+  decisionsPage,
+  type EntryShown,
+  type Followed,
+  inOrderOfName,
+  namesAt,
+  notYet,
+  pageAddress,
+  type RegisterChoices,
+  type Sent,
+} from '#pages';
 import { decisionFilters, decisionOnRecord, decisionsLike, statementBody, wholeNumber } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -10,13 +25,7 @@ import {
   type PortfolioPart,
 } from '#programme';
 import { clockRuns, decisionDetail, holderOn, makersPower } from '#read-model';
-import { pageAddress } from '../addresses-of-pages.js';
-import type { EntryShown } from '../history/entry-rows.js';
-import { namesAt } from '../names.js';
-import { notYet, Pages, type Asking, type Content, type Sent } from '../pages.js';
-import { decisionPage, type Followed } from './decision-page.js';
-import { decisionsPage, type RegisterChoices } from './decisions-page.js';
-import { byName, inOrderOfName } from '../in-order.js';
+import { Pages } from '../pages.js';
 
 const pageFilters = { ...decisionFilters, page: wholeNumber('Which page of the register.', 1, 1_000_000) };
 

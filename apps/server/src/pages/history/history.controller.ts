@@ -1,10 +1,16 @@
+import {
+  type Asking,
+  type Content,
+  type EntryShown,
+  historyName,
+  historyPage,
+  namesAt,
+  type Sent,
+} from '#pages';
 import { historyFilters } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { namesAt } from '../names.js';
-import { Pages, type Asking, type Content, type Sent } from '../pages.js';
-import type { EntryShown } from './entry-rows.js';
-import { historyName, historyPage } from './history-page.js';
+import { Pages } from '../pages.js';
 
 /** How many entries stand on one page. */
 const onOnePage = '100';

@@ -1,9 +1,9 @@
+import { needsDoingPage, type Sent } from '#pages';
 import { likeThat, needsDoingFilters } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { NeedsDoing } from '#read-model';
-import { Pages, type Sent } from '../pages.js';
-import { needsDoingPage } from './needs-doing-page.js';
+import { Pages } from '../pages.js';
 
 /** `/programmes/{programme}/needs-doing`. */
 @Controller('programmes/:programme/needs-doing')

@@ -1,11 +1,10 @@
+import { type Asking, type Content, overviewPage, type RatingShown, type Sent } from '#pages';
 import { anyText } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ProjectPart, ScalePart } from '#programme';
 import type { overview, Row, SavingsOnDay, SavingsStep, UnitCountStep, UnitFlow } from '#read-model';
-import { Pages, type Asking, type Content, type Sent } from '../pages.js';
-import type { RatingShown } from '../ratings/ratings-chart.js';
-import { overviewPage } from './overview-page.js';
+import { Pages } from '../pages.js';
 
 const whichProgramme = { programme: anyText('Which programme, where the book holds several.') };
 

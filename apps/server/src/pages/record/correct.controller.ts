@@ -1,16 +1,22 @@
+import {
+  besideEntry,
+  correctPage,
+  dayOfEntry,
+  postedOf,
+  refilledForm,
+  standingOn,
+  strikeProblems,
+  withStep,
+} from '#recording-pages';
+import { draftAddress, pageAddress } from '#pages';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StoredEvent } from '#event-store';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
 import { mayRecord, personOf } from '../../identity/person.js';
 import { Problem } from '#problem';
-import { pageAddress } from '../addresses-of-pages.js';
 import { Pages } from '../pages.js';
-import { besideEntry, dayOfEntry, refilledForm, standingOn, strikeProblems } from './correction.js';
-import { correctPage } from './correct-page.js';
-import { draftAddress } from './draft-addresses.js';
 import { RecordingDesk } from './recording-desk.js';
-import { postedOf, withStep } from './steps.js';
 import { goTo, signInThenGoTo, trustIn } from './trust.js';
 
 /** `/programmes/{programme}/record/correct/{entry}`: the first page of a correction, before anything is kept. */

@@ -1,3 +1,31 @@
+import {
+  apart,
+  besideEntry,
+  checkPage,
+  claimed,
+  commandOf,
+  correctPage,
+  dayAbout,
+  dayOfEntry,
+  donePage,
+  type Draft,
+  type EntryRead,
+  entrySaid,
+  postedOf,
+  readEntry,
+  refilledForm,
+  replaces,
+  standingOn,
+  type Step,
+  strikeFor,
+  strikeProblems,
+  subjectOf,
+  subjectOfEntry,
+  whatPage,
+  whenPage,
+  withStep,
+} from '#recording-pages';
+import { type Content, draftAddress, type DraftPage, pageAddress, type Sent } from '#pages';
 import { today } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,30 +34,10 @@ import type { CivilDate } from '#calendar';
 import { isId } from '#intake';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
 import { mayRecord, personOf, type Person } from '../../identity/person.js';
-import { pageAddress } from '../addresses-of-pages.js';
-import { Pages, type Content, type Sent } from '../pages.js';
-import { checkPage } from './check-page.js';
-import {
-  besideEntry,
-  dayOfEntry,
-  refilledForm,
-  replaces,
-  standingOn,
-  strikeFor,
-  strikeProblems,
-  subjectOfEntry,
-} from './correction.js';
-import { correctPage, entrySaid } from './correct-page.js';
+import { Pages } from '../pages.js';
 import { entryToCorrect } from './correct.controller.js';
-import { donePage } from './done-page.js';
-import { draftAddress, type DraftPage } from './draft-addresses.js';
-import type { Draft } from './draft-file.js';
-import { apart, claimed, commandOf } from './draft-keeping.js';
-import { dayAbout, readEntry, type EntryRead } from './entry-reading.js';
-import { whatPage, whenPage } from './question-pages.js';
 import { withRow } from './record.controller.js';
 import { noSuchDraft, RecordingDesk } from './recording-desk.js';
-import { postedOf, subjectOf, withStep, type Step } from './steps.js';
 import { goTo, signInThenGoTo, trustIn } from './trust.js';
 
 /** `/programmes/{programme}/record/drafts/{draft}/…`: the question pages of something begun, its check, and the end. */

@@ -1,3 +1,18 @@
+import {
+  claimed,
+  donePage,
+  type Draft,
+  type LinePlayed,
+  meetingPage,
+  type MeetingRead,
+  postedOf,
+  readMeeting,
+  refusalInWords,
+  sentOf,
+  type Things,
+  type Typed,
+} from '#recording-pages';
+import { type Content, draftAddress, pageAddress, readTypedDate, type Sent } from '#pages';
 import { today } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -5,21 +20,9 @@ import { isRefused } from '#book';
 import { isCivilDate, type CivilDate } from '#calendar';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
 import { mayRecord, personOf, type Person } from '../../identity/person.js';
-import { pageAddress } from '../addresses-of-pages.js';
-import { Pages, type Content, type Sent } from '../pages.js';
-import { readTypedDate } from '../typed-date.js';
-import { donePage } from './done-page.js';
-import { draftAddress } from './draft-addresses.js';
-import type { Draft } from './draft-file.js';
-import { claimed } from './draft-keeping.js';
-import { meetingPage, type LinePlayed } from './meeting-page.js';
-import { readMeeting, type MeetingRead } from './meeting-reading.js';
+import { Pages } from '../pages.js';
 import { noSuchDraft, RecordingDesk } from './recording-desk.js';
-import { refusalInWords } from './refusal-in-words.js';
-import { postedOf, sentOf } from './steps.js';
-import type { Things } from './things.js';
 import { goTo, signInThenGoTo, trustIn } from './trust.js';
-import type { Typed } from './typed.js';
 
 /** `/programmes/{programme}/record/meeting`: what one meeting decided, checked line by line and recorded whole. */
 @Controller('programmes/:programme/record')

@@ -1,21 +1,27 @@
+import {
+  circumstanceFields,
+  dayAbout,
+  happened,
+  isMade,
+  postedOf,
+  sentOf,
+  startPage,
+  type Typed,
+  whatFields,
+  whatPage,
+  whenNames,
+  withStep,
+} from '#recording-pages';
+import { draftAddress, formAddress, pageAddress, type Sent } from '#pages';
 import { today } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
 import { mayRecord, personOf } from '../../identity/person.js';
 import { unknownCommand } from '../../programme-office/outcome-problem.js';
-import { pageAddress } from '../addresses-of-pages.js';
-import { Pages, type Sent } from '../pages.js';
-import { draftAddress, formAddress } from './draft-addresses.js';
-import { dayAbout } from './entry-reading.js';
-import { whatPage } from './question-pages.js';
-import { isMade } from './made-ids.js';
+import { Pages } from '../pages.js';
 import { RecordingDesk } from './recording-desk.js';
-import { startPage } from './start-page.js';
-import { circumstanceFields, postedOf, sentOf, whatFields, whenNames, withStep } from './steps.js';
 import { goTo, signInThenGoTo, trustIn } from './trust.js';
-import type { Typed } from './typed.js';
-import { happened } from './what-happened.js';
 
 /** `/programmes/{programme}/record`: what happened, and the form of each command, before anything is kept. */
 @Controller('programmes/:programme/record')

@@ -1,3 +1,5 @@
+import { type ToRecord, type Came, type Desk } from '#recording-pages';
+import { type Draft, DraftFile, type Subject, Things } from '#recording-pages';
 import { today } from '#views';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -10,30 +12,13 @@ import type { Person } from '../../identity/person.js';
 import { Problem } from '#problem';
 import { BatchCommand } from '../../programme-office/record-batch.js';
 import { RecordCommand } from '../../programme-office/record-command.js';
-import { DraftFile, type Draft } from './draft-file.js';
-import type { Subject } from './steps.js';
-import { Things } from './things.js';
-
-/** A command and its body, as a draft comes to them. */
-export interface ToRecord {
-  readonly command: string;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-/** What came of recording a draft: what is on the record now, or what stands in the way. */
-export type Came =
-  | { readonly came: 'recorded'; readonly entries: readonly string[] }
-  | { readonly came: 'nothing' }
-  /** Somebody else recorded about the same meanwhile: their entries are shown first. */
-  | { readonly came: 'meanwhile' }
-  | { readonly came: 'refused'; readonly outcome: ItemResult['outcome'] };
 
 /** How often a command is judged anew because something else in its stream was recorded. */
 const mostAttempts = 5;
 
 /** Plays and records what people have filled in. */
 @Injectable()
-export class RecordingDesk {
+export class RecordingDesk implements Desk {
   constructor(
     private readonly commands: CommandBus,
     private readonly book: Book,

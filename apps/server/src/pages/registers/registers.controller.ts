@@ -1,10 +1,9 @@
+import { namesAt, registerPage, registersPage, type Sent } from '#pages';
 import { registerFilters, registerOf } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { registers, type Row } from '#read-model';
-import { namesAt } from '../names.js';
-import { Pages, type Sent } from '../pages.js';
-import { registerPage, registersPage } from './registers-page.js';
+import { Pages } from '../pages.js';
 
 /** `/programmes/{programme}/registers` and `…/{name}`: the lists that fall out of the log. */
 @Controller('programmes/:programme/registers')

@@ -1,14 +1,22 @@
+import {
+  type Asking,
+  type Content,
+  dataAddress,
+  type EntryShown,
+  historyChart,
+  nameOfAll,
+  namesAt,
+  notYet,
+  pageAddress,
+  type Sent,
+  type ThingPages,
+} from '#pages';
 import { listFilters } from '#views';
 import { Controller, Get, Param, Query, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { streamNameOfPart, type AnyPart } from '#programme';
 import type { Row } from '#read-model';
-import { dataAddress, pageAddress } from '../addresses-of-pages.js';
-import type { EntryShown } from '../history/entry-rows.js';
-import { historyChart } from '../history/history-section.js';
-import { nameOfAll, namesAt } from '../names.js';
-import { notYet, Pages, type Asking, type Content, type Sent } from '../pages.js';
-import type { ThingPages } from './thing-pages.js';
+import { Pages } from '../pages.js';
 
 /** The controller of the pages of one kind of thing: its list under filters, and each thing with its history. */
 export function controllerOf(pagesOfKind: ThingPages): Type<unknown> {

@@ -1,0 +1,97 @@
+import { type Content, table } from '#pages';
+import { fieldsOf } from './entry-reading.js';
+import { fieldsShown } from './fields-page.js';
+import { template, type MeetingItem } from './meeting-reading.js';
+import { saidInWords } from './said-in-words.js';
+import type { Things } from './things.js';
+import type { Typed, TypedProblem } from './typed.js';
+import { happened, happenings } from './what-happened.js';
+
+/** A row as a play left it. */
+export interface LinePlayed extends MeetingItem {
+  /** False where it is so already. */
+  readonly changes: boolean;
+  readonly problem?: string;
+}
+
+interface Facts {
+  readonly typed: Typed;
+  readonly problems: readonly TypedProblem[];
+  readonly things: Things;
+  readonly action: string;
+  readonly back: string;
+  readonly confirm: boolean;
+  /** What a play came to; left out before anything was sent. */
+  readonly lines?: readonly LinePlayed[];
+  readonly record?: string;
+  readonly drop?: string;
+}
+
+const decisionFields = ['title', 'maker', 'reference', 'text', 'reasons'];
+
+/** "Record a whole meeting": its day, its decision, and rows pasted from a spreadsheet; then the check of each line. */
+export function meetingPage(facts: Facts): Content {
+  const { typed, problems, things, action, back, confirm, lines = [], record, drop } = facts;
+  const heading = 'Record a whole meeting';
+  const of = (names: readonly string[], command: string) => {
+    const fields = fieldsOf(command).filter(({ name }) => names.includes(name));
+    const { needed, more } = fieldsShown(
+      fields.map((field) => ({ ...field, required: false })),
+      typed,
+      problems,
+      things,
+    );
+    return [...needed, ...more];
+  };
+  const problemOf = (name: string) => problems.find(({ field }) => field === name)?.problem;
+  const isReady = lines.length > 0 && problems.length === 0;
+  return {
+    title: problems.length > 0 ? `Error: ${heading}` : heading,
+    template: 'record-meeting',
+    streams: [],
+    undated: true,
+    data: {
+      heading,
+      action,
+      back,
+      confirm,
+      problems: problems.map(({ field, problem }) => ({ text: problem, href: `#${field}` })),
+      day: { value: typed['when-day'] ?? '', error: problemOf('when-day') },
+      existing: of(['decision'], 'close-unit'),
+      decision: of(decisionFields, 'record-decision'),
+      decisionOpen: decisionFields.some((name) => (typed[name] ?? '') !== ''),
+      source: of(['source'], 'close-unit'),
+      pasted: {
+        value: typed['lines'] ?? '',
+        error: problems.filter(({ field }) => field === 'lines').length > 0,
+      },
+      checked: lines.length === 0 ? undefined : checkTable(lines, things),
+      isReady,
+      count: lines.filter(({ changes }) => changes).length,
+      record,
+      drop,
+      templates: happenings.map(({ heading: group, commands }) => ({
+        group,
+        lines: Object.keys(commands)
+          .filter((command) => command !== 'issue-report' && command !== 'start-programme')
+          .map((command) => ({
+            text: happened(command),
+            head: `${template(command)}\n${happened(command)}`,
+          })),
+      })),
+    },
+  };
+}
+
+function checkTable(lines: readonly LinePlayed[], things: Things) {
+  const rows = lines.map(({ row, command, body, changes, problem }) => [
+    row === undefined ? 'The decision' : String(row),
+    happened(command),
+    saidInWords(fieldsOf(command), body, things)
+      .filter(({ name }) => !['decision', 'provenance', 'source'].includes(name))
+      .map(({ label, lines: said }) => `${label}: ${said.join('; ')}`)
+      .join(', '),
+    problem ?? (changes ? 'Will be recorded' : 'So already: nothing to record'),
+  ]);
+  return table('Each row as it would be recorded', ['Row', 'What happened', 'It says', 'Comes to'], rows);
+}
