@@ -1,5 +1,5 @@
-import { rulesOf } from '../command.contract.js';
-import { savingStream } from './index.js';
+import { rulesOf, type AgainstARule } from '../command.contract.js';
+import { savingStream, type SavingCommand, type SavingEvent } from './index.js';
 import {
   asked,
   authorising,
@@ -27,6 +27,23 @@ const onceOnly = [
   }),
 ];
 const { decision: _decision, ...authorisedByNobody } = authorising.command;
+const slipping = {
+  plan: 'identified',
+  profile: amountIn('2017/18', 327_000_000),
+  reason: 'Later',
+} as const;
+
+/** What is asked of a saving that was released a month before, and recorded only where the past was untidy. */
+const afterItsEnd = (
+  command: Parameters<typeof asked>[1],
+  event: Parameters<typeof happened>[1],
+): AgainstARule<SavingCommand, SavingEvent> => ({
+  refused: 'saving-ended',
+  before: released,
+  command: asked('2016-07-01', command),
+  facts,
+  excused: happened('2016-07-01', event),
+});
 
 rulesOf(
   savingStream,
@@ -201,6 +218,30 @@ rulesOf(
       command: asked('2016-07-01', { type: 'forecast-saving', profile: amountIn('2016/17', 1) }),
       excused: happened('2016-07-01', { type: 'SavingForecast', profile: amountIn('2016/17', 1) }),
     },
+    'To report what was delivered of a saving after it was released': afterItsEnd(
+      { type: 'record-delivered-saving', year: year('2015/16'), pence: 1 },
+      { type: 'SavingDelivered', year: year('2015/16'), pence: 1 },
+    ),
+    'To place a saving that was released in a business case': afterItsEnd(
+      { type: 'place-saving-in-business-case', businessCase: 'full', profile: amountIn('2016/17', 1) },
+      { type: 'SavingPlacedInBusinessCase', businessCase: 'full', profile: amountIn('2016/17', 1) },
+    ),
+    'To authorise a saving that was released': afterItsEnd(
+      { type: 'authorise-saving', decision: 'budget-2015', profile: amountIn('2016/17', 1) },
+      { type: 'SavingAuthorised', decision: 'budget-2015', profile: amountIn('2016/17', 1) },
+    ),
+    'To re-profile a saving that was released': afterItsEnd(
+      { type: 'reprofile-saving', ...slipping },
+      { type: 'SavingReprofiled', ...slipping, fromProfile: planned.profile },
+    ),
+    'To move a saving that was released': afterItsEnd(
+      { type: 'move-saving', toPortfolio: 'adults' },
+      { type: 'SavingMoved', toPortfolio: 'adults', fromPortfolio: 'place' },
+    ),
+    'To give a saving that was released another owner': afterItsEnd(
+      { type: 'change-saving-owner', toOwner: 'Cabinet' },
+      { type: 'SavingOwnerChanged', toOwner: 'Cabinet', fromOwner: 'Head of Libraries' },
+    ),
     'To withdraw a saving that was released': {
       refused: 'saving-ended',
       before: released,

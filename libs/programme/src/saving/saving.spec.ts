@@ -206,6 +206,62 @@ describe('A saving', () => {
       .thenRecords([identifying.event]);
   });
 
+  it('that is stated again is an entry where another day, figure, reason or decision is said, and none on its own day', () => {
+    const { command, event } = forecasting;
+    const again = (said: object) => given(savingStream, [...identified, event]).when({ ...command, ...said });
+    again({}).thenNothing();
+    again({ source: 'Monitoring report' }).thenNothing();
+    for (const said of [
+      { effectiveOn: civilDate('2015-08-01') },
+      { decision: 'budget-2015' },
+      { reason: 'The registrars move first' },
+      { profile: [{ year: year('2015/16'), pence: 90_000_001 }] },
+    ])
+      again(said).thenRecords([{ ...event, ...said }]);
+  });
+
+  it('moves nowhere and to nobody where it is and whose it is, and keeps since when', () => {
+    const again = given(savingStream, identified);
+    again.when(asked('2015-04-01', { type: 'move-saving', toPortfolio: 'place' }), elsewhere).thenNothing();
+    again
+      .when(asked('2015-04-01', { type: 'change-saving-owner', toOwner: 'Head of Libraries' }))
+      .thenNothing();
+    again
+      .when(
+        asked('2015-04-01', {
+          type: 'reprofile-saving',
+          plan: 'identified',
+          profile: planned.profile,
+          reason: 'As it was',
+        }),
+      )
+      .thenNothing();
+  });
+
+  it('is re-profiled from its years in whatever order they are sent', () => {
+    const [first, second] = planned.profile;
+    const profile = [{ year: year('2017/18'), pence: 327_000_000 }];
+    const move = { type: 'reprofile-saving', plan: 'identified', profile, reason: 'Later' } as const;
+    const asking = (fromProfile: readonly (typeof first | typeof second)[]) =>
+      given(savingStream, identified).when(asked('2015-06-01', { ...move, fromProfile }));
+    asking([second, first]).thenRecords([
+      happened('2015-06-01', { ...move, type: 'SavingReprofiled', fromProfile: [first, second] }),
+    ]);
+    asking([second]).thenRefused('premise-changed');
+  });
+
+  it('names its owner and who confirms it in personal fields, which can be kept apart', () => {
+    expect(
+      Object.entries(savingStream.events).flatMap(([type, { personal }]) =>
+        personal.length > 0 ? [[type, personal]] : [],
+      ),
+    ).toEqual([
+      ['SavingIdentified', ['owner']],
+      ['SavingValidated', ['by']],
+      ['SavingOwnerChanged', ['toOwner', 'fromOwner']],
+    ]);
+  });
+
   it('reads the portfolio, the review, the project and the unit it would be under, and nothing else', () => {
     const { command } = identifying;
     expect(savingStream.reads(command)).toEqual(['portfolio/place', 'review/libraries']);
