@@ -21,7 +21,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:path',
     'node:timers/promises',
   ],
-  'libs/event-store-esdb': ['#event-store', '@eventstore/db-client', 'node:crypto', 'node:timers/promises'],
+  'libs/event-store-esdb': [
+    '#event-store',
+    '@eventstore/db-client',
+    'node:crypto',
+    'node:module',
+    'node:timers/promises',
+  ],
   'libs/recording': ['#calendar', '#event-store', '#programme', '#timeline'],
   'libs/projector': ['#event-store', 'node:timers/promises'],
   'libs/read-model': [

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
+import type {
+  AllStreamResolvedEvent,
+  EventData,
   EventStoreDBClient,
-  excludeSystemEvents,
-  type AllStreamResolvedEvent,
-  type EventData,
-  type ResolvedEvent,
+  ResolvedEvent,
 } from '@eventstore/db-client';
 import { StoreClosed } from '#event-store';
 import type { EsdbAddress } from './address.js';
 import { CallsUnderWay } from './calls-under-way.js';
 import { EsdbUnavailable, isStreamNotFound, isWrongRevision, mayTryAgain, NoAnswer } from './errors.js';
 import type { Place } from './place.js';
+import { theClient } from './the-client.js';
 
 /** How long to wait, in milliseconds. */
 export interface Patience {
@@ -52,7 +52,7 @@ export class Connection {
     private readonly address: EsdbAddress,
     readonly patience: Patience = usualPatience,
   ) {
-    this.client = EventStoreDBClient.connectionString(address.connection);
+    this.client = theClient().EventStoreDBClient.connectionString(address.connection);
   }
 
   /**
@@ -146,7 +146,7 @@ export class Connection {
     const stream = this.client.subscribeToAll({
       ...this.options(),
       fromPosition: after ?? 'start',
-      filter: excludeSystemEvents(),
+      filter: theClient().excludeSystemEvents(),
     });
     const drop = (): void => void stream.destroy();
     stream.on('error', () => undefined);
@@ -227,7 +227,7 @@ export class Connection {
    */
   private replace(client: EventStoreDBClient): void {
     if (client !== this.client || this.closed) return;
-    this.client = EventStoreDBClient.connectionString(this.address.connection);
+    this.client = theClient().EventStoreDBClient.connectionString(this.address.connection);
     const longest = this.patience.whole + 2 * this.patience.call + 500;
     setTimeout(() => void client.dispose().catch(() => undefined), longest).unref();
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { jsonEvent } from '@eventstore/db-client';
 import type { NoteWritten, Note } from '#event-store';
 import type { Connection } from './connection.js';
+import { theClient } from './the-client.js';
 
 /** How many of its events a stream of notes keeps: only the last is read, and a scavenge takes the others. */
 const kept = 5;
@@ -39,7 +39,7 @@ export class NoteStream implements Note {
 
   /** Where it is not permitted, the notes that nobody reads any more take room, and no more than that. */
   private async keepFew(): Promise<void> {
-    const metadata = jsonEvent({ type: '$metadata', data: { $maxCount: kept } });
+    const metadata = theClient().jsonEvent({ type: '$metadata', data: { $maxCount: kept } });
     await this.connection.append(`$$${this.stream}`, [metadata], undefined).catch(() => undefined);
   }
 }
