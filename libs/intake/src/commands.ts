@@ -5,7 +5,6 @@ import { portfolioForms } from './portfolio-forms.js';
 import { programmeForms } from './programme-forms.js';
 import { RecordedForm } from './recorded-form.js';
 import { reportForms } from './report-forms.js';
-import { serviceForms } from './service-forms.js';
 import { StrikeEntryForm } from './strike-entry-form.js';
 
 /** A command that can be sent: what it is and the form it is sent on. */
@@ -34,7 +33,6 @@ function formOfAct(act: AnyAct): Form {
 export const forms: Readonly<Record<string, Form>> = {
   ...programmeForms,
   ...authorityForms,
-  ...serviceForms,
   ...portfolioForms,
   ...Object.fromEntries(acts.map((act) => [act.command, formOfAct(act)])),
   ...reportForms,

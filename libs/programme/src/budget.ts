@@ -1,8 +1,8 @@
 import { financialYear, name, optional, pence, required, type Values } from '#fields';
-import { same } from '#timeline';
+import { same, type Refusal } from '#timeline';
 import { factOf, type Fact, type Recorded } from './recorded.js';
 import { addsNoDecision } from './repeated.js';
-import { present } from './rules.js';
+import { present, refuse } from './rules.js';
 
 /** What is said of a budget: for which year, on each basis that the source gives. */
 export const budgetFields = {
@@ -56,4 +56,14 @@ export function hasFigures(budgets: readonly Budget[], figures: BudgetFigures & 
 /** Whether figures give no amount on any basis. */
 export function statesNoAmount({ gross, net, notStated }: BudgetFigures): boolean {
   return gross === undefined && net === undefined && notStated === undefined;
+}
+
+/** A budget gives an amount, on whatever basis. */
+export function* amountGiven(figures: BudgetFigures): Iterable<Refusal> {
+  if (statesNoAmount(figures)) {
+    yield refuse(
+      'amount-needed',
+      `Give an amount for ${figures.year}: gross, net, or notStated where the source does not say which`,
+    );
+  }
 }

@@ -1,18 +1,32 @@
-import type { StreamDefinition } from '../stream.js';
-import { serviceCommands, type ServiceCommand } from './commands.js';
-import { decideService, serviceRules } from './decide.js';
-import { headings, serviceEvents, type Heading, type ServiceEvent } from './events.js';
+import type { CommandOf, EntryOf } from '../act.js';
+import { streamOf } from '../stream-of-acts.js';
+import { assignServiceToTranche } from './assign-service-to-tranche.js';
+import { registerService } from './register-service.js';
+import { renameService } from './rename-service.js';
+import { setServiceBudget } from './set-service-budget.js';
 import type { ServicePart } from './state.js';
+import { transferService } from './transfer-service.js';
+import { withdrawService } from './withdraw-service.js';
 
-export { headings };
-export type { Heading, ServiceCommand, ServiceEvent, ServicePart };
+export { headings, type Heading } from './service-fields.js';
+export type { ServicePart } from './state.js';
+
+const acts = [
+  registerService,
+  setServiceBudget,
+  renameService,
+  transferService,
+  assignServiceToTranche,
+  withdrawService,
+] as const;
+
+export type ServiceCommand = CommandOf<(typeof acts)[number]>;
+export type ServiceEvent = EntryOf<(typeof acts)[number]>;
 
 /** A service under review, a stream each. */
-export const serviceStream: StreamDefinition<ServicePart, ServiceCommand, ServiceEvent> = {
+export const serviceStream = streamOf<ServicePart, typeof acts>({
   kind: 'service',
-  commands: serviceCommands,
-  events: serviceEvents,
-  ...serviceRules,
-  reads: () => [],
-  decide: decideService,
-};
+  id: 'service',
+  heading: 'A service under review',
+  acts,
+});

@@ -1,7 +1,6 @@
 import { civilDate, parseFinancialYear, type FinancialYear } from '#calendar';
 import type { Recorded } from '../recorded.js';
-import type { ServiceCommand } from './commands.js';
-import type { ServiceEvent } from './events.js';
+import type { ServiceCommand, ServiceEvent } from './index.js';
 
 /** What is said of Legal Services, without its id and its day; minuted where nothing else is said. */
 type Said<T> = T extends Recorded

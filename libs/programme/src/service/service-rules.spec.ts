@@ -134,5 +134,5 @@ rulesOf(
       command: asked('2017-03-31', { type: 'withdraw-service', reason }),
     },
   },
-  ['service/decide.ts', 'service/permits.ts'],
+  ['service', 'budget.ts', 'act.ts'],
 );

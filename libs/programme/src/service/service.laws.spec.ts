@@ -4,7 +4,6 @@ import { civilDate } from '#calendar';
 import { lawsOf } from '../laws.contract.js';
 import { serviceStream, type ServiceCommand, type ServiceEvent, type ServicePart } from './index.js';
 import { registering, year } from './legal-services.js';
-import { meaninglessForService } from './permits.js';
 
 const key = 'service/legal-services';
 const aName = fc.constantFrom('Legal Services', 'General Counsel');
@@ -84,7 +83,7 @@ describe('Whatever is asked of a service, through the judge', () => {
     commands,
     events,
     beginning: [registering.event],
-    meaningless: (state, event) => meaninglessForService(state.get(key), event),
+    meaningless: (state, event) => serviceStream.meaningless?.(state, event),
     holds: (state, event) => {
       const service = state.get(key) as ServicePart;
       const years = service.budgets.map(({ year }) => year);

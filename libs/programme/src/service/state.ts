@@ -1,7 +1,7 @@
 import type { Budget } from '../budget.js';
 import type { Fact } from '../recorded.js';
 import { present } from '../rules.js';
-import type { Heading } from './events.js';
+import type { Heading } from './service-fields.js';
 
 /** A service of the council that the programme looks at. */
 export interface ServicePart {

@@ -1,4 +1,4 @@
-import { budgetFields, statesNoAmount } from '../budget.js';
+import { amountGiven, budgetFields } from '../budget.js';
 import { pounds } from '../money.js';
 import { refuse } from '../rules.js';
 import { withStatedBudget } from './carried.js';
@@ -19,12 +19,7 @@ export const setUnitBudget = act({
   touches: ({ unit: id }) => [unitKey(id)],
   *meaningless(state, entry) {
     yield* open(state, entry.unit);
-    if (statesNoAmount(entry)) {
-      yield refuse(
-        'amount-needed',
-        `Give an amount for ${entry.year}: gross, net, or notStated where the source does not say which`,
-      );
-    }
+    yield* amountGiven(entry);
     const amounts = [entry.gross, entry.net, entry.notStated].filter((amount) => amount !== undefined);
     if (!amounts.every((amount) => within(amount, mostPence))) {
       yield refuse(

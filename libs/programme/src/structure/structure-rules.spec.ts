@@ -393,5 +393,5 @@ rulesOf(
       command: asked('2017-06-01', { type: 'close-unit', unit: 'legal', reason: 'Nobody uses it' }),
     },
   },
-  ['structure', 'act.ts'],
+  ['structure', 'budget.ts', 'act.ts'],
 );
