@@ -1,7 +1,6 @@
 import { type AnyAct, type CommandDefinition, fieldsOfAct, streams } from '#programme';
 import { authorityForms } from './authority-forms.js';
 import { type Form, formOf } from './form.js';
-import { portfolioForms } from './portfolio-forms.js';
 import { programmeForms } from './programme-forms.js';
 import { RecordedForm } from './recorded-form.js';
 import { reportForms } from './report-forms.js';
@@ -33,7 +32,6 @@ function formOfAct(act: AnyAct): Form {
 export const forms: Readonly<Record<string, Form>> = {
   ...programmeForms,
   ...authorityForms,
-  ...portfolioForms,
   ...Object.fromEntries(acts.map((act) => [act.command, formOfAct(act)])),
   ...reportForms,
   [strikeEntry]: StrikeEntryForm,

@@ -160,28 +160,6 @@ export const exampleBodies: Readonly<Record<string, object>> = {
   },
   'revoke-power': { takenOn: '2016-05-26', power: 'found-company', from: 'cabinet' },
   'end-delegation': { takenOn: '2016-01', power: 'found-company', from: 'cabinet', to: 'leader' },
-  'open-portfolio': {
-    takenOn: '2013-12-12',
-    portfolio: 'market-engagement',
-    name: 'Market Engagement and Service Review',
-    sponsor: 'Corporate Director of Business Strategy and Support',
-  },
-  'rename-portfolio': { takenOn: '2014-12-11', portfolio: 'market-engagement', name: 'Market Engagement' },
-  'name-portfolio-sponsor': {
-    takenOn: '2014-04-01',
-    portfolio: 'market-engagement',
-    sponsor: 'Head of Paid Service',
-  },
-  'close-portfolio': {
-    takenOn: '2018',
-    portfolio: 'market-engagement',
-    reason: 'Its projects are delivered',
-  },
-  'reopen-portfolio': {
-    takenOn: '2018-04-12',
-    portfolio: 'market-engagement',
-    reason: 'A project is still to come',
-  },
   'issue-report': {
     effectiveOn: '2014-05-02',
     report: 'cabinet-2014-05',

@@ -1,7 +1,6 @@
 import { civilDate } from '#calendar';
 import type { Recorded } from '../recorded.js';
-import type { PortfolioCommand } from './commands.js';
-import type { PortfolioEvent } from './events.js';
+import type { PortfolioCommand, PortfolioEvent } from './index.js';
 
 /** What is said of the Adults portfolio, without its id and its day; minuted where nothing else is said. */
 type Said<T> = T extends Recorded

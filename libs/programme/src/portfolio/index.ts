@@ -1,17 +1,23 @@
-import type { StreamDefinition } from '../stream.js';
-import { portfolioCommands, type PortfolioCommand } from './commands.js';
-import { decidePortfolio, portfolioRules } from './decide.js';
-import { portfolioEvents, type PortfolioEvent } from './events.js';
+import type { CommandOf, EntryOf } from '../act.js';
+import { streamOf } from '../stream-of-acts.js';
+import { closePortfolio } from './close-portfolio.js';
+import { namePortfolioSponsor } from './name-portfolio-sponsor.js';
+import { openPortfolio } from './open-portfolio.js';
+import { renamePortfolio } from './rename-portfolio.js';
+import { reopenPortfolio } from './reopen-portfolio.js';
 import type { PortfolioPart } from './state.js';
 
-export type { PortfolioCommand, PortfolioEvent, PortfolioPart };
+export type { PortfolioPart } from './state.js';
+
+const acts = [openPortfolio, renamePortfolio, namePortfolioSponsor, closePortfolio, reopenPortfolio] as const;
+
+export type PortfolioCommand = CommandOf<(typeof acts)[number]>;
+export type PortfolioEvent = EntryOf<(typeof acts)[number]>;
 
 /** A change portfolio, a stream each. */
-export const portfolioStream: StreamDefinition<PortfolioPart, PortfolioCommand, PortfolioEvent> = {
+export const portfolioStream = streamOf<PortfolioPart, typeof acts>({
   kind: 'portfolio',
-  commands: portfolioCommands,
-  events: portfolioEvents,
-  ...portfolioRules,
-  reads: () => [],
-  decide: decidePortfolio,
-};
+  id: 'portfolio',
+  heading: 'A project or a portfolio',
+  acts,
+});

@@ -63,5 +63,5 @@ rulesOf(
       command: asked('2016-06-01', { type: 'reopen-portfolio', reason: 'A project follows' }),
     },
   },
-  ['portfolio/decide.ts', 'portfolio/permits.ts'],
+  ['portfolio'],
 );

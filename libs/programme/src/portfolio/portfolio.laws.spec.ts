@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { lawsOf } from '../laws.contract.js';
 import { asked, happened, opened } from './adults-portfolio.js';
 import { portfolioStream, type PortfolioCommand, type PortfolioEvent, type PortfolioPart } from './index.js';
-import { meaninglessForPortfolio } from './permits.js';
 
 const key = 'portfolio/adults';
 const aDay = fc.constantFrom('2013-09-19', '2013-09-20', '2014-04-01', '2016-03-31', '2016-06-01');
@@ -55,7 +54,7 @@ describe('Whatever is asked of a portfolio, through the judge', () => {
     commands: aCommand,
     events: aCommand.map(eventSaying),
     beginning: opened,
-    meaningless: (state, event) => meaninglessForPortfolio(state.get(key), event),
+    meaningless: (state, event) => portfolioStream.meaningless?.(state, event),
     holds: (state) => {
       const { status, closed } = state.get(key) as PortfolioPart;
       expect(status === 'closed').toBe(closed !== undefined);
