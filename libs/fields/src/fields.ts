@@ -12,6 +12,8 @@ export interface FieldNotes {
   readonly exempt?: true;
   /** True where it says what the entry changes from: worked out where it is left out, checked where it is sent. */
   readonly premise?: true;
+  /** True where it is worked out as the command is recorded: no form has it, and nobody sends it. */
+  readonly unsent?: true;
 }
 
 /** One thing that is asked of whoever fills in a form: what kind of value, and what it means. */

@@ -1,4 +1,4 @@
-import { type AnyAct, type CommandDefinition, fieldsOfAct, streams } from '#programme';
+import { type AnyAct, type CommandDefinition, sentFieldsOf, streams } from '#programme';
 import { authorityForms } from './authority-forms.js';
 import { type Form, formOf } from './form.js';
 import { programmeForms } from './programme-forms.js';
@@ -25,7 +25,7 @@ const acts: readonly AnyAct[] = streams.flatMap((stream) => stream.acts ?? []);
 
 function formOfAct(act: AnyAct): Form {
   const words = act.command.split('-').map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
-  return formOf(`${words.join('')}Form`, fieldsOfAct(act), RecordedForm);
+  return formOf(`${words.join('')}Form`, sentFieldsOf(act), RecordedForm);
 }
 
 /** The form of every command, by name. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
-import { id, listOf, name, required } from '#fields';
-import { actsOf } from './act.js';
+import { id, listOf, name, optional, required, wholeNumber } from '#fields';
+import { actsOf, sentFieldsOf } from './act.js';
 import { noFacts } from './stream.js';
 import { streamOf } from './stream-of-acts.js';
 
@@ -22,6 +22,7 @@ const passKey = actsOf<KeyPart>()({
     key: required(id, 'The key.'),
     to: required(name, 'Who has it from then on.', { personal: true }),
     doors: required(listOf(id), 'The doors it opens.'),
+    line: optional(wholeNumber(1), 'The line of the book of keys it stands on.', { unsent: true }),
   },
   from: {
     fromHolder: {
@@ -74,5 +75,14 @@ describe('What an act changes from', () => {
       because:
         'The list of doors of key registry is another by then: strike the later entry and record it from there',
     });
+  });
+});
+
+describe('What is worked out as a command is recorded', () => {
+  it('stands in the entry, and on no form', () => {
+    expect(Object.keys(sentFieldsOf(passKey))).toEqual(['key', 'to', 'doors', 'fromHolder', 'fromDoors']);
+    expect(keys.decide(held, { ...passing, line: 7 }, noFacts)).toEqual([
+      expect.objectContaining({ type: 'KeyPassed', line: 7, fromHolder: 'Registrar' }),
+    ]);
   });
 });

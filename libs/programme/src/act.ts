@@ -163,6 +163,11 @@ export function fieldsOfAct(act: AnyAct): Fields {
   return { ...(act.fields as Fields), ...Object.fromEntries(premises) };
 }
 
+/** The same without what is worked out as the command is recorded: the fields of its form. */
+export function sentFieldsOf(act: AnyAct): Fields {
+  return Object.fromEntries(Object.entries(fieldsOfAct(act)).filter(([, { unsent }]) => !unsent));
+}
+
 /** What was said in fields, at every depth: without what was not given, and without anything that is no field. */
 export function saidIn(fields: readonly NamedField[], held: Data): Data {
   return picked(fields, held, () => true);
