@@ -3,7 +3,6 @@ import { authorityForms } from './authority-forms.js';
 import { type Form, formOf } from './form.js';
 import { programmeForms } from './programme-forms.js';
 import { RecordedForm } from './recorded-form.js';
-import { reportForms } from './report-forms.js';
 import { StrikeEntryForm } from './strike-entry-form.js';
 
 /** A command that can be sent: what it is and the form it is sent on. */
@@ -33,7 +32,6 @@ export const forms: Readonly<Record<string, Form>> = {
   ...programmeForms,
   ...authorityForms,
   ...Object.fromEntries(acts.map((act) => [act.command, formOfAct(act)])),
-  ...reportForms,
   [strikeEntry]: StrikeEntryForm,
 };
 

@@ -160,18 +160,6 @@ export const exampleBodies: Readonly<Record<string, object>> = {
   },
   'revoke-power': { takenOn: '2016-05-26', power: 'found-company', from: 'cabinet' },
   'end-delegation': { takenOn: '2016-01', power: 'found-company', from: 'cabinet', to: 'leader' },
-  'issue-report': {
-    effectiveOn: '2014-05-02',
-    report: 'cabinet-2014-05',
-    title: 'Business units at 1 May 2014',
-    view: 'units',
-    thing: 'libraries',
-    query: { status: 'open' },
-    format: 'json',
-    asAt: '2014-05-01',
-    knownAt: '2014-05-01',
-    issuedTo: 'Cabinet',
-  },
   'strike-entry': {
     stream: 'kent/programme',
     entries: ['5b1f0d3c-90a4-5d5e-8b1e-1f2f3c4d5e6f'],

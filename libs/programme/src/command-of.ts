@@ -20,10 +20,6 @@ const renaming = ({ toName: name, ...others }: Fields): Fields => ({ ...others, 
 /** How each entry that says a thing otherwise than its command is turned back; any other has the fields of its command. */
 const turnedBack: Readonly<Record<string, (event: Fields) => Fields>> = {
   BodyRenamed: renaming,
-  ReportIssued: ({ position, hash, rendering, ...others }) => ({
-    ...others,
-    rendered: { asAt: others['asAt'], position, hash, rendering },
-  }),
 };
 
 /**

@@ -32,7 +32,6 @@ const goesWithoutSaying: ReadonlySet<string> = new Set([
   'means',
   'reasons',
   'holder',
-  'asAt',
 ]);
 
 /** What every command of a stream must do: recorded, repeated, ahead, late, corrected. */

@@ -723,7 +723,9 @@ describe('The list of reports', () => {
       format: 'csv',
       asAt: '2014-05-31',
       issuedTo: 'Scrutiny Committee',
-      rendered: { asAt: '2014-05-31', position: '0000000000000001', hash: 'a'.repeat(64), rendering: 3 },
+      position: '0000000000000001',
+      hash: 'a'.repeat(64),
+      rendering: 3,
       ...illustrative,
     });
     expect(issued.id).not.toBe('');

@@ -536,14 +536,10 @@ export const randomSayings = {
     report: fc.constantFrom('cabinet-2014-05', 'audit-2016-03'),
     title: aName,
     view: fc.constantFrom('overview', 'units'),
-    rendered: maybe(
-      fc.record({
-        asAt: fc.constantFrom(...randomDays),
-        position: fc.constantFrom('0000000000000007', '0000000000000012'),
-        hash: fc.constantFrom('0'.repeat(64), 'f'.repeat(64)),
-        rendering: fc.constant(1),
-      }),
-    ),
+    asAt: fc.constantFrom(...randomDays),
+    position: maybe(fc.constantFrom('0000000000000007', '0000000000000012')),
+    hash: fc.constantFrom('0'.repeat(64), 'f'.repeat(64)),
+    rendering: fc.constant(1),
   }),
   saving: fc.oneof(
     saying({

@@ -13,7 +13,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { createHash } from 'node:crypto';
 import { Book, heldBack } from '#book';
 import { canonicalText } from '#event-store';
-import type { Rendered, ReportCommand, ReportPart } from '#programme';
+import type { ReportCommand, ReportPart } from '#programme';
 import type { Moment } from '#read-model';
 import { badRequest, Problem } from '#problem';
 import { cannotBeShown } from './held-back.js';
@@ -58,8 +58,7 @@ export class ReportRendering {
       ...(knownAt !== undefined && { knownAt }),
       ...(position !== null && { position }),
     });
-    const rendered: Rendered = { asAt, position: moment.position as string, hash, rendering };
-    return { ...command, rendered };
+    return { ...command, asAt, position: moment.position as string, hash, rendering };
   }
 
   /**

@@ -67,7 +67,9 @@ describe('The page of a report that was issued', () => {
     book.wait(132);
     const issued = {
       ...{ type: 'issue-report', view: 'unit-count', format: 'csv', asAt: '2014-03-31' },
-      rendered: { asAt: '2014-03-31', position: '0000000000000004', hash: 'a'.repeat(64), rendering: 3 },
+      position: '0000000000000004',
+      hash: 'a'.repeat(64),
+      rendering: 3,
     };
     await book.say('2014-05-01', {
       ...{ ...issued, report: 'r1', title: 'Units at the year end' },

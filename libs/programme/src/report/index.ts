@@ -1,18 +1,20 @@
-import type { StreamDefinition } from '../stream.js';
-import { reportCommands, type ReportCommand } from './commands.js';
-import { decideReport, reportRules } from './decide.js';
-import { reportEvents, type ReportEvent } from './events.js';
+import type { CommandOf, EntryOf } from '../act.js';
+import { streamOf } from '../stream-of-acts.js';
+import { issueReport } from './issue-report.js';
 import type { ReportPart } from './state.js';
 
-export type { ReportCommand, ReportEvent, ReportPart };
-export { reportFormats, type Rendered, type ReportFormat } from './events.js';
+export { reportFormats, type ReportFormat } from './report-fields.js';
+export type { ReportPart } from './state.js';
+
+const acts = [issueReport] as const;
+
+export type ReportCommand = CommandOf<(typeof acts)[number]>;
+export type ReportEvent = EntryOf<(typeof acts)[number]>;
 
 /** A report that was issued, a stream each. */
-export const reportStream: StreamDefinition<ReportPart, ReportCommand, ReportEvent> = {
+export const reportStream = streamOf<ReportPart, typeof acts>({
   kind: 'report',
-  commands: reportCommands,
-  events: reportEvents,
-  ...reportRules,
-  reads: () => [],
-  decide: decideReport,
-};
+  id: 'report',
+  heading: 'A report was handed out',
+  acts,
+});

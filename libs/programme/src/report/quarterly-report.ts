@@ -1,7 +1,6 @@
 import { civilDate } from '#calendar';
 import type { Recorded } from '../recorded.js';
-import type { ReportCommand } from './commands.js';
-import type { ReportEvent } from './events.js';
+import type { ReportCommand, ReportEvent } from './index.js';
 
 /** What is said of the report to Cabinet, without its id and its day; minuted where nothing else is said. */
 type Said<T> = T extends Recorded
@@ -38,7 +37,7 @@ export const units = {
 } as const;
 
 export const issuing = {
-  command: asked('2014-05-02', { ...units, rendered }),
+  command: asked('2014-05-02', { ...units, ...rendered }),
   event: happened('2014-05-02', { ...units, ...rendered }),
 };
 

@@ -8,12 +8,12 @@ rulesOf(
     'To issue a report again on another day': {
       refused: 'report-already-issued',
       before: issued,
-      command: asked('2014-06-02', { ...units, rendered }),
+      command: asked('2014-06-02', { ...units, ...rendered }),
     },
     'To issue a report again with other bytes': {
       refused: 'report-already-issued',
       before: issued,
-      command: asked('2014-05-02', { ...units, rendered: { ...rendered, hash: '0'.repeat(64) } }),
+      command: asked('2014-05-02', { ...units, ...rendered, hash: '0'.repeat(64) }),
     },
     'To issue a report that nobody rendered': {
       refused: 'report-not-rendered',
@@ -21,5 +21,5 @@ rulesOf(
       command: asked('2014-05-02', units),
     },
   },
-  ['report/decide.ts', 'report/permits.ts'],
+  ['report'],
 );

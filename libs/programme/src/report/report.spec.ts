@@ -21,7 +21,7 @@ describe('A report', () => {
 
   it('is of JSON, of every row and of all that was known, where nothing else is asked', () => {
     given(reportStream, [])
-      .when(asked('2014-05-02', { title: 'State of the programme', view: 'overview', rendered }))
+      .when(asked('2014-05-02', { title: 'State of the programme', view: 'overview', ...rendered }))
       .thenRecords([
         happened('2014-05-02', {
           title: 'State of the programme',
@@ -33,11 +33,18 @@ describe('A report', () => {
       ]);
   });
 
+  it.each(['asAt', 'position', 'hash', 'rendering'] as const)('is not issued without its %s', (pin) => {
+    const { [pin]: _left, ...others } = rendered;
+    given(reportStream, [])
+      .when(asked('2014-05-02', { ...units, ...others }))
+      .thenRefused('report-not-rendered');
+  });
+
   it('keeps its decision and its source, and the one thing it shows', () => {
     const said = { title: 'Legal Services', view: 'reviews', thing: 'legal-services' };
     const more = { decision: 'cabinet-2014-05-01', source: 'Agenda item 7' };
     const after = given(reportStream, [])
-      .when(asked('2014-05-02', { ...said, ...more, rendered }))
+      .when(asked('2014-05-02', { ...said, ...more, ...rendered }))
       .thenRecords([happened('2014-05-02', { ...said, ...more, query: {}, format: 'json', ...rendered })]);
     expect(after.asAt().get(key)).toMatchObject({
       thing: 'legal-services',

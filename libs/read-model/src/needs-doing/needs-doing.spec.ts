@@ -314,12 +314,10 @@ describe('A special urgency', () => {
       title: 'Urgent decisions',
       view: 'registers',
       thing: 'urgent-decisions',
-      rendered: {
-        asAt: '2014-12-31',
-        position: '0000000000000200',
-        hash: 'a'.repeat(64),
-        rendering: 1,
-      },
+      asAt: '2014-12-31',
+      position: '0000000000000200',
+      hash: 'a'.repeat(64),
+      rendering: 1,
     });
     expect(await needs(book, 'urgency-to-report', '2014-12-30')).toHaveLength(1);
     expect(await needs(book, 'urgency-to-report', '2014-12-31')).toEqual([]);
