@@ -1,6 +1,6 @@
 import { civilDate } from '#calendar';
 import type { InTime } from '../command.contract.js';
-import type { CouncilSetting } from '../programme/events.js';
+import type { CouncilSetting } from '../programme/setting-value.js';
 import { settingKey } from '../programme/state.js';
 import type { Recorded } from '../recorded.js';
 import type { Facts } from '../stream.js';

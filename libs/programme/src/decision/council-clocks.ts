@@ -11,7 +11,7 @@ import {
   shortDate,
   type Uncountable,
 } from '#calendar';
-import type { CouncilSetting } from '../programme/events.js';
+import type { CouncilSetting } from '../programme/setting-value.js';
 import { settingKey, type SettingPart } from '../programme/state.js';
 import type { Fact } from '../recorded.js';
 import type { Facts } from '../stream.js';

@@ -1,7 +1,6 @@
 import { civilDate, parseFinancialYear, type FinancialYear } from '#calendar';
 import type { Recorded } from '../recorded.js';
-import type { ProgrammeCommand } from './commands.js';
-import type { ProgrammeEvent } from './events.js';
+import type { ProgrammeCommand, ProgrammeEvent } from './index.js';
 
 /** What is said of the programme, without its id and its day; minuted where nothing else is said. */
 type Said<T> = T extends Recorded

@@ -1,15 +1,24 @@
-import type { StreamDefinition } from '../stream.js';
-import { programmeCommands, type ProgrammeCommand } from './commands.js';
-import { decideProgramme, programmeRules } from './decide.js';
-import {
-  councilSettings,
-  programmeEvents,
-  type CouncilSetting,
-  type ProgrammeEvent,
-  type TrancheTotal,
-  type YearShare,
-} from './events.js';
-import {
+import type { CommandOf, EntryOf } from '../act.js';
+import { streamOf } from '../stream-of-acts.js';
+import { adoptTheme } from './adopt-theme.js';
+import { changeRatingScale } from './change-rating-scale.js';
+import { closePhase } from './close-phase.js';
+import { closeProgramme } from './close-programme.js';
+import { defineRatingScale } from './define-rating-scale.js';
+import { defineTranche } from './define-tranche.js';
+import { openPhase } from './open-phase.js';
+import { planPhase } from './plan-phase.js';
+import { renameProgramme } from './rename-programme.js';
+import { reopenPhase } from './reopen-phase.js';
+import { replanPhase } from './replan-phase.js';
+import { setCouncilSetting } from './set-council-setting.js';
+import { setSavingsTarget } from './set-savings-target.js';
+import { setUnitTarget } from './set-unit-target.js';
+import { splitSavingsTarget } from './split-savings-target.js';
+import { startProgramme } from './start-programme.js';
+import type { ProgrammeStreamPart } from './state.js';
+
+export {
   mappedPoint,
   ratingMeasures,
   versionInForce,
@@ -19,41 +28,43 @@ import {
   type ScalePoint,
   type ScaleVersion,
 } from './scale.js';
-import type {
-  PhasePart,
-  ProgrammePart,
-  ProgrammeStreamPart,
-  SettingPart,
-  ThemePart,
-  TranchePart,
-} from './state.js';
-
-export { councilSettings, mappedPoint, ratingMeasures, versionInForce };
+export { councilSettings, type CouncilSetting } from './setting-value.js';
 export type {
-  CouncilSetting,
   PhasePart,
-  PointMapping,
-  ProgrammeCommand,
-  ProgrammeEvent,
   ProgrammePart,
   ProgrammeStreamPart,
-  RatingMeasure,
-  ScalePart,
-  ScalePoint,
-  ScaleVersion,
   SettingPart,
   ThemePart,
   TranchePart,
   TrancheTotal,
   YearShare,
-};
+} from './state.js';
+
+const acts = [
+  openPhase,
+  closePhase,
+  reopenPhase,
+  planPhase,
+  replanPhase,
+  defineTranche,
+  adoptTheme,
+  setSavingsTarget,
+  splitSavingsTarget,
+  setUnitTarget,
+  defineRatingScale,
+  changeRatingScale,
+  setCouncilSetting,
+  renameProgramme,
+  startProgramme,
+  closeProgramme,
+] as const;
+
+export type ProgrammeCommand = CommandOf<(typeof acts)[number]>;
+export type ProgrammeEvent = EntryOf<(typeof acts)[number]>;
 
 /** The programme itself, one stream: targets, themes, phases, tranches, rating scales and the council's settings. */
-export const programmeStream: StreamDefinition<ProgrammeStreamPart, ProgrammeCommand, ProgrammeEvent> = {
+export const programmeStream = streamOf<ProgrammeStreamPart, typeof acts>({
   kind: 'programme',
-  commands: programmeCommands,
-  events: programmeEvents,
-  ...programmeRules,
-  reads: () => [],
-  decide: decideProgramme,
-};
+  heading: 'The programme and its phases',
+  acts,
+});

@@ -363,5 +363,5 @@ rulesOf(
       excused: happened('2013-09-19', { type: 'ThemeAdopted', ...theme }),
     },
   },
-  ['meaningless', 'permits', 'permits-phase', 'permits-scale'].map((file) => `programme/${file}.ts`),
+  ['programme', 'act.ts'],
 );

@@ -14,7 +14,6 @@ import {
   type ProgrammeStreamPart,
   type ScalePart,
 } from './index.js';
-import { meaninglessForProgramme } from './meaningless.js';
 import { mappedPoint } from './scale.js';
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
@@ -145,7 +144,7 @@ describe('Whatever is asked of a programme, through the judge', () => {
     commands: saying<ProgrammeCommand>('command'),
     events: saying<ProgrammeEvent>('event'),
     beginning: [started, phasePlanned, phaseOpened],
-    meaningless: meaninglessForProgramme,
+    meaningless: (state, event) => programmeStream.meaningless?.(state, event),
     holds: (state, event) => {
       const { savingsTarget, unitTarget } = state.get('programme/county') as ProgrammePart;
       expect(savingsTarget?.years === undefined).toBe(savingsTarget?.split === undefined);

@@ -18,7 +18,7 @@ import {
   thirds,
   year,
 } from './facing-the-challenge.js';
-import { programmeStream, type ProgrammeEvent } from './index.js';
+import { councilSettings, programmeStream, type ProgrammeEvent, type ProgrammePart } from './index.js';
 
 const partAfter = (key: string, entries: readonly ProgrammeEvent[], day?: string) =>
   given(programmeStream, entries)
@@ -118,6 +118,22 @@ describe('The savings target', () => {
     });
     expect(programme(entries)).not.toHaveProperty('savingsTarget.years');
     expect(programme(entries)).not.toHaveProperty('savingsTarget.split');
+  });
+
+  it('keeps its split where it is said again word for word, and not where it is set anew on another day', () => {
+    const split = happened('2014-02-13', { type: 'SavingsTargetSplit', years: thirds });
+    const once = given(programmeStream, [started, targetSet, split]);
+    const setting = { type: 'set-savings-target', ...target } as const;
+    once.when(asked('2013-09-19', setting)).thenNothing();
+    const anew = once
+      .when(asked('2015-02-12', setting))
+      .thenRecords([happened('2015-02-12', { type: 'SavingsTargetSet', ...target })]);
+    expect(anew.asAt().get('programme/county')).toMatchObject({
+      savingsTarget: { ...target, set: minuted('2015-02-12') },
+    });
+    expect(anew.asAt().get('programme/county')).not.toHaveProperty('savingsTarget.years');
+    const sameDay = happened('2013-09-19', { type: 'SavingsTargetSplit', years: thirds });
+    given(programmeStream, [started, targetSet, sameDay]).when(asked('2013-09-19', setting)).thenNothing();
   });
 
   it('is recorded again where another decision set the same figure', () => {
@@ -223,17 +239,16 @@ describe('A phase', () => {
     ]);
   });
 
-  it('changes nothing where it is planned anew as it is planned', () => {
-    given(programmeStream, [started, phasePlanned])
-      .when(
-        asked('2013-12-12', {
-          type: 'replan-phase',
-          phase: 'phase-1',
-          plannedEnd: phase1.plannedEnd,
-          reason: 'It was confirmed',
-        }),
-      )
-      .thenNothing();
+  it('may be planned anew as it is planned: that it was confirmed, and when, is an entry once', () => {
+    const confirmed = { phase: 'phase-1', plannedEnd: phase1.plannedEnd, reason: 'It was confirmed' };
+    const confirming = asked('2013-12-12', { type: 'replan-phase', ...confirmed });
+    const entry = happened('2013-12-12', { type: 'PhaseReplanned', ...confirmed });
+    const after = given(programmeStream, [started, phasePlanned]).when(confirming).thenRecords([entry]);
+    expect(after.asAt().get('phase/phase-1')).toEqual({
+      ...(phase([started, phasePlanned]) as object),
+      replanned: { ...minuted('2013-12-12'), reason: 'It was confirmed' },
+    });
+    given(programmeStream, [started, phasePlanned, entry]).when(confirming).thenNothing();
   });
 
   it('has its planned dates written in one order, however they were sent', () => {
@@ -281,6 +296,23 @@ describe('Themes, tranches and settings', () => {
       defined: minuted('2013-09-19'),
     });
   });
+
+  it.each(councilSettings)(
+    'the setting %s takes a basis of days if it is named after one, else a number',
+    (setting) => {
+      const takes = (value: string | number) => {
+        const entry = happened('2013-07-18', { type: 'CouncilSettingChanged', setting, value });
+        return programmeStream.permits(
+          new Map([['programme/county', programme([started]) as ProgrammePart]]),
+          entry,
+        );
+      };
+      const isBasis = setting.endsWith('-basis');
+      const taken = [takes('working'), takes('calendar'), takes(0), takes(7)].map((refusal) => !refusal);
+      expect(taken).toEqual([isBasis, isBasis, !isBasis, !isBasis]);
+      expect(takes(isBasis ? 'weekly' : -1)).toMatchObject({ refused: 'setting-value-unsuitable' });
+    },
+  );
 
   it('a setting is on any day what it was last changed to by then', () => {
     const entries = [

@@ -58,14 +58,14 @@ export function mappedPoint(scale: ScalePart, version: number, point: string): S
 }
 
 /** Points in their order, with their members in one order, however they were sent. */
-export function pointsInOrder(points: readonly ScalePoint[]): ScalePoint[] {
+export function pointsInOrder(points: readonly ScalePoint[]): readonly ScalePoint[] {
   return points
     .map(({ id, label, order }) => ({ id, label, order }))
     .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
 /** A mapping in one order, however it was sent. */
-export function mappingInOrder(mapping: readonly PointMapping[]): PointMapping[] {
+export function mappingInOrder(mapping: readonly PointMapping[]): readonly PointMapping[] {
   return mapping
     .map(({ fromPoint, toPoint }) => ({ fromPoint, toPoint }))
     .sort((a, b) => (a.fromPoint < b.fromPoint ? -1 : 1));

@@ -1,8 +1,19 @@
 import type { FinancialYear } from '#calendar';
 import type { Basis, Fact, PlannedDate } from '../recorded.js';
 import { present } from '../rules.js';
-import type { CouncilSetting, TrancheTotal, YearShare } from './events.js';
 import type { ScalePart } from './scale.js';
+import type { CouncilSetting } from './setting-value.js';
+
+export interface YearShare {
+  readonly year: FinancialYear;
+  readonly pence: number;
+}
+
+export interface TrancheTotal {
+  readonly heading: string;
+  readonly pence: number;
+  readonly basis: Basis;
+}
 
 export interface SavingsTarget {
   readonly pence: number;
