@@ -1,7 +1,6 @@
 import { financialYear, name, optional, pence, required, type Values } from '#fields';
-import { same, type Refusal } from '#timeline';
+import type { Refusal } from '#timeline';
 import { factOf, type Fact, type Recorded } from './recorded.js';
-import { addsNoDecision } from './repeated.js';
 import { present, refuse } from './rules.js';
 
 /** What is said of a budget: for which year, on each basis that the source gives. */
@@ -43,27 +42,12 @@ export function withBudget(budgets: readonly Budget[], figures: BudgetFigures & 
   );
 }
 
-/** Whether a year's figures already stand as they are, set by no other decision than is on the record. */
-export function hasFigures(budgets: readonly Budget[], figures: BudgetFigures & Recorded): boolean {
-  const current = budgets.find(({ year }) => year === figures.year);
-  return (
-    current !== undefined &&
-    addsNoDecision(current.set, figures) &&
-    same(figuresOf(current), figuresOf(figures))
-  );
-}
-
-/** Whether figures give no amount on any basis. */
-export function statesNoAmount({ gross, net, notStated }: BudgetFigures): boolean {
-  return gross === undefined && net === undefined && notStated === undefined;
-}
-
 /** A budget gives an amount, on whatever basis. */
-export function* amountGiven(figures: BudgetFigures): Iterable<Refusal> {
-  if (statesNoAmount(figures)) {
+export function* amountGiven({ year, gross, net, notStated }: BudgetFigures): Iterable<Refusal> {
+  if (gross === undefined && net === undefined && notStated === undefined) {
     yield refuse(
       'amount-needed',
-      `Give an amount for ${figures.year}: gross, net, or notStated where the source does not say which`,
+      `Give an amount for ${year}: gross, net, or notStated where the source does not say which`,
     );
   }
 }

@@ -324,5 +324,5 @@ rulesOf(
       command: budgeting.command,
     },
   },
-  ['project', 'act.ts'],
+  ['project', 'budget.ts', 'act.ts'],
 );

@@ -1,5 +1,4 @@
-import { budgetFields, statesNoAmount, withBudget } from '../budget.js';
-import { refuse } from '../rules.js';
+import { amountGiven, budgetFields, withBudget } from '../budget.js';
 import { act, changed, chartered, goingOn, project } from './projects.js';
 import { projectKey } from './state.js';
 
@@ -13,12 +12,7 @@ export const setProjectBudget = act({
   touches: ({ project: id }) => [projectKey(id)],
   *meaningless(state, entry) {
     yield* chartered(state, entry.project);
-    if (statesNoAmount(entry)) {
-      yield refuse(
-        'amount-needed',
-        `Give an amount for ${entry.year}: gross, net, or notStated where the source does not say which`,
-      );
-    }
+    yield* amountGiven(entry);
   },
   breaches: (state, { project: id }) => goingOn(state, id),
   evolve: (state, entry) =>
