@@ -68,9 +68,8 @@ export function fromDayNumber(n: number): CivilDate {
   }
   const days = n + daysBeforeTheCalendar;
   let year = Math.floor(days / daysPerYear) + 1;
-  // The mean year is a guess that may be one out within a day or two of New Year.
-  if (days < daysBeforeYear(year)) year -= 1;
-  else if (days >= daysBeforeYear(year + 1)) year += 1;
+  // Years so far have at most the days of as many mean years: the guess is never too late, and at New Year one too early.
+  if (days >= daysBeforeYear(year + 1)) year += 1;
   const dayOfYear = days - daysBeforeYear(year);
   let month = 12;
   while (daysBeforeMonthOf(year, month) > dayOfYear) month -= 1;
