@@ -101,7 +101,7 @@ describe('A programme that has recorded its authority', () => {
     const refused = await decide('legal-company', 'County Council', '2016-03-21');
     expect([refused.status, codeOf(refused)]).toEqual([422, 'power-not-held']);
     expect(refused.body['detail']).toContain(
-      'County Council did not hold power found-company on 21 March 2016. On that day power found-company was held by Cabinet.',
+      'County Council did not hold power “To found a company of the council” on 21 March 2016. On that day power “To found a company of the council” was held by Cabinet.',
     );
     expect((await view('decisions/legal-company')).status).toBe(404);
   });
@@ -116,7 +116,8 @@ describe('A programme that has recorded its authority', () => {
       maker: 'cabinet',
       makerName: 'Cabinet',
       makerHeldPower: true,
-      authority: 'Cabinet held power found-company on that day; nobody has said which acts it covers',
+      authority:
+        'Cabinet held power “To found a company of the council” on that day; nobody has said which acts it covers',
     });
     expect(await rowOf('decisions?maker=Cabinet', 'legal-company')).toMatchObject({ maker: 'cabinet' });
     expect(await rowOf('decisions?maker=cabinet', 'legal-company')).toMatchObject({ makerName: 'Cabinet' });
@@ -245,6 +246,8 @@ describe('A programme that has recorded its authority', () => {
     await recordAll(['revoke-power', { power: 'found-company', from: 'cabinet', effectiveOn: '2016-03-20' }]);
     const { body } = await view('decisions/legal-company');
     expect(body).toMatchObject({ maker: 'cabinet', makerHeldPower: false });
-    expect(body['authority']).toContain('Cabinet did not hold power found-company on 21 March 2016');
+    expect(body['authority']).toContain(
+      'Cabinet did not hold power “To found a company of the council” on 21 March 2016',
+    );
   });
 });

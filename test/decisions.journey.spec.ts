@@ -280,7 +280,7 @@ describe('The statement of a decision', () => {
       ...['a', 'b', 'c', 'd', 'e'].map((letter) => `12 or 13, item (${letter})`),
       ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `9, item (${letter})`),
     ]);
-    expect(text).toContain('superseded Tue 1 Oct 2019 by decision new-contact-centre');
+    expect(text).toContain('superseded Tue 1 Oct 2019 by decision “Contact Centre: in-house”');
     expect(text).toContain('five clear working days end Fri 29 Mar 2019');
     expect(text).toContain('@media print');
     expect(text).not.toMatch(/\b(src|href)=/);

@@ -372,6 +372,12 @@ describe('A command', () => {
     expect(status).toBe(409);
     expect(body).toMatchObject({
       type: 'urn:minutebook:problem:unit-not-open',
+      detail:
+        'Unit “Human Resources Advice” was merged into “Procurement” on 1 February 2014: date this earlier, or name the unit it became',
+      names: [
+        { kind: 'unit', id: 'hr-advice' },
+        { kind: 'unit', id: 'procurement' },
+      ],
       conflict: { type: 'UnitsMerged', effectiveOn: '2014-04-01' },
     });
   });

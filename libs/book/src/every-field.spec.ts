@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '#event-store';
 import { commandNames, describeCommand, exampleBody } from '#intake';
+import { Reader, ReadModel } from '#read-model';
 import { Recorder } from '#recording';
 import { importFile, type ImportInto } from './import-file.js';
 
@@ -10,6 +11,7 @@ function aBook(): ImportInto {
   return {
     store,
     recorder: new Recorder(store),
+    reader: new Reader(ReadModel.open(':memory:')),
     demonstration: undefined,
     noting: (outcome) => outcome,
     upTo: () => Promise.resolve(),

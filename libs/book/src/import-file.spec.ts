@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
+import { Reader, ReadModel } from '#read-model';
 import { Recorder } from '#recording';
 import { civilDate } from '#calendar';
 import {
@@ -39,6 +40,7 @@ beforeEach(() => {
   book = {
     store,
     recorder: new Recorder(store),
+    reader: new Reader(ReadModel.open(':memory:')),
     demonstration: undefined,
     noting: (outcome) => outcome,
     upTo: () => Promise.resolve(),

@@ -9,7 +9,7 @@ import { recordLine, type LineOutcome, type Recording } from './record-line.js';
 import { Turn } from './turn.js';
 
 /** What an import needs of a book. */
-export type ImportInto = Pick<Book, 'store' | 'recorder' | 'demonstration' | 'noting' | 'upTo'>;
+export type ImportInto = Pick<Book, 'store' | 'recorder' | 'demonstration' | 'noting' | 'upTo' | 'reader'>;
 
 export interface ImportReport {
   /** How many lines hold something. */
@@ -102,7 +102,7 @@ async function play(
   survey: Survey,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const recording = recordingOf(survey, options);
+  const recording = recordingOf(book, survey, options);
   const recorder = new Recorder(new CopyInMemory(book.store, survey.head), { duties: book.recorder.duties });
   const past = new Past(book.store, recording);
   const tally = new Tally(survey.count, survey.bad);
@@ -128,7 +128,7 @@ async function record(
   survey: Survey,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const recording = recordingOf(survey, options);
+  const recording = recordingOf(book, survey, options);
   const tally = new Tally(survey.count, []);
   try {
     for await (const { line, seen } of surveyedLines(file, options.setClock !== undefined, survey)) {
@@ -147,10 +147,14 @@ async function record(
   return tally.report();
 }
 
-function recordingOf(survey: Survey, { programme, actor, capacity }: ImportOptions): Recording {
+function recordingOf(
+  book: ImportInto,
+  survey: Survey,
+  { programme, actor, capacity }: ImportOptions,
+): Recording {
   const today = londonDate(instant(new Date().toISOString()));
   const lineOf = (commandId: string) => survey.lines.get(commandId)?.number;
-  return { programme, actor, capacity, today, onRecord: survey.found, lineOf };
+  return { programme, actor, capacity, today, onRecord: survey.found, lineOf, reader: () => book.reader };
 }
 
 /** Answers what a line would have changed in the log as it once stood. Asked in the order of the log, it reads it once. */

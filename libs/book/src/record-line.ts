@@ -1,5 +1,7 @@
 import { londonDate } from '#calendar';
 import type { FieldProblem } from '#intake';
+import { saidBy, the } from '#programme';
+import { inNames, type Reader } from '#read-model';
 import type { Recorder, RecordingOutcome } from '#recording';
 import type { ImportLine } from './import-lines.js';
 import { editedLine } from './import-survey.js';
@@ -11,6 +13,8 @@ export interface Recording extends OnBehalf {
   readonly onRecord: OnTheRecord;
   /** The number of the line that a command id belongs to, if any does. */
   readonly lineOf: (commandId: string) => number | undefined;
+  /** Where things have their names. */
+  readonly reader: () => Reader;
 }
 
 /** What came of a line. */
@@ -38,21 +42,24 @@ export async function recordLine(
   return cameOf(line, await recordSent(recorder, line, { ...recording, today }), recording);
 }
 
-function cameOf({ command }: ImportLine, outcome: SentOutcome, { lineOf, onRecord }: Recording): LineOutcome {
+function cameOf({ command }: ImportLine, outcome: SentOutcome, recording: Recording): LineOutcome {
+  const { programme, lineOf, onRecord, reader } = recording;
   switch (outcome.outcome) {
     case 'recorded':
       return outcome.repeated ? { came: 'before' } : { came: 'recorded', result: outcome };
     case 'nothing':
       return { came: 'nothing' };
     case 'refused': {
-      const { conflict, refusal } = outcome;
-      if (!conflict) return refused(refusal.because);
+      const { conflict, refusal, effectiveOn: day } = outcome;
+      const named = inNames(reader(), programme, reader().moment(day));
+      const because = named(saidBy(refusal));
+      if (!conflict) return refused(because);
       const { id, type, effectiveOn, decision } = conflict;
       const commandId = onRecord.entry(id)?.commandId;
       const line = commandId === undefined ? undefined : lineOf(commandId);
       const where = line === undefined ? `entry ${id}` : `line ${line}`;
-      const by = decision === undefined ? '' : `, decision ${decision}`;
-      return refused(`${refusal.because} (${where} stands in the way: ${type} of ${effectiveOn}${by})`);
+      const by = decision === undefined ? '' : `, decision ${named([the.decision(decision)])}`;
+      return refused(`${because} (${where} stands in the way: ${type} of ${effectiveOn}${by})`);
     }
     case 'stale':
       return refused('others kept recording in its stream: import again');

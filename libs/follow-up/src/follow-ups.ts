@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fingerprintOf, heldBack, type Book } from '#book';
 import { isDiskFull, type StoredEvent } from '#event-store';
-import { parseStreamName, streamNameOf, type Command, type Envelope } from '#programme';
+import { parseStreamName, saidBy, streamNameOf, type Command, type Envelope } from '#programme';
+import { inNames, type Reader } from '#read-model';
 import { UnreadableEntry, type RecordingOutcome } from '#recording';
 import { eventOf, type Cause, type FollowUp } from './follow-up.js';
 import type { FollowUpFile, Left } from './follow-up-file.js';
@@ -197,7 +198,9 @@ export class FollowUps {
         .record(command, { ...followUpActor, commandId, fingerprint, correlationId, causationId: entry.id })
         .catch(unreadable);
       const because =
-        outcome instanceof UnreadableEntry ? outcome.message : whyNot(this.book.noting(outcome));
+        outcome instanceof UnreadableEntry
+          ? outcome.message
+          : whyNot(this.book.noting(outcome), this.book.reader);
       if (because !== undefined) refused.push(because);
     }
     return refused.length > 0 ? refused.join(' ') : undefined;
@@ -220,15 +223,17 @@ function unreadable(error: unknown): UnreadableEntry {
   throw error;
 }
 
-function whyNot(outcome: RecordingOutcome): string | undefined {
+function whyNot(outcome: RecordingOutcome, reader: Reader): string | undefined {
   switch (outcome.outcome) {
     case 'recorded':
     case 'nothing':
     // It was recorded before a crash, and what it reads has changed since: it is not recorded twice.
     case 'command-id-reused':
       return undefined;
-    case 'refused':
-      return outcome.refusal.because;
+    case 'refused': {
+      const programme = parseStreamName(outcome.stream)?.programme ?? '';
+      return inNames(reader, programme, reader.moment(outcome.effectiveOn))(saidBy(outcome.refusal));
+    }
     case 'stale':
       return `Others kept recording in ${outcome.stream}: it is tried again at the next start`;
     case 'unknown-programme':

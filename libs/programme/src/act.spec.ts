@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { id, listOf, name, optional, required, wholeNumber } from '#fields';
 import { actsOf, sentFieldsOf } from './act.js';
+import { says } from './rules.js';
 import { noFacts } from './stream.js';
 import { streamOf } from './stream-of-acts.js';
 
@@ -29,13 +30,13 @@ const passKey = actsOf<KeyPart>()({
       kind: name,
       says: 'Who is believed to have had it.',
       personal: true,
-      of: ({ key }) => `The holder of key ${key}`,
+      of: ({ key }) => says`The holder of key ${key}`,
       is: (state, { key }) => state.get(keyOf(key))?.holder ?? null,
     },
     fromDoors: {
       kind: listOf(id),
       says: 'The doors it is believed to have opened.',
-      of: ({ key }) => `The list of doors of key ${key}`,
+      of: ({ key }) => says`The list of doors of key ${key}`,
       is: (state, { key }) => state.get(keyOf(key))?.doors ?? null,
     },
   },

@@ -7,9 +7,9 @@ import {
   optional,
   type Values,
 } from '#fields';
-import { same, type Changes, type Parts, type Refusal } from '#timeline';
+import { same, type Changes, type Parts, type Refusal, type Saying, type ThingSaid } from '#timeline';
 import type { Recorded } from './recorded.js';
-import { refuse } from './rules.js';
+import { refuse, says } from './rules.js';
 import type { Facts } from './stream.js';
 
 /** What an entry changes from: worked out where the command leaves it out, checked where the entry stands. */
@@ -21,7 +21,7 @@ export interface Premise<Part, F extends Fields, Value> {
   /** True where it names a person. */
   readonly personal?: true;
   /** What it is of, as a refusal begins: "The code of unit legal". */
-  of(given: Values<F>): string;
+  of(given: Values<F>): Saying;
   /** What it is in a state; null where there is none. */
   is(state: Parts<Part>, given: Values<F>): Value | null;
   /** Whether the entry rests on it though nobody said so. Always where left out. */
@@ -134,11 +134,14 @@ export function* stillSo<Part, F extends Fields, Value>(
 ): Iterable<Refusal> {
   const now = premise.is(state, entry);
   if (same(from, now) || (from === null && premise.when?.(entry) === false)) return;
-  const [is, was] = [inWords(now, 'not known'), inWords(from, 'unknown')];
-  const differs = is === undefined || was === undefined ? 'another by then' : `${is} by then, not ${was}`;
+  const { control } = premise.kind;
+  const said = (value: unknown, none: string): string | ThingSaid | undefined =>
+    control.as === 'id' && typeof value === 'string' ? { kind: control.of, id: value } : inWords(value, none);
+  const [is, was] = [said(now, 'not known'), said(from, 'unknown')];
+  const differs = is === undefined || was === undefined ? 'another by then' : says`${is} by then, not ${was}`;
   yield refuse(
     'premise-changed',
-    `${premise.of(entry)} is ${differs}: strike the later entry and record it from there`,
+    says`${premise.of(entry)} is ${differs}: strike the later entry and record it from there`,
   );
 }
 

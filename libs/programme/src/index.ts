@@ -4,6 +4,7 @@ export * from './stream.js';
 export { type Act, type AnyAct, namedFieldsOf, sentFieldsOf } from './act.js';
 export * from './envelope.js';
 export * from './streams.js';
+export { refuse, saidBy, says, the } from './rules.js';
 export { commandOf } from './command-of.js';
 export { readBack } from './read-back.js';
 export * from './rule-in-words.js';

@@ -9,7 +9,9 @@ import {
   makerOn,
   mayDecide,
   powerNamed,
+  saidBy,
   standingOn,
+  the,
   type BodyPart,
   type TakenDecision,
   type Facts,
@@ -17,6 +19,7 @@ import {
   type OfficePart,
   type PowerPart,
 } from '#programme';
+import type { Saying } from '#timeline';
 import type { Moment, Reader } from './reader.js';
 
 /** What a view says of a decision of a programme that is held to no authority, because it has recorded none. */
@@ -84,12 +87,18 @@ export function makerKinds(authority: Facts): (decision: TakenDecision) => strin
 /**
  * Whether a decision's maker held the power that it was taken under on its day, as far as is known at the moment: what its
  * record was judged by may have changed since. Null where that is not known: no power was named, or none is checked.
+ *
+ * @param named says the things that words name
  */
-export function makerStanding(authority: Facts, { maker, power, takenOn }: TakenDecision) {
+export function makerStanding(
+  authority: Facts,
+  { maker, power, takenOn }: TakenDecision,
+  named: (words: Saying) => string,
+) {
   const none = { powerCovers: null };
   if (!authorityIsRecorded(authority)) return { makerHeldPower: null, authority: notChecked, ...none };
   const refusal = mayDecide(authority, maker, power, takenOn);
-  if (refusal) return { makerHeldPower: false, authority: refusal.because, ...none };
+  if (refusal) return { makerHeldPower: false, authority: named(saidBy(refusal)), ...none };
   const name = nameOn(authority, maker, takenOn);
   if (power === undefined) {
     return { makerHeldPower: null, authority: `${name} holds powers on that day; none was named`, ...none };
@@ -101,7 +110,7 @@ export function makerStanding(authority: Facts, { maker, power, takenOn }: Taken
       : `it covers ${acts.map((act) => actInWords[act]).join(' and ')}`;
   return {
     makerHeldPower: true,
-    authority: `${name} held power ${power} on that day; ${covering}`,
+    authority: named([`${name} held power `, the.power(power), ` on that day; ${covering}`]),
     powerCovers: acts ?? null,
   };
 }

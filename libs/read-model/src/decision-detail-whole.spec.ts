@@ -169,7 +169,7 @@ const takenOn = () => ({
 const archivesTaken = {
   makerName: 'Cabinet',
   makerHeldPower: true,
-  authority: 'Cabinet held power trusts on that day; it covers executive functions',
+  authority: 'Cabinet held power “To set up trusts” on that day; it covers executive functions',
   powerCovers: ['executive-functions'],
   recordOwed: owedByCabinet,
   checklist: recordItems(
@@ -241,7 +241,8 @@ describe('All that is worked out of a decision', () => {
         status: 'superseded',
         inForceFrom: '2019-03-30',
         fellOn: '2019-06-03',
-        because: `${windowRan}, in force from Sat 30 Mar 2019, superseded Mon 3 Jun 2019 by decision library`,
+        because: `${windowRan}, in force from Sat 30 Mar 2019, superseded Mon 3 Jun 2019 by decision “One trust”`,
+        by: 'library',
       },
       supersededBy: { decision: 'library', title: 'One trust', ...other },
       stoodOn: [
@@ -305,7 +306,7 @@ describe('All that follows from a decision', () => {
 
   it('is each entry on the record, later ones too, with where the decision stood on its day and why it no longer does', async () => {
     const unit = { entry: 'UnitRegistered', decisionOnItsDay: inForce };
-    const superseded = `${inForce.because}, superseded Mon 3 Jun 2019 by decision library`;
+    const superseded = `${inForce.because}, superseded Mon 3 Jun 2019 by decision “One trust”`;
     expect((await onDay('archives', '2019-06-02')).following).toEqual([
       ...before,
       { ...unit, notInForce: null },

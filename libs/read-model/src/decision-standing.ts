@@ -15,6 +15,7 @@ import {
 } from '#programme';
 import { authorityOf } from './authority.js';
 import { knownOfMaker } from './makers-power.js';
+import { inNames } from './in-names.js';
 import type { Moment, Reader } from './reader.js';
 import { settingsAt } from './settings-at.js';
 
@@ -51,8 +52,13 @@ export function standings(reader: Reader, programme: string, moment: Moment) {
     makers.set(asked, known);
     return known;
   };
-  return (decision: DecisionPart, on: CivilDate = moment.asAt): Standing =>
-    standingOf(decision, on, settings, makerOf(decision));
+  const named = inNames(reader, programme, moment);
+  return (decision: DecisionPart, on: CivilDate = moment.asAt): Standing => {
+    const standing = standingOf(decision, on, settings, makerOf(decision));
+    const { by, because } = standing;
+    if (by === undefined) return standing;
+    return { ...standing, because: named([because, ' by decision ', { kind: 'decision', id: by }]) };
+  };
 }
 
 /** A decision at a moment, where it is taken by then; undefined where it is not, or is no longer on the record. */

@@ -31,6 +31,7 @@ export {
   unitBudgetTotals,
   type StatementBehind,
 } from './unit-amounts.js';
+export { inNames } from './in-names.js';
 export { unitCount, type UnitCountStep } from './unit-count.js';
 export { restatement, type RestatedFact, type Restatement, type RestatingEntry } from './restatement.js';
 export { figuresAt, totals, type Figure, type RestatedTotal, type Total } from './totals.js';

@@ -79,21 +79,21 @@ describe('The power of whoever took a decision', () => {
       makerName: 'Cabinet',
       makerHeldPower: true,
       authority:
-        'Cabinet held power contracts on that day; it covers executive functions and staffing and the organisation of business units',
+        'Cabinet held power “contracts” on that day; it covers executive functions and staffing and the organisation of business units',
       powerCovers: ['executive-functions', 'staffing'],
       known: { callIn: true },
     });
     expect(await ofDecision(book, 'books', '2014-05-15')).toEqual({
       makerName: 'Cabinet',
       makerHeldPower: true,
-      authority: 'Cabinet held power grants on that day; nobody has said which acts it covers',
+      authority: 'Cabinet held power “grants” on that day; nobody has said which acts it covers',
       powerCovers: null,
       known: { callIn: true },
     });
     expect(await ofDecision(book, 'care', '2014-05-15')).toEqual({
       makerName: 'Leader',
       makerHeldPower: true,
-      authority: 'Leader held power urgent on that day; nobody has said which acts it covers',
+      authority: 'Leader held power “urgent” on that day; nobody has said which acts it covers',
       powerCovers: null,
       known: {},
     });
@@ -133,7 +133,7 @@ describe('The power of whoever took a decision', () => {
       makerName: 'Cabinet',
       makerHeldPower: false,
       authority:
-        'Cabinet did not hold power contracts on 31 December 2013. Nobody held power contracts that day. Correct the maker, or record what gave it the power with confer-power or delegate-power',
+        'Cabinet did not hold power “contracts” on 31 December 2013. Nobody held power “contracts” that day. Correct the maker, or record what gave it the power with confer-power or delegate-power',
       powerCovers: null,
       known: { callIn: true },
     });

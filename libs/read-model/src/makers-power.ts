@@ -7,6 +7,7 @@ import {
   type KnownOfMaker,
 } from '#programme';
 import { authorityOf, makerNames, makerStanding } from './authority.js';
+import { inNames } from './in-names.js';
 import type { Moment, Reader } from './reader.js';
 
 /** Whether the maker of a decision held the power on the day it was taken, and in words who did. */
@@ -32,7 +33,10 @@ export function makersPower(
 ): MakersPower {
   if (!isTaken(decision)) return { makerHeldPower: null, authority: 'not taken yet', powerCovers: null };
   const authority = authorityOf(reader, programme, moment);
-  return { makerName: makerNames(authority)(decision), ...makerStanding(authority, decision) };
+  return {
+    makerName: makerNames(authority)(decision),
+    ...makerStanding(authority, decision, inNames(reader, programme, moment)),
+  };
 }
 
 /** What is known of a decision's maker that bears on its standing, beside what the decision's own record says. */

@@ -1,15 +1,7 @@
-import {
-  aboutEntry,
-  type Cell,
-  day,
-  entryInWords,
-  inWords,
-  pageAddress,
-  thingAddress,
-  type Where,
-} from '#pages';
+import { aboutEntry, type Cell, day, entryInWords, pageAddress, thingAddress, type Where } from '#pages';
 import type { ItemResult } from '#book';
-import type { Reader } from '#read-model';
+import { saidBy } from '#programme';
+import { inNames, type Reader } from '#read-model';
 
 /** Why something is not to be recorded, as a page says it. */
 export interface RefusalShown {
@@ -33,11 +25,13 @@ export function refusalInWords(outcome: Outcome, where: Where, reader: Reader): 
     case 'nothing':
       return undefined;
     case 'refused': {
-      const { refusal, conflict } = outcome;
+      const { refusal, conflict, effectiveOn } = outcome;
+      const named = inNames(reader, where.programme, reader.moment(effectiveOn));
+      const because = named(saidBy(refusal));
       if (!conflict) {
         return {
           heading: 'It cannot be recorded as it stands',
-          because: refusal.because,
+          because,
           next: 'Change what is wrong, or the day it happened.',
           rule: refusal.refused,
         };
@@ -45,7 +39,7 @@ export function refusalInWords(outcome: Outcome, where: Where, reader: Reader): 
       const entry = reader.entry(conflict.id);
       return {
         heading: 'It contradicts an entry that is on the record',
-        because: refusal.because,
+        because,
         entry: [
           {
             name: 'Entry',
@@ -65,7 +59,7 @@ export function refusalInWords(outcome: Outcome, where: Where, reader: Reader): 
                   name: 'Decision',
                   says: [
                     {
-                      text: inWords(conflict.decision),
+                      text: named([{ kind: 'decision', id: conflict.decision }]),
                       href: thingAddress(where, 'decision', conflict.decision),
                     },
                   ],

@@ -206,6 +206,8 @@ describe('A command that is recorded', () => {
 });
 
 describe('A command that is not recorded', () => {
+  const aUnit = { kind: 'unit', id: 'a' };
+
   it('is told that its programme was never started', async () => {
     expect(
       await here.record({ ...command('2014-01-01', unit('a')), programme: 'district' }, sender()),
@@ -256,8 +258,12 @@ describe('A command that is not recorded', () => {
 
   it('is told the rule in its way, and the later entry that it would leave without permission, with its decision', async () => {
     expect(await record('2014-01-02', rename('a', 'A'))).toEqual({
-      ...{ outcome: 'refused', stream: 'county/structure', index: 0 },
-      refusal: { refused: 'unit-not-registered', because: expect.stringContaining('register') as unknown },
+      ...{ outcome: 'refused', stream: 'county/structure', index: 0, effectiveOn: '2014-01-02' },
+      refusal: {
+        refused: 'unit-not-registered',
+        because: 'No unit a is registered by then: register it first, or date this later',
+        says: ['No unit ', aUnit, ' is registered by then: register it first, or date this later'],
+      },
     });
     await recorded('2013-12-01', {
       type: 'record-decision',
@@ -277,7 +283,7 @@ describe('A command that is not recorded', () => {
     });
     const outcome = await record('2014-02-01', { type: 'close-unit', unit: 'a' });
     expect(outcome).toEqual({
-      ...{ outcome: 'refused', stream: 'county/structure' },
+      ...{ outcome: 'refused', stream: 'county/structure', effectiveOn: '2014-02-01' },
       refusal: (outcome as { refusal: unknown }).refusal,
       conflict: { id: merged.id, type: 'UnitsMerged', effectiveOn: '2014-04-01', decision: 'd' },
     });
@@ -293,8 +299,15 @@ describe('A command that is not recorded', () => {
   it('names a decision that is on the record', async () => {
     const because = 'No decision d is on the record: record it first with record-decision, or correct its id';
     expect(await record('2014-01-01', unit('a', { decision: 'd' }))).toEqual({
-      ...{ outcome: 'refused', stream: 'county/structure', index: 0 },
-      refusal: { refused: 'unknown-decision', because },
+      ...{ outcome: 'refused', stream: 'county/structure', index: 0, effectiveOn: '2014-01-01' },
+      refusal: {
+        ...{ refused: 'unknown-decision', because },
+        says: [
+          'No decision ',
+          { kind: 'decision', id: 'd' },
+          ' is on the record: record it first with record-decision, or correct its id',
+        ],
+      },
     });
     await recorded('2014-01-01', {
       type: 'give-key-decision-notice',

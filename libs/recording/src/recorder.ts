@@ -1,3 +1,4 @@
+import type { CivilDate } from '#calendar';
 import {
   CommandIdReused,
   eventId,
@@ -10,9 +11,12 @@ import {
   entryStruck,
   isTaken,
   ownCaseRefusal,
+  refuse,
+  says,
   streamNameOf,
   streamNameOfPart,
   streamOfCommand,
+  the,
   written,
   type Circumstances,
   type Command,
@@ -77,6 +81,8 @@ export type RecordingOutcome =
   | {
       readonly outcome: 'refused';
       readonly stream: string;
+      /** The day that what was refused is about. */
+      readonly effectiveOn: CivilDate;
       readonly refusal: Refusal;
       readonly index?: number;
       readonly conflict?: NamedEntry;
@@ -84,6 +90,18 @@ export type RecordingOutcome =
   | { readonly outcome: 'stale'; readonly stream: string; readonly revision: number }
   | { readonly outcome: 'command-id-reused'; readonly stream: string }
   | { readonly outcome: 'unknown-programme'; readonly programme: string };
+
+/** What is asked of one stream: commands, or a strike with what replaces it. */
+interface ChangeToStream {
+  readonly asked: readonly Asked<Command>[];
+  readonly strike?: StrikeAsked;
+  /** The day that it is about. */
+  readonly on: CivilDate;
+}
+
+/** The day that one of the commands of a change is about; that of the whole where it is none of them. */
+const dayOf = ({ asked, on }: ChangeToStream, index?: number): CivilDate =>
+  (index === undefined ? undefined : asked[index]?.command.effectiveOn) ?? on;
 
 /** How often a command is judged again when others keep appending to its stream, before the caller is told. */
 const mostAttempts = 50;
@@ -114,14 +132,15 @@ export class Recorder {
   /** Records one command in its stream. A refusal is an outcome; only a fault of the store throws. */
   record(command: Command, sender: Sender): Promise<RecordingOutcome> {
     const stream = streamNameOf(command);
+    const change = { asked: [{ command }], on: command.effectiveOn };
     return this.underKey(command.programme, sender.commandId, () =>
-      this.inTurn(stream, () => this.attempt(command.programme, stream, { asked: [{ command }] }, sender)),
+      this.inTurn(stream, () => this.attempt(command.programme, stream, change, sender)),
     );
   }
 
   /** Strikes entries of one stream and records what replaces them, in one append. */
   strike(strike: StrikeAsked, sender: Sender): Promise<RecordingOutcome> {
-    const change = { asked: strike.replacement, strike };
+    const change = { asked: strike.replacement, strike, on: strike.recorded.effectiveOn };
     return this.underKey(strike.programme, sender.commandId, () =>
       this.inTurn(strike.stream, () => this.attempt(strike.programme, strike.stream, change, sender)),
     );
@@ -141,7 +160,7 @@ export class Recorder {
   private async attempt(
     programme: string,
     stream: string,
-    change: { asked: readonly Asked<Command>[]; strike?: StrikeAsked },
+    change: ChangeToStream,
     sender: Sender,
   ): Promise<RecordingOutcome> {
     const taken = await this.takenByCommand(programme, sender.commandId);
@@ -168,7 +187,7 @@ export class Recorder {
   private async tried(
     programme: string,
     open: OpenStream,
-    change: { asked: readonly Asked<Command>[]; strike?: StrikeAsked },
+    change: ChangeToStream,
     sender: Sender,
   ): Promise<RecordingOutcome | undefined> {
     const { name: stream, revision } = open;
@@ -178,9 +197,9 @@ export class Recorder {
     const starting = change.asked[0]?.command.type === 'start-programme' && !change.strike;
     if (!starting && !(await this.isStarted(programme))) return { outcome: 'unknown-programme', programme };
     const unknown = await this.unknownDecision(programme, change.asked);
-    if (unknown) return { outcome: 'refused', stream, ...unknown };
+    if (unknown) return { outcome: 'refused', stream, effectiveOn: dayOf(change, unknown.index), ...unknown };
     const wrong = change.strike && this.strikeRefusal(open, change.strike, stream);
-    if (wrong) return { outcome: 'refused', stream, refusal: wrong };
+    if (wrong) return { outcome: 'refused', stream, effectiveOn: dayOf(change), refusal: wrong };
     const judged = await this.judged(programme, open, change, sender.commandId);
     // Reading facts took its time, and this stream may be among what was read.
     if (!judged) return undefined;
@@ -209,7 +228,7 @@ export class Recorder {
     programme: string,
     stream: string,
     open: OpenStream,
-    change: { strike?: StrikeAsked },
+    change: ChangeToStream,
     sender: Sender,
     judgement: Judgement<DomainEvent>,
     basedOn: string | undefined,
@@ -227,6 +246,7 @@ export class Recorder {
       return {
         outcome: 'refused',
         stream,
+        effectiveOn: dayOf(change, index),
         refusal,
         ...(index !== undefined && { index }),
         ...(conflict && {
@@ -247,7 +267,7 @@ export class Recorder {
     // What is not durable yet is believed by nobody: the timeline takes it in when it comes back from the store.
     judgement.undo();
     if (own.size > 0 && this.duties?.held === 'refuse')
-      return { outcome: 'refused', stream, refusal: ownCaseRefusal };
+      return { outcome: 'refused', stream, effectiveOn: dayOf(change), refusal: ownCaseRefusal };
     const waived =
       own.size > 0 && this.duties?.held === 'waive' ? { waived: waivedFor(this.duties.reason) } : {};
     const circumstances: Circumstances = {
@@ -302,7 +322,7 @@ export class Recorder {
   private async judged(
     programme: string,
     open: OpenStream,
-    { asked, strike }: { readonly asked: readonly Asked<Command>[]; readonly strike?: StrikeAsked },
+    { asked, strike }: ChangeToStream,
     commandId: string,
   ): Promise<{ judgement: Judgement<DomainEvent>; basedOn: string | undefined } | undefined> {
     const { name: stream, revision } = open;
@@ -339,11 +359,8 @@ export class Recorder {
       if (decision === undefined || streamOfCommand(command.type)?.kind === 'decision') continue;
       const open = await this.streams.open(`${programme}/decision/${decision}`);
       if (isTaken(open.timeline.asAt().get(`decision/${decision}`))) continue;
-      const refusal: Refusal = {
-        refused: 'unknown-decision',
-        because: `No decision ${decision} is on the record: record it first with record-decision, or correct its id`,
-      };
-      return { refusal, index };
+      const because = says`No decision ${the.decision(decision)} is on the record: record it first with record-decision, or correct its id`;
+      return { refusal: refuse('unknown-decision', because), index };
     }
     return undefined;
   }

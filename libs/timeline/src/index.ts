@@ -1,4 +1,4 @@
-export type { Changes, Parts, Refusal, Rules } from './rules.js';
+export type { Changes, Parts, Refusal, Rules, Saying, ThingSaid } from './rules.js';
 export {
   compareInFoldOrder,
   isStrike,

@@ -2,8 +2,21 @@
 export interface Refusal {
   /** Kebab-case and stable: it becomes the `type` of a problem and the `rule` of an exception. */
   readonly refused: string;
+  /** In words that name things by their ids. */
   readonly because: string;
+  /** The same words with the things apart, where they name any: whoever shows them to people says their names. */
+  readonly says?: Saying;
 }
+
+/** A thing that words name, by its kind and id; a part of another thing by the id of that as well. */
+export interface ThingSaid {
+  readonly kind: string;
+  readonly id: string;
+  readonly of?: string;
+}
+
+/** Words with the things that they name between them. */
+export type Saying = readonly (string | ThingSaid)[];
 
 /** The state of a stream at a point of its fold, part by part. A key is `{kind}/{id}`, such as `unit/legal-services`. */
 export interface Parts<Part> {

@@ -1,17 +1,22 @@
 import { isRefused, type ItemResult } from '#book';
 import { badRequest, Problem } from '#problem';
+import type { Reader } from '#read-model';
 import { problemOfOutcome, unknownCommand } from './outcome-problem.js';
 
 /**
  * What came of one command of a batch, as a command by itself would be answered: what was recorded, or the problem. In
  * a play nothing has a position or an instant yet; what changes nothing never has.
  */
-export function batchResult({ index, id, outcome }: ItemResult, played: boolean): Record<string, unknown> {
+export function batchResult(
+  { index, id, outcome }: ItemResult,
+  played: boolean,
+  reader: Reader,
+): Record<string, unknown> {
   if (outcome.outcome === 'nothing') {
     return { index, id, status: 200, stream: outcome.stream, revision: null, position: null, events: [] };
   }
   if (outcome.outcome !== 'recorded') {
-    const problem = problemOf(outcome);
+    const problem = problemOf(outcome, reader);
     return { index, id, status: problem.getStatus(), problem: problem.getResponse() };
   }
   const { stream, revision, position, events } = outcome;
@@ -30,13 +35,16 @@ export function counted(results: readonly ItemResult[]) {
   return { recorded, nothing: results.length - recorded - refused, refused };
 }
 
-function problemOf(outcome: Exclude<ItemResult['outcome'], { outcome: 'recorded' | 'nothing' }>): Problem {
+function problemOf(
+  outcome: Exclude<ItemResult['outcome'], { outcome: 'recorded' | 'nothing' }>,
+  reader: Reader,
+): Problem {
   switch (outcome.outcome) {
     case 'refused':
     case 'stale':
     case 'command-id-reused':
     case 'unknown-programme':
-      return problemOfOutcome(outcome);
+      return problemOfOutcome(outcome, reader);
     case 'unknown-command':
       return unknownCommand(outcome.command);
     case 'fields-wrong':

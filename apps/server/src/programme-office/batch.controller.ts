@@ -1,6 +1,7 @@
 import { Body, Controller, Headers, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Book } from '#book';
 import { ownCaseRule } from '#programme';
 import { mayRecord, personOf } from '../identity/person.js';
 import { Witness } from '../identity/witness.js';
@@ -19,6 +20,7 @@ export class BatchController {
   constructor(
     private readonly commands: CommandBus,
     private readonly witness: Witness,
+    private readonly book: Book,
   ) {}
 
   @Post('batch')
@@ -36,7 +38,12 @@ export class BatchController {
     const { came, results } = outcome;
     const played = came === 'played' || came === 'refused';
     const counts = counted(results);
-    const told = { id, dryRun, ...counts, results: results.map((one) => batchResult(one, played)) };
+    const told = {
+      id,
+      dryRun,
+      ...counts,
+      results: results.map((one) => batchResult(one, played, this.book.reader)),
+    };
     const own = results.some(
       ({ outcome: one }) => one.outcome === 'refused' && one.refusal.refused === ownCaseRule,
     );

@@ -1,6 +1,8 @@
 import { Body, Controller, Headers, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Book } from '#book';
+import type { Reader } from '#read-model';
 import type { RecordingOutcome } from '#recording';
 import { mayRecord, personOf } from '../identity/person.js';
 import { badRequest } from '#problem';
@@ -11,7 +13,10 @@ import { RecordCommand } from './record-command.js';
 /** `POST /api/programmes/{programme}/commands/{command-name}`: every command, one door. */
 @Controller('api/programmes/:programme/commands')
 export class CommandsController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly book: Book,
+  ) {}
 
   @Post(':name')
   async record(
@@ -31,11 +36,11 @@ export class CommandsController {
       ...(revision !== undefined && { ifRevision: revision }),
     };
     const outcome = await this.commands.execute(new RecordCommand(programme, name, body, sender));
-    return answer(outcome, reply);
+    return answer(outcome, reply, this.book.reader);
   }
 }
 
-function answer(outcome: RecordingOutcome, reply: FastifyReply): unknown {
+function answer(outcome: RecordingOutcome, reply: FastifyReply, reader: Reader): unknown {
   switch (outcome.outcome) {
     case 'recorded': {
       const { stream, revision, position, events } = outcome;
@@ -51,7 +56,7 @@ function answer(outcome: RecordingOutcome, reply: FastifyReply): unknown {
     case 'stale':
     case 'command-id-reused':
     case 'unknown-programme':
-      throw problemOfOutcome(outcome);
+      throw problemOfOutcome(outcome, reader);
   }
 }
 

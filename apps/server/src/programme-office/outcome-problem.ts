@@ -1,26 +1,35 @@
-import { ownCaseRule } from '#programme';
+import { ownCaseRule, saidBy } from '#programme';
+import { inNames, type Reader } from '#read-model';
 import type { RecordingOutcome } from '#recording';
 import { Problem } from '#problem';
 
 /** What stands in the way of recording something. */
 export type NotRecorded = Exclude<RecordingOutcome, { outcome: 'recorded' | 'nothing' }>;
 
-/** The problem that an outcome comes to for whoever sent the command. */
-export function problemOfOutcome(outcome: NotRecorded): Problem {
+/**
+ * The problem that an outcome comes to for whoever sent the command: in words that name things as people know them on the
+ * day it is about, with their ids beside.
+ */
+export function problemOfOutcome(outcome: NotRecorded, reader: Reader): Problem {
   switch (outcome.outcome) {
     case 'refused': {
-      const { refusal, conflict, index, stream } = outcome;
+      const { refusal, conflict, index, stream, effectiveOn } = outcome;
+      const words = saidBy(refusal);
+      const [programme = ''] = stream.split('/');
+      const detail = inNames(reader, programme, reader.moment(effectiveOn))(words);
+      const names = words.filter((word) => typeof word !== 'string');
       // Of who asks, not of what is asked.
       if (refusal.refused === ownCaseRule) {
-        return new Problem(403, ownCaseRule, 'This business case is your own', refusal.because, { stream });
+        return new Problem(403, ownCaseRule, 'This business case is your own', detail, { stream });
       }
       return new Problem(
         conflict ? 409 : 422,
         refusal.refused,
         conflict ? 'It contradicts a later entry' : 'It cannot be recorded',
-        refusal.because,
+        detail,
         {
           stream,
+          ...(names.length > 0 && { names }),
           ...(conflict && { conflict }),
           ...(index !== undefined && { index }),
         },

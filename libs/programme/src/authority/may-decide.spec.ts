@@ -56,7 +56,7 @@ describe('A maker', () => {
 
 describe('The refusal of a maker', () => {
   it('says who held the power on that day, and by whose delegation', () => {
-    expect(refusalOf('county-council', '2015-10-12')).toEqual({
+    expect(refusalOf('county-council', '2015-10-12')).toMatchObject({
       refused: 'power-not-held',
       because:
         'County Council did not hold power found-company on 12 October 2015. On that day power found-company was held by Cabinet, and by Leader by delegation from Cabinet. Correct the maker, or record what gave it the power with confer-power or delegate-power',

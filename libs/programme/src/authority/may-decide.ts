@@ -1,6 +1,6 @@
 import { describeDate, latestDate, type CivilDate } from '#calendar';
-import type { Refusal } from '#timeline';
-import { refuse } from '../rules.js';
+import type { Refusal, Saying } from '#timeline';
+import { refuse, says, the } from '../rules.js';
 import type { Facts } from '../stream.js';
 import { actInWords, type CoveredAct } from './events.js';
 import { idIn, makerIn, namedIn, powerIn, registerIn, type Lookup } from './parts.js';
@@ -91,7 +91,7 @@ export function* whyNot(
   if (!maker) {
     yield refuse(
       'unknown-maker',
-      `No body or office ${said} is on record on ${day}. ${others()}. Name the maker by its id or its name on that day, or put it on record with establish-body or create-office`,
+      says`No body or office ${the.maker(said)} is on record on ${day}. ${others()}. Name the maker by its id or its name on that day, or put it on record with establish-body or create-office`,
     );
     return;
   }
@@ -100,19 +100,19 @@ export function* whyNot(
   if (idIn(authorityOn(facts, on), id)?.advisory) {
     yield refuse(
       'advisory-body',
-      `${name} advises and endorses, and takes no decision. ${others()}. Record what it said with endorse-option, and the decision as that of whoever took it`,
+      says`${name} advises and endorses, and takes no decision. ${others()}. Record what it said with endorse-option, and the decision as that of whoever took it`,
     );
   }
   if (maker.kind === 'office' && !holderOf(maker, on)) {
     yield refuse(
       'office-vacant',
-      `Nobody held the office ${name} on ${day}. ${others()}. Record the appointment with appoint-to-office, or correct the maker`,
+      says`Nobody held the office ${name} on ${day}. ${others()}. Record the appointment with appoint-to-office, or correct the maker`,
     );
   }
   if (!heldPower(facts, id, power, on)) {
     yield refuse(
       'power-not-held',
-      `${name} did not hold ${power === undefined ? 'any power' : `power ${power}`} on ${day}. ${others()}. Correct the maker, or record what gave it the power with confer-power or delegate-power`,
+      says`${name} did not hold ${power === undefined ? 'any power' : says`power ${the.power(power)}`} on ${day}. ${others()}. Correct the maker, or record what gave it the power with confer-power or delegate-power`,
     );
   }
 }
@@ -130,21 +130,21 @@ export function notCovered(
   facts: Facts,
   { maker, power, takenOn }: { maker: string; power?: string; takenOn: CivilDate },
   act: CoveredAct,
-): string | undefined {
+): Saying | undefined {
   if (power === undefined) {
     const made = makerOn(facts, maker, takenOn);
-    return `${made ? calledBy(made) : maker} holds powers; none was named. Say under which it was taken with complete-decision-record`;
+    return says`${made ? calledBy(made) : maker} holds powers; none was named. Say under which it was taken with complete-decision-record`;
   }
   const acts = powerNamed(facts, power, takenOn)?.covers;
   if (acts === undefined) {
-    return `It was taken under power ${power}, and nobody has said which acts that covers: say it with set-power-coverage`;
+    return says`It was taken under power ${the.power(power)}, and nobody has said which acts that covers: say it with set-power-coverage`;
   }
   if (acts.includes(act)) return undefined;
-  return `It was taken under power ${power}, which covers ${acts.map((one) => actInWords[one]).join(' and ')}, and not ${actInWords[act]}. Name a decision taken under a power that covers it, or say what the power covered on that day with set-power-coverage`;
+  return says`It was taken under power ${the.power(power)}, which covers ${acts.map((one) => actInWords[one]).join(' and ')}, and not ${actInWords[act]}. Name a decision taken under a power that covers it, or say what the power covered on that day with set-power-coverage`;
 }
 
 /** Who held a power on a day, or any power, in a sentence without its full stop. */
-function whoHeld(facts: Facts, power: string | undefined, on: CivilDate): string {
+function whoHeld(facts: Facts, power: string | undefined, on: CivilDate): Saying {
   const authority = authorityOn(facts, on);
   const powers = power === undefined ? (registerIn(authority)?.powers ?? []) : [power];
   const named = (id: string) => {
@@ -159,9 +159,9 @@ function whoHeld(facts: Facts, power: string | undefined, on: CivilDate): string
       return [power === undefined || from === undefined ? name : `${name} by delegation from ${from}`];
     }),
   );
-  const what = power === undefined ? 'a power' : `power ${power}`;
+  const what = power === undefined ? 'a power' : says`power ${the.power(power)}`;
   const who = [...new Set(holders)];
   return who.length > 0
-    ? `On that day ${what} was held by ${who.join(', and by ')}`
-    : `Nobody held ${what} that day`;
+    ? says`On that day ${what} was held by ${who.join(', and by ')}`
+    : says`Nobody held ${what} that day`;
 }

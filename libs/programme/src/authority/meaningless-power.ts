@@ -1,5 +1,5 @@
-import { same, type Parts, type Refusal } from '#timeline';
-import { onDay, refuse } from '../rules.js';
+import { same, type Parts, type Refusal, type Saying } from '#timeline';
+import { onDay, refuse, says, the } from '../rules.js';
 import type { PowerEvent } from './events.js';
 import { idIn, powerIn } from './parts.js';
 import { covers, type AuthorityPart, type Holding } from './state.js';
@@ -22,7 +22,7 @@ export function meaninglessForPower(state: State, event: PowerEvent): Refusal | 
       if (power || description !== undefined) return undefined;
       return refuse(
         'power-not-described',
-        `Say what may be decided under power ${id}: its description is not on the record yet`,
+        says`Say what may be decided under power ${the.power(id)}: its description is not on the record yet`,
       );
     }
     case 'PowerDelegated': {
@@ -31,7 +31,10 @@ export function meaninglessForPower(state: State, event: PowerEvent): Refusal | 
       const refusal = onRecord(state, from) ?? cannotHold(state, to);
       if (refusal) return refusal;
       if (from === to) {
-        return refuse('delegated-to-itself', `${from} cannot delegate power ${id} to itself: name another`);
+        return refuse(
+          'delegated-to-itself',
+          says`${the.maker(from)} cannot delegate power ${the.power(id)} to itself: name another`,
+        );
       }
       return current(({ by, delegatedBy }) => by === to && delegatedBy === from)
         ? heldAlready(id, to)
@@ -43,12 +46,14 @@ export function meaninglessForPower(state: State, event: PowerEvent): Refusal | 
       if (!power) return notConferred(id);
       return current(({ by, how }) => by === event.from && how === 'constitution')
         ? undefined
-        : nothingToEnd(`Power ${id} is not conferred on ${event.from} by then`);
+        : nothingToEnd(says`Power ${the.power(id)} is not conferred on ${the.maker(event.from)} by then`);
     case 'DelegationEnded':
       if (!power) return notConferred(id);
       return current(({ by, delegatedBy }) => by === event.to && delegatedBy === event.from)
         ? undefined
-        : nothingToEnd(`Power ${id} is not delegated from ${event.from} to ${event.to} by then`);
+        : nothingToEnd(
+            says`Power ${the.power(id)} is not delegated from ${the.maker(event.from)} to ${the.maker(event.to)} by then`,
+          );
   }
 }
 
@@ -57,7 +62,7 @@ function cannotHold(state: State, id: string): Refusal | undefined {
   if (refusal || !idIn(state, id)?.advisory) return refusal;
   return refuse(
     'advisory-body',
-    `${id} advises and endorses, and can hold no power: name the council, the cabinet, a committee, a group of officers or an office`,
+    says`${the.maker(id)} advises and endorses, and can hold no power: name the council, the cabinet, a committee, a group of officers or an office`,
   );
 }
 
@@ -66,20 +71,20 @@ function onRecord(state: State, id: string): Refusal | undefined {
   if (!held) {
     return refuse(
       'holder-not-on-record',
-      `No body or office ${id} is on record by then: put it there with establish-body or create-office, or date this later`,
+      says`No body or office ${the.maker(id)} is on record by then: put it there with establish-body or create-office, or date this later`,
     );
   }
   if (!held.gone) return undefined;
   return refuse(
     'holder-gone',
-    `${id} was ${held.of === 'body' ? 'dissolved' : 'abolished'} on ${onDay(held.gone)}: date this earlier, or name another`,
+    says`${the.maker(id)} was ${held.of === 'body' ? 'dissolved' : 'abolished'} on ${onDay(held.gone)}: date this earlier, or name another`,
   );
 }
 
 const notConferred = (id: string): Refusal =>
   refuse(
     'power-not-conferred',
-    `No power ${id} is conferred on anybody by then: confer it first with confer-power, or date this later`,
+    says`No power ${the.power(id)} is conferred on anybody by then: confer it first with confer-power, or date this later`,
   );
 
 /** A power that covers nothing is none: it is revoked. */
@@ -87,21 +92,21 @@ function coversNothing(id: string, acts: readonly string[]): Refusal | undefined
   if (acts.length > 0) return undefined;
   return refuse(
     'covers-nothing',
-    `Say which acts power ${id} covers: one at least, or end it with revoke-power`,
+    says`Say which acts power ${the.power(id)} covers: one at least, or end it with revoke-power`,
   );
 }
 
 const coversOtherwise = (id: string): Refusal =>
   refuse(
     'power-covers-otherwise',
-    `Power ${id} covers other acts by then: leave covers out, and say it with set-power-coverage for everyone who holds it`,
+    says`Power ${the.power(id)} covers other acts by then: leave covers out, and say it with set-power-coverage for everyone who holds it`,
   );
 
 const heldAlready = (id: string, holder: string): Refusal =>
   refuse(
     'power-held-already',
-    `${holder} holds power ${id} in that way by then already: end that first, or correct the date`,
+    says`${the.maker(holder)} holds power ${the.power(id)} in that way by then already: end that first, or correct the date`,
   );
 
-const nothingToEnd = (words: string): Refusal =>
-  refuse('nothing-to-end', `${words}: correct the date, or whom you name`);
+const nothingToEnd = (words: Saying): Refusal =>
+  refuse('nothing-to-end', says`${words}: correct the date, or whom you name`);

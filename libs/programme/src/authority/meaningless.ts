@@ -1,7 +1,7 @@
 import type { Parts, Refusal } from '#timeline';
 import { describeDate } from '#calendar';
 import type { PlannedDate, Recorded } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import type { AuthorityEvent, BodyEvent, OfficeEvent } from './events.js';
 import { meaninglessForPower } from './meaningless-power.js';
 import { calledOtherwise } from './premise.js';
@@ -35,13 +35,13 @@ function meaninglessForBody(state: State, event: BodyEvent): Refusal | undefined
   if (!body) {
     return refuse(
       'body-not-established',
-      `No body ${id} is established by then: put it on record with establish-body, or date this later`,
+      says`No body ${the.body(id)} is established by then: put it on record with establish-body, or date this later`,
     );
   }
   if (body.dissolved) {
     return refuse(
       'body-dissolved',
-      `Body ${id} was dissolved on ${onDay(body.dissolved)}: date this earlier, or name another`,
+      says`Body ${the.body(id)} was dissolved on ${onDay(body.dissolved)}: date this earlier, or name another`,
     );
   }
   switch (event.type) {
@@ -55,7 +55,7 @@ function meaninglessForBody(state: State, event: BodyEvent): Refusal | undefined
         held &&
         refuse(
           'already-a-member',
-          `${event.member} is a member of ${body.name} already, since ${onDay({ on: held.from, precision: held.precision })}: end that membership first`,
+          says`${the.maker(event.member)} is a member of ${body.name} already, since ${onDay({ on: held.from, precision: held.precision })}: end that membership first`,
         )
       );
     }
@@ -64,7 +64,7 @@ function meaninglessForBody(state: State, event: BodyEvent): Refusal | undefined
         return undefined;
       return refuse(
         'not-a-member',
-        `${event.member} is no member of ${body.name} by then: appoint them first, or correct the date or the name`,
+        says`${the.maker(event.member)} is no member of ${body.name} by then: appoint them first, or correct the date or the name`,
       );
   }
 }
@@ -76,13 +76,13 @@ function meaninglessForOffice(state: State, event: OfficeEvent): Refusal | undef
   if (!office) {
     return refuse(
       'office-not-created',
-      `No office ${id} is created by then: put it on record with create-office, or date this later`,
+      says`No office ${the.office(id)} is created by then: put it on record with create-office, or date this later`,
     );
   }
   if (office.abolished) {
     return refuse(
       'office-abolished',
-      `Office ${id} was abolished on ${onDay(office.abolished)}: date this earlier, or name another`,
+      says`Office ${the.office(id)} was abolished on ${onDay(office.abolished)}: date this earlier, or name another`,
     );
   }
   switch (event.type) {
@@ -105,7 +105,7 @@ function idTaken(state: State, id: string): Refusal | undefined {
     held &&
     refuse(
       'id-taken',
-      `${id} is on record already as ${held.of === 'body' ? 'a body' : 'an office'}: strike that entry to correct it, or choose another id`,
+      says`${the.maker(id)} is on record already as ${held.of === 'body' ? 'a body' : 'an office'}: strike that entry to correct it, or choose another id`,
     )
   );
 }
@@ -115,6 +115,6 @@ function nameTaken(state: State, id: string, name: string): Refusal | undefined 
   if (other === undefined || other === id) return undefined;
   return refuse(
     'name-taken',
-    `${other} is called ${name} by then: give one of the two another name, so that a decision says whose it is`,
+    says`${the.maker(other)} is called ${name} by then: give one of the two another name, so that a decision says whose it is`,
   );
 }

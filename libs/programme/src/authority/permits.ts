@@ -1,5 +1,5 @@
 import type { Parts, Refusal } from '#timeline';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { firstBreach } from '../stream.js';
 import type { AuthorityEvent } from './events.js';
 import { meaninglessForAuthority } from './meaningless.js';
@@ -28,7 +28,7 @@ function* breaches(state: Parts<AuthorityPart>, event: AuthorityEvent): Iterable
     if (powerIn(state, power)?.held.some((one) => one.by === from && covers(one, effectiveOn))) return;
     yield refuse(
       'power-not-held',
-      `${from} does not hold power ${power} by then, and cannot delegate it: record who does, or correct the date`,
+      says`${the.maker(from)} does not hold power ${the.power(power)} by then, and cannot delegate it: record who does, or correct the date`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { act, decision, decisionIn, itself, proceeding, stillToBeTaken } from './decisions.js';
 import { specialUrgencyFields } from './notice-fields.js';
 import { specialUrgencyOf } from './state.js';
@@ -17,7 +17,7 @@ export const agreeSpecialUrgency = act({
     if (held) {
       yield refuse(
         'special-urgency-already-agreed',
-        `Special urgency of decision ${id} was agreed on ${onDay(held.agreed)}: strike that entry to correct it`,
+        says`Special urgency of decision ${the.decision(id)} was agreed on ${onDay(held.agreed)}: strike that entry to correct it`,
       );
     }
   },

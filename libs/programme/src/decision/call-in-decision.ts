@@ -2,7 +2,7 @@ import { shortDate } from '#calendar';
 import { listOf, name, required, text } from '#fields';
 import { settingKey } from '../programme/state.js';
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { callInWindow, isSubjectToCallIn } from './call-in-window.js';
 import { subjectToCallIn } from './call-ins.js';
 import { settingsIn } from './council-clocks.js';
@@ -30,7 +30,7 @@ export const callInDecision = act({
     if (callIn) {
       yield refuse(
         'already-called-in',
-        `Decision ${id} was called in on ${onDay(callIn.calledIn)}: a decision is called in once`,
+        says`Decision ${the.decision(id)} was called in on ${onDay(callIn.calledIn)}: a decision is called in once`,
       );
     }
   },
@@ -41,13 +41,13 @@ export const callInDecision = act({
     if (!held.published) {
       yield refuse(
         'decision-not-published',
-        `Decision ${id} is not published by then: record that first with publish-decision`,
+        says`Decision ${the.decision(id)} is not published by then: record that first with publish-decision`,
       );
     }
     if (held.callInWaived) {
       yield refuse(
         'call-in-waived',
-        `Call-in of decision ${id} was waived on ${onDay(held.callInWaived.waived)}: it cannot be called in`,
+        says`Call-in of decision ${the.decision(id)} was waived on ${onDay(held.callInWaived.waived)}: it cannot be called in`,
       );
     }
     yield* subjectToCallIn(id, isSubjectToCallIn(held));
@@ -60,7 +60,7 @@ export const callInDecision = act({
     if (!set || lastDay === undefined || effectiveOn <= lastDay) return;
     yield refuse(
       'outside-call-in-window',
-      `Decision ${id} was to be called in on ${shortDate(effectiveOn)}, and that is outside its window: ${because}. Date it within the window, or correct the publication or the council's setting`,
+      says`Decision ${the.decision(id)} was to be called in on ${shortDate(effectiveOn)}, and that is outside its window: ${because}. Date it within the window, or correct the publication or the council's setting`,
     );
   },
   evolve(state, entry) {

@@ -35,7 +35,7 @@ describe('A call-in', () => {
 
   it('is refused on the day after the last clear day, with the arithmetic', () => {
     const state = given(decisionStream, published).asAt();
-    expect(decisionStream.decide(state, callOn('2019-03-30'), kent)).toEqual({
+    expect(decisionStream.decide(state, callOn('2019-03-30'), kent)).toMatchObject({
       refused: 'outside-call-in-window',
       because:
         'Decision contact-centre was to be called in on Sat 30 Mar 2019, and that is outside its window: published Fri 22 Mar 2019, ' +

@@ -1,12 +1,12 @@
 import type { Refusal } from '#timeline';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 
 /** The decision can be called in, unless the record says that it cannot. */
 export function* subjectToCallIn(id: string, said: boolean | undefined): Iterable<Refusal> {
   if (said === false) {
     yield refuse(
       'not-subject-to-call-in',
-      `The record of decision ${id} says that it is not subject to call-in. If the record is wrong, strike it and record the decision again with subjectToCallIn`,
+      says`The record of decision ${the.decision(id)} says that it is not subject to call-in. If the record is wrong, strike it and record the decision again with subjectToCallIn`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { settingKey } from '../programme/state.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { settingsIn } from './council-clocks.js';
 import { act, decision, itself, recorded, takenIn, type State } from './decisions.js';
 import { makerRead, mayDecide, takesDecisions } from './maker.js';
@@ -57,7 +57,7 @@ export const completeDecisionRecord = act({
     if (item !== undefined) {
       yield refuse(
         'already-on-record',
-        `The record of decision ${id} already holds ${item}, with other content: strike the entry and record it again`,
+        says`The record of decision ${the.decision(id)} already holds ${item}, with other content: strike the entry and record it again`,
       );
     }
     yield* itemsSay(entry, id);

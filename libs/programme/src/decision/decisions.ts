@@ -1,7 +1,7 @@
 import { idOf, type Newness, required } from '#fields';
 import type { Changes, Parts, Refusal } from '#timeline';
 import { actsOf } from '../act.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import type { Facts } from '../stream.js';
 import { takenDay } from './notice-clock.js';
 import {
@@ -48,7 +48,7 @@ export function* known(state: State, id: string): Iterable<Refusal> {
 function notRecorded(id: string): Refusal {
   return refuse(
     'decision-not-recorded',
-    `No decision ${id} is on the record by then: record it first with record-decision, or date this on or after the day from which it holds`,
+    says`No decision ${the.decision(id)} is on the record by then: record it first with record-decision, or date this on or after the day from which it holds`,
   );
 }
 
@@ -59,19 +59,19 @@ export function* standing(state: State, id: string): Iterable<Refusal> {
   if (withdrawn) {
     yield refuse(
       'decision-withdrawn',
-      `Decision ${id} was withdrawn on ${onDay(withdrawn.withdrawn)}: ${instead}`,
+      says`Decision ${the.decision(id)} was withdrawn on ${onDay(withdrawn.withdrawn)}: ${instead}`,
     );
   }
   if (rescinded) {
     yield refuse(
       'decision-rescinded',
-      `Decision ${id} was rescinded on ${onDay(rescinded.rescinded)}: ${instead}`,
+      says`Decision ${the.decision(id)} was rescinded on ${onDay(rescinded.rescinded)}: ${instead}`,
     );
   }
   if (superseded) {
     yield refuse(
       'decision-superseded',
-      `Decision ${id} was superseded on ${onDay(superseded.superseded)} by ${superseded.by}: ${instead}`,
+      says`Decision ${the.decision(id)} was superseded on ${onDay(superseded.superseded)} by decision ${the.decision(superseded.by)}: ${instead}`,
     );
   }
 }
@@ -83,7 +83,7 @@ export function* stillToBeTaken(state: State, id: string): Iterable<Refusal> {
   if (taken) {
     yield refuse(
       'decision-already-taken',
-      `Decision ${id} was taken on ${onDay(takenDay(taken))}: what comes before a decision is dated before it`,
+      says`Decision ${the.decision(id)} was taken on ${onDay(takenDay(taken))}: what comes before a decision is dated before it`,
     );
   }
 }
@@ -91,7 +91,10 @@ export function* stillToBeTaken(state: State, id: string): Iterable<Refusal> {
 /** A decision that falls by another falls by none but another. */
 export function* fallsByAnother(id: string, by: string | undefined): Iterable<Refusal> {
   if (by === id)
-    yield refuse('by-itself', `Decision ${id} cannot fall by itself: name the decision that took its place`);
+    yield refuse(
+      'by-itself',
+      says`Decision ${the.decision(id)} cannot fall by itself: name the decision that took its place`,
+    );
 }
 
 /** Another decision was taken by then. */
@@ -99,7 +102,7 @@ export function* takenElsewhere(facts: Facts, id: string): Iterable<Refusal> {
   if (isTaken(facts.get(decisionKey(id)))) return;
   yield refuse(
     'unknown-decision',
-    `No decision ${id} is on the record by then: record it first with record-decision, date this later, or correct its id`,
+    says`No decision ${the.decision(id)} is on the record by then: record it first with record-decision, date this later, or correct its id`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { shortDate, type CivilDate } from '#calendar';
-import type { Refusal } from '#timeline';
+import type { Refusal, Saying } from '#timeline';
 import type { CoveredAct } from '../authority/events.js';
 import {
   authorityIsRecorded,
@@ -9,7 +9,7 @@ import {
   notCovered,
 } from '../authority/may-decide.js';
 import { settingKey } from '../programme/state.js';
-import { present, refuse } from '../rules.js';
+import { present, refuse, saidBy, says, the } from '../rules.js';
 import type { Facts } from '../stream.js';
 import { settingsIn } from './council-clocks.js';
 import { inForceOn, type KnownOfMaker } from './in-force.js';
@@ -18,7 +18,7 @@ import { decisionKey, isTaken, type TakenDecision } from './state.js';
 /** What may not begin without an authorisation in force on its day. */
 export interface Gate {
   /** What begins, as a sentence begins: "Implementation of review legal-services". */
-  readonly what: string;
+  readonly what: Saying;
   /** The command that records the authorisation. */
   readonly authorisedBy: string;
   /** The act that a power must cover for a decision under it to authorise this. */
@@ -51,7 +51,7 @@ export function* gateBreaches(
     if (held) {
       yield refuse(
         'authorisation-missing',
-        `${what} needs an authorisation in force on ${shortDate(on)}, and its record names no decision: record the decision, and say which it is with ${authorisedBy}`,
+        says`${what} needs an authorisation in force on ${shortDate(on)}, and its record names no decision: record the decision, and say which it is with ${authorisedBy}`,
       );
     }
     return;
@@ -60,7 +60,7 @@ export function* gateBreaches(
   if (!isTaken(decision)) {
     yield refuse(
       'authorisation-missing',
-      `${what} needs an authorisation in force on ${shortDate(on)}, and decision ${id} is not on the record by then: record it first with record-decision, or date this later`,
+      says`${what} needs an authorisation in force on ${shortDate(on)}, and decision ${the.decision(id)} is not on the record by then: record it first with record-decision, or date this later`,
     );
     return;
   }
@@ -71,18 +71,18 @@ export function* gateBreaches(
     if (refusal) {
       yield refuse(
         'authorisation-without-power',
-        `${what} stands on decision ${id}, whose maker did not hold the power: ${refusal.because}`,
+        says`${what} stands on decision ${the.decision(id)}, whose maker did not hold the power: ${saidBy(refusal)}`,
       );
     } else if (uncovered !== undefined) {
       yield refuse(
         'authorisation-without-power',
-        `${what} stands on decision ${id}, which does not carry it. ${uncovered}`,
+        says`${what} stands on decision ${the.decision(id)}, which does not carry it. ${uncovered}`,
       );
     }
   }
   const refusal = inForceOn(decision, on, settingsIn(facts), knownOfMaker(facts, decision, held));
   if (refusal)
-    yield refuse('authorisation-not-in-force', `${what} is not authorised by then. ${refusal.because}`);
+    yield refuse('authorisation-not-in-force', says`${what} is not authorised by then. ${saidBy(refusal)}`);
 }
 
 /**

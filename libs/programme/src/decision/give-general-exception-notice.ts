@@ -1,5 +1,5 @@
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { act, decision, decisionIn, itself, proceeding, stillToBeTaken } from './decisions.js';
 import { generalExceptionFields } from './notice-fields.js';
 import { generalExceptionOf } from './state.js';
@@ -17,7 +17,7 @@ export const giveGeneralExceptionNotice = act({
     if (held) {
       yield refuse(
         'general-exception-already-given',
-        `Notice of general exception for decision ${id} was given on ${onDay(held.given)}: strike that entry to correct it`,
+        says`Notice of general exception for decision ${the.decision(id)} was given on ${onDay(held.given)}: strike that entry to correct it`,
       );
     }
   },

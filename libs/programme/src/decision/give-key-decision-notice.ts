@@ -1,5 +1,5 @@
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { act, decision, decisionIn, itself, proceeding, stillToBeTaken } from './decisions.js';
 import { noticeFields } from './notice-fields.js';
 import { noticeSays } from './notices.js';
@@ -19,7 +19,7 @@ export const giveKeyDecisionNotice = act({
     if (notice) {
       yield refuse(
         'notice-already-given',
-        `Notice of decision ${id} was given on ${onDay(notice.given)}: publish it again with reissue-key-decision-notice, or strike that entry to correct it`,
+        says`Notice of decision ${the.decision(id)} was given on ${onDay(notice.given)}: publish it again with reissue-key-decision-notice, or strike that entry to correct it`,
       );
     }
     yield* noticeSays(entry, id);

@@ -1,7 +1,7 @@
 import { type CivilDate, shortDate } from '#calendar';
-import type { Refusal } from '#timeline';
+import type { Refusal, Saying } from '#timeline';
 import type { Fact } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { present, refuse, says, the } from '../rules.js';
 import { callInWindow, isSubjectToCallIn } from './call-in-window.js';
 import { dayInWords, lastDayOf, type SettingsInForce } from './council-clocks.js';
 import { takenDay } from './notice-clock.js';
@@ -32,6 +32,8 @@ export interface Standing {
   readonly inForceFrom?: CivilDate;
   /** The day on which it was withdrawn, rescinded or superseded, where it was. */
   readonly fellOn?: CivilDate;
+  /** The decision by which it fell, where it was rescinded or superseded by one that the record names. */
+  readonly by?: string;
   /** Such as "published Thu 17 Oct 2019, five clear working days end Thu 24 Oct 2019, in force from Fri 25 Oct 2019". */
   readonly because: string;
 }
@@ -65,13 +67,10 @@ export function standingOf(
   const { withdrawn, rescinded, superseded } = held;
   const stood =
     isTaken(held) && held.takenOn <= on ? takenStanding(held, on, settings, maker) : noticed(held, on);
-  if (withdrawn) return fallen('withdrawn', stood, withdrawn.withdrawn, '');
-  if (rescinded) {
-    const by = rescinded.by === undefined ? '' : ` by decision ${rescinded.by}`;
-    return fallen('rescinded', stood, rescinded.rescinded, by);
-  }
+  if (withdrawn) return fallen('withdrawn', stood, withdrawn.withdrawn);
+  if (rescinded) return fallen('rescinded', stood, rescinded.rescinded, rescinded.by);
   if (!superseded) return stood;
-  return fallen('superseded', stood, superseded.superseded, ` by decision ${superseded.by}`);
+  return fallen('superseded', stood, superseded.superseded, superseded.by);
 }
 
 /**
@@ -90,8 +89,13 @@ export function inForceOn(
   const is = standing.status === 'not-known' ? 'is not known to be' : 'is not';
   return refuse(
     'decision-not-in-force',
-    `Decision ${decision.id} ${is} in force on ${shortDate(on)}: ${standing.because}. ${nextStep(standing)}`,
+    says`Decision ${the.decision(decision.id)} ${is} in force on ${shortDate(on)}: ${standingInWords(standing)}. ${nextStep(standing)}`,
   );
+}
+
+/** The arithmetic of a standing, and the decision by which it fell. */
+function standingInWords({ because, by }: Standing): Saying {
+  return by === undefined ? [because] : says`${because} by decision ${the.decision(by)}`;
 }
 
 function nextStep({ status, inForceFrom, fellOn }: Standing): string {
@@ -186,12 +190,13 @@ function fallen(
   status: 'withdrawn' | 'rescinded' | 'superseded',
   { inForceFrom, because }: Standing,
   fell: Fact,
-  by: string,
+  by?: string,
 ): Standing {
-  const words = `${status} ${dayInWords(fell)}${by}`;
+  const words = `${status} ${dayInWords(fell)}`;
   const fellOn = fell.on;
-  if (inForceFrom === undefined || inForceFrom >= fellOn) return { status, fellOn, because: words };
-  return { status, inForceFrom, fellOn, because: `${because}, ${words}` };
+  const how = { status, fellOn, ...present({ by }) };
+  if (inForceFrom === undefined || inForceFrom >= fellOn) return { ...how, because: words };
+  return { ...how, inForceFrom, because: `${because}, ${words}` };
 }
 
 const later = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b);

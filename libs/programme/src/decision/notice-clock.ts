@@ -1,7 +1,7 @@
 import { type CivilDate, type DatePrecision, isCounted, shortDate } from '#calendar';
 import type { Refusal } from '#timeline';
 import type { Fact, PlannedDate } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import {
   clockOn,
   countInWords,
@@ -96,7 +96,7 @@ export function* noticeTooShort(
   if (runs.length === 0 || runs.some(({ run }) => run !== false)) return;
   yield refuse(
     'notice-too-short',
-    `Decision ${id} is a key decision, taken ${dayInWords(taken)}, and its notice had not run: ${runs.map(({ because }) => because).join('; ')}. Correct the dates, or record what let it be taken earlier with give-general-exception-notice or agree-special-urgency`,
+    says`Decision ${the.decision(id)} is a key decision, taken ${dayInWords(taken)}, and its notice had not run: ${runs.map(({ because }) => because).join('; ')}. Correct the dates, or record what let it be taken earlier with give-general-exception-notice or agree-special-urgency`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Refusal } from '#timeline';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { lastDayOf } from './council-clocks.js';
 import type { KeyDecisionNotice } from './notice-fields.js';
 import type { Taken } from './notice-clock.js';
@@ -12,7 +12,7 @@ export function* noticeSays(notice: KeyDecisionNotice, id: string): Iterable<Ref
   if (empty) {
     yield refuse(
       'empty-notice-item',
-      `${empty[0]} of the notice of decision ${id} is given but says nothing: leave it out until it is known, or say that there is none`,
+      says`${empty[0]} of the notice of decision ${the.decision(id)} is given but says nothing: leave it out until it is known, or say that there is none`,
     );
   }
 }
@@ -26,6 +26,6 @@ export function* noticedByThen(held: DecisionPart | undefined, id: string, taken
   if (routes.some((fact) => fact && fact.on <= lastDayOf(taken))) return;
   yield refuse(
     'notice-not-given',
-    `Decision ${id} is a key decision, and by the day it was taken there is no notice of it, no notice of general exception and no special urgency on the record: record which there was with give-key-decision-notice, give-general-exception-notice or agree-special-urgency`,
+    says`Decision ${the.decision(id)} is a key decision, and by the day it was taken there is no notice of it, no notice of general exception and no special urgency on the record: record which there was with give-key-decision-notice, give-general-exception-notice or agree-special-urgency`,
   );
 }

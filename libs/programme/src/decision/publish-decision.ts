@@ -1,5 +1,5 @@
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { act, decision, itself, proceeding, recorded, standing, takenIn } from './decisions.js';
 import { takenDay } from './notice-clock.js';
 
@@ -17,7 +17,7 @@ export const publishDecision = act({
     if (published) {
       yield refuse(
         'decision-already-published',
-        `Decision ${id} was published on ${onDay(published)}: strike that entry to correct it`,
+        says`Decision ${the.decision(id)} was published on ${onDay(published)}: strike that entry to correct it`,
       );
     }
   },
@@ -27,7 +27,7 @@ export const publishDecision = act({
     if (held && effectiveOn < held.takenOn) {
       yield refuse(
         'published-before-taken',
-        `Decision ${id} was taken on ${onDay(takenDay(held))}, and is published on that day or later`,
+        says`Decision ${the.decision(id)} was taken on ${onDay(takenDay(held))}, and is published on that day or later`,
       );
     }
   },

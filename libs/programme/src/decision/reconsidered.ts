@@ -1,5 +1,5 @@
 import type { Refusal } from '#timeline';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { decisionIn, recorded, standing, type State } from './decisions.js';
 
 /** The decision was taken, and was not looked at again. */
@@ -9,7 +9,7 @@ export function* notReconsidered(state: State, id: string): Iterable<Refusal> {
   if (held) {
     yield refuse(
       'already-reconsidered',
-      `Decision ${id} was ${held.how} on ${onDay(held.reconsidered)}: strike that entry to correct it, or take a new decision that supersedes this one`,
+      says`Decision ${the.decision(id)} was ${held.how} on ${onDay(held.reconsidered)}: strike that entry to correct it, or take a new decision that supersedes this one`,
     );
   }
 }
@@ -21,7 +21,7 @@ export function* referred(state: State, id: string): Iterable<Refusal> {
   if (last !== 'back-to-decision-maker' && last !== 'to-full-council') {
     yield refuse(
       'not-referred-back',
-      `Decision ${id} is not referred back, nor to the full council, by then: record that first with record-call-in-outcome, or take a new decision that supersedes this one`,
+      says`Decision ${the.decision(id)} is not referred back, nor to the full council, by then: record that first with record-call-in-outcome, or take a new decision that supersedes this one`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { oneOf, optional, required, text } from '#fields';
 import { factOf } from '../recorded.js';
-import { onDay, present, refuse } from '../rules.js';
+import { onDay, present, refuse, says, the } from '../rules.js';
 import { act, decision, decisionIn, itself, proceeding, recorded, standing } from './decisions.js';
 import { callInOutcomes } from './state.js';
 
@@ -22,14 +22,14 @@ export const recordCallInOutcome = act({
     if (!callIn) {
       yield refuse(
         'not-called-in',
-        `Decision ${id} is not called in by then: record that first with call-in-decision`,
+        says`Decision ${the.decision(id)} is not called in by then: record that first with call-in-decision`,
       );
     }
     const last = callIn?.outcomes.at(-1);
     if (last?.outcome === outcome) {
       yield refuse(
         'same-outcome',
-        `The outcome of calling in decision ${id} has been ${outcome} since ${onDay(last.concluded)}: strike that entry to correct it`,
+        says`The outcome of calling in decision ${the.decision(id)} has been ${outcome} since ${onDay(last.concluded)}: strike that entry to correct it`,
       );
     }
   },
@@ -39,7 +39,7 @@ export const recordCallInOutcome = act({
     if (held) {
       yield refuse(
         'settled-already',
-        `Decision ${id} was ${held.how} on ${onDay(held.reconsidered)}: no outcome of its call-in comes after that`,
+        says`Decision ${the.decision(id)} was ${held.how} on ${onDay(held.reconsidered)}: no outcome of its call-in comes after that`,
       );
     }
   },

@@ -1,7 +1,7 @@
 import { date, name, optional, required } from '#fields';
 import { settingKey } from '../programme/state.js';
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { settingsIn } from './council-clocks.js';
 import { act, decision, decisionIn, itself, standing, takenIn } from './decisions.js';
 import { makerNamed, makerRead, mayDecide, takesDecisions } from './maker.js';
@@ -42,13 +42,13 @@ export const recordDecision = act({
     if (held) {
       yield refuse(
         'decision-already-recorded',
-        `Decision ${held.id} was recorded with effect from ${onDay(held.recorded)}: complete its record, or strike that entry and record it again`,
+        says`Decision ${the.decision(held.id)} was recorded with effect from ${onDay(held.recorded)}: complete its record, or strike that entry and record it again`,
       );
     }
     if (entry.takenOn === undefined) {
       yield refuse(
         'taken-on-needed',
-        `Say on which day decision ${entry.decision} was taken: a decision is a body's act on a date`,
+        says`Say on which day decision ${the.decision(entry.decision)} was taken: a decision is a body's act on a date`,
       );
     }
     yield* itemsSay(entry, entry.decision);

@@ -1,5 +1,5 @@
 import { same, type Refusal } from '#timeline';
-import { present, refuse } from '../rules.js';
+import { present, refuse, says, the } from '../rules.js';
 import { recordFields, type DecisionRecord } from './record-fields.js';
 
 /** The items of a record alone, those that are there. */
@@ -71,7 +71,7 @@ export function* itemsSay(record: DecisionRecord, id: string): Iterable<Refusal>
   if (empty) {
     yield refuse(
       'empty-item',
-      `${empty[0]} of decision ${id} is given but says nothing: leave it out until it is known, or say that there is none`,
+      says`${empty[0]} of decision ${the.decision(id)} is given but says nothing: leave it out until it is known, or say that there is none`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { same } from '#timeline';
 import { factOf } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { act, decision, decisionIn, itself, proceeding, stillToBeTaken } from './decisions.js';
 import { noticeFields } from './notice-fields.js';
 import { noticeSays } from './notices.js';
@@ -19,7 +19,7 @@ export const reissueKeyDecisionNotice = act({
     if (!decisionIn(state, id)?.notice) {
       yield refuse(
         'no-notice-to-reissue',
-        `No notice of decision ${id} is given by then: give it first with give-key-decision-notice`,
+        says`No notice of decision ${the.decision(id)} is given by then: give it first with give-key-decision-notice`,
       );
     }
     yield* noticeSays(entry, id);

@@ -1,6 +1,6 @@
 import { name, required, text } from '#fields';
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { subjectToCallIn } from './call-ins.js';
 import { act, decision, decisionIn, itself, proceeding, standing, takenIn } from './decisions.js';
 
@@ -21,7 +21,7 @@ export const waiveCallIn = act({
     if (held) {
       yield refuse(
         'call-in-already-waived',
-        `Call-in of decision ${id} was waived on ${onDay(held.waived)}: strike that entry to correct it`,
+        says`Call-in of decision ${the.decision(id)} was waived on ${onDay(held.waived)}: strike that entry to correct it`,
       );
     }
   },
@@ -31,7 +31,7 @@ export const waiveCallIn = act({
     if (callIn) {
       yield refuse(
         'decision-called-in',
-        `Decision ${id} was called in on ${onDay(callIn.calledIn)}: call-in is waived before that, or not at all`,
+        says`Decision ${the.decision(id)} was called in on ${onDay(callIn.calledIn)}: call-in is waived before that, or not at all`,
       );
     }
     yield* subjectToCallIn(id, takenIn(state, id)?.subjectToCallIn);

@@ -1,6 +1,6 @@
 import { required, text } from '#fields';
 import { factOf } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { act, decision, itself, known, proceeding, standing, takenIn } from './decisions.js';
 
 export const withdrawDecision = act({
@@ -26,7 +26,7 @@ export const withdrawDecision = act({
     if (!callIn || callIn.outcomes.at(-1)?.outcome === 'no-further-action' || reconsidered) {
       yield refuse(
         'not-called-in-now',
-        `Decision ${id} is taken and not called in by then: it is undone with rescind-decision or supersede-decision`,
+        says`Decision ${the.decision(id)} is taken and not called in by then: it is undone with rescind-decision or supersede-decision`,
       );
     }
   },

@@ -1,6 +1,6 @@
 import { idOf, name, optional, required } from '#fields';
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { act, ofPortfolio, sponsorSays } from './portfolios.js';
 import { portfolioKey, portfolioPart } from './state.js';
 
@@ -21,7 +21,7 @@ export const openPortfolio = act({
     if (before) {
       yield refuse(
         'portfolio-already-opened',
-        `Portfolio ${id} was opened on ${onDay(before.opened)}: strike that entry to correct it`,
+        says`Portfolio ${the.portfolio(id)} was opened on ${onDay(before.opened)}: strike that entry to correct it`,
       );
     }
   },

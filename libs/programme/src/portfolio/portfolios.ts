@@ -1,7 +1,7 @@
 import { idOf, required } from '#fields';
 import type { Changes, Parts, Refusal } from '#timeline';
 import { actsOf } from '../act.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { portfolioKey, portfolioPart, type PortfolioPart } from './state.js';
 
 export type State = Parts<PortfolioPart>;
@@ -24,7 +24,7 @@ export function* opened(state: State, id: string): Iterable<Refusal> {
   if (!state.get(portfolioKey(id))) {
     yield refuse(
       'portfolio-not-opened',
-      `No portfolio ${id} is opened by then: open it first with open-portfolio, or date this later`,
+      says`No portfolio ${the.portfolio(id)} is opened by then: open it first with open-portfolio, or date this later`,
     );
   }
 }
@@ -35,7 +35,7 @@ export function* goingOn(state: State, id: string): Iterable<Refusal> {
   if (closed) {
     yield refuse(
       'portfolio-closed',
-      `Portfolio ${id} was closed on ${onDay(closed)}: reopen it first with reopen-portfolio, or date this earlier`,
+      says`Portfolio ${the.portfolio(id)} was closed on ${onDay(closed)}: reopen it first with reopen-portfolio, or date this earlier`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { required, text } from '#fields';
 import { factOf } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { act, changed, ofPortfolio, opened, portfolio } from './portfolios.js';
 import { portfolioKey } from './state.js';
 
@@ -17,7 +17,7 @@ export const reopenPortfolio = act({
     if (!state.get(portfolioKey(id))?.closed) {
       yield refuse(
         'portfolio-not-closed',
-        `Portfolio ${id} is open by then: there is nothing to reopen, unless you date this later`,
+        says`Portfolio ${the.portfolio(id)} is open by then: there is nothing to reopen, unless you date this later`,
       );
     }
   },

@@ -1,6 +1,6 @@
 import { idOf, name, required, wholeNumber } from '#fields';
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { act, goingOn, inProgramme, started } from './programmes.js';
 import { programmeKey, themeKey } from './state.js';
 
@@ -23,7 +23,7 @@ export const adoptTheme = act({
     if (before?.kind === 'theme') {
       yield refuse(
         'theme-already-adopted',
-        `Theme ${id} was adopted on ${onDay(before.adopted)} as "${before.title}": strike that entry to correct it`,
+        says`Theme ${the.theme(id)} was adopted on ${onDay(before.adopted)} as "${before.title}": strike that entry to correct it`,
       );
     }
   },

@@ -1,6 +1,6 @@
 import { required, wholeNumber } from '#fields';
 import { stillSo, type Premise } from '../act.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { act, goingOn, started } from './programmes.js';
 import { mappingInOrder, pointsInOrder, scaleKey, versionInForce, versionOf } from './scale.js';
 import { eachMapped, mapping, points, pointsDiffer, scale, scaleIn } from './scales.js';
@@ -10,7 +10,7 @@ const fromVersion: Premise<ProgrammeStreamPart, { readonly scale: typeof scale }
   kind: wholeNumber(1),
   says: 'The version that is believed to be in force until then; refused if another is on that day.',
   label: 'Former version',
-  of: ({ scale: id }) => `The version of scale ${id}`,
+  of: ({ scale: id }) => says`The version of scale ${the.scale(id)}`,
   is: (state, { scale: id }) => {
     const held = scaleIn(state, id);
     return held ? versionInForce(held).version : null;
@@ -40,7 +40,7 @@ export const changeRatingScale = act({
     if (!before) {
       yield refuse(
         'scale-not-defined',
-        `No scale ${entry.scale} is defined by then: define it first with define-rating-scale, or date this later`,
+        says`No scale ${the.scale(entry.scale)} is defined by then: define it first with define-rating-scale, or date this later`,
       );
       return;
     }
@@ -50,7 +50,7 @@ export const changeRatingScale = act({
     if (entry.version <= held.version) {
       yield refuse(
         'version-not-later',
-        `Scale ${entry.scale} is at version ${held.version} by then: give the new version a higher number`,
+        says`Scale ${the.scale(entry.scale)} is at version ${held.version} by then: give the new version a higher number`,
       );
     }
     yield* pointsDiffer(entry.points);

@@ -1,6 +1,6 @@
 import { optional, text } from '#fields';
 import { factOf } from '../recorded.js';
-import { present, refuse } from '../rules.js';
+import { present, refuse, says, the } from '../rules.js';
 import { ofPhase, phase, phaseChanged, phaseIn, planned, since } from './phases.js';
 import { act, goingOn, inProgramme, started } from './programmes.js';
 
@@ -21,14 +21,17 @@ export const closePhase = act({
     if (held?.status === 'closed') {
       yield refuse(
         'phase-already-closed',
-        `Phase ${id} is closed${since(held.closed)}: strike that entry to correct its date`,
+        says`Phase ${the.phase(id)} is closed${since(held.closed)}: strike that entry to correct its date`,
       );
     }
   },
   *breaches(state, { programme, phase: id }) {
     yield* goingOn(state, programme);
     if (phaseIn(state, id)?.status === 'planned') {
-      yield refuse('phase-not-open', `Phase ${id} is not open by then: open it first, or date this later`);
+      yield refuse(
+        'phase-not-open',
+        says`Phase ${the.phase(id)} is not open by then: open it first, or date this later`,
+      );
     }
   },
   evolve: (state, entry) =>

@@ -1,5 +1,5 @@
 import { idOf, name, oneOf, required, wholeNumber } from '#fields';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { act, goingOn, started } from './programmes.js';
 import { pointsInOrder, ratingMeasures, scaleKey, versionInForce, versionOf } from './scale.js';
 import { points, pointsDiffer, scaleIn } from './scales.js';
@@ -26,7 +26,7 @@ export const defineRatingScale = act({
     if (before) {
       yield refuse(
         'scale-already-defined',
-        `Scale ${id} is in force since ${onDay(versionInForce(before).since)}: change it with change-rating-scale`,
+        says`Scale ${the.scale(id)} is in force since ${onDay(versionInForce(before).since)}: change it with change-rating-scale`,
       );
     }
     yield* pointsDiffer(given);

@@ -1,6 +1,6 @@
 import { idOf, listOf, name, objectOf, optional, pence, required } from '#fields';
 import { factOf } from '../recorded.js';
-import { onDay, present, refuse } from '../rules.js';
+import { onDay, present, refuse, says, the } from '../rules.js';
 import { phaseIn } from './phases.js';
 import { act, basis, goingOn, inProgramme, started } from './programmes.js';
 import { phaseKey, programmeKey, trancheKey } from './state.js';
@@ -38,7 +38,7 @@ export const defineTranche = act({
     if (before?.kind === 'tranche') {
       yield refuse(
         'tranche-already-defined',
-        `Tranche ${id} was defined on ${onDay(before.defined)}: strike that entry to correct it`,
+        says`Tranche ${the.tranche(id)} was defined on ${onDay(before.defined)}: strike that entry to correct it`,
       );
     }
   },
@@ -47,13 +47,13 @@ export const defineTranche = act({
     if (phase !== undefined && !phaseIn(state, phase)) {
       yield refuse(
         'phase-not-planned',
-        `No phase ${phase} is planned by then: plan it first, or leave the phase out of tranche ${id}`,
+        says`No phase ${the.phase(phase)} is planned by then: plan it first, or leave the phase out of tranche ${the.tranche(id)}`,
       );
     }
     if (new Set(totals.map(({ heading }) => heading)).size !== totals.length) {
       yield refuse(
         'heading-twice',
-        `A heading of tranche ${id} is given twice: give one total for each heading`,
+        says`A heading of tranche ${the.tranche(id)} is given twice: give one total for each heading`,
       );
     }
   },

@@ -1,5 +1,5 @@
 import { factOf } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { notClosed, ofPhase, phase, phaseChanged, phaseIn, planned, since } from './phases.js';
 import { act, goingOn, inProgramme, started } from './programmes.js';
 
@@ -19,7 +19,7 @@ export const openPhase = act({
     if (held?.status === 'open') {
       yield refuse(
         'phase-already-open',
-        `Phase ${id} is open${since(held.reopened ?? held.opened)}: strike that entry to correct its date`,
+        says`Phase ${the.phase(id)} is open${since(held.reopened ?? held.opened)}: strike that entry to correct its date`,
       );
     }
   },

@@ -1,7 +1,7 @@
 import { idOf, required } from '#fields';
 import type { Changes, Refusal } from '#timeline';
 import type { PlannedDate } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import type { State } from './programmes.js';
 import { phaseKey, phasePart, programmeKey, type PhasePart, type ProgrammeStreamPart } from './state.js';
 
@@ -23,7 +23,10 @@ export function phaseIn(state: State, id: string): PhasePart | undefined {
 /** The phase is planned by then, whether or not it was opened. */
 export function* planned(state: State, id: string): Iterable<Refusal> {
   if (!phaseIn(state, id)) {
-    yield refuse('phase-not-planned', `No phase ${id} is planned by then: plan it first with plan-phase`);
+    yield refuse(
+      'phase-not-planned',
+      says`No phase ${the.phase(id)} is planned by then: plan it first with plan-phase`,
+    );
   }
 }
 
@@ -35,7 +38,7 @@ export function* planned(state: State, id: string): Iterable<Refusal> {
 export function* notClosed(state: State, id: string, instead: string): Iterable<Refusal> {
   const held = phaseIn(state, id);
   if (held?.status === 'closed') {
-    yield refuse('phase-closed', `Phase ${id} is closed${since(held.closed)}: ${instead}`);
+    yield refuse('phase-closed', says`Phase ${the.phase(id)} is closed${since(held.closed)}: ${instead}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { idOf, name, optional, plannedDate, plannedEnd, required } from '#fields';
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { ofPhase, phaseIn, plannedInOrder } from './phases.js';
 import { act, goingOn, inProgramme, started } from './programmes.js';
 import { phaseKey, phasePart } from './state.js';
@@ -25,7 +25,7 @@ export const planPhase = act({
     if (before) {
       yield refuse(
         'phase-already-planned',
-        `Phase ${id} was planned on ${onDay(before.planned)}: change its dates with replan-phase`,
+        says`Phase ${the.phase(id)} was planned on ${onDay(before.planned)}: change its dates with replan-phase`,
       );
     }
   },

@@ -2,7 +2,7 @@ import { oneOf, required } from '#fields';
 import type { Changes, Parts, Refusal } from '#timeline';
 import { actsOf } from '../act.js';
 import { bases } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { programmeKey, programmePart, type ProgrammePart, type ProgrammeStreamPart } from './state.js';
 
 export type State = Parts<ProgrammeStreamPart>;
@@ -34,7 +34,7 @@ export function* started(state: State, id: string): Iterable<Refusal> {
   if (!programmeIn(state, id)) {
     yield refuse(
       'programme-not-started',
-      `Programme ${id} is not started by then: date this on or after its start`,
+      says`Programme ${the.programme(id)} is not started by then: date this on or after its start`,
     );
   }
 }
@@ -45,7 +45,7 @@ export function* goingOn(state: State, id: string): Iterable<Refusal> {
   if (closed) {
     yield refuse(
       'programme-closed',
-      `Programme ${id} was closed on ${onDay(closed)}: date this earlier, or strike the closing`,
+      says`Programme ${the.programme(id)} was closed on ${onDay(closed)}: date this earlier, or strike the closing`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { required, text } from '#fields';
 import { factOf } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { ofPhase, phase, phaseChanged, phaseIn, planned } from './phases.js';
 import { act, goingOn, inProgramme, started } from './programmes.js';
 
@@ -17,7 +17,10 @@ export const reopenPhase = act({
     yield* started(state, programme);
     yield* planned(state, id);
     if (phaseIn(state, id)?.status !== 'closed') {
-      yield refuse('phase-not-closed', `Phase ${id} is not closed by then: there is nothing to reopen`);
+      yield refuse(
+        'phase-not-closed',
+        says`Phase ${the.phase(id)} is not closed by then: there is nothing to reopen`,
+      );
     }
   },
   breaches: (state, { programme }) => goingOn(state, programme),

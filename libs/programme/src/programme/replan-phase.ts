@@ -1,6 +1,6 @@
 import { optional, plannedDate, plannedEnd, required, text } from '#fields';
 import { factOf } from '../recorded.js';
-import { present, refuse } from '../rules.js';
+import { present, refuse, says, the } from '../rules.js';
 import { notClosed, ofPhase, phase, phaseChanged, phaseIn, planned, plannedInOrder } from './phases.js';
 import { act, goingOn, inProgramme, started } from './programmes.js';
 
@@ -27,7 +27,7 @@ export const replanPhase = act({
     if (!start && !end) {
       yield refuse(
         'no-dates-given',
-        `Say which date of phase ${id} changes: plannedStart, plannedEnd or both`,
+        says`Say which date of phase ${the.phase(id)} changes: plannedStart, plannedEnd or both`,
       );
     }
   },

@@ -1,6 +1,6 @@
 import { name, optional, required, text } from '#fields';
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { act, inProgramme, ofProgramme, programmeIn } from './programmes.js';
 import { programmeKey, programmePart } from './state.js';
 
@@ -21,7 +21,7 @@ export const startProgramme = act({
     if (before) {
       yield refuse(
         'programme-already-started',
-        `Programme ${id} was started on ${onDay(before.started)}: strike that entry to correct it`,
+        says`Programme ${the.programme(id)} was started on ${onDay(before.started)}: strike that entry to correct it`,
       );
     }
   },

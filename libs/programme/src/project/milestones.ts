@@ -1,5 +1,5 @@
 import type { Changes, Refusal } from '#timeline';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { changed, chartered, projectIn, type State } from './projects.js';
 import { milestoneOf, type Milestone, type ProjectPart } from './state.js';
 
@@ -19,7 +19,7 @@ export function* unplanned(state: State, named: Named): Iterable<Refusal> {
   if (held) {
     yield refuse(
       'milestone-already-planned',
-      `Milestone ${held.id} of project ${named.project} is planned already, for ${onDay(held.planned)}: give it another date with forecast-milestone`,
+      says`Milestone ${the.milestone(held.id, named.project)} of project ${the.project(named.project)} is planned already, for ${onDay(held.planned)}: give it another date with forecast-milestone`,
     );
   }
 }
@@ -32,13 +32,13 @@ export function* awaited(state: State, named: Named): Iterable<Refusal> {
   if (!held) {
     yield refuse(
       'milestone-not-planned',
-      `No milestone ${milestone} of project ${project} is planned by then: plan it first with plan-milestone`,
+      says`No milestone ${the.milestone(milestone, project)} of project ${the.project(project)} is planned by then: plan it first with plan-milestone`,
     );
   }
   if (held?.actual) {
     yield refuse(
       'milestone-already-reached',
-      `Milestone ${milestone} of project ${project} was reached on ${onDay(held.actual)}: strike that entry to correct it`,
+      says`Milestone ${the.milestone(milestone, project)} of project ${the.project(project)} was reached on ${onDay(held.actual)}: strike that entry to correct it`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { idOf, required } from '#fields';
 import { portfolioKey } from '../portfolio/state.js';
 import { factOf } from '../recorded.js';
+import { says, the } from '../rules.js';
 import { openPortfolio } from './portfolios.js';
 import { act, changed, chartered, goingOn, project, projectIn } from './projects.js';
 import { projectKey } from './state.js';
@@ -19,7 +20,7 @@ export const moveProject = act({
     fromPortfolio: {
       kind: idOf('portfolio'),
       says: 'The portfolio it is believed to come from; refused if it is in another on that day.',
-      of: ({ project: id }) => `The portfolio of project ${id}`,
+      of: ({ project: id }) => says`The portfolio of project ${the.project(id)}`,
       is: (state, { project: id }) => projectIn(state, id)?.portfolio ?? null,
     },
   },

@@ -1,6 +1,6 @@
 import type { Refusal } from '#timeline';
 import { portfolioKey, type PortfolioPart } from '../portfolio/state.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import type { Facts } from '../stream.js';
 
 /** The portfolio is open. */
@@ -10,7 +10,7 @@ export function* openPortfolio(facts: Facts, id: string): Iterable<Refusal> {
   yield refuse(
     'portfolio-not-open',
     held?.closed
-      ? `Portfolio ${id} was closed on ${onDay(held.closed)}: reopen it first, date this earlier, or name another`
-      : `No portfolio ${id} is opened by then: open it first, date this later, or name another`,
+      ? says`Portfolio ${the.portfolio(id)} was closed on ${onDay(held.closed)}: reopen it first, date this earlier, or name another`
+      : says`No portfolio ${the.portfolio(id)} is opened by then: open it first, date this later, or name another`,
   );
 }

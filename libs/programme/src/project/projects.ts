@@ -1,7 +1,7 @@
 import { idOf, required } from '#fields';
 import type { Changes, Parts, Refusal } from '#timeline';
 import { actsOf } from '../act.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { projectKey, projectPart, type ProjectPart } from './state.js';
 
 export type State = Parts<ProjectPart>;
@@ -20,7 +20,7 @@ export function* unchartered(state: State, id: string): Iterable<Refusal> {
   if (held) {
     yield refuse(
       'project-already-chartered',
-      `Project ${id} was chartered on ${onDay(held.chartered)}: strike that entry to correct it`,
+      says`Project ${the.project(id)} was chartered on ${onDay(held.chartered)}: strike that entry to correct it`,
     );
   }
 }
@@ -30,7 +30,7 @@ export function* chartered(state: State, id: string): Iterable<Refusal> {
   if (!projectIn(state, id)) {
     yield refuse(
       'project-not-chartered',
-      `No project ${id} is chartered by then: charter it first with charter-project, or date this later`,
+      says`No project ${the.project(id)} is chartered by then: charter it first with charter-project, or date this later`,
     );
   }
 }
@@ -41,7 +41,7 @@ export function* goingOn(state: State, id: string): Iterable<Refusal> {
   if (closed) {
     yield refuse(
       'project-closed',
-      `Project ${id} was closed on ${onDay(closed)}: reopen it first with reopen-project, or date this earlier`,
+      says`Project ${the.project(id)} was closed on ${onDay(closed)}: reopen it first with reopen-project, or date this earlier`,
     );
   }
 }

@@ -2,7 +2,7 @@ import { idOf, name, oneOf, required, text, type Values, wholeNumber } from '#fi
 import type { Refusal } from '#timeline';
 import { ratingMeasures, scaleKey, versionInForce, type ScalePart } from '../programme/scale.js';
 import { factOf, type Fact, type Recorded } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import type { Facts } from '../stream.js';
 
 /** Who rates: the project its like, or somebody with no part in it. */
@@ -54,27 +54,27 @@ export function* onTheScale(facts: Facts, given: RatingGiven): Iterable<Refusal>
   if (!scale) {
     yield refuse(
       'unknown-scale',
-      `No scale ${id} is defined by then: define it first with define-rating-scale, date this later, or name another`,
+      says`No scale ${the.scale(id)} is defined by then: define it first with define-rating-scale, date this later, or name another`,
     );
     return;
   }
   if (scale.measure !== measure) {
     yield refuse(
       'measure-of-another-scale',
-      `Scale ${id} is for ${scale.measure}, not ${measure}: name another`,
+      says`Scale ${the.scale(id)} is for ${scale.measure}, not ${measure}: name another`,
     );
   }
   const { version: inForce, since, points } = versionInForce(scale);
   if (inForce !== version) {
     yield refuse(
       'scale-version-not-in-force',
-      `Scale ${id} is at version ${inForce} since ${onDay(since)}, not ${version}: rate on that, or date this otherwise`,
+      says`Scale ${the.scale(id)} is at version ${inForce} since ${onDay(since)}, not ${version}: rate on that, or date this otherwise`,
     );
   }
   if (!points.some((one) => one.id === point)) {
     yield refuse(
       'point-not-on-scale',
-      `Scale ${id} has no point ${point} in version ${version}: give one of ${points.map((one) => one.id).join(', ')}`,
+      says`Scale ${the.scale(id)} has no point ${point} in version ${version}: give one of ${points.map((one) => one.id).join(', ')}`,
     );
   }
 }

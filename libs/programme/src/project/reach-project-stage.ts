@@ -1,6 +1,6 @@
 import { oneOf, optional, required, text } from '#fields';
 import { factOf } from '../recorded.js';
-import { present } from '../rules.js';
+import { present, says, the } from '../rules.js';
 import { act, changed, chartered, goingOn, project, projectIn } from './projects.js';
 import { projectKey, projectStages } from './state.js';
 
@@ -20,7 +20,7 @@ export const reachProjectStage = act({
       kind: oneOf(['chartered', ...projectStages]),
       says: 'The stage it is believed to be at until then; refused if it is at another on that day.',
       label: 'Former stage',
-      of: ({ project: id }) => `The stage of project ${id}`,
+      of: ({ project: id }) => says`The stage of project ${the.project(id)}`,
       is: (state, { project: id }) => projectIn(state, id)?.stage ?? null,
     },
   },

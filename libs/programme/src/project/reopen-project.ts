@@ -1,7 +1,7 @@
 import { required, text } from '#fields';
 import { portfolioKey } from '../portfolio/state.js';
 import { factOf } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { openPortfolio } from './portfolios.js';
 import { act, changed, chartered, project, projectIn, type State } from './projects.js';
 import { projectKey } from './state.js';
@@ -26,7 +26,7 @@ export const reopenProject = act({
     if (!projectIn(state, id)?.closed) {
       yield refuse(
         'project-not-closed',
-        `Project ${id} is open by then: there is nothing to reopen, unless you date this later`,
+        says`Project ${the.project(id)} is open by then: there is nothing to reopen, unless you date this later`,
       );
     }
   },

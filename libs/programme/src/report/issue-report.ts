@@ -1,7 +1,7 @@
 import { idOf, name, oneOf, optional, required, wholeNumber } from '#fields';
 import { actsOf } from '../act.js';
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { day, filters, known, reportFormats } from './report-fields.js';
 import { reportKey, reportPart, type ReportPart } from './state.js';
 
@@ -53,7 +53,7 @@ export const issueReport = actsOf<ReportPart>()({
     if (report) {
       yield refuse(
         'report-already-issued',
-        `Report ${id} was issued on ${onDay(report.issued)}: give another report an id of its own`,
+        says`Report ${the.report(id)} was issued on ${onDay(report.issued)}: give another report an id of its own`,
       );
     }
   },

@@ -1,6 +1,6 @@
 import { same } from '#timeline';
 import { factOf } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { figures, option } from './option-fields.js';
 import { identified, optionChanged } from './options.js';
 import { review } from './review-fields.js';
@@ -21,7 +21,7 @@ export const appraiseOption = act({
     if (Object.keys(figuresOf(entry)).length === 0) {
       yield refuse(
         'nothing-appraised',
-        `Say what the appraisal of option ${entry.option} found: a summary, cost, saving, risk or score`,
+        says`Say what the appraisal of option ${the.option(entry.option, entry.review)} found: a summary, cost, saving, risk or score`,
       );
     }
   },

@@ -1,7 +1,7 @@
 import { listOf, objectOf, optional } from '#fields';
 import type { Refusal } from '#timeline';
 import { factOf, type Recorded } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { listed, onDay, refuse, says, the } from '../rules.js';
 import { inOrder, reaching, type Move } from './moves.js';
 import { against, option, type OptionReason } from './option-fields.js';
 import { formerRejections, identified, reasoned } from './options.js';
@@ -39,7 +39,7 @@ export const chooseOption = act({
     yield* identified(state, entry.review, entry.option);
     yield* notChosenYet(state, entry);
     yield* oneReasonEach(state, entry);
-    yield* reasoned(entry.reasons);
+    yield* reasoned(entry.review, entry.reasons);
   },
   *breaches(state, entry) {
     yield* inOrder(state, entry.review, move);
@@ -69,7 +69,7 @@ function* notChosenYet(state: State, { review: id, option: chosen }: Choice): It
   if (stage === move.to && before?.option === chosen) {
     yield refuse(
       'option-already-chosen',
-      `Option ${chosen} of review ${id} was chosen on ${onDay(before.chosen)}: strike that entry to correct it`,
+      says`Option ${the.option(chosen, id)} of review ${the.review(id)} was chosen on ${onDay(before.chosen)}: strike that entry to correct it`,
     );
   }
 }
@@ -81,13 +81,13 @@ function* oneReasonEach(state: State, { review: id, option: chosen, reasons }: C
     if (other === chosen) {
       yield refuse(
         'reason-against-chosen',
-        `Option ${chosen} is the one chosen: give reasons against the others only`,
+        says`Option ${the.option(chosen, id)} is the one chosen: give reasons against the others only`,
       );
     }
     if (named.has(other)) {
       yield refuse(
         'reason-twice',
-        `Option ${other} has two reasons against it: give one, and all of it there`,
+        says`Option ${the.option(other, id)} has two reasons against it: give one, and all of it there`,
       );
     }
     named.add(other);
@@ -105,7 +105,10 @@ function* everyOtherReasoned(
   if (open.length === 0) return;
   yield refuse(
     'option-without-reason',
-    `Say why each option was not chosen: there is no reason yet against ${open.join(', ')}. Give it with the choice, or reject it first`,
+    says`Say why each option was not chosen: there is no reason yet against ${listed(
+      open.map((one) => the.option(one, id)),
+      ', ',
+    )}. Give it with the choice, or reject it first`,
   );
 }
 

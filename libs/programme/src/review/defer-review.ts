@@ -1,5 +1,5 @@
 import { optional, plannedEnd, required, text } from '#fields';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { review } from './review-fields.js';
 import { act, changed, notOver, proposed } from './reviews.js';
 import { comingTo, deferredBefore } from './standing.js';
@@ -27,7 +27,7 @@ export const deferReview = act({
     if (until && until.on < effectiveOn) {
       yield refuse(
         'deferral-reversed',
-        `Review ${id} would be deferred until ${onDay(until)}, before the deferral itself: give a later day, or leave it out`,
+        says`Review ${the.review(id)} would be deferred until ${onDay(until)}, before the deferral itself: give a later day, or leave it out`,
       );
     }
   },

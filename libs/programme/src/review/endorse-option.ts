@@ -3,7 +3,7 @@ import { name, required } from '#fields';
 import { authorityIsRecorded, authorityRead, makerOn } from '../authority/may-decide.js';
 import { calledBy } from '../authority/state.js';
 import { factOf, type Recorded } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { option } from './option-fields.js';
 import { identified, optionChanged } from './options.js';
 import { review } from './review-fields.js';
@@ -40,7 +40,7 @@ export const endorseOption = act({
     if (authorityIsRecorded(facts) && !makerOn(facts, entry.by, dayOf(entry))) {
       yield refuse(
         'unknown-endorser',
-        `No body or office ${entry.by} is on record on ${describeDate(dayOf(entry), 'day')}: name it by its id or its name on that day, or put it on record with establish-body or create-office`,
+        says`No body or office ${the.maker(entry.by)} is on record on ${describeDate(dayOf(entry), 'day')}: name it by its id or its name on that day, or put it on record with establish-body or create-office`,
       );
     }
   },

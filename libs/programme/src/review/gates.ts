@@ -2,6 +2,7 @@ import type { Changes, Refusal } from '#timeline';
 import { gateBreaches, gateReads } from '../decision/gate.js';
 import type { Recorded } from '../recorded.js';
 import type { Facts } from '../stream.js';
+import { says, the } from '../rules.js';
 import { moved, type SaidOfStage } from './moves.js';
 import type { State } from './reviews.js';
 import type { ReviewStage } from './stages.js';
@@ -40,7 +41,10 @@ export function* gateOpen(
   // To go on with a way of providing a service, and to pay for it, is a function of the executive.
   const act = 'executive-functions';
   const { decision } = authorised;
-  yield* gateBreaches({ what: `${what} of review ${id}`, authorisedBy, act, decision, on }, facts);
+  yield* gateBreaches(
+    { what: says`${what} of review ${the.review(id)}`, authorisedBy, act, decision, on },
+    facts,
+  );
 }
 
 /**

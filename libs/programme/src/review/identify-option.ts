@@ -1,6 +1,6 @@
 import { idOf, required } from '#fields';
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { asIs, outline } from './option-fields.js';
 import { review } from './review-fields.js';
 import { act, changed, notOver, proposed } from './reviews.js';
@@ -22,14 +22,14 @@ export const identifyOption = act({
     if (held) {
       yield refuse(
         'option-already-identified',
-        `Option ${held.id} was identified on ${onDay(held.identified)} as "${held.title}": give the new option an id of its own, or strike that entry`,
+        says`Option ${the.option(held.id, id)} was identified on ${onDay(held.identified)} as "${held.title}": give the new option an id of its own, or strike that entry`,
       );
     }
     const other = isAsIs && review?.options.find((one) => one.asIs);
     if (other) {
       yield refuse(
         'as-is-already-identified',
-        `Option ${other.id} is the service as it is already: there can be one such option, so identify ${option} without asIs`,
+        says`Option ${the.option(other.id, id)} is the service as it is already: there can be one such option, so identify ${the.option(option, id)} without asIs`,
       );
     }
   },

@@ -1,6 +1,6 @@
 import type { Changes, Refusal } from '#timeline';
 import { factOf, type Fact, type Recorded } from '../recorded.js';
-import { onDay, present, refuse } from '../rules.js';
+import { onDay, present, refuse, says, the } from '../rules.js';
 import { changed, proposed, type State } from './reviews.js';
 import { comesBefore, comesNext, type ReviewStage } from './stages.js';
 import { deferredBefore, withdrawnBefore } from './standing.js';
@@ -20,7 +20,7 @@ export function* notYetAt(state: State, id: string, to: ReviewStage): Iterable<R
   if (stage === to && stageSince) {
     yield refuse(
       'stage-out-of-order',
-      `Review ${id} is at the stage ${stage} already, since ${onDay(stageSince)}: ${comesNext[stage]} comes next, or strike that entry to correct it`,
+      says`Review ${the.review(id)} is at the stage ${stage} already, since ${onDay(stageSince)}: ${comesNext[stage]} comes next, or strike that entry to correct it`,
     );
   }
 }
@@ -35,7 +35,7 @@ export function* inOrder(state: State, id: string, { to, from }: Move): Iterable
   if (!from.includes(stage)) {
     yield refuse(
       'stage-out-of-order',
-      `Review ${id} is at the stage ${stage} by then, since ${onDay(stageSince)}, and cannot go on to ${to} from there: ${comesNext[stage]} comes next`,
+      says`Review ${the.review(id)} is at the stage ${stage} by then, since ${onDay(stageSince)}, and cannot go on to ${to} from there: ${comesNext[stage]} comes next`,
     );
   }
 }

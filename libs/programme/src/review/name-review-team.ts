@@ -1,5 +1,5 @@
 import { listOf, objectOf, required } from '#fields';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { member, review } from './review-fields.js';
 import { act, changed, notOver, proposed } from './reviews.js';
 import { reviewKey, teamOf } from './state.js';
@@ -19,7 +19,10 @@ export const nameReviewTeam = act({
   *meaningless(state, { review: id, members }) {
     yield* proposed(state, id);
     if (members.length === 0) {
-      yield refuse('nobody-named', `Name each member of the team of review ${id}, by role: it names nobody`);
+      yield refuse(
+        'nobody-named',
+        says`Name each member of the team of review ${the.review(id)}, by role: it names nobody`,
+      );
     }
   },
   breaches: (state, { review: id }) => notOver(state, id),

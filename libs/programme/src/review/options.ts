@@ -1,5 +1,5 @@
 import type { Changes, Refusal } from '#timeline';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import type { OptionReason } from './option-fields.js';
 import { changed, proposed, type State } from './reviews.js';
 import { optionOf, optionPart, reviewIn, type ReviewOption, type ReviewPart } from './state.js';
@@ -11,16 +11,19 @@ export function* identified(state: State, id: string, option: string): Iterable<
   if (review && !optionOf(review, option)) {
     yield refuse(
       'option-not-identified',
-      `No option ${option} of review ${id} is identified by then: identify it first, or date this later`,
+      says`No option ${the.option(option, id)} of review ${the.review(id)} is identified by then: identify it first, or date this later`,
     );
   }
 }
 
 /** What is said against options says something. */
-export function* reasoned(against: readonly OptionReason[]): Iterable<Refusal> {
+export function* reasoned(review: string, against: readonly OptionReason[]): Iterable<Refusal> {
   const blank = against.find(({ reason }) => reason.trim() === '');
   if (blank) {
-    yield refuse('reason-needed', `Say why option ${blank.option} was rejected: its reason is blank`);
+    yield refuse(
+      'reason-needed',
+      says`Say why option ${the.option(blank.option, review)} was rejected: its reason is blank`,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { idOf, name, optional, required } from '#fields';
 import { factOf } from '../recorded.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { serviceKey, type ServicePart } from '../service/state.js';
 import { act } from './reviews.js';
 import { reviewIn, reviewKey, reviewPart } from './state.js';
@@ -25,7 +25,7 @@ export const proposeReview = act({
     if (review) {
       yield refuse(
         'review-already-proposed',
-        `Review ${id} was proposed on ${onDay(review.proposed)}: strike that entry to correct it`,
+        says`Review ${the.review(id)} was proposed on ${onDay(review.proposed)}: strike that entry to correct it`,
       );
     }
   },
@@ -35,13 +35,13 @@ export const proposeReview = act({
     if (!service) {
       yield refuse(
         'unknown-service',
-        `No service ${id} is registered by then: register it first, date this later, or name another`,
+        says`No service ${the.service(id)} is registered by then: register it first, date this later, or name another`,
       );
     }
     if (service?.withdrawn) {
       yield refuse(
         'service-withdrawn',
-        `Service ${id} was withdrawn on ${onDay(service.withdrawn)}: date this earlier, or name another`,
+        says`Service ${the.service(id)} was withdrawn on ${onDay(service.withdrawn)}: date this earlier, or name another`,
       );
     }
   },

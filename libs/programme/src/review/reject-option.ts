@@ -17,7 +17,7 @@ export const rejectOption = act({
   touches: ({ review: id }) => [reviewKey(id)],
   *meaningless(state, entry) {
     yield* identified(state, entry.review, entry.option);
-    yield* reasoned([entry]);
+    yield* reasoned(entry.review, [entry]);
   },
   breaches: (state, { review: id }) => notOver(state, id),
   evolve: (state, entry) =>

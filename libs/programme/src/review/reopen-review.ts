@@ -1,5 +1,5 @@
 import { required, text } from '#fields';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { reaching } from './moves.js';
 import { review } from './review-fields.js';
 import { act, changed, proposed } from './reviews.js';
@@ -20,7 +20,7 @@ export const reopenReview = act({
     if (standing !== 'withdrawn' && stage !== 'complete') {
       yield refuse(
         'review-not-over',
-        `Review ${id} is going on by then: only one that is withdrawn or complete is reopened`,
+        says`Review ${the.review(id)} is going on by then: only one that is withdrawn or complete is reopened`,
       );
     }
   },

@@ -1,5 +1,5 @@
 import { optional, text } from '#fields';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { review } from './review-fields.js';
 import { act, changed, proposed } from './reviews.js';
 import { comingTo } from './standing.js';
@@ -15,11 +15,11 @@ export const resumeReview = act({
   touches: ({ review: id }) => [reviewKey(id)],
   *meaningless(state, { review: id }) {
     yield* proposed(state, id);
-    const standing = reviewIn(state, id)?.standing;
+    const { standing = 'not proposed' } = reviewIn(state, id) ?? {};
     if (standing !== 'deferred') {
       yield refuse(
         'review-not-deferred',
-        `Review ${id} is ${standing} by then: only a deferred review is resumed`,
+        says`Review ${the.review(id)} is ${standing} by then: only a deferred review is resumed`,
       );
     }
   },

@@ -1,6 +1,6 @@
 import { same, type Changes, type Parts, type Refusal } from '#timeline';
 import { actsOf } from '../act.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { withdrawnBefore } from './standing.js';
 import { reviewIn, reviewKey, reviewPart, type ReviewPart } from './state.js';
 
@@ -14,7 +14,7 @@ export function* proposed(state: State, id: string): Iterable<Refusal> {
   if (!reviewIn(state, id)) {
     yield refuse(
       'review-not-proposed',
-      `No review ${id} is proposed by then: propose it first with propose-review, or date this later`,
+      says`No review ${the.review(id)} is proposed by then: propose it first with propose-review, or date this later`,
     );
   }
 }
@@ -26,7 +26,7 @@ export function* notOver(state: State, id: string): Iterable<Refusal> {
   if (review?.stage === 'complete') {
     yield refuse(
       'review-complete',
-      `Review ${id} was completed on ${onDay(review.stageSince)}: reopen it first with reopen-review, or date this earlier`,
+      says`Review ${the.review(id)} was completed on ${onDay(review.stageSince)}: reopen it first with reopen-review, or date this earlier`,
     );
   }
 }

@@ -1,5 +1,5 @@
-import type { Refusal } from '#timeline';
-import { refuse } from '../rules.js';
+import type { Refusal, Saying } from '#timeline';
+import { listed, refuse, says, the } from '../rules.js';
 import type { State } from './reviews.js';
 import { reviewIn, type ReviewPart } from './state.js';
 
@@ -13,7 +13,10 @@ export function* spectrumAppraised(state: State, id: string): Iterable<Refusal> 
   else if (open.length > 0) {
     yield refuse(
       'spectrum-not-appraised',
-      `Options of review ${id} are not appraised by then: ${open.join(', ')}. Appraise each with appraise-option first`,
+      says`Options of review ${the.review(id)} are not appraised by then: ${listed(
+        open.map((one) => the.option(one, id)),
+        ', ',
+      )}. Appraise each with appraise-option first`,
     );
   }
 }
@@ -27,23 +30,23 @@ export function* notPredetermined(state: State, id: string, chosen: string): Ite
   else if (!review.options.some((option) => option.id === chosen && option.appraisal)) {
     yield refuse(
       'no-predetermination',
-      `Option ${chosen} of review ${id} is not appraised by then: appraise it first with appraise-option`,
+      says`Option ${the.option(chosen, id)} of review ${the.review(id)} is not appraised by then: appraise it first with appraise-option`,
     );
   }
 }
 
-function missingFromSpectrum({ id, options }: ReviewPart): string | undefined {
+function missingFromSpectrum({ id, options }: ReviewPart): Saying | undefined {
   const asIs = options.find((option) => option.asIs);
   const others = options.filter((option) => !option.asIs);
   if (!asIs) {
-    return `The service as it is does not stand among the options of review ${id}: identify it with asIs, and appraise it`;
+    return says`The service as it is does not stand among the options of review ${the.review(id)}: identify it with asIs, and appraise it`;
   }
   if (!asIs.appraisal) {
-    return `The service as it is, option ${asIs.id} of review ${id}, is not appraised by then: appraise it first with appraise-option`;
+    return says`The service as it is, option ${the.option(asIs.id, id)} of review ${the.review(id)}, is not appraised by then: appraise it first with appraise-option`;
   }
   if (others.length === 0) {
-    return `Review ${id} has no option besides the service as it is: identify at least one other, and appraise it`;
+    return says`Review ${the.review(id)} has no option besides the service as it is: identify at least one other, and appraise it`;
   }
   if (others.some(({ appraisal }) => appraisal)) return undefined;
-  return `No option of review ${id} besides the service as it is, ${asIs.id}, is appraised by then: appraise at least one other first`;
+  return says`No option of review ${the.review(id)} besides the service as it is, ${the.option(asIs.id, id)}, is appraised by then: appraise at least one other first`;
 }

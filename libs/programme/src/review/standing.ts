@@ -1,13 +1,13 @@
 import type { Refusal } from '#timeline';
 import { factOf, type PlannedDate, type Recorded } from '../recorded.js';
-import { onDay, present, refuse } from '../rules.js';
+import { onDay, present, refuse, says, the } from '../rules.js';
 import type { ReviewPart, StandingEntered } from './state.js';
 
 /** The refusal of what a withdrawn review does not take. */
 export function withdrawnBefore({ id, standingSince }: ReviewPart): Refusal {
   return refuse(
     'review-withdrawn',
-    `Review ${id} was withdrawn${since(standingSince)}: reopen it first with reopen-review, or date this earlier`,
+    says`Review ${the.review(id)} was withdrawn${since(standingSince)}: reopen it first with reopen-review, or date this earlier`,
   );
 }
 
@@ -15,7 +15,7 @@ export function withdrawnBefore({ id, standingSince }: ReviewPart): Refusal {
 export function deferredBefore({ id, standingSince }: ReviewPart): Refusal {
   return refuse(
     'review-deferred',
-    `Review ${id} was deferred${since(standingSince)}: resume it first with resume-review, or date this earlier`,
+    says`Review ${the.review(id)} was deferred${since(standingSince)}: resume it first with resume-review, or date this earlier`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { planFields } from './amounts.js';
 import { inOrder, ofIdentified, planOf, withinFullYear } from './plans.js';
 import { saving } from './saving-fields.js';
@@ -26,7 +26,7 @@ export const authoriseSaving = act({
     if (entry.decision === undefined) {
       yield refuse(
         'decision-needed',
-        `Name the decision that authorises saving ${entry.saving}: record it first with record-decision`,
+        says`Name the decision that authorises saving ${the.saving(entry.saving)}: record it first with record-decision`,
       );
     }
     yield* withinFullYear(entry);

@@ -1,5 +1,6 @@
 import { name, required } from '#fields';
 import { factOf } from '../recorded.js';
+import { says, the } from '../rules.js';
 import { ownerSays, saving } from './saving-fields.js';
 import { act, changed, goingOn, identified, ofSaving } from './savings.js';
 import { savingIn } from './state.js';
@@ -17,7 +18,7 @@ export const changeSavingOwner = act({
       says: 'Who is believed to answer for it until then; refused where it is another on that day.',
       label: 'Former owner',
       personal: true,
-      of: ({ saving: id }) => `The owner of saving ${id}`,
+      of: ({ saving: id }) => says`The owner of saving ${the.saving(id)}`,
       is: (state, { saving: id }) => savingIn(state, id)?.owner ?? null,
     },
   },

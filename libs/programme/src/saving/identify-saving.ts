@@ -1,6 +1,6 @@
 import { idOf, required } from '#fields';
 import { factOf } from '../recorded.js';
-import { onDay, present, refuse } from '../rules.js';
+import { onDay, present, refuse, says, the } from '../rules.js';
 import { inOrderOfYear, planFields } from './amounts.js';
 import { figuresOf, planOf, withinFullYear } from './plans.js';
 import { outlineFields, savingOutlineOf } from './saving-fields.js';
@@ -27,7 +27,7 @@ export const identifySaving = act({
     if (held) {
       yield refuse(
         'saving-already-identified',
-        `Saving ${entry.saving} was identified on ${onDay(held.identified.stated)}: strike that entry to correct it`,
+        says`Saving ${the.saving(entry.saving)} was identified on ${onDay(held.identified.stated)}: strike that entry to correct it`,
       );
     }
     yield* figuresOf(entry, entry.recurrence);
@@ -37,7 +37,7 @@ export const identifySaving = act({
     if (published === undefined && (owner === undefined || portfolio === undefined)) {
       yield refuse(
         'owner-or-portfolio-missing',
-        `Give saving ${saving} an owner and a portfolio: it has one of each, so that nothing counts twice`,
+        says`Give saving ${the.saving(saving)} an owner and a portfolio: it has one of each, so that nothing counts twice`,
       );
     }
     yield* withinFullYear(entry);

@@ -1,5 +1,6 @@
 import { idOf, required } from '#fields';
 import { factOf } from '../recorded.js';
+import { says, the } from '../rules.js';
 import { saving } from './saving-fields.js';
 import { act, changed, goingOn, identified, ofSaving } from './savings.js';
 import { savingIn } from './state.js';
@@ -19,7 +20,7 @@ export const moveSaving = act({
     fromPortfolio: {
       kind: idOf('portfolio'),
       says: 'The portfolio it is believed to be in until then; refused if it is in another on that day.',
-      of: ({ saving: id }) => `The portfolio of saving ${id}`,
+      of: ({ saving: id }) => says`The portfolio of saving ${the.saving(id)}`,
       is: (state, { saving: id }) => savingIn(state, id)?.portfolio ?? null,
     },
   },

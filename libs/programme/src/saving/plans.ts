@@ -1,7 +1,7 @@
 import type { Refusal } from '#timeline';
 import { pounds } from '../money.js';
 import { factOf, type Recorded } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { inOrderOfYear, planFiguresOf, sumOf, type PlanFigures, type SavingRecurrence } from './amounts.js';
 import { goingOn, identified, type State } from './savings.js';
 import { savingIn, type SavingPlan } from './state.js';
@@ -23,12 +23,12 @@ export function* figuresOf(
   recurrence: SavingRecurrence,
 ): Iterable<Refusal> {
   if (new Set(profile.map(({ year }) => year)).size !== profile.length)
-    yield refuse('year-twice', `A year of saving ${id} is given twice: name each year once`);
+    yield refuse('year-twice', says`A year of saving ${the.saving(id)} is given twice: name each year once`);
   if (recurrence !== 'one-off') return;
   if (fullYearPence === undefined && profile.every(({ effect }) => effect === undefined)) return;
   yield refuse(
     'one-off-has-no-full-year',
-    `Saving ${id} is one-off, so it has no part-year or full-year effect: leave that out, or identify it as recurring`,
+    says`Saving ${the.saving(id)} is one-off, so it has no part-year or full-year effect: leave that out, or identify it as recurring`,
   );
 }
 
@@ -45,7 +45,7 @@ export function* withinFullYear({ saving: id, profile, fullYearPence }: Planned)
   if (fullYearPence === undefined || sum <= fullYearPence) return;
   yield refuse(
     'years-above-full-year-effect',
-    `The years of saving ${id} add up to ${pounds(sum)}, more than the ${pounds(fullYearPence)} it saves in a whole year: state each amount once, in the year it begins`,
+    says`The years of saving ${the.saving(id)} add up to ${pounds(sum)}, more than the ${pounds(fullYearPence)} it saves in a whole year: state each amount once, in the year it begins`,
   );
 }
 

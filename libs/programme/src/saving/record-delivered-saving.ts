@@ -1,7 +1,7 @@
 import { financialYear, required } from '#fields';
 import { pounds } from '../money.js';
 import { factOf } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { amount, amountIn, withYear } from './amounts.js';
 import { saving } from './saving-fields.js';
 import { act, changed, goingOn, identified, ofSaving } from './savings.js';
@@ -27,7 +27,7 @@ export const recordDeliveredSaving = act({
     if (pence < confirmed) {
       yield refuse(
         'delivered-below-validated',
-        `Finance has confirmed ${pounds(confirmed)} of saving ${id} for ${year} by then: validate the lower amount first`,
+        says`Finance has confirmed ${pounds(confirmed)} of saving ${the.saving(id)} for ${year} by then: validate the lower amount first`,
       );
     }
   },

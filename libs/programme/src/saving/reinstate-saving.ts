@@ -1,5 +1,5 @@
 import { idOf, optional, required, text } from '#fields';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { saving } from './saving-fields.js';
 import { act, identified, ofSaving } from './savings.js';
 import { stands } from './standings.js';
@@ -24,7 +24,7 @@ export const reinstateSaving = act({
     if (savingIn(state, id)?.standing === 'active') {
       yield refuse(
         'saving-not-ended',
-        `Saving ${id} stands by then: there is nothing to take up again, unless you date this later`,
+        says`Saving ${the.saving(id)} stands by then: there is nothing to take up again, unless you date this later`,
       );
     }
   },

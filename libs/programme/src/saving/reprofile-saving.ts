@@ -2,7 +2,7 @@ import { oneOf, required, text } from '#fields';
 import { same } from '#timeline';
 import { pounds } from '../money.js';
 import { factOf } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { amountsByYear, inOrderOfYear, planNames, sumOf } from './amounts.js';
 import { ofIdentified } from './plans.js';
 import { saving } from './saving-fields.js';
@@ -29,7 +29,7 @@ export const reprofileSaving = act({
       kind: amountsByYear,
       says: 'All its amounts by year as they are believed to be until then; refused if they are others on that day.',
       label: 'Former amounts by year',
-      of: ({ saving: id, plan }) => `The spread over the years of saving ${id} (${plan})`,
+      of: ({ saving: id, plan }) => says`The spread over the years of saving ${the.saving(id)} (${plan})`,
       is: (state, { saving: id, plan }) => savingIn(state, id)?.[memberOfPlan[plan]]?.profile ?? null,
     },
   },
@@ -44,7 +44,7 @@ export const reprofileSaving = act({
     if (!savingIn(state, id)?.[memberOfPlan[plan]]) {
       yield refuse(
         'nothing-to-reprofile',
-        `Saving ${id} has no amounts of the kind ${plan} by then: state them first, or re-profile others`,
+        says`Saving ${the.saving(id)} has no amounts of the kind ${plan} by then: state them first, or re-profile others`,
       );
     }
     yield* ofIdentified(state, entry);

@@ -1,6 +1,6 @@
 import type { Changes, Parts, Refusal } from '#timeline';
 import { actsOf } from '../act.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { savingIn, savingKey, savingPart, type SavingPart } from './state.js';
 
 export type State = Parts<SavingPart>;
@@ -16,7 +16,7 @@ export function* identified(state: State, id: string): Iterable<Refusal> {
   if (!savingIn(state, id)) {
     yield refuse(
       'saving-not-identified',
-      `No saving ${id} is identified by then: identify it first with identify-saving, or date this later`,
+      says`No saving ${the.saving(id)} is identified by then: identify it first with identify-saving, or date this later`,
     );
   }
 }
@@ -28,7 +28,7 @@ export function* goingOn(state: State, id: string): Iterable<Refusal> {
   const since = standingSince ? ` on ${onDay(standingSince)}` : '';
   yield refuse(
     'saving-ended',
-    `Saving ${id} was ${standing}${since}: take it up again first with reinstate-saving, or date this earlier`,
+    says`Saving ${the.saving(id)} was ${standing}${since}: take it up again first with reinstate-saving, or date this earlier`,
   );
 }
 

@@ -2,7 +2,7 @@ import type { Refusal } from '#timeline';
 import { portfolioKey, type PortfolioPart } from '../portfolio/state.js';
 import { projectKey, type ProjectPart } from '../project/state.js';
 import { reviewKey, type ReviewPart } from '../review/state.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import type { Facts } from '../stream.js';
 import { unitKey, type UnitPart } from '../structure/state.js';
 
@@ -31,12 +31,12 @@ export function* standsUnder(facts: Facts, { portfolio, review, project, unit }:
   if (project !== undefined && (facts.get(projectKey(project)) as ProjectPart | undefined)?.status !== 'open')
     yield refuse(
       'project-not-open',
-      `No project ${project} is open by then: charter it first, date this within its time, or name another`,
+      says`No project ${the.project(project)} is open by then: charter it first, date this within its time, or name another`,
     );
   if (unit !== undefined && (facts.get(unitKey(unit)) as UnitPart | undefined)?.status !== 'open')
     yield refuse(
       'unit-not-open',
-      `No unit ${unit} is open by then: register it first, date this within its time, or name another`,
+      says`No unit ${the.unit(unit)} is open by then: register it first, date this within its time, or name another`,
     );
 }
 
@@ -46,8 +46,8 @@ function* portfolioOpen(facts: Facts, id: string): Iterable<Refusal> {
   yield refuse(
     'portfolio-not-open',
     held?.closed
-      ? `Portfolio ${id} was closed on ${onDay(held.closed)}: reopen it first, date this earlier, or name another`
-      : `No portfolio ${id} is opened by then: open it first, date this later, or name another`,
+      ? says`Portfolio ${the.portfolio(id)} was closed on ${onDay(held.closed)}: reopen it first, date this earlier, or name another`
+      : says`No portfolio ${the.portfolio(id)} is opened by then: open it first, date this later, or name another`,
   );
 }
 
@@ -57,7 +57,7 @@ function* reviewStands(facts: Facts, id: string): Iterable<Refusal> {
   yield refuse(
     'review-not-standing',
     held
-      ? `Review ${id} is withdrawn by then: reopen it first, date this earlier, or name another`
-      : `No review ${id} is proposed by then: propose it first, date this later, or name another`,
+      ? says`Review ${the.review(id)} is withdrawn by then: reopen it first, date this earlier, or name another`
+      : says`No review ${the.review(id)} is proposed by then: propose it first, date this later, or name another`,
   );
 }

@@ -1,7 +1,7 @@
 import { financialYear, name, required } from '#fields';
 import { pounds } from '../money.js';
 import { factOf } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { amount, amountIn, withYear } from './amounts.js';
 import { saving } from './saving-fields.js';
 import { act, changed, identified, ofSaving } from './savings.js';
@@ -34,7 +34,7 @@ export const validateSaving = act({
     if (pence > delivered) {
       yield refuse(
         'validated-above-delivered',
-        `${pounds(delivered)} of saving ${id} is delivered in ${year} by then: record what was delivered first, or validate no more than that`,
+        says`${pounds(delivered)} of saving ${the.saving(id)} is delivered in ${year} by then: record what was delivered first, or validate no more than that`,
       );
     }
   },

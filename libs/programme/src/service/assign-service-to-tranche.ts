@@ -1,5 +1,5 @@
 import { idOf, required } from '#fields';
-import { present } from '../rules.js';
+import { present, says, the } from '../rules.js';
 import { heading, service } from './service-fields.js';
 import { act, changed, ofService, registered, underReview } from './services.js';
 import { serviceKey } from './state.js';
@@ -19,7 +19,7 @@ export const assignServiceToTranche = act({
     fromTranche: {
       kind: idOf('tranche'),
       says: 'The tranche it is believed to be in until then; refused if it is in another.',
-      of: ({ service: id }) => `The tranche of service ${id}`,
+      of: ({ service: id }) => says`The tranche of service ${the.service(id)}`,
       is: (state, { service: id }) => state.get(serviceKey(id))?.tranche ?? null,
     },
   },

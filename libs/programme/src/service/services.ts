@@ -1,6 +1,6 @@
 import type { Changes, Parts, Refusal } from '#timeline';
 import { actsOf } from '../act.js';
-import { onDay, refuse } from '../rules.js';
+import { onDay, refuse, says, the } from '../rules.js';
 import { serviceKey, servicePart, type ServicePart } from './state.js';
 
 export type State = Parts<ServicePart>;
@@ -18,7 +18,7 @@ export function* registered(state: State, id: string): Iterable<Refusal> {
   if (!state.get(serviceKey(id))) {
     yield refuse(
       'service-not-registered',
-      `No service ${id} is registered by then: register it first, or date this later`,
+      says`No service ${the.service(id)} is registered by then: register it first, or date this later`,
     );
   }
 }
@@ -29,7 +29,7 @@ export function* unregistered(state: State, id: string): Iterable<Refusal> {
   if (service) {
     yield refuse(
       'service-already-registered',
-      `Service ${id} was registered on ${onDay(service.registered)}: strike that entry to correct it`,
+      says`Service ${the.service(id)} was registered on ${onDay(service.registered)}: strike that entry to correct it`,
     );
   }
 }
@@ -40,7 +40,7 @@ export function* underReview(state: State, id: string): Iterable<Refusal> {
   if (withdrawn) {
     yield refuse(
       'service-withdrawn',
-      `Service ${id} was withdrawn on ${onDay(withdrawn)}: date this earlier, or strike the withdrawal`,
+      says`Service ${the.service(id)} was withdrawn on ${onDay(withdrawn)}: date this earlier, or strike the withdrawal`,
     );
   }
 }

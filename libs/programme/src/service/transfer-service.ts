@@ -1,4 +1,5 @@
 import { name, required } from '#fields';
+import { says, the } from '../rules.js';
 import { service } from './service-fields.js';
 import { act, changed, ofService, registered, underReview } from './services.js';
 import { serviceKey } from './state.js';
@@ -14,7 +15,7 @@ export const transferService = act({
     fromDirectorate: {
       kind: name,
       says: 'The directorate it is believed to come from; refused if it is in another on that day.',
-      of: ({ service: id }) => `The directorate of service ${id}`,
+      of: ({ service: id }) => says`The directorate of service ${the.service(id)}`,
       is: (state, { service: id }) => state.get(serviceKey(id))?.directorate ?? null,
     },
   },

@@ -1,5 +1,5 @@
-import type { Changes, Refusal } from '#timeline';
-import { refuse } from '../rules.js';
+import type { Changes, Refusal, Saying } from '#timeline';
+import { refuse, says, the } from '../rules.js';
 import { codeKey, holdersOf, unitIn, type StructurePart } from './state.js';
 import type { State } from './units.js';
 
@@ -31,13 +31,13 @@ export function* codeFree(
 ): Iterable<Refusal> {
   if (code === undefined) return;
   const holder = holdersOf(state, code).find((unit) => unit !== by && !leaving.includes(unit));
-  if (holder !== undefined) yield takenBefore(code, holder);
+  if (holder !== undefined) yield takenBefore(code, [the.unit(holder)]);
 }
 
 /** No code is given twice by one entry. */
 export function* codesDiffer(codes: readonly string[]): Iterable<Refusal> {
   const twice = codes.find((code, n) => codes.indexOf(code) !== n);
-  if (twice !== undefined) yield takenBefore(twice, 'another unit of this entry');
+  if (twice !== undefined) yield takenBefore(twice, ['another unit of this entry']);
 }
 
 /** Who has each code once some units gave up theirs and others took them: what is given up by an entry is free in it. */
@@ -57,9 +57,9 @@ export function codesAfter(
   return [...holders].map(([code, units]) => [codeKey(code), { kind: 'code', id: code, heldBy: units }]);
 }
 
-function takenBefore(code: string, holder: string): Refusal {
+function takenBefore(code: string, holder: Saying): Refusal {
   return refuse(
     'code-taken',
-    `The code ${code} is that of ${holder} by then: give another code, or recode or end that unit first`,
+    says`The code ${code} is that of ${holder} by then: give another code, or recode or end that unit first`,
   );
 }

@@ -1,7 +1,7 @@
 import { idOf, listOf, required } from '#fields';
 import { gateBreaches, gateReads } from '../decision/gate.js';
 import { factOf } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { listed, refuse, says, the } from '../rules.js';
 import { codeFree, codeKeys, codesAfter, codesOf } from './codes.js';
 import { unitIn, unitKey, type Lineage } from './state.js';
 import {
@@ -44,7 +44,7 @@ export const mergeUnits = act({
     if (units.length === 0 || new Set([...units, successor]).size <= units.length) {
       yield refuse(
         'nothing-to-merge',
-        `Name at least one unit besides ${successor} to merge into it, and each of them once`,
+        says`Name at least one unit besides ${the.unit(successor)} to merge into it, and each of them once`,
       );
     }
     for (const id of units) yield* open(state, id);
@@ -53,7 +53,7 @@ export const mergeUnits = act({
   breaches: (state, { units, successor: by, code }) => codeFree(state, { code, by }, units),
   *elsewhere(facts, { units, decision, effectiveOn: on }) {
     if (decision === undefined) return;
-    const what = `The merge of ${units.join(', ')}`;
+    const what = says`The merge of ${listed(units.map(the.unit), ', ')}`;
     yield* gateBreaches({ what, authorisedBy: 'merge-units', act: 'staffing', decision, on }, facts);
   },
   evolve(state, entry) {

@@ -1,4 +1,5 @@
 import { name, required } from '#fields';
+import { says, the } from '../rules.js';
 import { unitIn, unitKey } from './state.js';
 import { unit } from './unit-fields.js';
 import { act, changed, goingOn, registered } from './units.js';
@@ -15,7 +16,7 @@ export const reclassifyUnit = act({
       kind: name,
       says: 'The kind it is believed to be until then; refused if it is of another on that day.',
       label: 'Former kind',
-      of: ({ unit: id }) => `The kind of unit ${id}`,
+      of: ({ unit: id }) => says`The kind of unit ${the.unit(id)}`,
       is: (state, { unit: id }) => unitIn(state, id)?.unitKind ?? null,
     },
   },

@@ -1,6 +1,7 @@
 import { name } from '#fields';
 import type { Changes } from '#timeline';
 import type { Data, Premise } from '../act.js';
+import { says, the } from '../rules.js';
 import { codesAfter } from './codes.js';
 import { unitIn, type StructurePart } from './state.js';
 import type { unit } from './unit-fields.js';
@@ -11,7 +12,7 @@ export const formerCode: Premise<StructurePart, { readonly unit: typeof unit }, 
   kind: name,
   says: 'The code it is believed to have until then; refused if it has another on that day.',
   label: 'Former code',
-  of: (given) => `The code of unit ${given.unit}`,
+  of: (given) => says`The code of unit ${the.unit(given.unit)}`,
   is: (state, given) => unitIn(state, given.unit)?.code ?? null,
 };
 

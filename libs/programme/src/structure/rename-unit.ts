@@ -1,4 +1,5 @@
 import { name, required } from '#fields';
+import { says, the } from '../rules.js';
 import { unitIn, unitKey } from './state.js';
 import { unit } from './unit-fields.js';
 import { act, changed, goingOn, registered } from './units.js';
@@ -15,7 +16,7 @@ export const renameUnit = act({
       kind: name,
       says: 'The name it is believed to have until then; refused if it has another on that day.',
       label: 'Former name',
-      of: ({ unit: id }) => `The name of unit ${id}`,
+      of: ({ unit: id }) => says`The name of unit ${the.unit(id)}`,
       is: (state, { unit: id }) => unitIn(state, id)?.name ?? null,
     },
   },

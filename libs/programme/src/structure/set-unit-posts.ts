@@ -1,5 +1,5 @@
 import { required, wholeNumber } from '#fields';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { statedPosts } from './carried.js';
 import { unitKey } from './state.js';
 import { unit } from './unit-fields.js';
@@ -23,7 +23,7 @@ export const setUnitPosts = act({
     if (!within(posts, mostPosts)) {
       yield refuse(
         'posts-too-many',
-        `Give the posts of unit ${id} as a whole number, no more than ${mostPosts}`,
+        says`Give the posts of unit ${the.unit(id)} as a whole number, no more than ${mostPosts}`,
       );
     }
   },

@@ -1,6 +1,6 @@
 import { listOf, objectOf, required, wholeNumber } from '#fields';
 import { factOf } from '../recorded.js';
-import { present, refuse } from '../rules.js';
+import { present, refuse, says, the } from '../rules.js';
 import { divided } from './carried.js';
 import { codeFree, codeKeys, codesAfter, codesDiffer, codesOf } from './codes.js';
 import { unitIn, unitKey, unitPart, type Lineage } from './state.js';
@@ -77,14 +77,14 @@ export const splitUnit = act({
     if (into.length < 2 || new Set(into.map((part) => part.unit)).size < into.length) {
       yield refuse(
         'split-needs-two',
-        `Split unit ${id} into at least two different units; name ${id} itself among them if it goes on`,
+        says`Split unit ${the.unit(id)} into at least two different units; name ${the.unit(id)} itself among them if it goes on`,
       );
     }
     const unshared = into.find(({ share }) => share < 1 || !within(share, mostShares));
     if (unshared) {
       yield refuse(
         'share-needed',
-        `Give the share of unit ${unshared.unit} as a whole number from 1 to ${mostShares}, in the measure of the others`,
+        says`Give the share of unit ${the.unit(unshared.unit)} as a whole number from 1 to ${mostShares}, in the measure of the others`,
       );
     }
     yield* open(state, id);

@@ -1,7 +1,7 @@
 import { idOf, name, optional, required, type Values } from '#fields';
 import type { Refusal } from '#timeline';
 import type { Recorded } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import { joined, type Amounts } from './carried.js';
 import { unitIn, unitPart, type Lineage, type UnitPart } from './state.js';
 import { attributes, attributesOf, type UnitAttributes } from './unit-fields.js';
@@ -33,7 +33,7 @@ export function becoming(state: State, id: string, said: Said): Becoming | Refus
     if (given.name !== undefined) return { founds: true, ...given };
     return refuse(
       'successor-needs-name',
-      `No unit ${id} is registered by then: give it a name to make it, or name a unit that exists`,
+      says`No unit ${the.unit(id)} is registered by then: give it a name to make it, or name a unit that exists`,
     );
   }
   const differs = (Object.keys(given) as (keyof UnitAttributes)[]).find(
@@ -42,7 +42,7 @@ export function becoming(state: State, id: string, said: Said): Becoming | Refus
   if (differs === undefined) return unsaid;
   return refuse(
     'successor-already-registered',
-    `Unit ${id} exists already with another ${differs}: leave ${differs} out, and change it with a command of its own`,
+    says`Unit ${the.unit(id)} exists already with another ${differs}: leave ${differs} out, and change it with a command of its own`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { name, oneOf, optional } from '#fields';
-import { present, refuse } from '../rules.js';
+import { present, refuse, says, the } from '../rules.js';
 import { unitIn, unitKey } from './state.js';
 import { groups, unit } from './unit-fields.js';
 import { act, changed, goingOn, registered } from './units.js';
@@ -28,14 +28,14 @@ export const transferUnit = act({
     fromDirectorate: {
       kind: name,
       says: 'The directorate it is believed to come from; refused if it is in another on that day.',
-      of: ({ unit: id }) => `The directorate of unit ${id}`,
+      of: ({ unit: id }) => says`The directorate of unit ${the.unit(id)}`,
       is: (state, { unit: id }) => unitIn(state, id)?.directorate ?? null,
       when: ({ toDirectorate }) => toDirectorate !== undefined,
     },
     fromGroup: {
       kind: oneOf(groups),
       says: 'The functional group it is believed to come from; refused if it is in another.',
-      of: ({ unit: id }) => `The functional group of unit ${id}`,
+      of: ({ unit: id }) => says`The functional group of unit ${the.unit(id)}`,
       is: (state, { unit: id }) => unitIn(state, id)?.group ?? null,
       when: ({ toGroup }) => toGroup !== undefined,
     },
@@ -43,7 +43,10 @@ export const transferUnit = act({
   touches: ({ unit: id }) => [unitKey(id)],
   *meaningless(state, { unit: id, toDirectorate, toGroup }) {
     if (toDirectorate === undefined && toGroup === undefined) {
-      yield refuse('nothing-to-transfer', `Say where unit ${id} goes: toDirectorate, toGroup or both`);
+      yield refuse(
+        'nothing-to-transfer',
+        says`Say where unit ${the.unit(id)} goes: toDirectorate, toGroup or both`,
+      );
     }
     yield* registered(state, id);
   },

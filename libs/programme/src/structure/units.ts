@@ -1,7 +1,7 @@
 import { actsOf } from '../act.js';
 import type { Changes, Parts, Refusal } from '#timeline';
 import { factOf, type Recorded } from '../recorded.js';
-import { onDay, present, refuse } from '../rules.js';
+import { listed, onDay, present, refuse, says, the } from '../rules.js';
 import { unitIn, unitKey, unitPart, type StructurePart, type UnitEnd, type UnitPart } from './state.js';
 import { attributesOf, type UnitAttributes } from './unit-fields.js';
 
@@ -15,7 +15,7 @@ export function* registered(state: State, id: string): Iterable<Refusal> {
   if (!unitIn(state, id)) {
     yield refuse(
       'unit-not-registered',
-      `No unit ${id} is registered by then: register it first, or date this later`,
+      says`No unit ${the.unit(id)} is registered by then: register it first, or date this later`,
     );
   }
 }
@@ -26,7 +26,7 @@ export function* unregistered(state: State, id: string): Iterable<Refusal> {
   if (unit) {
     yield refuse(
       'unit-already-registered',
-      `Unit ${id} was registered on ${onDay(unit.registered)}: give the new unit an id of its own, or strike that entry to correct it`,
+      says`Unit ${the.unit(id)} was registered on ${onDay(unit.registered)}: give the new unit an id of its own, or strike that entry to correct it`,
     );
   }
 }
@@ -41,10 +41,13 @@ export function* open(state: State, id: string): Iterable<Refusal> {
 export function* goingOn(state: State, id: string): Iterable<Refusal> {
   const { ended, successors = [] } = unitIn(state, id) ?? {};
   if (!ended) return;
-  const into = successors.filter(({ on }) => on === ended.on).map(({ unit }) => unit);
-  const what = ended.how === 'closed' ? 'closed' : `${ended.how} into ${into.join(' and ')}`;
+  const into = successors.filter(({ on }) => on === ended.on).map(({ unit }) => the.unit(unit));
+  const what = ended.how === 'closed' ? 'closed' : says`${ended.how} into ${listed(into)}`;
   const instead = ended.how === 'closed' ? 'or strike the closing' : 'or name the unit it became';
-  yield refuse('unit-not-open', `Unit ${id} was ${what} on ${onDay(ended)}: date this earlier, ${instead}`);
+  yield refuse(
+    'unit-not-open',
+    says`Unit ${the.unit(id)} was ${what} on ${onDay(ended)}: date this earlier, ${instead}`,
+  );
 }
 
 export const put = (unit: UnitPart): readonly [string, UnitPart] => [unitKey(unit.id), unit];

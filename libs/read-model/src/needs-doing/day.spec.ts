@@ -316,7 +316,7 @@ describe('What needs doing about reviews, plans and savings', () => {
       [
         'no-date: case-waiting, review c: Review of c',
         'Submit the full business case',
-        'authorised to proceed Mon 3 Feb 2014, by decision gate',
+        'authorised to proceed Mon 3 Feb 2014, by decision “Decision on gate”',
         'since 2014-02-03, by null: null',
         'submit-full-business-case {"review":"c"}',
       ],
@@ -330,7 +330,7 @@ describe('What needs doing about reviews, plans and savings', () => {
       [
         'no-date: start-waiting, review e: Review of e',
         'Start implementation',
-        'full business case authorised Wed 5 Feb 2014, by decision gate',
+        'full business case authorised Wed 5 Feb 2014, by decision “Decision on gate”',
         'since 2014-02-05, by null: null',
         'start-implementation {"review":"e"}',
       ],
@@ -388,14 +388,14 @@ describe('What needs doing about offices, powers and entries', () => {
       [
         'today: office-vacant, office clerk: Clerk',
         'Record who is appointed to the office',
-        'nobody holds it; it holds power deeds, power seals',
+        'nobody holds it; it holds power “Power of deeds”, power “Power of seals”',
         'since 2013-07-20, by 2014-06-02: today, Mon 2 Jun 2014',
         'appoint-to-office {"office":"clerk"}',
       ],
       [
         'later: office-vacant, office leader: Leader',
         'Record who is appointed to the office',
-        'the term of its holder ends Fri 20 Jun 2014 and nobody follows; it holds power contracts',
+        'the term of its holder ends Fri 20 Jun 2014 and nobody follows; it holds power “Power of contracts”',
         'since 2013-08-01, by 2014-06-20: 18 days left, until Fri 20 Jun 2014',
         'appoint-to-office {"office":"leader"}',
       ],
@@ -416,7 +416,7 @@ describe('What needs doing about offices, powers and entries', () => {
       [
         'no-date: coverage-not-said, power executive: Power of executive',
         'Say which acts the power covers',
-        'power executive is held, and which acts it covers is not on the record',
+        'power “Power of executive” is held, and which acts it covers is not on the record',
         'since 2013-07-21, by null: null',
         'set-power-coverage {"power":"executive"}',
       ],

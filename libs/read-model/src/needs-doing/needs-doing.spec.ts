@@ -362,13 +362,21 @@ describe('A review', () => {
     await book.say('2014-02-07', review('start-implementation'));
     for (const [sort, day, because] of [
       ['proceed-waiting', '2014-02-03', 'option chosen Mon 3 Feb 2014, and its record names no decision'],
-      ['case-waiting', '2014-02-04', 'authorised to proceed Tue 4 Feb 2014, by decision council'],
+      [
+        'case-waiting',
+        '2014-02-04',
+        'authorised to proceed Tue 4 Feb 2014, by decision “Decision on council”',
+      ],
       [
         'authorisation-waiting',
         '2014-02-05',
         'full business case submitted Wed 5 Feb 2014, and its record names no decision',
       ],
-      ['start-waiting', '2014-02-06', 'full business case authorised Thu 6 Feb 2014, by decision council'],
+      [
+        'start-waiting',
+        '2014-02-06',
+        'full business case authorised Thu 6 Feb 2014, by decision “Decision on council”',
+      ],
     ] as const) {
       expect(await needs(book, sort, day)).toMatchObject([{ id: 'legal', since: day, because }]);
       expect(await needs(book, sort, '2014-02-07')).toEqual([]);
@@ -510,7 +518,11 @@ describe('An office that holds a power', () => {
       { id: 'leader', by: '2014-05-31', left: '30 days left, until Sat 31 May 2014' },
     ]);
     expect(await needs(book, 'office-vacant', '2014-06-02')).toMatchObject([
-      { because: 'nobody holds it; it holds power contracts', since: '2014-06-01', urgency: 'today' },
+      {
+        because: 'nobody holds it; it holds power “To let contracts”',
+        since: '2014-06-01',
+        urgency: 'today',
+      },
     ]);
     expect(await needs(book, 'office-vacant', '2014-06-10')).toEqual([]);
   });

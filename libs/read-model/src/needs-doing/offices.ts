@@ -23,7 +23,7 @@ export function* officeNeeds({ reader, programme, moment }: Looking): Iterable<N
     const until = holder?.until;
     if (holder && (!until || until.on > soon || followed(office, holder))) continue;
     const { id, title } = office;
-    const exercised = `holds ${held.map((power) => `power ${power.id}`).join(', ')}`;
+    const exercised = `holds ${held.map((power) => `power “${power.description}”`).join(', ')}`;
     yield {
       sort: 'office-vacant',
       what: 'Record who is appointed to the office',

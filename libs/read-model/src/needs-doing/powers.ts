@@ -7,6 +7,7 @@ import {
   type PowerPart,
 } from '#programme';
 import { authorityOf, makerStanding } from '../authority.js';
+import { inNames } from '../in-names.js';
 import type { Looking, Need } from './sorts.js';
 
 /** Powers of which nobody said what they cover, and decisions that do not name the power they were taken under. */
@@ -23,7 +24,7 @@ export function* powerNeeds({ reader, programme, moment }: Looking): Iterable<Ne
       kind: 'power',
       id,
       name: description,
-      because: `power ${id} is held, and which acts it covers is not on the record`,
+      because: `power “${description}” is held, and which acts it covers is not on the record`,
       since: first.from,
       next: { command: 'set-power-coverage', fields: { power: id } },
     };
@@ -38,7 +39,7 @@ export function* powerNeeds({ reader, programme, moment }: Looking): Iterable<Ne
       kind: 'decision',
       id: decision.id,
       name: decision.title,
-      because: makerStanding(authority, decision).authority,
+      because: makerStanding(authority, decision, inNames(reader, programme, moment)).authority,
       since: decision.takenOn,
       next: { command: 'complete-decision-record', fields: { decision: decision.id } },
     };

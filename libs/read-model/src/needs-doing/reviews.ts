@@ -103,7 +103,7 @@ function inWordsOf({ reader, programme, moment }: Looking): (fact: Fact) => stri
     // What the maker could decide is not said where it is not checked; where it is, a doubt is.
     const doubt = makerHeldPower === true || authority === notChecked ? '' : `; ${authority}`;
     return status === 'in-force'
-      ? `, by decision ${decision}${doubt}`
-      : `, by decision ${decision}, which is not in force: ${because}${doubt}`;
+      ? `, by decision “${part.title}”${doubt}`
+      : `, by decision “${part.title}”, which is not in force: ${because}${doubt}`;
   };
 }

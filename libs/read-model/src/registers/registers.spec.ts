@@ -423,7 +423,7 @@ describe('The register of fallen authorisations', () => {
       ...{ decision, recordedAt: units.get(decision)?.recordedAt },
     });
     const superseded = { title: 'Decision on superseded', status: 'superseded', fellOn: '2014-04-02' };
-    const becauseSuperseded = 'superseded Wed 2 Apr 2014 by decision firm';
+    const becauseSuperseded = 'superseded Wed 2 Apr 2014 by decision “Decision on firm”';
     expect(rows).toEqual([
       {
         ...{
