@@ -108,13 +108,18 @@ describe('The stages of a review', () => {
     ]);
     await book.say('2016-07-01', { type: 'reopen-review', review, reason: 'Thought again' });
     const part = await on('2016-07-31');
-    expect(lines(part, '2016-07-31').at(-1)).toEqual([
-      'brief-agreed',
-      'referred-back',
-      '2016-05-01',
-      null,
-      91,
-      '',
+    // The month for which it was withdrawn is no stage's.
+    expect(lines(part, '2016-07-31').slice(-3)).toEqual([
+      ['implementing', 'reached', '2016-04-01', '2016-05-01', 30, ''],
+      ['brief-agreed', 'referred-back', '2016-05-01', '2016-06-01', 31, ''],
+      ['brief-agreed', 'reopened', '2016-07-01', null, 30, ''],
+    ]);
+    expect(stagesEntered(part, civilDate('2016-07-31')).at(-1)).toMatchObject({ reason: 'Thought again' });
+    // The day of the withdrawal and the day before it is reopened are told alike, whatever is recorded later.
+    await book.say('2016-08-15', { type: 'conclude-appraisal', review });
+    expect(lines(await on('2016-08-31'), '2016-08-31').slice(-2)).toEqual([
+      ['brief-agreed', 'reopened', '2016-07-01', '2016-08-15', 45, ''],
+      ['options-appraised', 'reached', '2016-08-15', null, 16, ''],
     ]);
     expect(part.standingLog.map(({ how, on: day }) => [how, day])).toEqual([
       ['deferred', '2015-10-01'],
