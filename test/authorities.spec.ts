@@ -46,8 +46,8 @@ async function importThem(): Promise<void> {
 
 /** The units that stand on a day, by the knowledge of an instant; of today where it is left out. */
 const standing = (asAt: CivilDate, knownAt?: Instant): UnitPart[] =>
-  book.reader
-    .list<UnitPart>(programme, 'unit', book.reader.moment(asAt, knownAt))
+  book.reader.parts
+    .list(programme, 'unit', book.reader.moments.at(asAt, knownAt))
     .filter(({ status }) => status === 'open');
 
 const countsByKind = (units: readonly UnitPart[]): Record<string, number> => {
@@ -103,8 +103,8 @@ described(`The authorities of the United Kingdom since 2009${missing} imported a
 
   it(`keep their identity through a new code, and lead to the body they were merged into (seed ${seed})`, () => {
     const on = (unit: string, day: string) => {
-      const moment = book.reader.moment(civilDate(day));
-      return book.reader.one(programme, 'unit', unit, moment).part as UnitPart | undefined;
+      const moment = book.reader.moments.at(civilDate(day));
+      return book.reader.parts.one(programme, 'unit', unit, moment).part as UnitPart | undefined;
     };
     const decisionBehind = (successor: string) =>
       log.find(({ type, data }) => type === 'UnitsMerged' && data['successor'] === successor)?.envelope[
@@ -115,7 +115,7 @@ described(`The authorities of the United Kingdom since 2009${missing} imported a
       expect(became).toMatchObject({ status: 'open', code: toCode });
       expect(became?.predecessors).toHaveLength(fromCodes.length);
       const decision = decisionBehind(toCode.toLowerCase());
-      const { part } = book.reader.one(programme, 'decision', decision, book.reader.moment(day));
+      const { part } = book.reader.parts.one(programme, 'decision', decision, book.reader.moments.at(day));
       expect(part).toMatchObject({ title: order, precision: 'year' });
     }
     for (const [first, ...later] of authorities.bodies) {
@@ -149,9 +149,9 @@ described(`The authorities of the United Kingdom since 2009${missing} imported a
       const open = [...plain.values()].filter(
         (part): part is UnitPart => part.kind === 'unit' && (part as UnitPart).status === 'open',
       );
-      const moment = book.reader.moment(asAt, wholeDay ? (known.slice(0, 10) as CivilDate) : known);
+      const moment = book.reader.moments.at(asAt, wholeDay ? (known.slice(0, 10) as CivilDate) : known);
       const found = {
-        unit: book.reader.one(programme, 'unit', unit, moment).part,
+        unit: book.reader.parts.one(programme, 'unit', unit, moment).part,
         counts: countsByKind(standing(asAt, knownAt)),
       };
       const expected: { unit: AnyPart | undefined; counts: object } = {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Book } from '#book';
 import { addDays, type CivilDate } from '#calendar';
 import { SqliteEventStore } from '#event-store-sqlite';
-import type { ServicePart } from '#programme';
 import { serverOn, withServer } from './in-own-process.js';
 import { daysBetweenEntries, fillWithServices, firstDay, largeProgramme as programme } from './large-book.js';
 import {
@@ -56,9 +55,9 @@ async function fill(folder: string, events: number, say: (what: string) => void)
 function listing({ reader }: Book, events: number): { all: number; less: number } {
   const pick = chance();
   const once = (knownAt: CivilDate | undefined): number => {
-    const moment = reader.moment(randomDay(pick, events), knownAt);
+    const moment = reader.moments.at(randomDay(pick, events), knownAt);
     const start = performance.now();
-    const { length } = reader.list<ServicePart>(programme, 'service', moment);
+    const { length } = reader.parts.list(programme, 'service', moment);
     const took = performance.now() - start;
     if (length !== services) throw new Error(`${length} services as at ${moment.asAt}`);
     return took;
@@ -82,14 +81,14 @@ function onePoint({ reader }: Book, folder: string, events: number): { all: numb
   const idOf = (n: number) => `service-${n % services}`;
   bare.transaction(() => {
     const parts = Array.from({ length: 100 }, (_, n) =>
-      JSON.stringify(reader.one(programme, 'service', idOf(n), reader.moment(firstDay)).part),
+      JSON.stringify(reader.parts.one(programme, 'service', idOf(n), reader.moments.at(firstDay)).part),
     );
     for (let n = 0; n < events; n++) insert.run(n, parts[n % parts.length]);
   })();
   const lookUp = bare.prepare<[number], string>('SELECT part FROM row WHERE key = ?').pluck();
   const moments = Array.from({ length: 500 }, () => ({
-    all: reader.moment(randomDay(pick, events)),
-    less: reader.moment(randomDay(pick, events), addDays(randomDay(pick, events), 200)),
+    all: reader.moments.at(randomDay(pick, events)),
+    less: reader.moments.at(randomDay(pick, events), addDays(randomDay(pick, events), 200)),
   }));
   const reads = 20_000;
   const each = (read: (n: number) => unknown): number => {
@@ -102,7 +101,7 @@ function onePoint({ reader }: Book, folder: string, events: number): { all: numb
     const of = (knowledge: 'all' | 'less') =>
       each(
         (n) =>
-          reader.one(
+          reader.parts.one(
             programme,
             'service',
             idOf(pick(services)),

@@ -49,9 +49,9 @@ export function besideTheAnswer(
   const { reader, demonstration } = book;
   const quarantined = heldBack(book, programme, streams);
   return {
-    laterEntries: reader.countLaterEntries(programme, streams, moment),
+    laterEntries: reader.log.countLaterEntries(programme, streams, moment),
     ...(moment.knownAt === undefined && {
-      recordedAfterwards: reader.countRecordedAfterwards(programme, streams, moment),
+      recordedAfterwards: reader.log.countRecordedAfterwards(programme, streams, moment),
     }),
     ...(quarantined.length > 0 && { quarantined }),
     ...(demonstration !== undefined && {
@@ -70,8 +70,8 @@ export function overviewAnswer(
   knownAt?: CivilDate | Instant,
 ) {
   const { reader } = book;
-  const moment = reader.moment(asAt, knownAt);
-  if (!reader.knows(programme, moment)) return undefined;
+  const moment = reader.moments.at(asAt, knownAt);
+  if (!reader.moments.knows(programme, moment)) return undefined;
   const streams = overviewReads.map((kind) => `${programme}/${kind}`);
   const meta = besideTheAnswer(book, programme, streams, moment);
   return { ...told(overview(reader, programme, moment), moment), meta };

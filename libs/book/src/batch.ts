@@ -15,7 +15,9 @@ import { Turn } from './turn.js';
 
 /** What a batch needs of a book. */
 export type BatchInto = Pick<Book, 'store' | 'recorder' | 'noting' | 'upTo'> & {
-  readonly reader: Pick<Book['reader'], 'entry' | 'entriesOfCommand' | 'ofBatch'>;
+  readonly reader: {
+    readonly log: Pick<Book['reader']['log'], 'entry' | 'entriesOfCommand' | 'ofBatch'>;
+  };
 };
 
 /** A command within a batch, as it was sent. */
@@ -94,7 +96,7 @@ export class Batches {
     // What a crash cut off may be durable and acknowledged to nobody: the views must have it before it is looked for.
     await this.book.upTo(await this.book.store.head());
     const commands = commandsOf(batch);
-    const begun = this.book.reader.ofBatch(batch.programme, batch.key);
+    const begun = this.book.reader.log.ofBatch(batch.programme, batch.key);
     const [first] = begun?.entries ?? [];
     if (first) {
       const recorded = await this.book.store.commandResult(first.stream, first.commandId);
@@ -194,10 +196,10 @@ class OnRecordOrPlayed implements EntriesOnRecord {
   }
 
   entry(id: string): EntryOnRecord | undefined {
-    return this.entries.get(id) ?? this.reader.entry(id);
+    return this.entries.get(id) ?? this.reader.log.entry(id);
   }
 
   ofCommand(id: string): readonly EntryOnRecord[] {
-    return this.played.get(id) ?? this.reader.entriesOfCommand(this.programme, id);
+    return this.played.get(id) ?? this.reader.log.entriesOfCommand(this.programme, id);
   }
 }

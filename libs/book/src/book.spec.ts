@@ -6,7 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { eventId } from '#event-store';
-import type { AnyPart, Command, UnitPart } from '#programme';
+import type { Command } from '#programme';
 import { WouldQuarantine } from '#projector';
 import { decisionRow, lineage, listViews, overview } from '#read-model';
 import { UnreadableEntry } from '#recording';
@@ -47,7 +47,7 @@ const register = (unit: string) => record({ type: 'register-unit', unit, name: u
 const start = () => record({ type: 'start-programme', name: 'Facing the Challenge' });
 const unitCount = async (): Promise<number> => {
   await book.upTo();
-  return overview(book.reader, 'kent', book.reader.moment(civilDate('2014-04-01'))).units.count;
+  return overview(book.reader, 'kent', book.reader.moments.at(civilDate('2014-04-01'))).units.count;
 };
 const modelFiles = () => readdirSync(folder).filter((name) => name.startsWith('read-model'));
 
@@ -85,26 +85,29 @@ function answers(programme: string): string {
   const knowledge = [undefined, '2013-10-15', '2014-05-31', '2015-12-31', '2016-04-01'] as const;
   for (const day of ['2013-07-01', '2013-10-15', '2014-06-01', '2016-04-01', '2026-01-01'].map(civilDate)) {
     for (const known of knowledge) {
-      const moment = reader.moment(day, known && civilDate(known));
+      const moment = reader.moments.at(day, known && civilDate(known));
       told.push(moment, overview(reader, programme, moment));
       for (const view of listViews) {
         told.push(
-          reader
-            .list<AnyPart>(programme, view.kind, moment)
+          reader.parts
+            .list(programme, view.kind, moment)
             .map((part) => view.row(part, reader, programme, moment)),
         );
       }
       told.push(
-        reader
-          .register(programme, moment)
+        reader.decisions
+          .at(programme, moment)
           .map(({ part, holdsFrom }) => decisionRow(part, holdsFrom, part.maker)),
       );
-      told.push(reader.register(programme, moment, 'legal').length);
-      told.push(reader.history(programme, {}, moment, { most: 10_000 }));
-      told.push(reader.history(programme, { id: 'legal-services' }, moment, { most: 10_000 }));
-      told.push(reader.changes(programme, reader.moment(civilDate('2013-09-30')), moment));
-      told.push(reader.laterEntries(programme, [], moment), reader.recordedAfterwards(programme, [], moment));
-      for (const { id } of reader.list<UnitPart>(programme, 'unit', moment))
+      told.push(reader.decisions.at(programme, moment, 'legal').length);
+      told.push(reader.log.history(programme, {}, moment, { most: 10_000 }));
+      told.push(reader.log.history(programme, { id: 'legal-services' }, moment, { most: 10_000 }));
+      told.push(reader.log.changes(programme, reader.moments.at(civilDate('2013-09-30')), moment));
+      told.push(
+        reader.log.laterEntries(programme, [], moment),
+        reader.log.recordedAfterwards(programme, [], moment),
+      );
+      for (const { id } of reader.parts.list(programme, 'unit', moment))
         told.push(lineage(reader, programme, id, moment));
     }
   }
@@ -230,7 +233,7 @@ describe('A stream whose entry cannot be taken in', () => {
   const registerService = (service: string) =>
     record({ type: 'register-service', service, name: `Service ${service}` });
   const services = () =>
-    book.reader.list<AnyPart>('kent', 'service', book.reader.moment(civilDate('2014-04-01'))).length;
+    book.reader.parts.list('kent', 'service', book.reader.moments.at(civilDate('2014-04-01'))).length;
 
   it('is set aside with what follows in it; the rest goes on, and nobody waits in vain', async () => {
     await start();

@@ -326,11 +326,11 @@ export class Book {
 function takenIds(reader: () => Reader): TakenIds {
   const streamsOf = (entries: readonly StoredEvent[]) => [...new Set(entries.map(({ stream }) => stream))];
   return {
-    byCommand: (programme, id) => streamsOf(reader().entriesOfCommand(programme, id)),
+    byCommand: (programme, id) => streamsOf(reader().log.entriesOfCommand(programme, id)),
     // A slash in the id of a command makes no batch: the entries of one say which they are of.
     byBatch: (programme, id) =>
       streamsOf(
-        (reader().ofBatch(programme, id)?.entries ?? []).filter(
+        (reader().log.ofBatch(programme, id)?.entries ?? []).filter(
           ({ envelope }) => envelope['correlationId'] === id,
         ),
       ),

@@ -30,7 +30,7 @@ async function started(programme: string): Promise<void> {
   expect(await importFile(book as Book, JSON.stringify(line), options)).toMatchObject({ recorded: 1 });
 }
 
-const shown = ({ reader }: Book) => reader.programmes(reader.moment(latestDate));
+const shown = ({ reader }: Book) => reader.moments.programmes(reader.moments.at(latestDate));
 
 describe('A book of which some programmes are followed', () => {
   it('shows those alone, and moves on past the entries of others', async () => {

@@ -52,7 +52,7 @@ const start = (book: Book) => record(book, { type: 'start-programme', name: 'Fac
 const register = (book: Book, unit: string) =>
   record(book, { type: 'register-unit', unit, name: unit, opening: true });
 const unitsIn = ({ reader }: Book): number =>
-  overview(reader, 'kent', reader.moment(civilDate('2014-04-02'))).units.count;
+  overview(reader, 'kent', reader.moments.at(civilDate('2014-04-02'))).units.count;
 
 describe('A position that one server gave', () => {
   it('is waited for on another, which then shows what was recorded', async () => {

@@ -51,7 +51,7 @@ function cameOf({ command }: ImportLine, outcome: SentOutcome, recording: Record
       return { came: 'nothing' };
     case 'refused': {
       const { conflict, refusal, effectiveOn: day } = outcome;
-      const named = inNames(reader(), programme, reader().moment(day));
+      const named = inNames(reader(), programme, reader().moments.at(day));
       const because = named(saidBy(refusal));
       if (!conflict) return refused(because);
       const { id, type, effectiveOn, decision } = conflict;

@@ -106,11 +106,11 @@ async function logOf({ book }: Server): Promise<readonly StoredEvent[]> {
 }
 
 function viewsOf({ book: { reader } }: Server) {
-  const moment = reader.moment(latestDate);
+  const moment = reader.moments.at(latestDate);
   return {
     overview: overview(reader, 'county', moment),
-    lists: listViews.map(({ name, kind }) => [name, reader.list('county', kind, moment)]),
-    history: reader.history('county', {}, moment, { most: 2 * count }),
+    lists: listViews.map(({ name, kind }) => [name, reader.parts.list('county', kind, moment)]),
+    history: reader.log.history('county', {}, moment, { most: 2 * count }),
   };
 }
 
@@ -173,7 +173,7 @@ describe('Two servers on one EventStoreDB, of which one ends and begins again th
       const events = outcome.outcome === 'recorded' ? outcome.events : undefined;
       expect(byCommand.get(`command-${n}`)).toEqual(events);
       for (const { book } of servers)
-        expect(book.reader.entriesOfCommand('county', `command-${n}`)).toEqual(events ?? []);
+        expect(book.reader.log.entriesOfCommand('county', `command-${n}`)).toEqual(events ?? []);
     }
     // Five portfolios are opened by whoever comes first, and refused to all others.
     const wanted = Math.ceil(count / 7);

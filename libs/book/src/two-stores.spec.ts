@@ -69,20 +69,20 @@ function everyView({ reader }: Book, log: readonly StoredEvent[]): Record<string
   const halfWay = log[log.length >> 1] as StoredEvent;
   const said: Record<string, unknown> = {};
   for (const asAt of [civilDate('2013-01-01'), ...randomDays, latestDate]) {
-    const now = reader.moment(asAt);
+    const now = reader.moments.at(asAt);
     for (const [knowing, moment] of [
       ['all', now],
-      ['half', reader.upTo(now, halfWay.position)],
+      ['half', reader.moments.upTo(now, halfWay.position)],
     ] as const) {
       said[`${asAt} ${knowing}`] = viewsAt(reader, moment);
-      said[`${asAt} ${knowing} changes`] = reader.changes(
+      said[`${asAt} ${knowing} changes`] = reader.log.changes(
         randomProgramme,
-        reader.moment(civilDate('2014-01-01')),
+        reader.moments.at(civilDate('2014-01-01')),
         moment,
       );
     }
   }
-  said['history'] = reader.history(randomProgramme, {}, reader.moment(latestDate), { most: 10_000 });
+  said['history'] = reader.log.history(randomProgramme, {}, reader.moments.at(latestDate), { most: 10_000 });
   return said;
 }
 
@@ -92,18 +92,18 @@ function viewsAt(reader: Book['reader'], moment: Moment) {
     overview: overview(reader, randomProgramme, moment),
     lists: listViews.map((list) => [
       list.name,
-      reader.list(randomProgramme, list.kind, moment).map((part) => ({
+      reader.parts.list(randomProgramme, list.kind, moment).map((part) => ({
         ...list.row(part, reader, randomProgramme, moment),
         ...list.onTheDay?.(part, reader, randomProgramme, moment),
       })),
     ]),
-    register: reader.register(randomProgramme, moment),
+    register: reader.decisions.at(randomProgramme, moment),
     figures: figuresAt(reader, randomProgramme, moment),
     ratings: ratings(reader, randomProgramme, moment),
     unitCount: unitCount(reader, randomProgramme, moment),
     budgets: unitBudgetRows(reader, randomProgramme, moment),
     waterfalls: waterfallDimensions.map((by) => waterfall(reader, randomProgramme, moment, { by })),
-    recordedAfterwards: reader.recordedAfterwards(
+    recordedAfterwards: reader.log.recordedAfterwards(
       randomProgramme,
       ['programme', 'structure', 'review'],
       moment,

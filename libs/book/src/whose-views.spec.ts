@@ -62,7 +62,7 @@ async function more(book: Book, name: string, units: number): Promise<void> {
 }
 
 const unitsIn = ({ reader }: Book): number =>
-  overview(reader, 'kent', reader.moment(civilDate('2014-04-02'))).units.count;
+  overview(reader, 'kent', reader.moments.at(civilDate('2014-04-02'))).units.count;
 
 /** What a book says of its views, and how many units it shows, once it is opened. */
 const opened = (folder: string, eventStore?: EsdbAddress) =>

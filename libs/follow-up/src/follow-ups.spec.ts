@@ -214,8 +214,8 @@ describe('An authorised full business case', () => {
     await recorded(portfolio);
     await followed();
     expect(file.outstanding()).toEqual([]);
-    const on = book.reader.moment(civilDate('2016-03-21'));
-    const { part } = book.reader.one('county', 'project', 'legal-implementation', on);
+    const on = book.reader.moments.at(civilDate('2016-03-21'));
+    const { part } = book.reader.parts.one('county', 'project', 'legal-implementation', on);
     expect((part as ProjectPart).portfolio).toBe('business-capability');
   });
 });
@@ -238,7 +238,8 @@ describe('A withdrawn review', () => {
   ];
   const withdraw: Said = ['withdraw-review', '2016-03-21', { ...review, reason: 'No bidder was left' }];
   const standing = (id: string, day: string) =>
-    (book.reader.one('county', 'saving', id, book.reader.moment(civilDate(day))).part as SavingPart).standing;
+    (book.reader.parts.one('county', 'saving', id, book.reader.moments.at(civilDate(day))).part as SavingPart)
+      .standing;
 
   it('releases the savings it was to make, on its own day, and no other', async () => {
     await recorded(

@@ -119,7 +119,7 @@ export class FollowUps {
     // Another process may have come further than the views of this one.
     if (after !== undefined) await this.book.upTo(after, longestWait);
     for (const { cause, followUp } of this.file.outstanding()) {
-      const entry = this.book.reader.entry(cause);
+      const entry = this.book.reader.log.entry(cause);
       const rule = this.rules.find(({ name }) => name === followUp);
       if (entry && rule && (await this.mayGoOn(signal))) await this.apply(rule, entry);
       if (signal.aborted) return;
@@ -173,10 +173,10 @@ export class FollowUps {
       event,
       effectiveOn,
       reader,
-      moment: reader.moment(effectiveOn),
+      moment: reader.moments.at(effectiveOn),
     };
     // What was struck before it was followed leads to nothing; what it led to before is the programme office's to undo.
-    const following = reader.isStruck(entry.id) ? [] : rule.from(cause);
+    const following = reader.log.isStruck(entry.id) ? [] : rule.from(cause);
     const because = 'waiting' in following ? following.waiting : await this.record(rule, cause, following);
     if (because === undefined) this.file.settled(entry.id, rule.name);
     else this.file.wait({ cause: entry.id, followUp: rule.name, programme, because });
@@ -232,7 +232,7 @@ function whyNot(outcome: RecordingOutcome, reader: Reader): string | undefined {
       return undefined;
     case 'refused': {
       const programme = parseStreamName(outcome.stream)?.programme ?? '';
-      return inNames(reader, programme, reader.moment(outcome.effectiveOn))(saidBy(outcome.refusal));
+      return inNames(reader, programme, reader.moments.at(outcome.effectiveOn))(saidBy(outcome.refusal));
     }
     case 'stale':
       return `Others kept recording in ${outcome.stream}: it is tried again at the next start`;

@@ -1,4 +1,4 @@
-import type { PortfolioPart, ProjectPart, ReviewEvent, ReviewPart } from '#programme';
+import type { PortfolioPart, ReviewEvent, ReviewPart } from '#programme';
 import { followingFrom, type FollowUp } from './follow-up.js';
 
 type Authorised = Extract<ReviewEvent, { type: 'FullBusinessCaseAuthorised' }>;
@@ -13,18 +13,20 @@ export const implementationProject: FollowUp = {
   from(cause) {
     const { programme, reader, moment } = cause;
     const { review, portfolio } = cause.event as Authorised;
-    const led = reader
-      .list<ProjectPart>(programme, 'project', moment)
-      .some((project) => project.review === review);
+    const led = reader.parts.list(programme, 'project', moment).some((project) => project.review === review);
     if (led) return [];
-    const { part } = reader.one(programme, 'review', review, moment) as { part: ReviewPart | undefined };
+    const { part } = reader.parts.one(programme, 'review', review, moment) as {
+      part: ReviewPart | undefined;
+    };
     if (!part) return [];
     if (portfolio === undefined) {
       return {
         waiting: `The authorisation of ${review} names no portfolio: charter its implementation project with charter-project`,
       };
     }
-    const held = reader.one(programme, 'portfolio', portfolio, moment) as { part: PortfolioPart | undefined };
+    const held = reader.parts.one(programme, 'portfolio', portfolio, moment) as {
+      part: PortfolioPart | undefined;
+    };
     if (held.part?.status !== 'open') {
       return {
         waiting: `Portfolio ${portfolio} is not open on that day: open it, or charter the project of ${review} in another`,

@@ -1,4 +1,4 @@
-import type { ReviewEvent, SavingPart } from '#programme';
+import type { ReviewEvent } from '#programme';
 import { followingFrom, type FollowUp } from './follow-up.js';
 
 type Withdrawn = Extract<ReviewEvent, { type: 'ReviewWithdrawn' }>;
@@ -11,8 +11,8 @@ export const releasedSavings: FollowUp = {
   from(cause) {
     const { programme, reader, moment } = cause;
     const { review, reason } = cause.event as Withdrawn;
-    return reader
-      .list<SavingPart>(programme, 'saving', moment)
+    return reader.parts
+      .list(programme, 'saving', moment)
       .filter((saving) => saving.review === review && saving.standing === 'active')
       .map(({ id }) => ({
         ...followingFrom(cause),

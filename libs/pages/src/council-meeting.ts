@@ -1,4 +1,3 @@
-import type { BodyPart } from '#programme';
 import type { Moment, Reader } from '#read-model';
 
 /**
@@ -6,9 +5,9 @@ import type { Moment, Reader } from '#read-model';
  * is the council is on record where bodies are; else the maker is called one.
  */
 export function lastCouncilMeeting(reader: Reader, programme: string, moment: Moment): string | undefined {
-  const bodies = reader.list<BodyPart>(programme, 'body', moment);
+  const bodies = reader.parts.list(programme, 'body', moment);
   const councils = bodies.filter(({ bodyKind }) => bodyKind === 'council').map(({ id }) => id);
   const isCouncil = (maker: string) =>
     bodies.length > 0 ? councils.includes(maker) : /\bcouncil$/i.test(maker);
-  return reader.lastTakenOn(programme, moment, isCouncil);
+  return reader.decisions.lastTakenOn(programme, moment, isCouncil);
 }

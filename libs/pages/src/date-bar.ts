@@ -139,8 +139,8 @@ export function laterOf(
   streams: readonly string[],
   moment: Moment,
 ): EntriesBeside {
-  const first = reader.laterEntries(programme, streams, moment, mostEntries);
-  return { count: reader.countLaterEntries(programme, streams, moment), first };
+  const first = reader.log.laterEntries(programme, streams, moment, mostEntries);
+  return { count: reader.log.countLaterEntries(programme, streams, moment), first };
 }
 
 /** Entries in the answer that were recorded after its date; none is told of where an earlier knowledge is asked for. */
@@ -151,8 +151,8 @@ export function afterwardsOf(
   moment: Moment,
 ): EntriesBeside {
   if (moment.knownAt !== undefined) return none;
-  const first = reader.recordedAfterwards(programme, streams, moment, mostEntries);
-  return { count: reader.countRecordedAfterwards(programme, streams, moment), first };
+  const first = reader.log.recordedAfterwards(programme, streams, moment, mostEntries);
+  return { count: reader.log.countRecordedAfterwards(programme, streams, moment), first };
 }
 
 function opening({ count, first: shown }: EntriesBeside, where: Where, summary: string) {

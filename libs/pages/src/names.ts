@@ -29,7 +29,7 @@ export function calledOf(part: object | undefined, id: string): string {
 export function namesAt(reader: Reader, where: Where, moment: Moment): Names {
   const found = new Map<string, Named | undefined>();
   const lookUp = (kind: string, id: string): Named | undefined => {
-    const at = (asAt: CivilDate) => reader.one(where.programme, kind, id, { ...moment, asAt });
+    const at = (asAt: CivilDate) => reader.parts.one(where.programme, kind, id, { ...moment, asAt });
     const now = at(moment.asAt);
     if (!now.known) return undefined;
     const part = now.part ?? at(latestDate).part;

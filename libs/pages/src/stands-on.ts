@@ -21,7 +21,7 @@ export function standsOn({
   return (held) => {
     if (held === undefined) return '';
     if (held.decision === undefined) return 'No decision is named';
-    const { part } = reader.one(programme, 'decision', held.decision, moment);
+    const { part } = reader.parts.one(programme, 'decision', held.decision, moment);
     if (!isTaken(part)) return 'Its decision is not on the record by then';
     const { status, inForceFrom, because } = standing(part);
     return status === 'in-force' && inForceFrom !== undefined

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, instant, type CivilDate } from '#calendar';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
-import type { AuthorityEvent, Command, OfficePart, PowerPart } from '#programme';
+import type { AuthorityEvent, Command } from '#programme';
 import { Recorder } from '#recording';
 import {
   HandedClock,
@@ -130,9 +130,9 @@ describe('The holders of an office and of a power', () => {
       for (const recordedAt of new Set(log.map((stored) => stored.recordedAt))) {
         const known = log.filter((stored) => stored.recordedAt <= recordedAt).length;
         for (const asAt of days) {
-          const moment = reader.moment(asAt, instant(recordedAt));
-          const office = reader.one(programme, 'office', 'leader', moment).part as OfficePart | undefined;
-          const power = reader.one(programme, 'power', 'found-company', moment).part as PowerPart | undefined;
+          const moment = reader.moments.at(asAt, instant(recordedAt));
+          const office = reader.parts.one(programme, 'office', 'leader', moment).part;
+          const power = reader.parts.one(programme, 'power', 'found-company', moment).part;
           const authority = authorityOf(reader, programme, moment);
           const found = {
             holder: office ? holderOn(office, asAt).holder : null,

@@ -20,19 +20,21 @@ import {
   type PowerPart,
 } from '#programme';
 import type { Saying } from '#timeline';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 
 /** What a view says of a decision of a programme that is held to no authority, because it has recorded none. */
 export const notChecked = 'not checked: no authority is recorded';
 
 /** The authority of a programme as known at a moment, as at any day; that of the moment where none is given. */
 export function authorityOf(reader: Reader, programme: string, moment: Moment): Facts {
-  const read = new Map<string, ReturnType<Reader['throughTime']>>();
+  const read = new Map<string, ReturnType<Reader['parts']['throughTime']>>();
   return {
     get: (key: string, on: CivilDate = moment.asAt) => {
       const slash = key.indexOf('/');
       const at =
-        read.get(key) ?? reader.throughTime(programme, key.slice(0, slash), key.slice(slash + 1), moment);
+        read.get(key) ??
+        reader.parts.throughTime(programme, key.slice(0, slash), key.slice(slash + 1), moment);
       read.set(key, at);
       return at(on);
     },

@@ -19,7 +19,9 @@ async function behind(from: readonly [string, Instant?], to: readonly [string, I
   const { reader, moment: after } = await book.as(...to);
   const { moment: before } = await book.as(...from);
   return Object.fromEntries(
-    reader.changes('county', before, after).map(({ id, entries }) => [id, entries.map((entry) => entry.id)]),
+    reader.log
+      .changes('county', before, after)
+      .map(({ id, entries }) => [id, entries.map((entry) => entry.id)]),
   );
 }
 

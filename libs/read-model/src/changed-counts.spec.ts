@@ -59,8 +59,8 @@ describe('What became of the things of each kind', () => {
     // A theme cannot end: it stands from then on.
     await say('2014-03-01', 'adopt-theme', { theme: 'market', title: 'Market', number: 1 });
     const { reader, moment } = await book.as('2014-04-01');
-    const before = reader.moment(civilDate('2014-02-28'));
-    const changed = reader.changes('county', before, moment);
+    const before = reader.moments.at(civilDate('2014-02-28'));
+    const changed = reader.log.changes('county', before, moment);
     const counts = changedCounts(reader, 'county', [before, moment], changed);
     const row = (kind: string, of: readonly number[]) => {
       const [changed, made, ended, moved, before, after] = of;

@@ -1,5 +1,6 @@
-import { lookUpKinds, type AnyPart } from '#programme';
-import type { Moment, Reader } from './reader.js';
+import { lookUpKinds } from '#programme';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 
 /** How many things of a kind stood at two moments, and what became of them in between. */
 export interface ChangedCount {
@@ -51,7 +52,7 @@ export function changedCounts(
   const kinds = [...new Set(changed.map(({ kind }) => kind))].filter((kind) => !lookUpKinds.has(kind));
   return kinds.map((kind) => {
     const [was, is] = [before, after].map((moment) => {
-      const parts = reader.list<AnyPart>(programme, kind, moment);
+      const parts = reader.parts.list(programme, kind, moment);
       return new Map(parts.map((part) => [part.id, part as unknown as Fields]));
     }) as [Map<string, Fields>, Map<string, Fields>];
     const stands = (part: Fields | undefined) => part !== undefined && (goesOn[kind]?.(part) ?? true);

@@ -32,7 +32,7 @@ async function libraries() {
   });
   await book.say('2014-04-17', { type: 'publish-decision', decision: 'libraries' });
   const { reader, moment } = await book.as('2014-05-01');
-  const part = reader.one('county', 'decision', 'libraries', moment).part as DecisionPart;
+  const part = reader.parts.one('county', 'decision', 'libraries', moment).part as DecisionPart;
   return { reader, moment, part };
 }
 
@@ -74,7 +74,7 @@ describe('The clocks of a decision, day by day', () => {
     });
     const runs = async () => {
       const { reader, moment } = await book.as('2014-06-03');
-      const part = reader.one('county', 'decision', 'roof', moment).part as DecisionPart;
+      const part = reader.parts.one('county', 'decision', 'roof', moment).part as DecisionPart;
       return clockRuns(reader, 'county', part, moment).map(({ each, ...run }) => ({
         ...run,
         each: each.length,

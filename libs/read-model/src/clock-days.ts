@@ -19,7 +19,8 @@ import {
   type SettingsInForce,
   type Taken,
 } from '#programme';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 import { settingsAt } from './settings-at.js';
 
 /** A day of a clock: what it is, and which of the clear days where it is one. */

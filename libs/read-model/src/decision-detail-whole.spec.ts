@@ -57,7 +57,7 @@ beforeAll(async () => {
 
 async function onDay(id: string, day: string) {
   const { reader, moment } = await book.as(day);
-  const part = reader.one('county', 'decision', id, moment).part as DecisionPart;
+  const part = reader.parts.one('county', 'decision', id, moment).part as DecisionPart;
   return {
     detail: decisionDetail(reader, 'county', part, moment),
     following: followingEntries(reader, 'county', id, part, moment).map(({ entry, ...beside }) => ({

@@ -56,13 +56,13 @@ async function takenAndPublished(): Promise<SmallBook> {
 
 async function detailOf(book: SmallBook, id: string, day: string, knownAt?: Instant) {
   const { reader, moment } = await book.as(day, knownAt);
-  const part = reader.one('county', 'decision', id, moment).part as DecisionPart;
+  const part = reader.parts.one('county', 'decision', id, moment).part as DecisionPart;
   return decisionDetail(reader, 'county', part, moment);
 }
 
 async function followingOf(book: SmallBook, id: string, day: string) {
   const { reader, moment } = await book.as(day);
-  const part = reader.one('county', 'decision', id, moment).part as DecisionPart | undefined;
+  const part = reader.parts.one('county', 'decision', id, moment).part;
   return followingEntries(reader, 'county', id, part, moment);
 }
 

@@ -17,7 +17,8 @@ import {
 import { checklistsOf, recordsOwed, standings, type DecisionNamed } from './decision-standing.js';
 import { factsReadBy } from './facts-read.js';
 import { makersPower } from './makers-power.js';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 import { settingsAt } from './settings-at.js';
 
 /** Another decision that took a decision's place, or whose place it took: from which day, and why. */
@@ -80,7 +81,7 @@ export function supersession(
   id: string,
   moment: Moment,
 ): { readonly supersedes: readonly Superseding[]; readonly supersededBy: Superseding | null } {
-  const all = reader.list<DecisionPart>(programme, 'decision', moment);
+  const all = reader.parts.list(programme, 'decision', moment);
   const title = (decision: string) => all.find((one) => one.id === decision)?.title ?? null;
   const by = all.find((one) => one.id === id)?.superseded;
   return {
@@ -119,14 +120,14 @@ export function followingEntries(
   const standing = standings(reader, programme, moment);
   const now = decision && standing(decision);
   const because = now ? now.because : 'it is not on the record by then';
-  return reader.followingFrom(programme, id, moment).map((entry) => {
+  return reader.log.followingFrom(programme, id, moment).map((entry) => {
     if (entry.stream === `${programme}/decision/${id}`)
       return { entry, decisionOnItsDay: null, notInForce: null };
     const { effectiveOn } = entry.envelope as unknown as Envelope;
-    const onItsDay = reader.one(programme, 'decision', id, { ...moment, asAt: effectiveOn }).part;
+    const onItsDay = reader.parts.one(programme, 'decision', id, { ...moment, asAt: effectiveOn }).part;
     return {
       entry,
-      decisionOnItsDay: onItsDay ? standing(onItsDay as DecisionPart, effectiveOn) : null,
+      decisionOnItsDay: onItsDay ? standing(onItsDay, effectiveOn) : null,
       notInForce: now?.status === 'in-force' ? null : because,
     };
   });
@@ -134,7 +135,7 @@ export function followingEntries(
 
 function stoodOn(reader: Reader, programme: string, id: string, moment: Moment): StoodOn[] {
   const limits = { upTo: moment.asAt, most: everyEntry };
-  return reader.history(programme, { id, kind: 'decision' }, moment, limits).flatMap((at) => {
+  return reader.log.history(programme, { id, kind: 'decision' }, moment, limits).flatMap((at) => {
     const { type, envelope } = at.entry;
     const { effectiveOn, basedOn } = envelope as unknown as Envelope;
     if (at.struckBy || basedOn === undefined) return [];

@@ -32,8 +32,8 @@ describe('The register of decisions', () => {
     await book.say('2014-05-15', decide('not-key', { key: false }));
     await book.say('2014-05-15', decide('silent'));
     const { reader, moment } = await book.as('2014-05-15');
-    const shown = reader
-      .register('county', moment)
+    const shown = reader.decisions
+      .at('county', moment)
       .map(({ part, holdsFrom }) => decisionRow(part, holdsFrom, `The ${part.maker}`));
     const common = { takenOn: '2014-05-15', precision: 'day', power: null, reference: null, holdsFrom: null };
     const cabinet = {

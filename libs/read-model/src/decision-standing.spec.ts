@@ -46,7 +46,7 @@ describe('What is missing from the record of a decision', () => {
     ['head-all', 'officer', []],
   ])('of %s, which owes the record of %s, is %j, and that many are counted', async (id, kind, lacking) => {
     const { reader, moment } = await recorded;
-    const decision = reader.one('county', 'decision', id, moment).part as DecisionPart;
+    const decision = reader.parts.one('county', 'decision', id, moment).part as DecisionPart;
     const owed = recordsOwed(reader, 'county', moment)(decision);
     const { record, missing } = checklistsOf(decision, owed);
     expect(owed?.kind).toBe(kind);

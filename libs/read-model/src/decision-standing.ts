@@ -16,7 +16,8 @@ import {
 import { authorityOf } from './authority.js';
 import { knownOfMaker } from './makers-power.js';
 import { inNames } from './in-names.js';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 import { settingsAt } from './settings-at.js';
 
 /** Every standing that a decision that was taken can have. */
@@ -68,7 +69,7 @@ export function takenAt(
   id: string,
   moment: Moment,
 ): TakenDecision | undefined {
-  const { part } = reader.one(programme, 'decision', id, moment);
+  const { part } = reader.parts.one(programme, 'decision', id, moment);
   return isTaken(part) ? part : undefined;
 }
 

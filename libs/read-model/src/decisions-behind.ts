@@ -1,5 +1,5 @@
-import type { ProjectPart, ReviewPart, SavingPart } from '#programme';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 
 /** A thing on the record by its kind and id. */
 export interface ThingNamed {
@@ -18,12 +18,11 @@ export function decisionsBehind(
   moment: Moment,
 ): ReadonlySet<string> {
   const limits = { upTo: moment.asAt, most: everyEntry };
-  const ids = reader
+  const ids = reader.log
     .history(programme, { kind, id }, moment, limits)
     .filter(({ struckBy }) => !struckBy)
     .map(({ entry }) => entry.envelope['decision']);
-  const review =
-    kind === 'review' ? (reader.one(programme, kind, id, moment).part as ReviewPart | undefined) : undefined;
+  const review = kind === 'review' ? reader.parts.one(programme, kind, id, moment).part : undefined;
   ids.push(...(review?.stageLog ?? []).map(({ authorisation }) => authorisation));
   return new Set(ids.filter((one): one is string => typeof one === 'string'));
 }
@@ -38,19 +37,17 @@ export function decisionsBehindPortfolio(
   id: string,
   moment: Moment,
 ): ReadonlySet<string> {
-  const projects = reader
-    .list<ProjectPart>(programme, 'project', moment)
+  const projects = reader.parts
+    .list(programme, 'project', moment)
     .filter(({ portfolio }) => portfolio === id);
-  const reviews = reader
-    .list<ReviewPart>(programme, 'review', moment)
+  const reviews = reader.parts
+    .list(programme, 'review', moment)
     .filter(
       (review) =>
         projects.some((project) => project.review === review.id) ||
         review.stages.some(({ portfolio }) => portfolio === id),
     );
-  const savings = reader
-    .list<SavingPart>(programme, 'saving', moment)
-    .filter(({ portfolio }) => portfolio === id);
+  const savings = reader.parts.list(programme, 'saving', moment).filter(({ portfolio }) => portfolio === id);
   const things: ThingNamed[] = [{ kind: 'portfolio', id }, ...projects, ...reviews, ...savings];
   return new Set(things.flatMap((thing) => [...decisionsBehind(reader, programme, thing, moment)]));
 }

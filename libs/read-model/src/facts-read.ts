@@ -16,7 +16,9 @@ import {
 } from '#programme';
 import { loggedOf } from '#recording';
 import { same, Timeline, type Parts } from '#timeline';
-import type { HistoryEntry, Moment, Reader } from './reader.js';
+import type { HistoryEntry } from './log.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 
 /** A part of another stream that an entry was judged by: which, as at which day, and what it was. */
 export interface FactRead {
@@ -106,7 +108,7 @@ export function isAsJudged(
 /** What was known of other streams when an entry was recorded. */
 export function whenRecorded(reader: Reader, { entry }: HistoryEntry, known: Moment): Moment {
   const { basedOn } = entry.envelope as unknown as Envelope;
-  return basedOn === undefined ? known : reader.upTo(known, basedOn);
+  return basedOn === undefined ? known : reader.moments.upTo(known, basedOn);
 }
 
 function judgedAgain(reader: Reader, programme: string, at: HistoryEntry, known: Moment): JudgedAgain {
@@ -143,7 +145,7 @@ function decidedFor(
   const { replaces } = entry.envelope as unknown as Envelope;
   if (replaces !== undefined) {
     // A replacement is decided at its place, which may have much of its day after it.
-    const log = reader.streamBefore(entry.stream, seq).map((stored) => loggedOf(definition, stored));
+    const log = reader.log.streamBefore(entry.stream, seq).map((stored) => loggedOf(definition, stored));
     const state = Timeline.of<AnyPart, DomainEvent>({ ...definition, permits: () => undefined }, log);
     return {
       definition,
@@ -151,13 +153,13 @@ function decidedFor(
       state: state.before({ effectiveOn, revision: entry.revision, replaces }),
     };
   }
-  const before = reader.before({ ...known, asAt: effectiveOn }, seq);
+  const before = reader.moments.before({ ...known, asAt: effectiveOn }, seq);
   return { definition, command, state: { get: (key) => partAt(reader, programme, key, before) } };
 }
 
 function partAt(reader: Reader, programme: string, key: string, moment: Moment): AnyPart | undefined {
   const slash = key.indexOf('/');
-  return reader.one(programme, key.slice(0, slash), key.slice(slash + 1), moment).part;
+  return reader.parts.one(programme, key.slice(0, slash), key.slice(slash + 1), moment).part;
 }
 
 function differing(was: AnyPart | undefined, is: AnyPart | undefined): string[] {

@@ -77,7 +77,7 @@ describe('Words that name things', () => {
 
   it('name nothing that was not known', async () => {
     const { reader } = await book.as('2014-03-01');
-    const before = { ...reader.moment(civilDate('2014-03-01')), seq: 1 };
+    const before = { ...reader.moments.at(civilDate('2014-03-01')), seq: 1 };
     expect(inNames(reader, 'county', before)(says`Unit ${the.unit('heritage')}`)).toBe('Unit heritage');
   });
 

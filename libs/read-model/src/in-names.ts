@@ -1,7 +1,8 @@
 import { latestDate } from '#calendar';
 import type { AnyPart, ReviewPart } from '#programme';
 import type { Saying, ThingSaid } from '#timeline';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 
 /** What a part is called, beside what people know it by: a unit its code, a decision its reference. */
 type Called = AnyPart & {
@@ -27,14 +28,14 @@ export function inNames(reader: Reader, programme: string, moment: Moment): (wor
   const days = [moment, { ...moment, asAt: latestDate }];
   const called = (kind: string, id: string): string | undefined => {
     for (const day of days) {
-      const { part } = reader.one(programme, kind, id, day);
+      const { part } = reader.parts.one(programme, kind, id, day);
       if (part) return calledInFull(part);
     }
     return undefined;
   };
   const within = ({ kind, id, of = '' }: ThingSaid): string | undefined => {
     for (const day of days) {
-      const { part } = reader.one(programme, kind === 'option' ? 'review' : 'project', of, day);
+      const { part } = reader.parts.one(programme, kind === 'option' ? 'review' : 'project', of, day);
       const { options, milestones } = (part ?? {}) as Parts;
       const title = (options ?? milestones)?.find((one) => one.id === id)?.title;
       if (title !== undefined) return `“${title}”`;

@@ -1,11 +1,8 @@
 export { ReadModel, type ReadModelOptions } from './read-model.js';
-export {
-  Reader,
-  type HistoryEntry,
-  type Moment,
-  type NarrowedTo,
-  type RegisteredDecision,
-} from './reader.js';
+export { Reader } from './reader.js';
+export { type HistoryEntry, type NarrowedTo } from './log.js';
+export { type Moment } from './moments.js';
+export { type RegisteredDecision } from './decision-register.js';
 export { overview, overviewReads, phaseRow } from './overview.js';
 export { clockRuns, type ClockDay, type ClockRun } from './clock-days.js';
 export { decisionsBehind, decisionsBehindPortfolio, type ThingNamed } from './decisions-behind.js';

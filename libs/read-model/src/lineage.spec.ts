@@ -48,7 +48,7 @@ async function after(...said: (readonly [day: string, command: object])[]): Prom
 }
 
 const kin = (reader: Reader, unit: string, day = '2020-01-01') => {
-  const { ancestors, descendants } = lineage(reader, 'county', unit, reader.moment(civilDate(day)));
+  const { ancestors, descendants } = lineage(reader, 'county', unit, reader.moments.at(civilDate(day)));
   const short = ({ unit: id, on, steps, opening }: (typeof ancestors)[number]) =>
     `${id} ${on} ${steps} ${opening}`;
   return { ancestors: ancestors.map(short), descendants: descendants.map(short) };
@@ -192,8 +192,8 @@ describe('The statements behind what a unit has', () => {
   const budget = (unit: string, net: number) => ({ type: 'set-unit-budget', unit, year, net });
   const posts = (unit: string, count: number) => ({ type: 'set-unit-posts', unit, posts: count });
   const behind = (reader: Reader, unit: string, day: string) => {
-    const moment = reader.moment(civilDate(day));
-    const { part } = reader.one('county', 'unit', unit, moment);
+    const moment = reader.moments.at(civilDate(day));
+    const { part } = reader.parts.one('county', 'unit', unit, moment);
     return statementsBehind(reader, 'county', part as UnitPart, moment).map(
       ({ of, unit: id, on }) => `${of} ${id} ${on}`,
     );

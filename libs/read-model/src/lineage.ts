@@ -1,5 +1,6 @@
 import type { UnitPart } from '#programme';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 import { stepsBack, stepsOn } from './unit-steps.js';
 
 /** A unit that another was made from, or led to: through which one, how, and since when. */
@@ -30,7 +31,7 @@ export interface UnitLineage {
 export function lineage(reader: Reader, programme: string, unit: string, moment: Moment): UnitLineage {
   const read = new Map<string, UnitPart | undefined>();
   const partOf = (id: string) => {
-    if (!read.has(id)) read.set(id, reader.one(programme, 'unit', id, moment).part as UnitPart | undefined);
+    if (!read.has(id)) read.set(id, reader.parts.one(programme, 'unit', id, moment).part);
     return read.get(id);
   };
   const follow = (side: 'predecessors' | 'successors'): Ancestry[] => {

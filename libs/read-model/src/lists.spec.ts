@@ -14,7 +14,9 @@ async function list(name: string, day: string): Promise<Row[]> {
   const { reader, moment } = await book.as(day);
   const view = listViews.find((one) => one.name === name);
   if (!view) throw new Error(`No list of ${name}`);
-  return reader.list('county', view.kind, moment).map((part) => view.row(part, reader, 'county', moment));
+  return reader.parts
+    .list('county', view.kind, moment)
+    .map((part) => view.row(part, reader, 'county', moment));
 }
 
 const illustrative = { provenance: 'illustrative' };
@@ -248,7 +250,7 @@ describe('The list of reviews', () => {
     await book.say('2014-06-01', { type: 'defer-review', review: 'books', reason: 'The election' });
     const { reader, moment } = await book.as('2014-06-11');
     const view = listViews.find(({ name }) => name === 'reviews');
-    const part = reader.list('county', 'review', moment)[0];
+    const part = reader.parts.list('county', 'review', moment)[0];
     const day = { precision: 'day', provenance: 'minuted' };
     const goesOn = { leftOn: null, leftPrecision: null };
     expect(part && view?.onTheDay?.(part, reader, 'county', moment)).toEqual({
@@ -380,7 +382,7 @@ describe('The list of units', () => {
       source: 'County Council, 19 September 2013, item 6',
     });
     const { reader, moment } = await book.as('2013-09-19');
-    expect(reader.one('county', 'unit', 'legal', moment)).toEqual({
+    expect(reader.parts.one('county', 'unit', 'legal', moment)).toEqual({
       known: true,
       part: {
         kind: 'unit',
@@ -420,11 +422,11 @@ describe('A thing', () => {
       source,
     });
     const { reader, moment } = await book.as('2013-12-04');
-    expect(reader.one('county', 'service', 'legal', moment).part).toEqual({
+    expect(reader.parts.one('county', 'service', 'legal', moment).part).toEqual({
       ...{ kind: 'service', id: 'legal', name: 'Legal', registered: fact('2013-12-02'), source },
       budgets: [{ year: '2014/15', gross: 9, net: 8, set: fact('2013-12-02'), source }],
     });
-    expect(reader.one('county', 'project', 'carers', moment).part).toEqual({
+    expect(reader.parts.one('county', 'project', 'carers', moment).part).toEqual({
       ...{
         kind: 'project',
         id: 'carers',

@@ -16,7 +16,8 @@ import {
 } from '#programme';
 import { authorityLists } from './authority-lists.js';
 import { phaseRow, phaseStart } from './overview.js';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 import { budgetsInWords } from './unit-amounts.js';
 import { reportList } from './report-list.js';
 import { stagesEntered, standingsEntered } from './review-log.js';
@@ -122,8 +123,8 @@ export const listViews: readonly ListView[] = [
     streams: ['portfolio', 'project'],
     row: (part, reader, programme, moment) => {
       const { id, name, sponsor, status, opened, closed } = part as PortfolioPart;
-      const projects = reader
-        .list<ProjectPart>(programme, 'project', moment)
+      const projects = reader.parts
+        .list(programme, 'project', moment)
         .filter((project) => project.portfolio === id && project.status === 'open')
         .map((project) => project.id);
       return {

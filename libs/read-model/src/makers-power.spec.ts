@@ -38,7 +38,7 @@ async function takenBy(book: SmallBook, decision: string, day: string, maker: st
 
 async function ofDecision(book: SmallBook, id: string, day: string) {
   const { reader, moment } = await book.as(day);
-  const decision = reader.one('county', 'decision', id, moment).part as DecisionPart;
+  const decision = reader.parts.one('county', 'decision', id, moment).part as DecisionPart;
   const known = knownOfMaker(authorityOf(reader, 'county', moment), decision);
   return { ...makersPower(reader, 'county', decision, moment), known };
 }
@@ -118,7 +118,7 @@ describe('The power of whoever took a decision', () => {
     const { reader, moment } = await book.as('2014-05-15');
     const kindOf = makerKinds(authorityOf(reader, 'county', moment));
     const kinds = ['early', 'care', 'panel', 'early'].map((id) =>
-      kindOf(reader.one('county', 'decision', id, moment).part as TakenDecision),
+      kindOf(reader.parts.one('county', 'decision', id, moment).part as TakenDecision),
     );
     expect(kinds).toEqual(['cabinet', 'office', 'not-on-record', 'cabinet']);
     expect(await ofDecision(book, 'panel', '2014-05-15')).toEqual({

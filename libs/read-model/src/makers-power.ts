@@ -8,7 +8,8 @@ import {
 } from '#programme';
 import { authorityOf, makerNames, makerStanding } from './authority.js';
 import { inNames } from './in-names.js';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 
 /** Whether the maker of a decision held the power on the day it was taken, and in words who did. */
 export interface MakersPower {

@@ -319,7 +319,7 @@ describe('A restatement', () => {
     await book.say('2013-09-19', { type: 'set-unit-posts', unit: 'a', posts: 9 });
     await book.say('2013-10-01', { ...opening, unit: 'later', name: 'Later' });
     const { reader, moment: after } = await book.as('2013-09-30');
-    const before = reader.moment(civilDate('2013-09-30'), known.recordedAt);
+    const before = reader.moments.at(civilDate('2013-09-30'), known.recordedAt);
     const { facts, totals } = restatement(reader, 'county', before, after);
     expect(totals.filter(({ effect, before }) => effect !== 0 || before === null)).toEqual([
       { total: 'posts of units', of: '', unit: 'count', before: null, after: 9, effect: 9 },
@@ -339,7 +339,7 @@ describe('A restatement', () => {
         id: late.id,
         type: 'UnitRegistered',
         stream: 'county/structure',
-        position: reader.entry(late.id)?.position,
+        position: reader.log.entry(late.id)?.position,
         commandId: 'command-4',
         recordedAt: late.recordedAt,
         actor: 'programme-officer',

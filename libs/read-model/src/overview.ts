@@ -1,6 +1,7 @@
 import { latestDate } from '#calendar';
-import type { PhasePart, ProgrammePart, ProjectPart, ReviewPart, UnitPart, PortfolioPart } from '#programme';
-import type { Moment, Reader } from './reader.js';
+import type { PhasePart, PartOfKind } from '#programme';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 
 /** The kinds of stream that the overview reads. */
 export const overviewReads = ['programme', 'portfolio', 'project', 'review', 'structure'];
@@ -33,13 +34,12 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The state of a whole programme. Before it began, what is on the record for that day all the same. */
 export function overview(reader: Reader, programme: string, moment: Moment) {
-  const part = reader.one(programme, 'programme', programme, moment).part as ProgrammePart | undefined;
-  const list = <P extends { kind: string; id: string }>(kind: string): P[] =>
-    reader.list<P>(programme, kind, moment);
-  const reviews = list<ReviewPart>('review');
-  const units = list<UnitPart>('unit').filter(({ status }) => status === 'open');
-  const projects = list<ProjectPart>('project').filter(({ status }) => status === 'open');
-  const portfolios = list<PortfolioPart>('portfolio').filter(({ status }) => status === 'open');
+  const part = reader.parts.one(programme, 'programme', programme, moment).part;
+  const list = <K extends keyof PartOfKind>(kind: K) => reader.parts.list(programme, kind, moment);
+  const reviews = list('review');
+  const units = list('unit').filter(({ status }) => status === 'open');
+  const projects = list('project').filter(({ status }) => status === 'open');
+  const portfolios = list('portfolio').filter(({ status }) => status === 'open');
   const target = part?.savingsTarget;
   const unitTarget = part?.unitTarget;
   const standing = reviews.filter((review) => review.standing !== 'withdrawn');
@@ -68,7 +68,7 @@ export function overview(reader: Reader, programme: string, moment: Moment) {
           }
         : null,
     },
-    phases: list<PhasePart>('phase')
+    phases: list('phase')
       .sort((a, b) => compare(phaseStart(a), phaseStart(b)))
       .map(phaseRow),
     portfolios: portfolios.map(({ id, name }) => ({

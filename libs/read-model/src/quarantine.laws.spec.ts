@@ -95,7 +95,7 @@ describe('A read model that sets a stream aside', () => {
         )[];
         for (const asAt of randomDays.flatMap((day) => [day, addDays(day, 1)])) {
           for (const knownAt of instants) {
-            const moment = reader.moment(asAt, knownAt);
+            const moment = reader.moments.at(asAt, knownAt);
             const known =
               knownAt === undefined ? log.length : log.filter((one) => one.recordedAt <= knownAt).length;
             expect([moment.seq, moment.position]).toEqual([known, log[known - 1]?.position ?? null]);
@@ -103,7 +103,7 @@ describe('A read model that sets a stream aside', () => {
             const plain = foldPlainly(without, { asAt, known: without.length });
             for (const key of keysOf(log)) {
               const [kind = '', id = ''] = key.split('/');
-              const { part } = reader.one(randomProgramme, kind, id, moment);
+              const { part } = reader.parts.one(randomProgramme, kind, id, moment);
               expect(part).toStrictEqual(plain.get(key));
               if (part) shown += 1;
             }

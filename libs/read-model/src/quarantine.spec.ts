@@ -58,7 +58,7 @@ async function logOf(...said: readonly Said[]): Promise<StoredEvent[]> {
 
 const nameOf = (id: string): unknown => {
   const reader = new Reader(model);
-  const { part } = reader.one('kent', 'service', id, reader.moment(civilDate('2014-04-02')));
+  const { part } = reader.parts.one('kent', 'service', id, reader.moments.at(civilDate('2014-04-02')));
   return (part as { name?: { value?: string } | string } | undefined)?.name;
 };
 

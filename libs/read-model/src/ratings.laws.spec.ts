@@ -67,7 +67,7 @@ describe('The ratings of a random book', () => {
       const reader = new Reader(model);
       for (const asAt of [...randomDays, '2030-01-01' as CivilDate]) {
         const parts = foldPlainly(log, { asAt, known: log.length });
-        const found = ratings(reader, randomProgramme, reader.moment(asAt));
+        const found = ratings(reader, randomProgramme, reader.moments.at(asAt));
         for (const [stream, entries] of recordedEntries(log, log.length)) {
           const project = parts.get(stream.replace(`${randomProgramme}/`, '')) as ProjectPart | undefined;
           if (project?.kind !== 'project') continue;

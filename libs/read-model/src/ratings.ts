@@ -5,11 +5,12 @@ import {
   readBack,
   versionInForce,
   type ProjectEvent,
-  type ProjectPart,
   type ScalePart,
 } from '#programme';
 import { compareInFoldOrder, placeOf, type Placed } from '#timeline';
-import type { HistoryEntry, Moment, Reader } from './reader.js';
+import type { HistoryEntry } from './log.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 
 type ProjectRated = Extract<ProjectEvent, { type: 'ProjectRated' }>;
 
@@ -28,11 +29,9 @@ const everyEntry = 1_000_000;
  * that it comes to, which is worked out here and stored nowhere.
  */
 export function ratings(reader: Reader, programme: string, moment: Moment) {
-  const scales = new Map(
-    reader.list<ScalePart>(programme, 'scale', moment).map((scale) => [scale.id, scale]),
-  );
-  return reader
-    .list<ProjectPart>(programme, 'project', moment)
+  const scales = new Map(reader.parts.list(programme, 'scale', moment).map((scale) => [scale.id, scale]));
+  return reader.parts
+    .list(programme, 'project', moment)
     .sort((a, b) => compare(a.portfolio, b.portfolio) || compare(a.id, b.id))
     .flatMap((project) => {
       const given = ratingsOf(reader, programme, project.id, moment);
@@ -90,13 +89,13 @@ function mappingInWords(
 }
 
 function portfolioOn(reader: Reader, programme: string, project: string, moment: Moment, day: CivilDate) {
-  const { part } = reader.one(programme, 'project', project, { ...moment, asAt: day });
-  return (part as ProjectPart | undefined)?.portfolio ?? null;
+  const { part } = reader.parts.one(programme, 'project', project, { ...moment, asAt: day });
+  return part?.portfolio ?? null;
 }
 
 /** The believed ratings of a project, in fold order. */
 function ratingsOf(reader: Reader, programme: string, id: string, moment: Moment): RatingEntry[] {
-  const history = reader.history(programme, { id, kind: 'project' }, moment, {
+  const history = reader.log.history(programme, { id, kind: 'project' }, moment, {
     upTo: moment.asAt,
     most: everyEntry,
   });

@@ -9,7 +9,6 @@ import {
   parseStreamName,
   readBack,
   streamOfKind,
-  type AnyPart,
   type TakenDecision,
 } from '#programme';
 import {
@@ -124,7 +123,7 @@ describe('The read model of a random book', () => {
       const keys = keysOf(log);
       const kinds = [...new Set(keys.map((key) => key.slice(0, key.indexOf('/'))))];
       for (const { asAt, knownAt } of questionsAbout(log, 60)) {
-        const moment = reader.moment(asAt, knownAt);
+        const moment = reader.moments.at(asAt, knownAt);
         const known = knownIn(log, knownAt);
         expect(moment.seq).toBe(known);
         expect(moment.position).toBe(log[known - 1]?.position ?? null);
@@ -132,9 +131,9 @@ describe('The read model of a random book', () => {
         const recorded = new Set(keysOf(log.slice(0, known)));
         for (const key of keys) {
           const [kind = '', id = ''] = key.split('/');
-          const { known: isKnown, part } = reader.one(randomProgramme, kind, id, moment);
+          const { known: isKnown, part } = reader.parts.one(randomProgramme, kind, id, moment);
           expectSame(part, plain.get(key));
-          expectSame(reader.throughTime(randomProgramme, kind, id, moment)(asAt), part);
+          expectSame(reader.parts.throughTime(randomProgramme, kind, id, moment)(asAt), part);
           if (plain.has(key) || !recorded.has(key)) expect([key, isKnown]).toEqual([key, recorded.has(key)]);
           reads += 1;
           if (part) found += 1;
@@ -143,7 +142,7 @@ describe('The read model of a random book', () => {
           const expected = [...plain.values()]
             .filter((part) => part.kind === kind)
             .sort((a, b) => (a.id < b.id ? -1 : 1));
-          expectSame(reader.list<AnyPart>(randomProgramme, kind, moment), expected);
+          expectSame(reader.parts.list(randomProgramme, kind, moment), expected);
         }
       }
     }
@@ -178,10 +177,10 @@ describe('The read model of a random book', () => {
           .filter((entry) => entry.type !== 'EntryStruck' && !struck.has(entry.id))
           .map(dayOf)
           .sort();
-        const moment = reader.moment(asAt, knownAt);
+        const moment = reader.moments.at(asAt, knownAt);
         expect([
-          reader.changeDay(randomProgramme, 'before', moment),
-          reader.changeDay(randomProgramme, 'after', moment),
+          reader.moments.changeDay(randomProgramme, 'before', moment),
+          reader.moments.changeDay(randomProgramme, 'after', moment),
         ]).toEqual([changed.findLast((day) => day < asAt), changed.find((day) => day > asAt)]);
         asked += 1;
       }
@@ -196,10 +195,12 @@ describe('The read model of a random book', () => {
         const known = knownIn(log, knownAt);
         const early = modelOf(log.slice(0, known), 1_000);
         const answer = (of: Reader, at: Moment) =>
-          keys.map((key) => of.one(randomProgramme, key.split('/')[0] ?? '', key.split('/')[1] ?? '', at));
+          keys.map((key) =>
+            of.parts.one(randomProgramme, key.split('/')[0] ?? '', key.split('/')[1] ?? '', at),
+          );
         expectSame(
-          answer(reader, reader.moment(asAt, knownAt)),
-          answer(early.reader, early.reader.moment(asAt)),
+          answer(reader, reader.moments.at(asAt, knownAt)),
+          answer(early.reader, early.reader.moments.at(asAt)),
         );
         early.model.close();
       }
@@ -235,7 +236,7 @@ describe('The read model of a random book', () => {
         streams.some((name) => stream === name || stream.startsWith(`${name}/`));
       for (const { asAt, knownAt } of questionsAbout(log, 60)) {
         const known = knownIn(log, knownAt);
-        const moment = reader.moment(asAt, knownAt);
+        const moment = reader.moments.at(asAt, knownAt);
         const byId = new Map(log.map((stored) => [stored.id, stored]));
         const changes = (stored: StoredEvent): boolean => {
           const event = readBack(stored);
@@ -244,7 +245,7 @@ describe('The read model of a random book', () => {
         };
         const expectedLater =
           knownAt === undefined ? [] : log.slice(known).filter((one) => isRead(one) && changes(one));
-        expectSame(reader.laterEntries(randomProgramme, streams, moment), expectedLater);
+        expectSame(reader.log.laterEntries(randomProgramme, streams, moment), expectedLater);
         const struck = strikesIn(log, known);
         const expectedAfterwards = log
           .slice(0, known)
@@ -252,14 +253,14 @@ describe('The read model of a random book', () => {
             (one) =>
               isRead(one) && !struck.has(one.id) && changes(one) && one.recordedAt > endOfDayInLondon(asAt),
           );
-        expectSame(reader.recordedAfterwards(randomProgramme, streams, moment), expectedAfterwards);
+        expectSame(reader.log.recordedAfterwards(randomProgramme, streams, moment), expectedAfterwards);
         expectSame(
-          reader.recordedAfterwards(randomProgramme, streams, moment, 3),
+          reader.log.recordedAfterwards(randomProgramme, streams, moment, 3),
           expectedAfterwards.slice(0, 3),
         );
         expect([
-          reader.countLaterEntries(randomProgramme, streams, moment),
-          reader.countRecordedAfterwards(randomProgramme, streams, moment),
+          reader.log.countLaterEntries(randomProgramme, streams, moment),
+          reader.log.countRecordedAfterwards(randomProgramme, streams, moment),
         ]).toEqual([expectedLater.length, expectedAfterwards.length]);
         later += expectedLater.length;
         afterwards += expectedAfterwards.length;
@@ -273,7 +274,7 @@ describe('The read model of a random book', () => {
     for (const { log, reader } of await booksAtRandom()) {
       for (const { knownAt } of questionsAbout(log, 10)) {
         const known = knownIn(log, knownAt);
-        const moment = reader.moment(days[0] as CivilDate, knownAt);
+        const moment = reader.moments.at(days[0] as CivilDate, knownAt);
         const struck = strikesIn(log, known);
         for (const key of keysOf(log.slice(0, known)).filter(isThing)) {
           const [kind = '', id = ''] = key.split('/');
@@ -294,7 +295,7 @@ describe('The read model of a random book', () => {
               ? [{ seq: n + 1, entry, ...(by !== undefined && { struckBy: log[by - 1] }) }]
               : [];
           });
-          expectSame(reader.history(randomProgramme, { kind, id }, moment, { most: 10_000 }), expected);
+          expectSame(reader.log.history(randomProgramme, { kind, id }, moment, { most: 10_000 }), expected);
           strikes += expected.filter((one) => 'struckBy' in one).length;
         }
       }
@@ -319,10 +320,10 @@ describe('The read model of a random book', () => {
           const keys = [...new Set([...was.keys(), ...is.keys()])].filter(
             (key) => isThing(key) && !isDeepStrictEqual(was.get(key), is.get(key)),
           );
-          const found = reader.changes(
+          const found = reader.log.changes(
             randomProgramme,
-            reader.moment(before.asAt, before.knownAt),
-            reader.moment(after.asAt, after.knownAt),
+            reader.moments.at(before.asAt, before.knownAt),
+            reader.moments.at(after.asAt, after.knownAt),
           );
           expectSame(found.map(({ kind, id }) => `${kind}/${id}`).sort(), keys.sort());
           for (const { kind, id, fields, entries, existedBefore, existsAfter } of found) {
@@ -357,8 +358,8 @@ describe('The read model of a random book', () => {
     let hits = 0;
     for (const { log, reader } of await booksAtRandom()) {
       for (const { asAt, knownAt } of questionsAbout(log, 40)) {
-        const moment = reader.moment(asAt, knownAt);
-        const register = reader.register(randomProgramme, moment);
+        const moment = reader.moments.at(asAt, knownAt);
+        const register = reader.decisions.at(randomProgramme, moment);
         for (const word of [
           'option',
           'café',
@@ -381,7 +382,7 @@ describe('The read model of a random book', () => {
             return words.length > 0 && words.every((word) => said.some((one) => one.startsWith(plain(word))));
           };
           const expected = register.filter(({ part }) => holds(part)).map(({ part }) => part.id);
-          const found = reader.register(randomProgramme, moment, word);
+          const found = reader.decisions.at(randomProgramme, moment, word);
           expectSame(
             found.map(({ part }) => part.id),
             expected,
@@ -407,7 +408,7 @@ describe('The read model of a random book', () => {
             id,
             holdsFrom: isTaken(now.get(`decision/${id}`)) ? null : recorded.on,
           }));
-        const found = reader.register(randomProgramme, reader.moment(asAt, knownAt));
+        const found = reader.decisions.at(randomProgramme, reader.moments.at(asAt, knownAt));
         expectSame(
           found.map(({ part, holdsFrom }) => ({ id: part.id, holdsFrom })),
           expected,
@@ -428,8 +429,8 @@ describe('A day in London', () => {
     for await (const page of store.readAll()) log.push(...page);
     const { reader, model } = modelOf(log, 100);
     expect(londonDate(instant('2014-06-30T22:30:00.000Z'))).toBe('2014-06-30');
-    expect(reader.moment('2014-07-01' as CivilDate, '2014-06-30' as CivilDate).seq).toBe(log.length);
-    expect(reader.moment('2014-07-01' as CivilDate, '2014-06-29' as CivilDate).seq).toBe(0);
+    expect(reader.moments.at('2014-07-01' as CivilDate, '2014-06-30' as CivilDate).seq).toBe(log.length);
+    expect(reader.moments.at('2014-07-01' as CivilDate, '2014-06-29' as CivilDate).seq).toBe(0);
     model.close();
   });
 });

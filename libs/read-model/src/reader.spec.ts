@@ -43,37 +43,37 @@ describe('What was recorded later', () => {
     const { reader, moment } = await book.as('2013-12-31');
     return {
       reader,
-      then: reader.moment(civilDate('2013-12-31'), instant('2013-12-20T09:03:30Z')),
+      then: reader.moments.at(civilDate('2013-12-31'), instant('2013-12-20T09:03:30Z')),
       now: moment,
     };
   }
 
   it('counts the entries of the streams that are read and of no other whose name begins like theirs', async () => {
     const { reader, then, now } = await reviews();
-    const later = (...streams: string[]) => names(reader.laterEntries('county', streams, then));
+    const later = (...streams: string[]) => names(reader.log.laterEntries('county', streams, then));
     expect(later()).toEqual(['brief of ab', 'brief of a', 'unit', 'strike']);
     expect(later('county/review')).toEqual(['brief of ab', 'brief of a', 'strike']);
     expect(later('county/review/a')).toEqual(['brief of a']);
     expect(later('county/review/ab')).toEqual(['brief of ab', 'strike']);
     expect(later('county/rev')).toEqual([]);
     expect(later('county/structure', 'county/review/a')).toEqual(['brief of a', 'unit']);
-    expect(names(reader.laterEntries('county', [], then, 2))).toEqual(['brief of ab', 'brief of a']);
-    expect(reader.countLaterEntries('county', ['county/review/a'], then)).toBe(1);
-    expect(reader.countLaterEntries('county', [], then)).toBe(4);
-    expect(reader.laterEntries('county', [], now)).toEqual([]);
-    expect(reader.countLaterEntries('county', [], now)).toBe(0);
+    expect(names(reader.log.laterEntries('county', [], then, 2))).toEqual(['brief of ab', 'brief of a']);
+    expect(reader.log.countLaterEntries('county', ['county/review/a'], then)).toBe(1);
+    expect(reader.log.countLaterEntries('county', [], then)).toBe(4);
+    expect(reader.log.laterEntries('county', [], now)).toEqual([]);
+    expect(reader.log.countLaterEntries('county', [], now)).toBe(0);
   });
 
   it('has what is in the answer and was recorded after its day, in the streams that are read', async () => {
     const { reader, now } = await reviews();
     const on = (day: string): Moment => ({ ...now, asAt: civilDate(day) });
     const afterwards = (day: string, ...streams: string[]) =>
-      names(reader.recordedAfterwards('county', streams, on(day)));
+      names(reader.log.recordedAfterwards('county', streams, on(day)));
     expect(afterwards('2013-10-02')).toEqual(['start', 'a', 'ab', 'strike']);
     expect(afterwards('2013-10-03', 'county/review/a')).toEqual(['a', 'brief of a']);
     expect(afterwards('2013-12-20')).toEqual([]);
-    expect(reader.countRecordedAfterwards('county', ['county/review/a'], on('2013-10-03'))).toBe(2);
-    expect(names(reader.recordedAfterwards('county', [], on('2013-10-03'), 2))).toEqual(['start', 'a']);
+    expect(reader.log.countRecordedAfterwards('county', ['county/review/a'], on('2013-10-03'))).toBe(2);
+    expect(names(reader.log.recordedAfterwards('county', [], on('2013-10-03'), 2))).toEqual(['start', 'a']);
   });
 });
 
@@ -101,7 +101,7 @@ describe('The history', () => {
   it('of a thing has its entries in log order, struck ones with their strike', async () => {
     const { reader, moment } = await whole();
     const of = (which: object, limits: object = {}) =>
-      short(reader.history('county', which, moment, { most: 100, ...limits }));
+      short(reader.log.history('county', which, moment, { most: 100, ...limits }));
     const unitA = { id: 'a', kind: 'unit' };
     expect(of(unitA)).toEqual([
       [2, 'a', null],
@@ -125,8 +125,8 @@ describe('The history', () => {
       [4, 'b', null],
       [8, 'budget', null],
     ]);
-    const before = reader.before(moment, 6);
-    expect(short(reader.history('county', unitA, before, { most: 100 }))).toEqual([
+    const before = reader.moments.before(moment, 6);
+    expect(short(reader.log.history('county', unitA, before, { most: 100 }))).toEqual([
       [2, 'a', null],
       [5, 'posts', null],
     ]);
@@ -135,8 +135,8 @@ describe('The history', () => {
   it('of a unit has a budget of one that was merged into it only where effects are asked for', async () => {
     const { reader, moment } = await whole();
     const merged = { id: 'ab', kind: 'unit' };
-    expect(short(reader.history('county', merged, moment, { most: 9 }))).toEqual([[7, 'merge', null]]);
-    expect(short(reader.history('county', merged, moment, { most: 9, effects: true }))).toEqual([
+    expect(short(reader.log.history('county', merged, moment, { most: 9 }))).toEqual([[7, 'merge', null]]);
+    expect(short(reader.log.history('county', merged, moment, { most: 9, effects: true }))).toEqual([
       [7, 'merge', null],
       [8, 'budget', null],
     ]);
@@ -145,7 +145,7 @@ describe('The history', () => {
   it('of a programme is narrowed to a type, a decision, a stream and the days of recording', async () => {
     const { reader, moment } = await whole();
     const like = (narrowed: NarrowedTo) =>
-      names(reader.history('county', {}, moment, { most: 99, narrowed }).map(({ entry }) => entry));
+      names(reader.log.history('county', {}, moment, { most: 99, narrowed }).map(({ entry }) => entry));
     expect(like({})).toEqual(['start', 'a', 'cabinet', 'b', 'posts', 'strike', 'merge', 'budget']);
     expect(like({ type: 'UnitRegistered' })).toEqual(['a', 'b']);
     expect(like({ decision: 'cabinet' })).toEqual(['cabinet', 'b']);
@@ -157,16 +157,16 @@ describe('The history', () => {
     const unit = { id: 'a', kind: 'unit' };
     const narrowed = { type: 'EntryStruck', of: 'structure' };
     expect(
-      names(reader.history('county', unit, moment, { most: 9, narrowed }).map(({ entry }) => entry)),
+      names(reader.log.history('county', unit, moment, { most: 9, narrowed }).map(({ entry }) => entry)),
     ).toEqual(['strike']);
   });
 
   it('goes on from a position, for whoever had read up to there', async () => {
     const { reader } = await whole();
-    const read = reader.entry(id('strike'))?.position ?? '';
-    expect(names(reader.recordedAfter('county', read, 10))).toEqual(['merge', 'budget']);
-    expect(names(reader.recordedAfter('county', read, 1))).toEqual(['merge']);
-    expect(names(reader.recordedAfter('county', '', 2))).toEqual(['start', 'a']);
+    const read = reader.log.entry(id('strike'))?.position ?? '';
+    expect(names(reader.log.recordedAfter('county', read, 10))).toEqual(['merge', 'budget']);
+    expect(names(reader.log.recordedAfter('county', read, 1))).toEqual(['merge']);
+    expect(names(reader.log.recordedAfter('county', '', 2))).toEqual(['start', 'a']);
   });
 });
 
@@ -180,7 +180,7 @@ describe('What changed', () => {
     const { reader, moment } = await book.as('2014-04-02');
     const before = { ...moment, asAt: civilDate('2014-03-31') };
     const minuted = { precision: 'day', provenance: 'minuted' };
-    const changes = reader.changes('county', before, moment);
+    const changes = reader.log.changes('county', before, moment);
     expect(changes.map(({ entries, ...change }) => ({ ...change, entries: names(entries) }))).toEqual([
       {
         ...{ kind: 'unit', id: 'a', existedBefore: true, existsAfter: true, entries: ['recode'] },
@@ -212,7 +212,7 @@ describe('What changed', () => {
         ],
       },
     ]);
-    const backwards = reader.changes('county', moment, before);
+    const backwards = reader.log.changes('county', moment, before);
     expect(
       backwards.map(({ id: unit, existedBefore, existsAfter, entries }) => [
         unit,
@@ -231,9 +231,9 @@ describe('What changed', () => {
     await says('a', '2013-10-01', registers('a'));
     await says('posts', '2013-10-01', { type: 'set-unit-posts', unit: 'a', posts: 3 });
     const { reader, moment } = await book.as('2014-04-02');
-    const before = reader.before(moment, 3);
+    const before = reader.moments.before(moment, 3);
     expect(
-      reader
+      reader.log
         .changes('county', before, moment)
         .map(({ entries, ...change }) => ({ ...change, entries: names(entries) })),
     ).toEqual([
@@ -252,7 +252,7 @@ describe('What changed', () => {
         ],
       },
     ]);
-    expect(reader.changes('county', moment, moment)).toEqual([]);
+    expect(reader.log.changes('county', moment, moment)).toEqual([]);
   });
 
   it('is found from day to day, past what was struck', async () => {
@@ -262,17 +262,17 @@ describe('What changed', () => {
     await book.strike('structure', id('posts'), '2014-01-20', reason);
     const { reader, moment } = await book.as('2013-12-01');
     const day = (side: 'before' | 'after', asAt: string) =>
-      reader.changeDay('county', side, { ...moment, asAt: civilDate(asAt) });
+      reader.moments.changeDay('county', side, { ...moment, asAt: civilDate(asAt) });
     expect([day('before', '2013-12-01'), day('after', '2013-12-01')]).toEqual(['2013-10-01', '2014-02-01']);
     expect([day('before', '2013-10-01'), day('after', '2013-10-01')]).toEqual(['2013-07-18', '2014-02-01']);
     expect([day('before', '2013-07-18'), day('after', '2014-02-01')]).toEqual([undefined, undefined]);
-    const unstruck = reader.before({ ...moment, asAt: civilDate('2013-12-01') }, 5);
-    expect(reader.changeDay('county', 'after', unstruck)).toBe('2014-01-10');
+    const unstruck = reader.moments.before({ ...moment, asAt: civilDate('2013-12-01') }, 5);
+    expect(reader.moments.changeDay('county', 'after', unstruck)).toBe('2014-01-10');
   });
 });
 
 describe('The register of decisions', () => {
-  const row = ({ part, holdsFrom }: ReturnType<Reader['register']>[number]) => [
+  const row = ({ part, holdsFrom }: ReturnType<Reader['decisions']['at']>[number]) => [
     part.id,
     part.takenOn,
     part.title,
@@ -291,7 +291,7 @@ describe('The register of decisions', () => {
       matter: 'A roof',
     });
     const { reader, moment } = await book.as('2014-03-02');
-    const at = (asAt: string) => reader.register('county', { ...moment, asAt: civilDate(asAt) }).map(row);
+    const at = (asAt: string) => reader.decisions.at('county', { ...moment, asAt: civilDate(asAt) }).map(row);
     expect(at('2014-03-02')).toEqual([
       ['ahead', '2014-03-02', 'Holds from April', '2014-04-01'],
       ['a', '2014-03-01', 'Decision on a', null],
@@ -317,7 +317,7 @@ describe('The register of decisions', () => {
     });
     const { reader, moment } = await book.as('2014-03-05');
     const found = (words: string, asAt = '2014-03-05') =>
-      reader.register('county', { ...moment, asAt: civilDate(asAt) }, words).map(({ part }) => part.id);
+      reader.decisions.at('county', { ...moment, asAt: civilDate(asAt) }, words).map(({ part }) => part.id);
     expect(found('mended')).toEqual(['road', 'roof']);
     expect(found('MENDED roof')).toEqual(['roof']);
     expect(found('mend')).toEqual(['road', 'roof']);
@@ -335,7 +335,7 @@ describe('The register of decisions', () => {
     });
     const later = await book.as('2014-03-07');
     const foundLater = (words: string) =>
-      later.reader.register('county', later.moment, words).map(({ part }) => part.id);
+      later.reader.decisions.at('county', later.moment, words).map(({ part }) => part.id);
     expect([foundLater('slate'), foundLater('successor')]).toEqual([['successor', 'roof'], ['successor']]);
   });
 
@@ -346,7 +346,7 @@ describe('The register of decisions', () => {
     await says('month', '2014-03-09', decides('month', { precision: 'month' }));
     const { reader, moment } = await book.as('2014-03-31');
     const last = (maker: string, asAt: string) =>
-      reader.lastTakenOn('county', { ...moment, asAt: civilDate(asAt) }, (one) => one === maker);
+      reader.decisions.lastTakenOn('county', { ...moment, asAt: civilDate(asAt) }, (one) => one === maker);
     expect([last('Cabinet', '2014-03-31'), last('Council', '2014-03-31')]).toEqual([
       '2014-03-02',
       '2014-03-05',
@@ -357,7 +357,7 @@ describe('The register of decisions', () => {
 
 describe('What follows from a decision', () => {
   const standingOn = (reader: Reader, at: Moment) =>
-    reader.standingOnDecisions('county', at).map(({ entry }) => entry);
+    reader.log.standingOnDecisions('county', at).map(({ entry }) => entry);
 
   it('is what carries it and what passed a gate it opened, until it is struck', async () => {
     await says('cabinet', '2013-10-01', decides('cabinet'));
@@ -369,7 +369,7 @@ describe('What follows from a decision', () => {
     });
     await says('own', '2013-10-02', { type: 'publish-decision', decision: 'cabinet' });
     const { reader, moment } = await book.as('2014-03-31');
-    expect(names(reader.followingFrom('county', 'cabinet', moment))).toEqual([
+    expect(names(reader.log.followingFrom('county', 'cabinet', moment))).toEqual([
       'cabinet',
       'own',
       'a',
@@ -382,15 +382,15 @@ describe('What follows from a decision', () => {
       'b',
       'merge',
     ]);
-    expect(names(reader.withException('county', moment))).toEqual([]);
-    expect(names(reader.withException('county', { ...moment, asAt: civilDate('2014-04-01') }))).toEqual([
+    expect(names(reader.log.withException('county', moment))).toEqual([]);
+    expect(names(reader.log.withException('county', { ...moment, asAt: civilDate('2014-04-01') }))).toEqual([
       'merge',
     ]);
     await book.strike('structure', id('merge'), '2014-05-01', reason);
     const after = await book.as('2014-04-01');
     expect(names(standingOn(after.reader, after.moment))).toEqual(['a', 'b']);
-    expect(names(after.reader.withException('county', after.moment))).toEqual([]);
-    expect(names(after.reader.followingFrom('county', 'cabinet', after.moment))).toEqual([
+    expect(names(after.reader.log.withException('county', after.moment))).toEqual([]);
+    expect(names(after.reader.log.followingFrom('county', 'cabinet', after.moment))).toEqual([
       'cabinet',
       'own',
       'a',
@@ -410,30 +410,30 @@ describe('An entry', () => {
     ]);
     ids.set('strike', strike).set('replacement', replacement);
     const { reader, moment } = await book.as('2014-03-31');
-    const entry = (name: string) => reader.entry(id(name)) as never;
-    expect(reader.strikeWith(entry('replacement'))).toEqual(entry('strike'));
-    expect(reader.strikeWith(entry('next'))).toBeUndefined();
-    expect(reader.strikeWith(entry('strike'))).toBeUndefined();
-    expect(names(reader.recordedWith(entry('strike')))).toEqual(['strike', 'replacement']);
-    expect(names(reader.recordedWith(entry('replacement')))).toEqual(['strike', 'replacement']);
-    expect(names(reader.recordedWith(entry('b')))).toEqual(['b']);
-    expect(names(reader.causedBy('county', id('a'), moment))).toEqual(['b']);
-    expect(names(reader.causedBy('county', id('a'), reader.before(moment, 3)))).toEqual([]);
-    expect(names(reader.caused('county', moment))).toEqual(['b']);
-    expect(names(reader.caused('county', reader.before(moment, 6)))).toEqual(['b', 'next']);
-    expect(names(reader.entriesOfCommand('county', 'batch/1'))).toEqual(['a']);
-    const batch = reader.ofBatch('county', 'batch');
+    const entry = (name: string) => reader.log.entry(id(name)) as never;
+    expect(reader.log.strikeWith(entry('replacement'))).toEqual(entry('strike'));
+    expect(reader.log.strikeWith(entry('next'))).toBeUndefined();
+    expect(reader.log.strikeWith(entry('strike'))).toBeUndefined();
+    expect(names(reader.log.recordedWith(entry('strike')))).toEqual(['strike', 'replacement']);
+    expect(names(reader.log.recordedWith(entry('replacement')))).toEqual(['strike', 'replacement']);
+    expect(names(reader.log.recordedWith(entry('b')))).toEqual(['b']);
+    expect(names(reader.log.causedBy('county', id('a'), moment))).toEqual(['b']);
+    expect(names(reader.log.causedBy('county', id('a'), reader.moments.before(moment, 3)))).toEqual([]);
+    expect(names(reader.log.caused('county', moment))).toEqual(['b']);
+    expect(names(reader.log.caused('county', reader.moments.before(moment, 6)))).toEqual(['b', 'next']);
+    expect(names(reader.log.entriesOfCommand('county', 'batch/1'))).toEqual(['a']);
+    const batch = reader.log.ofBatch('county', 'batch');
     expect([names(batch?.entries ?? []), batch?.after]).toEqual([
       ['a', 'b'],
-      reader.entry(id('start'))?.position,
+      reader.log.entry(id('start'))?.position,
     ]);
-    expect(reader.ofBatch('county', 'none')).toBeUndefined();
-    expect(reader.entry('none')).toBeUndefined();
-    expect([reader.isStruck(id('next')), reader.isStruck(id('a')), reader.isStruck('none')]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect(reader.log.ofBatch('county', 'none')).toBeUndefined();
+    expect(reader.log.entry('none')).toBeUndefined();
+    expect([
+      reader.log.isStruck(id('next')),
+      reader.log.isStruck(id('a')),
+      reader.log.isStruck('none'),
+    ]).toEqual([true, false, false]);
   });
 });
 
@@ -443,57 +443,66 @@ describe('A moment', () => {
     book.wait(1);
     await says('b', '2013-10-01', registers('b'));
     const { reader, moment } = await book.as('2014-03-31');
-    const seqs = (...known: string[]) => known.map((at) => reader.moment(moment.asAt, at as never).seq);
+    const seqs = (...known: string[]) => known.map((at) => reader.moments.at(moment.asAt, at as never).seq);
     expect(moment.seq).toBe(3);
     expect(seqs('2013-12-20T09:01:00.000Z', '2013-12-20T09:01:59.999Z', '2013-12-20T09:02:00.000Z')).toEqual([
       1, 1, 2,
     ]);
     expect(seqs('2013-12-19', '2013-12-20', '2013-12-21')).toEqual([0, 2, 3]);
-    const [start, second] = ['start', 'a'].map((name) => reader.entry(id(name))?.position ?? '');
-    expect(reader.upTo(moment, second ?? '')).toMatchObject({ seq: 2, position: second });
-    expect(reader.upTo(moment, start ?? '')).toMatchObject({ seq: 1, position: start });
-    expect(reader.upTo(moment, '')).toMatchObject({ seq: 0, position: null });
-    expect(reader.upTo(reader.before(moment, 2), second ?? '')).toMatchObject({ seq: 1, position: start });
-    expect(reader.lastRecorded(moment)).toBe('2013-12-21T09:03:00.000Z');
-    expect(reader.lastRecorded(reader.before(moment, 1))).toBeUndefined();
-    expect([reader.lastIn('county/structure', moment), reader.lastIn('county/review', moment)]).toEqual([
-      3, 0,
-    ]);
-    expect(reader.positionOfLastIn('county/structure', reader.before(moment, 3))).toBe(second);
-    expect(reader.positionOfLastIn('county/review', moment)).toBeUndefined();
+    const [start, second] = ['start', 'a'].map((name) => reader.log.entry(id(name))?.position ?? '');
+    expect(reader.moments.upTo(moment, second ?? '')).toMatchObject({ seq: 2, position: second });
+    expect(reader.moments.upTo(moment, start ?? '')).toMatchObject({ seq: 1, position: start });
+    expect(reader.moments.upTo(moment, '')).toMatchObject({ seq: 0, position: null });
+    expect(reader.moments.upTo(reader.moments.before(moment, 2), second ?? '')).toMatchObject({
+      seq: 1,
+      position: start,
+    });
+    expect(reader.moments.lastRecorded(moment)).toBe('2013-12-21T09:03:00.000Z');
+    expect(reader.moments.lastRecorded(reader.moments.before(moment, 1))).toBeUndefined();
+    expect([
+      reader.log.lastIn('county/structure', moment),
+      reader.log.lastIn('county/review', moment),
+    ]).toEqual([3, 0]);
+    expect(reader.log.positionOfLastIn('county/structure', reader.moments.before(moment, 3))).toBe(second);
+    expect(reader.log.positionOfLastIn('county/review', moment)).toBeUndefined();
   });
 
   it('knows a thing from its first entry on, and has it from the day it holds', async () => {
     await says('a', '2014-04-01', registers('a'));
     const { reader, moment } = await book.as('2014-03-31');
-    expect(reader.one('county', 'unit', 'a', moment)).toEqual({ known: true, part: undefined });
-    expect(reader.one('county', 'unit', 'b', moment)).toEqual({ known: false, part: undefined });
-    expect(reader.one('county', 'unit', 'a', reader.before(moment, 2))).toEqual({
+    expect(reader.parts.one('county', 'unit', 'a', moment)).toEqual({ known: true, part: undefined });
+    expect(reader.parts.one('county', 'unit', 'b', moment)).toEqual({ known: false, part: undefined });
+    expect(reader.parts.one('county', 'unit', 'a', reader.moments.before(moment, 2))).toEqual({
       known: false,
       part: undefined,
     });
-    const at = reader.throughTime('county', 'unit', 'a', moment);
+    const at = reader.parts.throughTime('county', 'unit', 'a', moment);
     expect([at(civilDate('2014-03-31')), (at(civilDate('2014-04-01')) as UnitPart).id]).toEqual([
       undefined,
       'a',
     ]);
     expect(
-      reader.throughTime('county', 'unit', 'a', reader.before(moment, 2))(civilDate('2014-04-01')),
+      reader.parts.throughTime(
+        'county',
+        'unit',
+        'a',
+        reader.moments.before(moment, 2),
+      )(civilDate('2014-04-01')),
     ).toBeUndefined();
-    expect(reader.list('county', 'unit', moment)).toEqual([]);
-    expect(reader.list('county', 'unit', { ...moment, asAt: civilDate('2014-04-01') })).toHaveLength(1);
+    expect(reader.parts.list('county', 'unit', moment)).toEqual([]);
+    expect(reader.parts.list('county', 'unit', { ...moment, asAt: civilDate('2014-04-01') })).toHaveLength(1);
     expect([
-      reader.knows('county', moment),
-      reader.knows('district', moment),
-      reader.knows('county', reader.before(moment, 1)),
+      reader.moments.knows('county', moment),
+      reader.moments.knows('district', moment),
+      reader.moments.knows('county', reader.moments.before(moment, 1)),
     ]).toEqual([true, false, false]);
-    expect([reader.programmes(moment), reader.programmes(reader.before(moment, 1))]).toEqual([
-      ['county'],
-      [],
-    ]);
     expect([
-      reader.kindsOf('county', 'a', moment),
-      reader.kindsOf('county', 'a', reader.before(moment, 2)),
+      reader.moments.programmes(moment),
+      reader.moments.programmes(reader.moments.before(moment, 1)),
+    ]).toEqual([['county'], []]);
+    expect([
+      reader.parts.kindsOf('county', 'a', moment),
+      reader.parts.kindsOf('county', 'a', reader.moments.before(moment, 2)),
     ]).toEqual([['unit'], []]);
   });
 
@@ -503,10 +512,9 @@ describe('A moment', () => {
     book.wait(200);
     await says('late', '2014-05-01', { type: 'rename-unit', unit: 'a', name: 'Archives and records' });
     const { reader, moment } = await book.as('2014-06-01');
-    const known = reader.moment(civilDate('2014-06-01'), civilDate('2013-12-31'));
-    const name = (at: Moment) => (reader.one('county', 'unit', 'a', at).part as UnitPart).name;
-    const listed = (at: Moment) =>
-      reader.list<UnitPart>('county', 'unit', at).map(({ name: called }) => called);
+    const known = reader.moments.at(civilDate('2014-06-01'), civilDate('2013-12-31'));
+    const name = (at: Moment) => (reader.parts.one('county', 'unit', 'a', at).part as UnitPart).name;
+    const listed = (at: Moment) => reader.parts.list('county', 'unit', at).map(({ name: called }) => called);
     expect([name(moment), name(known), name({ ...known, asAt: civilDate('2014-03-31') })]).toEqual([
       'Archives and records',
       'Archives',
@@ -533,14 +541,14 @@ describe('What is believed of a kind of stream', () => {
     await says('brief of ab', '2013-10-05', { type: 'agree-scoping-brief', review: 'ab' });
     await book.strike('review/ab', id('brief of ab'), '2014-05-01', reason);
     const { reader, moment } = await book.as('2013-10-05');
-    const believed = (at: Moment) => [...reader.believed('county', 'review', at)].map(names);
+    const believed = (at: Moment) => [...reader.log.believed('county', 'review', at)].map(names);
     expect(believed(moment)).toEqual([['a', 'team of a', 'brief of a'], ['ab']]);
     expect(believed({ ...moment, asAt: civilDate('2013-10-04') })).toEqual([['a', 'team of a'], ['ab']]);
-    expect(believed(reader.before(moment, 7))).toEqual([
+    expect(believed(reader.moments.before(moment, 7))).toEqual([
       ['a', 'team of a', 'brief of a'],
       ['ab', 'brief of ab'],
     ]);
-    expect([...reader.believed('county', 'nothing', moment)]).toEqual([]);
-    expect([...reader.believed('county', 'portfolio', moment)]).toEqual([]);
+    expect([...reader.log.believed('county', 'nothing', moment)]).toEqual([]);
+    expect([...reader.log.believed('county', 'portfolio', moment)]).toEqual([]);
   });
 });

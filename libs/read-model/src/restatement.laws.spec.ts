@@ -187,8 +187,8 @@ describe('The restatement of a report on a random book', () => {
         const found = restatement(
           reader,
           randomProgramme,
-          reader.moment(asAt, knownAt),
-          reader.moment(asAt, to),
+          reader.moments.at(asAt, knownAt),
+          reader.moments.at(asAt, to),
         );
         const keys = [...new Set([...was.keys(), ...is.keys()])];
         const differing = keys.filter((key) => isThing(key) && !isDeepStrictEqual(was.get(key), is.get(key)));
@@ -224,8 +224,8 @@ describe('The restatement of a report on a random book', () => {
         const found = restatement(
           reader,
           randomProgramme,
-          reader.moment(asAt, knownAt),
-          reader.moment(asAt, to),
+          reader.moments.at(asAt, knownAt),
+          reader.moments.at(asAt, to),
         );
         for (const { kind, id, entries } of found.facts) {
           const expected = changingByHand(log, `${kind}/${id}`, asAt, from, until);
@@ -260,7 +260,7 @@ describe('The restatement of a report on a random book', () => {
     const met: Record<string, number> = {};
     for (const { log, reader } of books) {
       for (const { asAt, knownAt, to } of restated(log, 25)) {
-        const [before, after] = [reader.moment(asAt, knownAt), reader.moment(asAt, to)];
+        const [before, after] = [reader.moments.at(asAt, knownAt), reader.moments.at(asAt, to)];
         const { totals } = restatement(reader, randomProgramme, before, after);
         const was = totalsByHand(log, asAt, knownIn(log, knownAt));
         const is = totalsByHand(log, asAt, knownIn(log, to));
@@ -284,11 +284,11 @@ describe('The restatement of a report on a random book', () => {
     let quiet = 0;
     for (const { log, reader } of books) {
       for (const { asAt, knownAt, to } of restated(log, 40)) {
-        const before = reader.moment(asAt, knownAt);
+        const before = reader.moments.at(asAt, knownAt);
         expect(restatement(reader, randomProgramme, before, before).facts).toEqual([]);
-        const after = reader.moment(asAt, to);
+        const after = reader.moments.at(asAt, to);
         if (
-          reader
+          reader.log
             .laterEntries(randomProgramme, [], before)
             .some(({ position }) => position <= (after.position ?? ''))
         )
@@ -306,13 +306,13 @@ describe('The restatement of a report on a random book', () => {
 describe('A moment with no more known than up to a position', () => {
   it(`is the state of knowledge that ended there (seed ${seed})`, () => {
     for (const { log, reader } of books.slice(0, 2)) {
-      const now = reader.moment(days[0] as CivilDate);
+      const now = reader.moments.at(days[0] as CivilDate);
       for (const [n, { position }] of log.entries()) {
-        expect(reader.upTo(now, position)).toMatchObject({ seq: n + 1, position });
+        expect(reader.moments.upTo(now, position)).toMatchObject({ seq: n + 1, position });
       }
-      const early = reader.moment(days[0] as CivilDate, instant(log[20]?.recordedAt as string));
-      expect(reader.upTo(early, log.at(-1)?.position as string)).toEqual(early);
-      expect(reader.upTo(now, '0')).toMatchObject({ seq: 0, position: null });
+      const early = reader.moments.at(days[0] as CivilDate, instant(log[20]?.recordedAt as string));
+      expect(reader.moments.upTo(early, log.at(-1)?.position as string)).toEqual(early);
+      expect(reader.moments.upTo(now, '0')).toMatchObject({ seq: 0, position: null });
     }
   });
 });

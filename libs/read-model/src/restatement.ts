@@ -1,6 +1,7 @@
 import type { StoredEvent } from '#event-store';
 import { isEntryStruck, readBack, type Envelope } from '#programme';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 import { restatedTotals, type RestatedTotal } from './totals.js';
 
 /** An entry that changed what is known of a date: who recorded it, when, and why. */
@@ -51,7 +52,7 @@ export interface Restatement {
  * @param after the same date with more of the log known
  */
 export function restatement(reader: Reader, programme: string, before: Moment, after: Moment): Restatement {
-  const facts = reader.changes(programme, before, after).map(({ entries, ...fact }) => ({
+  const facts = reader.log.changes(programme, before, after).map(({ entries, ...fact }) => ({
     ...fact,
     entries: entries.map((entry) => restating(reader, entry)),
   }));
@@ -62,7 +63,7 @@ function restating(reader: Reader, entry: StoredEvent): RestatingEntry {
   const { id, type, stream, position, commandId, recordedAt } = entry;
   const { actor, capacity, effectiveOn, takenOn, decision, source, replaces } =
     entry.envelope as unknown as Envelope;
-  const strike = reader.strikeWith(entry);
+  const strike = reader.log.strikeWith(entry);
   const own = readBack(entry);
   return {
     id,

@@ -55,7 +55,7 @@ async function legalServices() {
 
 const on = async (day: string) => {
   const { reader, moment } = await book.as(day);
-  return reader.one('county', 'review', review, moment).part as ReviewPart;
+  return reader.parts.one('county', 'review', review, moment).part as ReviewPart;
 };
 const lines = (part: ReviewPart, day: string) =>
   stagesEntered(part, civilDate(day)).map(({ stage, how, on: entered, leftOn, days, option }) => [

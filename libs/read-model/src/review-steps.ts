@@ -1,7 +1,8 @@
 import type { StoredEvent } from '#event-store';
-import { isTaken, type Envelope, type ReviewPart, type RuleException, type TakenDecision } from '#programme';
+import { isTaken, type Envelope, type RuleException, type TakenDecision } from '#programme';
 import { gatesOpened } from './gates-opened.js';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 
 /** The entries by which a review goes on, stops or goes back. */
 export const reviewStepTypes = [
@@ -38,10 +39,10 @@ export interface ReviewStep {
 
 /** Every step of a review by a day, in the order in which they hold, whether it names a decision or not. */
 export function reviewSteps(reader: Reader, programme: string, id: string, moment: Moment): ReviewStep[] {
-  const review = reader.one(programme, 'review', id, moment).part as ReviewPart | undefined;
+  const review = reader.parts.one(programme, 'review', id, moment).part;
   const titleOf = (option: string) => review?.options.find((one) => one.id === option)?.title ?? option;
   let preferred: string | undefined;
-  const entries = reader.believedIn(programme, `${programme}/review/${id}`, moment);
+  const entries = reader.log.believedIn(programme, `${programme}/review/${id}`, moment);
   const opened = gatesOpened(entries);
   return entries.flatMap((entry): ReviewStep[] => {
     if (!isStep(entry.type)) return [];
@@ -51,7 +52,7 @@ export function reviewSteps(reader: Reader, programme: string, id: string, momen
     if (entry.type === 'ReviewReferredBack') preferred = undefined;
     const decision = envelope.decision ?? opened.get(entry.id);
     const part =
-      decision === undefined ? undefined : reader.one(programme, 'decision', decision, moment).part;
+      decision === undefined ? undefined : reader.parts.one(programme, 'decision', decision, moment).part;
     return [
       {
         entry,

@@ -12,7 +12,8 @@ import {
 import { judge } from '#recording';
 import { aCommandOf, historySeed as seed, randomDays, metOften } from '#testing';
 import { isStrike, Timeline, type Logged } from '#timeline';
-import type { Moment } from './reader.js';
+import type { Reader } from './reader.js';
+import type { Moment } from './moments.js';
 import { amountsByUnit } from './savings-by-unit.js';
 import type { SavingAmount } from './savings.js';
 
@@ -42,7 +43,9 @@ class Structure {
   /** What each unit has of amounts of savings, as at a day. */
   amounts(savings: readonly (readonly [unit: string, since: CivilDate, pence: number])[], on: CivilDate) {
     const reader = {
-      one: (_programme: string, _kind: string, id: string) => ({ known: true, part: this.unit(id, on) }),
+      parts: {
+        one: (_programme: string, _kind: string, id: string) => ({ known: true, part: this.unit(id, on) }),
+      } as unknown as Reader['parts'],
     };
     const spread = amountsByUnit(reader, 'county', { asAt: on } as Moment);
     const found = new Map<string | null, number>();

@@ -1,5 +1,6 @@
 import type { UnitPart } from '#programme';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 import type { SavingAmount } from './savings.js';
 
 type Successor = UnitPart['successors'][number];
@@ -21,13 +22,13 @@ interface Step {
  * goes to the last. What an amount comes to together never changes. A saving that names no unit stays as it is, without one.
  */
 export function amountsByUnit(
-  reader: Pick<Reader, 'one'>,
+  { parts: read }: { readonly parts: Pick<Reader['parts'], 'one'> },
   programme: string,
   moment: Moment,
 ): (amount: SavingAmount) => readonly { readonly unit: string | null; readonly amount: SavingAmount }[] {
   const parts = new Map<string, UnitPart | undefined>();
   const unitOf = (id: string): UnitPart | undefined => {
-    if (!parts.has(id)) parts.set(id, reader.one(programme, 'unit', id, moment).part as UnitPart | undefined);
+    if (!parts.has(id)) parts.set(id, read.one(programme, 'unit', id, moment).part);
     return parts.get(id);
   };
   /** A unit that an amount has left for good had been handed its share before, on the same day. */

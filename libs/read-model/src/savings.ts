@@ -7,14 +7,14 @@ import {
   statedBy,
   streamName,
   type Envelope,
-  type ProgrammePart,
   type SavingEvent,
   type SavingMeasure,
   type SavingPart,
   type SavingYear,
 } from '#programme';
 import type { Row } from './lists.js';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 
 /** The columns of a list that hold what is planned, delivered and validated of a saving, all years together. */
 const columnOf = {
@@ -87,10 +87,10 @@ export interface SavingAmount {
 
 /** Every amount that counts at the moment, saving by saving, with the entries that make it. */
 export function savingAmounts(reader: Reader, programme: string, moment: Moment): SavingAmount[] {
-  const savings = reader.list<SavingPart>(programme, 'saving', moment);
+  const savings = reader.parts.list(programme, 'saving', moment);
   const byStream = new Map(savings.map((part) => [streamName(programme, 'saving', part.id), part]));
   const amounts: SavingAmount[] = [];
-  for (const entries of reader.believed(programme, 'saving', moment)) {
+  for (const entries of reader.log.believed(programme, 'saving', moment)) {
     const saving = byStream.get(entries[0]?.stream ?? '');
     if (saving) amounts.push(...amountsOf(saving, entries));
   }
@@ -132,11 +132,11 @@ export interface TargetHeld {
 }
 
 export function savingsTarget(reader: Reader, programme: string, moment: Moment): TargetHeld | null {
-  const part = reader.one(programme, 'programme', programme, moment).part as ProgrammePart | undefined;
+  const part = reader.parts.one(programme, 'programme', programme, moment).part;
   const target = part?.savingsTarget;
   if (!target) return null;
   let makers: readonly Maker[] = [];
-  const [entries = []] = reader.believed(programme, 'programme', moment);
+  const [entries = []] = reader.log.believed(programme, 'programme', moment);
   for (const entry of entries) {
     if (entry.type === 'SavingsTargetSet') makers = [makerOf(entry)];
     // A later split takes the place of an earlier one, on the same target.

@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { civilDate, type Instant } from '#calendar';
-import type { DecisionPart } from '#programme';
 import { historySeed as seed, SmallBook, metOften } from '#testing';
 import { supersession } from './index.js';
 
@@ -61,8 +60,8 @@ describe('Superseding', () => {
       const { reader } = await book.as('2014-01-01');
       for (const day of ['2014-01-01', ...days]) {
         for (const knownAt of [...known, undefined]) {
-          const moment = reader.moment(civilDate(day), knownAt);
-          const decisions = reader.list<DecisionPart>('county', 'decision', moment).map(({ id }) => id);
+          const moment = reader.moments.at(civilDate(day), knownAt);
+          const decisions = reader.parts.list('county', 'decision', moment).map(({ id }) => id);
           const said = new Map(decisions.map((id) => [id, supersession(reader, 'county', id, moment)]));
           const byOld = decisions.flatMap((id) => {
             const by = said.get(id)?.supersededBy;

@@ -1,15 +1,8 @@
 import { latestDate, type CivilDate, type DatePrecision } from '#calendar';
-import {
-  calledBy,
-  covers,
-  standingOn,
-  type BodyPart,
-  type OfficePart,
-  type PowerPart,
-  type Term,
-} from '#programme';
+import { calledBy, covers, standingOn, type PartOfKind, type Term } from '#programme';
 import { authorityOf } from './authority.js';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 
 /** Days on which somebody held an office, was a member of a body, or on which a body or an office held a power. */
 export interface TermRow {
@@ -42,12 +35,9 @@ export function terms(reader: Reader, programme: string, moment: Moment): TermRo
     const maker = standingOn(authority, id, moment.asAt) ?? standingOn(authority, id, latestDate);
     return maker ? calledBy(maker) : id;
   };
-  const each = <Part extends BodyPart | OfficePart | PowerPart>(
-    kind: string,
-    rows: (part: Part) => Said[],
-  ) => {
-    const now = reader.list<Part>(programme, kind, moment);
-    const later = reader.list<Part>(programme, kind, { ...moment, asAt: latestDate });
+  const each = <K extends 'body' | 'office' | 'power'>(kind: K, rows: (part: PartOfKind[K]) => Said[]) => {
+    const now = reader.parts.list(programme, kind, moment);
+    const later = reader.parts.list(programme, kind, { ...moment, asAt: latestDate });
     const all = [
       ...now.flatMap((part) => rows(part).map((said) => rowOf(said, moment.asAt, nameOf))),
       ...later.flatMap((part) =>
@@ -60,13 +50,13 @@ export function terms(reader: Reader, programme: string, moment: Moment): TermRo
     return all.sort((a, b) => compare(a.of, b.of) || compare(a.from, b.from));
   };
   return [
-    ...each<OfficePart>('office', ({ id, title, holders }) =>
+    ...each('office', ({ id, title, holders }) =>
       holders.map((term) => ({ what: 'office', of: id, ofName: title, who: term.holder, term })),
     ),
-    ...each<BodyPart>('body', ({ id, name, members }) =>
+    ...each('body', ({ id, name, members }) =>
       members.map((term) => ({ what: 'membership', of: id, ofName: name, who: term.member, term })),
     ),
-    ...each<PowerPart>('power', ({ id, description, held }) =>
+    ...each('power', ({ id, description, held }) =>
       held.map((term) => ({ what: 'power', of: id, ofName: description, who: term.by, term })),
     ),
   ];

@@ -32,7 +32,7 @@ beforeAll(async () => {
 describe('What changed', () => {
   it('lists things of the programme: neither a code that was taken nor a name that is used is one', async () => {
     const { reader, moment } = await book.as('2014-03-01');
-    const changes = reader.changes('county', { ...moment, asAt: '2013-01-15' as never }, moment);
+    const changes = reader.log.changes('county', { ...moment, asAt: '2013-01-15' as never }, moment);
     expect(changes.map(({ kind, id }) => [kind, id])).toEqual([
       ['body', 'cabinet'],
       ['unit', 'legal'],
@@ -48,10 +48,10 @@ describe('What changed', () => {
 
   it('knows a code or a name by no history of its own', async () => {
     const { reader, moment } = await book.as('2014-03-01');
-    expect(reader.kindsOf('county', '1', moment)).toEqual([]);
-    expect(reader.history('county', { id: '1' }, moment, { most: 10 })).toEqual([]);
-    expect(reader.kindsOf('county', 'called cabinet', moment)).toEqual([]);
-    expect(reader.kindsOf('county', 'legal', moment)).toEqual(['unit']);
+    expect(reader.parts.kindsOf('county', '1', moment)).toEqual([]);
+    expect(reader.log.history('county', { id: '1' }, moment, { most: 10 })).toEqual([]);
+    expect(reader.parts.kindsOf('county', 'called cabinet', moment)).toEqual([]);
+    expect(reader.parts.kindsOf('county', 'legal', moment)).toEqual(['unit']);
   });
 });
 
@@ -60,7 +60,7 @@ describe('Before a programme starts', () => {
     const { reader, moment } = await book.as('2012-12-31');
     const view = overview(reader, 'county', moment);
     expect(view.programme).toMatchObject({ exists: false, name: null, startedOn: null });
-    expect(view.units.count).toBe(reader.list('county', 'unit', moment).length);
+    expect(view.units.count).toBe(reader.parts.list('county', 'unit', moment).length);
     expect(view.units.count).toBe(1);
     expect(view.portfolios).toEqual([{ id: 'adults', name: 'Adults', projects: 0 }]);
   });
@@ -89,11 +89,11 @@ describe('Streams whose names begin alike', () => {
     await alike.say('2013-04-01', { type: 'withdraw-review', review: 'ab', reason: 'Not needed' });
     await alike.say('2013-03-02', { type: 'agree-scoping-brief', review: 'a' });
     const { reader, moment } = await alike.as('2014-01-01', recordedAt);
-    const later = (stream: string) => reader.countLaterEntries('county', [stream], moment);
+    const later = (stream: string) => reader.log.countLaterEntries('county', [stream], moment);
     expect([later('county/review/a'), later('county/review/ab'), later('county/review')]).toEqual([1, 2, 3]);
     const now = await alike.as('2013-02-15');
     const of = (stream: string) =>
-      now.reader.history('county', {}, now.reader.moment(now.moment.asAt), {
+      now.reader.log.history('county', {}, now.reader.moments.at(now.moment.asAt), {
         most: 10,
         narrowed: { of: stream },
       }).length;
@@ -128,7 +128,7 @@ describe('Lists', () => {
     const { reader, moment } = await ordered.as('2014-01-01');
     const idsOf = (name: string) => {
       const view = listViews.find((one) => one.name === name);
-      return view && inOrder(view, reader.list('county', view.kind, moment)).map(({ id }) => id);
+      return view && inOrder(view, reader.parts.list('county', view.kind, moment)).map(({ id }) => id);
     };
     expect(idsOf('phases')).toEqual(['phase-1', 'phase-2', 'phase-10']);
     expect(idsOf('themes')).toEqual(['t1', 't2', 't10']);

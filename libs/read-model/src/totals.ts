@@ -1,6 +1,6 @@
-import type { ServicePart } from '#programme';
 import { overview } from './overview.js';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 import { postsOfUnits, unitBudgetRows, unitBudgetTotals } from './unit-amounts.js';
 import { waterfall } from './waterfall.js';
 
@@ -42,11 +42,7 @@ export const overviewTotals: Total = (reader, programme, moment) => {
 /** Budgets of the services that are not withdrawn, added up by tranche, heading, year and basis, never across bases. */
 export const serviceBudgetTotals: Total = (reader, programme, moment) => {
   const sums = new Map<string, number>();
-  for (const { tranche, heading, withdrawn, budgets } of reader.list<ServicePart>(
-    programme,
-    'service',
-    moment,
-  )) {
+  for (const { tranche, heading, withdrawn, budgets } of reader.parts.list(programme, 'service', moment)) {
     if (withdrawn) continue;
     for (const { year, gross, net, notStated } of budgets) {
       for (const [basis, pence] of Object.entries({ gross, net, 'not stated': notStated })) {

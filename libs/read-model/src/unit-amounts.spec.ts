@@ -179,7 +179,7 @@ describe('The statements behind what a unit has', () => {
     await book.say('2014-02-15', { type: 'set-unit-posts', unit: 'b', posts: 3 });
     await book.say('2014-04-01', { type: 'merge-units', units: ['a', 'b'], successor: 'ab', name: 'AB' });
     const { reader, moment } = await book.as('2014-04-01');
-    const { part } = reader.one('county', 'unit', 'ab', moment);
+    const { part } = reader.parts.one('county', 'unit', 'ab', moment);
     const minuted = { precision: 'day', provenance: 'minuted' };
     expect(statementsBehind(reader, 'county', part as UnitPart, moment)).toEqual([
       { of: 'budget', year: '2014/15', unit: 'b', on: '2014-02-14', precision: 'day', ...illustrative },

@@ -1,7 +1,8 @@
 import type { FinancialYear } from '#calendar';
 import type { Amounts, Fact, UnitBudget, UnitPart, UnitPosts } from '#programme';
 import type { Row } from './lists.js';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 
 /** A statement that is behind a figure of a unit: which unit it was made for, of what, and when. */
 export interface StatementBehind extends Fact {
@@ -113,7 +114,7 @@ export function statementsBehind(
       for (const { unit: id, on } of figure?.carriedFrom ?? []) {
         if (followed.has(`${id} ${on}`)) continue;
         followed.add(`${id} ${on}`);
-        const part = reader.one(programme, 'unit', id, { ...moment, asAt: on }).part as UnitPart | undefined;
+        const part = reader.parts.one(programme, 'unit', id, { ...moment, asAt: on }).part;
         const had = part?.ended?.on === on ? part.ended.had : part;
         if (had) nearest.push({ id, had });
       }
@@ -123,7 +124,7 @@ export function statementsBehind(
 }
 
 function openUnits(reader: Reader, programme: string, moment: Moment): UnitPart[] {
-  return reader.list<UnitPart>(programme, 'unit', moment).filter(({ status }) => status === 'open');
+  return reader.parts.list(programme, 'unit', moment).filter(({ status }) => status === 'open');
 }
 
 function added(a: unknown, b: unknown): number | null {

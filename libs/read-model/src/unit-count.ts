@@ -1,6 +1,7 @@
 import { addDays, earliestDate, type CivilDate } from '#calendar';
-import type { ProgrammePart, UnitPart } from '#programme';
-import type { Moment, Reader } from './reader.js';
+import type { UnitPart } from '#programme';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 
 /** From a day on: how many units are open, and the target that held. */
 export interface UnitCountStep {
@@ -25,7 +26,7 @@ export function unitCount(
   moment: Moment,
   from?: CivilDate,
 ): UnitCountStep[] {
-  const units = reader.list<UnitPart>(programme, 'unit', moment);
+  const units = reader.parts.list(programme, 'unit', moment);
   const registered = byDay(units, (unit) => unit.registered.on);
   const ended = byDay(units, (unit) => unit.ended?.on);
   const targets = targetsUpTo(reader, programme, moment);
@@ -63,8 +64,7 @@ function byDay(units: readonly UnitPart[], dayOf: (unit: UnitPart) => CivilDate 
 function targetsUpTo(reader: Reader, programme: string, moment: Moment): ReadonlyMap<CivilDate, number> {
   const targets = new Map<CivilDate, number>();
   const targetAt = (asAt: CivilDate) =>
-    (reader.one(programme, 'programme', programme, { ...moment, asAt }).part as ProgrammePart | undefined)
-      ?.unitTarget;
+    reader.parts.one(programme, 'programme', programme, { ...moment, asAt }).part?.unitTarget;
   let held = targetAt(moment.asAt);
   while (held) {
     const { on } = held.set;

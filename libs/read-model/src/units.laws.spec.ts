@@ -84,7 +84,7 @@ describe('The units of a random book', () => {
   it(`are counted on every day as the fold of that day counts them, against the target of that day (seed ${seed})`, async () => {
     const changes = new Set<string>();
     for (const [n, { log, reader }] of (await booksOfUnits()).entries()) {
-      const steps = unitCount(reader, programme, reader.moment(last));
+      const steps = unitCount(reader, programme, reader.moments.at(last));
       for (const day of days) {
         const step = steps.findLast(({ on }) => on <= day);
         const folded = foldPlainly(log, { asAt: day, known: log.length }).get(`programme/${programme}`);
@@ -93,7 +93,7 @@ describe('The units of a random book', () => {
           unitsOf(log, day).length,
           (folded as ProgrammePart | undefined)?.unitTarget?.target ?? null,
         ]);
-        const since = unitCount(reader, programme, reader.moment(last), day);
+        const since = unitCount(reader, programme, reader.moments.at(last), day);
         expect(since[0]).toMatchObject({ on: day, count: step?.count ?? 0, target: step?.target ?? null });
         expect(since.slice(1)).toEqual(steps.filter(({ on }) => on > day));
         changes.add(`${n} ${step?.count} ${step?.target}`);
@@ -106,7 +106,7 @@ describe('The units of a random book', () => {
     let lines = 0;
     for (const { log, reader } of await booksOfUnits()) {
       for (const day of days) {
-        const rows = unitBudgetRows(reader, programme, reader.moment(day));
+        const rows = unitBudgetRows(reader, programme, reader.moments.at(day));
         const budgets = unitsOf(log, day).flatMap((unit) => unit.budgets);
         expect(rows).toHaveLength(budgets.length);
         const sums = unitBudgetTotals(rows).map((total) => [total['year'], total['priceBase']]);
@@ -137,11 +137,11 @@ describe('The units of a random book', () => {
     for (const { log, reader } of await booksOfUnits()) {
       const structure = recordedEntries(log, log.length).get(`${programme}/structure`) ?? [];
       for (const day of days) {
-        const moment = reader.moment(day);
+        const moment = reader.moments.at(day);
         const by = structure.filter(({ effectiveOn }) => effectiveOn <= day);
         const { handedOn } = unitsPlainly(by.map(({ event }) => event as StructureEvent));
-        const kin = reader
-          .list<UnitPart>(programme, 'unit', moment)
+        const kin = reader.parts
+          .list(programme, 'unit', moment)
           .map(({ id }) => ({ id, ...lineage(reader, programme, id, moment) }));
         const down = kin.flatMap(({ id, descendants }) => descendants.map(({ unit }) => `${id} ${unit}`));
         const up = kin.flatMap(({ id, ancestors }) => ancestors.map(({ unit }) => `${unit} ${id}`));

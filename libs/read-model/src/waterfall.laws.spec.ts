@@ -120,7 +120,7 @@ const moments: Promise<readonly Asked[]> = (async () => {
       { seed, numRuns: 25 },
     );
     for (const { asAt, knownAt } of questions) {
-      const moment = reader.moment(asAt, knownAt);
+      const moment = reader.moments.at(asAt, knownAt);
       const known =
         knownAt === undefined ? log.length : log.filter(({ recordedAt }) => recordedAt <= knownAt).length;
       const plain = foldPlainly(log, { asAt, known });
@@ -314,7 +314,7 @@ describe('The waterfall of a random book, at any date and for whoever knew how m
 describe('A day before the programme', () => {
   it('has a waterfall with nothing in it', async () => {
     const [{ reader } = {} as Asked] = await moments;
-    const moment = reader.moment('2013-01-01' as CivilDate);
+    const moment = reader.moments.at('2013-01-01' as CivilDate);
     expect(waterfall(reader, randomProgramme, moment)).toEqual({
       target: null,
       counted: [],

@@ -380,7 +380,7 @@ describe('The list of savings', () => {
   it('has each measure of each saving under its own heading, all years together', async () => {
     const { reader, moment } = await book.as('2016-05-01');
     const view = listViews.find(({ name }) => name === 'savings');
-    const rows = reader
+    const rows = reader.parts
       .list('county', 'saving', moment)
       .map((part) => view?.row(part, reader, 'county', moment));
     expect(rows.slice(0, 2)).toEqual([
@@ -448,7 +448,7 @@ describe('The list of savings', () => {
     const wholeYear = async (day: string) => {
       const { reader, moment } = await book.as(day);
       const view = listViews.find(({ name }) => name === 'savings');
-      const part = reader.list('county', 'saving', moment).find((one) => one.id === 'meals');
+      const part = reader.parts.list('county', 'saving', moment).find((one) => one.id === 'meals');
       return part && view?.row(part, reader, 'county', moment)['fullYearPence'];
     };
     await book.say('2014-03-01', identifies('meals', plan(90)));
@@ -474,7 +474,7 @@ describe('The list of savings', () => {
     const rowOfTime = async () => {
       const { reader, moment } = await book.as('2016-05-03');
       const view = listViews.find(({ name }) => name === 'savings');
-      const part = reader.list('county', 'saving', moment).find((one) => one.id === 'time');
+      const part = reader.parts.list('county', 'saving', moment).find((one) => one.id === 'time');
       return part && view?.row(part, reader, 'county', moment);
     };
     expect(await rowOfTime()).toMatchObject({ id: 'time', illustrative: false });

@@ -6,7 +6,8 @@ import {
   type SavingPart,
 } from '#programme';
 import type { Row } from './lists.js';
-import type { Moment, Reader } from './reader.js';
+import type { Moment } from './moments.js';
+import type { Reader } from './reader.js';
 import { amountsByUnit } from './savings-by-unit.js';
 import { opened, savingAmounts, savingsTarget, type SavingAmount, type TargetHeld } from './savings.js';
 

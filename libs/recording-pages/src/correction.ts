@@ -98,8 +98,8 @@ export function dayOfEntry({ envelope }: StoredEvent): CivilDate {
 export function besideEntry(reader: Reader, programme: string, entry: StoredEvent): StoredEvent[] {
   const subject = subjectOfEntry(entry);
   if (!subject) return [];
-  return reader
-    .history(programme, subject, reader.moment(latestDate), { most: 10_000 })
+  return reader.log
+    .history(programme, subject, reader.moments.at(latestDate), { most: 10_000 })
     .filter(
       ({ entry: one, struckBy: struck }) =>
         !struck && one.id !== entry.id && one.type !== 'EntryStruck' && one.stream === entry.stream,
@@ -111,12 +111,12 @@ export function besideEntry(reader: Reader, programme: string, entry: StoredEven
 
 /** What stood on an entry in other streams: it stays on the record, and somebody should look at it. */
 export function standingOn(reader: Reader, programme: string, entry: StoredEvent): StoredEvent[] {
-  const now = reader.moment(latestDate);
+  const now = reader.moments.at(latestDate);
   const stream = parseStreamName(entry.stream);
   const followed =
     stream?.kind === 'decision' && stream.id !== undefined
-      ? reader.followingFrom(programme, stream.id, now)
+      ? reader.log.followingFrom(programme, stream.id, now)
       : [];
-  const all = [...reader.causedBy(programme, entry.id, now), ...followed];
+  const all = [...reader.log.causedBy(programme, entry.id, now), ...followed];
   return [...new Map(all.filter((one) => one.stream !== entry.stream).map((one) => [one.id, one])).values()];
 }

@@ -9,7 +9,7 @@ import { happened } from './what-happened.js';
 
 /** What was recorded, and where one goes from there. */
 export function donePage(draft: Draft, where: Where, desk: Desk): Content {
-  const entries = (draft.recorded ?? []).flatMap((id) => desk.reader.entry(id) ?? []);
+  const entries = (draft.recorded ?? []).flatMap((id) => desk.reader.log.entry(id) ?? []);
   const [first] = entries;
   const decision = entries
     .map(({ envelope }) => (envelope as { decision?: unknown }).decision)

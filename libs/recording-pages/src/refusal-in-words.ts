@@ -26,7 +26,7 @@ export function refusalInWords(outcome: Outcome, where: Where, reader: Reader): 
       return undefined;
     case 'refused': {
       const { refusal, conflict, effectiveOn } = outcome;
-      const named = inNames(reader, where.programme, reader.moment(effectiveOn));
+      const named = inNames(reader, where.programme, reader.moments.at(effectiveOn));
       const because = named(saidBy(refusal));
       if (!conflict) {
         return {
@@ -36,7 +36,7 @@ export function refusalInWords(outcome: Outcome, where: Where, reader: Reader): 
           rule: refusal.refused,
         };
       }
-      const entry = reader.entry(conflict.id);
+      const entry = reader.log.entry(conflict.id);
       return {
         heading: 'It contradicts an entry that is on the record',
         because,

@@ -68,7 +68,9 @@ export class Things implements Lookup {
   isThere(of: ThingKind, id: string): boolean {
     if (of === 'maker') return this.isThere('body', id) || this.isThere('office', id);
     if (!isPart(of)) return this.choices(of).some((one) => one.id === id);
-    return this.reader.one(this.programme, of, id, this.reader.moment(latestDate)).part !== undefined;
+    return (
+      this.reader.parts.one(this.programme, of, id, this.reader.moments.at(latestDate)).part !== undefined
+    );
   }
 
   /** An address may ask for any kind: of one that is none of these, and of the programme itself, nothing is to choose. */
@@ -145,7 +147,7 @@ export class Things implements Lookup {
   }
 
   private list(kind: string, asAt: CivilDate): readonly Named[] {
-    return this.reader.list<Named>(this.programme, kind, this.reader.moment(asAt));
+    return this.reader.parts.list(this.programme, kind, this.reader.moments.at(asAt));
   }
 
   /** The parts of a thing by their names of the day, then those that it has on another day only. */
@@ -156,7 +158,7 @@ export class Things implements Lookup {
   ): Choice[] {
     if (!id) return [];
     const asAt = (day: CivilDate) => {
-      const { part } = this.reader.one(this.programme, kind, id, this.reader.moment(day));
+      const { part } = this.reader.parts.one(this.programme, kind, id, this.reader.moments.at(day));
       return part === undefined ? [] : partsOf(part as Part);
     };
     const onItsDay = new Map(asAt(this.on));

@@ -74,7 +74,7 @@ describe('What replaces a referral back', () => {
   it('passes it where the exception is for that', async () => {
     await replaced(submits('2016-03-01', 'authorisation-not-in-force'));
     const { reader, moment } = await book.as('2016-03-01');
-    expect(reader.one('county', 'review', review, moment).part).toMatchObject({
+    expect(reader.parts.one('county', 'review', review, moment).part).toMatchObject({
       stage: 'full-case-submitted',
       stages: expect.arrayContaining([
         expect.objectContaining({ stage: 'full-case-submitted', authorisation: decision }),

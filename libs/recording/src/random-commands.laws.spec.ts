@@ -155,7 +155,7 @@ function totalsOnce({ log }: Played, recorded: Believed, days: readonly CivilDat
   model.apply(log);
   const reader = new Reader(model);
   for (const day of days) {
-    const moment = reader.moment(day);
+    const moment = reader.moments.at(day);
     const { units, savings } = countsOnce(recorded, day);
     expect(unitCount(reader, programme, moment, day)[0]?.count).toBe(units);
     const rows = waterfall(reader, programme, moment, { by: 'portfolio' }).groups.flatMap(

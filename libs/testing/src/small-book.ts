@@ -71,7 +71,7 @@ export class SmallBook {
     this.models.push(model);
     model.apply(log);
     const reader = new Reader(model);
-    return { reader, moment: reader.moment(civilDate(day), knownAt) };
+    return { reader, moment: reader.moments.at(civilDate(day), knownAt) };
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import { authorityIsRecorded, type AnyPart } from '#programme';
+import { authorityIsRecorded } from '#programme';
 import { authorityOf, listViews, notChecked } from '#read-model';
 import { streamsOf, view } from './view.js';
 
@@ -10,7 +10,7 @@ export const authorityView = view({
     const lists = listViews
       .filter(({ streams }) => streams.includes('authority'))
       .map((list) => {
-        const parts = reader.list<AnyPart>(programme, list.kind, moment);
+        const parts = reader.parts.list(programme, list.kind, moment);
         return [list.name, parts.map((part) => list.row(part, reader, programme, moment))] as const;
       });
     const isChecked = authorityIsRecorded(authorityOf(reader, programme, moment));

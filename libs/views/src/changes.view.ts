@@ -28,7 +28,7 @@ export const changesView = view({
   answer({ reader, programme, question }) {
     const pair = pairOf(reader, question);
     const { kind: asked } = question.filters;
-    const changes = reader
+    const changes = reader.log
       .changes(programme, ...pair)
       .filter(({ kind }) => asked === undefined || kind === asked)
       .map(({ entries, ...change }) => ({ ...change, entries: entries.map(entryRow) }));

@@ -13,7 +13,7 @@ export function decisionOnRecord(
   id: string,
   moment: Moment,
 ): DecisionPart | undefined {
-  const { known, part } = reader.one(programme, 'decision', id, moment);
+  const { known, part } = reader.parts.one(programme, 'decision', id, moment);
   if (!known) throw notOnRecord(`No decision ${id}`, programme, 'the list of decisions');
-  return part as DecisionPart | undefined;
+  return part;
 }

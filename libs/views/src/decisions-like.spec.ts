@@ -91,7 +91,7 @@ describe('The decisions of the register under filters', () => {
 
   it('stand where each stands when it is asked for by itself', () => {
     const rows = decisionsLike(reader, programme, {}, moment).rows();
-    const alone = reader.register(programme, moment).map(({ part }) => {
+    const alone = reader.decisions.at(programme, moment).map(({ part }) => {
       const standing = standings(reader, programme, moment);
       return standingRow(part, standing(part), recordsOwed(reader, programme, moment)(part));
     });

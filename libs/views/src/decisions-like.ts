@@ -54,8 +54,8 @@ export function decisionsLike(
   const nameOf = makerNames(authority);
   const kindOf = makerKinds(authority);
   const owes = recordsOwed(reader, programme, moment);
-  const found = reader
-    .register(programme, moment, search)
+  const found = reader.decisions
+    .at(programme, moment, search)
     .filter(
       ({ part }) =>
         [maker, body].every(

@@ -1,4 +1,4 @@
-import { bodyKinds, thingKinds, type DecisionPart } from '#programme';
+import { bodyKinds, thingKinds } from '#programme';
 import { decisionDetail, followingEntries, supersession, takenStandings } from '#read-model';
 import { decisionsLike, recordItems } from './decisions-like.js';
 import { aDate, anId, anyText, oneOf, type Filter, type Filters } from './filters.js';
@@ -59,9 +59,9 @@ export const decisionsView = view({
     filters: () => ({}),
     isList: false,
     answer({ reader, programme, moment, id }) {
-      const { known, part } = reader.one(programme, 'decision', id, moment);
+      const { known, part } = reader.parts.one(programme, 'decision', id, moment);
       if (!known) throw notOnRecord(`No decision ${id}`, programme, 'the list of decisions');
-      const decision = part as DecisionPart | undefined;
+      const decision = part;
       const following = followingEntries(reader, programme, id, decision, moment);
       const entries = following.map(({ entry, ...beside }) => ({ ...entryRow(entry), ...beside }));
       const body = decision

@@ -7,13 +7,13 @@ export const followUpsView = view({
   // What waits is kept beside the log.
   canBeIssued: false,
   answer({ reader, programme, moment, waiting }) {
-    const rows = reader.caused(programme, moment).map((entry) => {
+    const rows = reader.log.caused(programme, moment).map((entry) => {
       const { actor, capacity, causationId } = entry.envelope as unknown as Envelope;
-      const cause = causationId === undefined ? undefined : reader.entry(causationId);
+      const cause = causationId === undefined ? undefined : reader.log.entry(causationId);
       return { ...entryNamed(entry), actor, capacity, causedBy: cause ? entryNamed(cause) : null };
     });
     const outstanding = waiting.map(({ cause, followUp, because }) => {
-      const entry = reader.entry(cause);
+      const entry = reader.log.entry(cause);
       return { followUp, because, cause: entry ? entryNamed(entry) : null };
     });
     const lines = rows.map(({ causedBy, ...row }) => ({ ...row, causedBy: causedBy?.id ?? null }));

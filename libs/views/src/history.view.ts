@@ -24,12 +24,12 @@ export const historyFilters: Filters = {
 
 function answerOf({ reader, programme, moment, question }: Asking, id?: string): Answer {
   const { kind, after = '0', limit = '1000', entries: ids } = question.filters;
-  const kinds = id === undefined ? [] : reader.kindsOf(programme, id, moment);
+  const kinds = id === undefined ? [] : reader.parts.kindsOf(programme, id, moment);
   if (id !== undefined && (kinds.length === 0 || (kind !== undefined && !kinds.includes(kind)))) {
     throw notOnRecord(`Nothing called ${id}`, programme, 'the history of the programme');
   }
   const most = Number(limit);
-  const entries = reader.history(
+  const entries = reader.log.history(
     programme,
     { ...(id !== undefined && { id }), ...(kind !== undefined && { kind }) },
     moment,
@@ -47,7 +47,7 @@ function answerOf({ reader, programme, moment, question }: Asking, id?: string):
     ...entryRow(entry),
     struckBy: struckBy ? { id: struckBy.id, recordedAt: struckBy.recordedAt, ...struckBy.data } : null,
     replacedBy: struckBy ? replacementsOf(reader, entry, struckBy).map(entryNamed) : [],
-    ledTo: reader.causedBy(programme, entry.id, moment).map(entryNamed),
+    ledTo: reader.log.causedBy(programme, entry.id, moment).map(entryNamed),
   }));
   const next = entries.length > most ? (page.at(-1)?.seq ?? null) : null;
   const lines = rows.map(({ data, struckBy, replacedBy, ledTo, ...row }) => ({
@@ -79,7 +79,7 @@ export const historyView = view({
 
 /** What stands in the place of an entry that was struck, in the append of its strike. */
 function replacementsOf(reader: Reader, struck: StoredEvent, strike: StoredEvent): StoredEvent[] {
-  return reader.recordedWith(strike).filter(({ envelope }) => envelope['replaces'] === struck.id);
+  return reader.log.recordedWith(strike).filter(({ envelope }) => envelope['replaces'] === struck.id);
 }
 
 function narrowedTo({ type, decision, of, recordedFrom, recordedTo }: Question['filters']): NarrowedTo {

@@ -1,11 +1,4 @@
-import {
-  bodyKinds,
-  projectStages,
-  ratingMeasures,
-  reviewStages,
-  type AnyPart,
-  type UnitPart,
-} from '#programme';
+import { bodyKinds, projectStages, ratingMeasures, reviewStages, type UnitPart } from '#programme';
 import {
   inOrder,
   lineage,
@@ -75,7 +68,7 @@ export const listViewsAsked: readonly View[] = listViews.map((list) =>
     filters: listFilters[list.name] ?? {},
     answer({ reader, programme, moment, question }) {
       const filters = Object.entries(question.filters);
-      const rows = inOrder(list, reader.list<AnyPart>(programme, list.kind, moment))
+      const rows = inOrder(list, reader.parts.list(programme, list.kind, moment))
         .map((part) => list.row(part, reader, programme, moment, question.filters))
         .filter((row) =>
           filters.every(([name, value]) => {
@@ -99,7 +92,7 @@ export const listViewsAsked: readonly View[] = listViews.map((list) =>
 
 function thing(list: ListView, { reader, programme, moment, id }: AskingOfOne): Answer {
   const { kind } = list;
-  const { known, part } = reader.one(programme, kind, id, moment);
+  const { known, part } = reader.parts.one(programme, kind, id, moment);
   if (!known) throw notOnRecord(`No ${kind} ${id}`, programme, `the list of ${list.name}`);
   const body = part ? { exists: true, ...part } : { exists: false, kind, id };
   const led = part?.kind === 'unit' ? besideUnit(reader, programme, part as UnitPart, moment) : {};

@@ -32,9 +32,14 @@ export const reportRestated: ViewOfOne = {
   isList: true,
   answer(asking) {
     const { reader, programme, id, question } = asking;
-    const { part } = reader.one(programme, 'report', id, reader.moment(question.asAt, question.knownAt));
+    const { part } = reader.parts.one(
+      programme,
+      'report',
+      id,
+      reader.moments.at(question.asAt, question.knownAt),
+    );
     if (!part) throw notOnRecord(`No report ${id}`, programme, 'the list of reports');
-    const report = part as ReportPart;
+    const report = part;
     const answer = answerOf(asking, reportedAt(reader, report));
     const { title, hash } = report;
     return { ...answer, body: { report: { id, title, hash }, ...answer.body } };
@@ -54,10 +59,10 @@ function answerOf({ reader, programme, question }: Asking, before: Moment): Answ
 
 /** The moment of a report: its date, and the log up to its position. */
 export function reportedAt(reader: Reader, { asAt, position, knownAt }: ReportPart): Moment {
-  const moment = reader.upTo(reader.moment(asAt), position);
+  const moment = reader.moments.upTo(reader.moments.at(asAt), position);
   return {
     ...moment,
-    knownAt: knownAt === undefined ? reader.lastRecorded(moment) : parseKnown(knownAt),
+    knownAt: knownAt === undefined ? reader.moments.lastRecorded(moment) : parseKnown(knownAt),
   };
 }
 

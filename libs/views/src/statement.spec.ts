@@ -21,7 +21,7 @@ async function statementOf(said: object, ...more: (readonly [string, { type: str
   });
   await book.say('2014-05-16', { type: 'publish-decision', decision: 'archives' });
   const { reader, moment } = await book.as('2014-06-01');
-  const decision = reader.one('county', 'decision', 'archives', moment).part as DecisionPart;
+  const decision = reader.parts.one('county', 'decision', 'archives', moment).part as DecisionPart;
   const detail = decisionDetail(reader, 'county', decision, moment);
   return readPage(`<main>${statementBody({ decision, detail })}</main>`);
 }

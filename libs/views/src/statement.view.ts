@@ -1,4 +1,3 @@
-import type { ProgrammePart } from '#programme';
 import { decisionDetail } from '#read-model';
 import { streamsOf, type ViewOfOne } from './view.js';
 import { decisionOnRecord } from './decision-on-record.js';
@@ -11,7 +10,7 @@ export const statementView: ViewOfOne = {
   isList: false,
   answer({ reader, programme, moment, id, demonstration }) {
     const decision = decisionOnRecord(reader, programme, id, moment);
-    const named = reader.one(programme, 'programme', programme, moment).part as ProgrammePart | undefined;
+    const named = reader.parts.one(programme, 'programme', programme, moment).part;
     const printed = {
       programme: named?.name ?? programme,
       moment,

@@ -103,8 +103,8 @@ export function momentOf(
   question: Question,
   { asAt = question.asAt, knownAt = question.knownAt }: Partial<Pick<Question, 'asAt' | 'knownAt'>> = {},
 ): Moment {
-  const moment = reader.moment(asAt, knownAt);
-  return question.pinnedTo === undefined ? moment : reader.upTo(moment, question.pinnedTo);
+  const moment = reader.moments.at(asAt, knownAt);
+  return question.pinnedTo === undefined ? moment : reader.moments.upTo(moment, question.pinnedTo);
 }
 
 /** An entry as a view shows it. */

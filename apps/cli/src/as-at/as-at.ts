@@ -74,7 +74,9 @@ async function askHere(
   const book = await openBook(where);
   try {
     const { reader, demonstration = null } = book;
-    const programmes = reader.programmes(reader.moment(londonDate(instant(new Date().toISOString()))));
+    const programmes = reader.moments.programmes(
+      reader.moments.at(londonDate(instant(new Date().toISOString()))),
+    );
     const programme = programmeMeant(named, { programmes, demonstration });
     const answer = overviewAnswer(book, programme, asked.asAt, asked.knownAt);
     if (answer) return answer;

@@ -28,7 +28,9 @@ export async function importHere(where: WhereABookIs, asked: ImportAsked): Promi
   const book = await openBook(where, { orMakeOne: true });
   try {
     const { reader, demonstration = null } = book;
-    const programmes = reader.programmes(reader.moment(londonDate(instant(new Date().toISOString()))));
+    const programmes = reader.moments.programmes(
+      reader.moments.at(londonDate(instant(new Date().toISOString()))),
+    );
     return await importFile(book, fileSource(file), {
       ...rest,
       programme: programmeMeant(programme, { programmes, demonstration }),

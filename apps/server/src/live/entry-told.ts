@@ -17,7 +17,7 @@ export interface EntryTold {
 export function entryTold(reader: Reader, entry: StoredEvent): EntryTold {
   const { position, recordedAt, id, type, stream } = entry;
   const struck = (entry.data as { readonly entries?: readonly string[] }).entries ?? [];
-  const about = type === entryStruck ? struck.flatMap((one) => reader.entry(one) ?? []) : [entry];
+  const about = type === entryStruck ? struck.flatMap((one) => reader.log.entry(one) ?? []) : [entry];
   const things = [...new Set(about.flatMap(thingsOf))].sort();
   return { position, recordedAt, id, type, stream, things };
 }

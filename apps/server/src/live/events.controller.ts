@@ -40,8 +40,8 @@ export class EventsController {
     const from = fromOf(query, lastEventId);
     if (from !== undefined) await this.book.store.checkPosition(from);
     await this.book.upTo();
-    const now = this.book.reader.moment(latestDate);
-    if (!this.book.reader.knows(programme, now)) {
+    const now = this.book.reader.moments.at(latestDate);
+    if (!this.book.reader.moments.knows(programme, now)) {
       throw new Problem(404, 'unknown-programme', 'There is no such programme', 'Check its id');
     }
     const listener = this.live.join(whoListens(request));
@@ -65,7 +65,7 @@ export class EventsController {
         recorded: this.live.recordedIn(programme),
         after: (position, most) => {
           const { reader } = this.book;
-          return reader.recordedAfter(programme, position, most).map((entry) => entryTold(reader, entry));
+          return reader.log.recordedAfter(programme, position, most).map((entry) => entryTold(reader, entry));
         },
       },
       { from: from ?? now.position ?? '', signal: listener.signal, mayListen: this.whileSignedIn(request) },

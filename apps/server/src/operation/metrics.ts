@@ -97,7 +97,7 @@ export class Metrics {
     });
     this.gauge('minutebook_projection_events_behind', async () => (await behind).events);
     this.gauge('minutebook_projection_last_recorded_timestamp_seconds', () => {
-      const last = book.reader.lastRecorded(book.reader.moment(latestDate));
+      const last = book.reader.moments.lastRecorded(book.reader.moments.at(latestDate));
       return last === undefined ? 0 : inSeconds(last);
     });
     this.gauge('minutebook_projection_entries', () => book.progress.entries);

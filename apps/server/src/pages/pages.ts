@@ -24,7 +24,6 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { Book, heldBack } from '#book';
 import { parseInstant } from '#calendar';
-import type { PhasePart } from '#programme';
 import type { Moment } from '#read-model';
 import { signedInOn } from '../identity/on-a-page.js';
 import { isPermitted, mayRead, personOf } from '../identity/person.js';
@@ -68,8 +67,8 @@ export class Pages {
       return this.wrong(reply, { ...asked, programme }, errors);
     }
     await this.book.upTo(question.minPosition);
-    const moment = reader.moment(question.asAt, question.knownAt);
-    if (!reader.knows(programme, moment)) {
+    const moment = reader.moments.at(question.asAt, question.knownAt);
+    if (!reader.moments.knows(programme, moment)) {
       const held = heldBack(this.book, programme, [`${programme}/programme`]);
       if (held.length > 0) throw cannotBeShown(held);
       return this.noProgramme(reply, programme);
@@ -120,7 +119,9 @@ export class Pages {
     const { reader } = this.book;
     const person = request.asking?.person;
     if (!person) return undefined;
-    return reader.programmes(reader.moment(today())).find((one) => isPermitted('read', person, one));
+    return reader.moments
+      .programmes(reader.moments.at(today()))
+      .find((one) => isPermitted('read', person, one));
   }
 
   private noProgramme(reply: FastifyReply, programme: string | undefined): Promise<void> {
@@ -194,10 +195,10 @@ export class Pages {
       kept,
       today: today(),
       moment,
-      phases: reader.list<PhasePart>(programme, 'phase', byToday),
+      phases: reader.parts.list(programme, 'phase', byToday),
       lastMeeting: lastCouncilMeeting(reader, programme, byToday),
-      changedBefore: reader.changeDay(programme, 'before', moment),
-      changedAfter: reader.changeDay(programme, 'after', moment),
+      changedBefore: reader.moments.changeDay(programme, 'before', moment),
+      changedAfter: reader.moments.changeDay(programme, 'after', moment),
       later: laterOf(reader, programme, streams, moment),
       afterwards: afterwardsOf(reader, programme, streams, moment),
     };

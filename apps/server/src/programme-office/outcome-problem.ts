@@ -16,7 +16,7 @@ export function problemOfOutcome(outcome: NotRecorded, reader: Reader): Problem 
       const { refusal, conflict, index, stream, effectiveOn } = outcome;
       const words = saidBy(refusal);
       const [programme = ''] = stream.split('/');
-      const detail = inNames(reader, programme, reader.moment(effectiveOn))(words);
+      const detail = inNames(reader, programme, reader.moments.at(effectiveOn))(words);
       const names = words.filter((word) => typeof word !== 'string');
       // Of who asks, not of what is asked.
       if (refusal.refused === ownCaseRule) {

@@ -10,9 +10,9 @@ import { badRequest, Problem } from '#problem';
  */
 export function strikeOf(book: Book, strike: Strike): StrikeAsked {
   const { programme } = strike;
-  const named = (strike.entries ?? []).map((id) => ({ id, found: book.reader.entry(id) }));
+  const named = (strike.entries ?? []).map((id) => ({ id, found: book.reader.log.entry(id) }));
   const byCommand = (strike.commands ?? []).flatMap((id) => {
-    const found = book.reader.entriesOfCommand(programme, id);
+    const found = book.reader.log.entriesOfCommand(programme, id);
     if (found.length === 0) throw missing(`No command ${id} recorded anything in ${programme}`);
     return found.map((entry) => ({ id: entry.id, found: entry }));
   });

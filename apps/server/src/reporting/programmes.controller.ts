@@ -15,8 +15,8 @@ export class ProgrammesController {
     const person = personOf(request);
     await this.book.upTo();
     const { reader, demonstration } = this.book;
-    const programmes = reader
-      .programmes(reader.moment(today()))
+    const programmes = reader.moments
+      .programmes(reader.moments.at(today()))
       .filter((programme) => isPermitted('read', person, programme));
     return { programmes, demonstration: demonstration ?? null };
   }

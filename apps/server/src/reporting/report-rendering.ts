@@ -51,7 +51,7 @@ export class ReportRendering {
     const asAt = command.asAt ?? today();
     await this.book.upTo();
     const known = knownAt === undefined ? undefined : parseKnown(knownAt);
-    const { position } = this.book.reader.moment(asAt, known);
+    const { position } = this.book.reader.moments.at(asAt, known);
     const shown = { view, format, asAt, ...(thing !== undefined && { thing }), ...(query && { query }) };
     const { hash, moment } = await this.render(programme, {
       ...shown,
@@ -91,9 +91,14 @@ export class ReportRendering {
   async issued(programme: string, id: string, question: Question): Promise<ReportPart> {
     await this.book.upTo(question.minPosition);
     const { reader } = this.book;
-    const { part } = reader.one(programme, 'report', id, reader.moment(question.asAt, question.knownAt));
+    const { part } = reader.parts.one(
+      programme,
+      'report',
+      id,
+      reader.moments.at(question.asAt, question.knownAt),
+    );
     if (!part) throw notOnRecord(`No report ${id}`, programme, 'the list of reports');
-    return part as ReportPart;
+    return part;
   }
 
   private async render(programme: string, shown: Shown): Promise<ReportContent> {

@@ -44,7 +44,7 @@ export class ViewQueryHandler implements IQueryHandler<ViewQuery> {
     await this.book.upTo(question.minPosition);
     const { reader, demonstration } = this.book;
     const moment = momentOf(reader, question);
-    if (!reader.knows(programme, moment)) throw this.unknown(programme);
+    if (!reader.moments.knows(programme, moment)) throw this.unknown(programme);
     const asking = {
       reader,
       programme,

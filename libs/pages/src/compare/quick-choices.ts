@@ -53,13 +53,13 @@ function decisionsOf(
   const ids =
     kind === 'decision'
       ? [id]
-      : reader
+      : reader.log
           .history(programme, { id, kind }, moment, { most: 10_000 })
           .flatMap(({ entry, struckBy }) => (struckBy ? [] : [entry.envelope['decision']]));
   return [...new Set(ids)]
     .flatMap((one) => {
       if (typeof one !== 'string') return [];
-      const { part } = reader.one(programme, 'decision', one, moment);
+      const { part } = reader.parts.one(programme, 'decision', one, moment);
       return isTaken(part) ? [part] : [];
     })
     .sort((a, b) => (a.takenOn < b.takenOn ? 1 : a.takenOn > b.takenOn ? -1 : 0))

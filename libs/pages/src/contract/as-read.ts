@@ -41,8 +41,10 @@ export function askingOf(
     filters: {},
     view: (name: string) => Promise.resolve({ moment, streams: [], body: bodies[name] ?? {} }),
     reader: {
-      list: (_programme: string, kind: string) => lists[kind] ?? [],
-      one: () => ({ known: false, part: undefined }),
+      parts: {
+        list: (_programme: string, kind: string) => lists[kind] ?? [],
+        one: () => ({ known: false, part: undefined }),
+      },
     },
   } as unknown as Asking;
 }

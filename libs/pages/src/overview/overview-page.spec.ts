@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { civilDate, parseFinancialYear, type FinancialYear } from '#calendar';
 import { MemoryEventStore } from '#event-store';
-import type { PhasePart, ProgrammeCommand, ReviewCommand } from '#programme';
+import type { ProgrammeCommand, ReviewCommand } from '#programme';
 import {
   overview,
   ratings,
@@ -43,7 +43,7 @@ async function record(at: string, commands: readonly (ProgrammeCommand | ReviewC
 
 /** The page as a browser gets it. */
 function pageAt(asAt: string, knownAt?: string, demonstration = true): string {
-  const moment = reader.moment(civilDate(asAt), knownAt === undefined ? undefined : civilDate(knownAt));
+  const moment = reader.moments.at(civilDate(asAt), knownAt === undefined ? undefined : civilDate(knownAt));
   const where: Where = { programme: 'county', asAt, ...(knownAt !== undefined && { knownAt }) };
   const dates = dateBar({
     where,
@@ -51,10 +51,10 @@ function pageAt(asAt: string, knownAt?: string, demonstration = true): string {
     kept: {},
     today: civilDate('2026-11-24'),
     moment,
-    phases: reader.list<PhasePart>('county', 'phase', moment),
+    phases: reader.parts.list('county', 'phase', moment),
     lastMeeting: undefined,
-    changedBefore: reader.changeDay('county', 'before', moment),
-    changedAfter: reader.changeDay('county', 'after', moment),
+    changedBefore: reader.moments.changeDay('county', 'before', moment),
+    changedAfter: reader.moments.changeDay('county', 'after', moment),
     later: laterOf(reader, 'county', [], moment),
     afterwards: afterwardsOf(reader, 'county', [], moment),
   });

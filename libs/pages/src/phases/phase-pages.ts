@@ -1,4 +1,4 @@
-import type { PhasePart, TranchePart } from '#programme';
+import type { PhasePart } from '#programme';
 import { phaseRow, type Row } from '#read-model';
 import { thingAddress } from '../addresses-of-pages.js';
 import { fact, heldOn } from '../facts.js';
@@ -25,8 +25,8 @@ export const phasePages: ThingPages = {
     const phase = part as PhasePart;
     const { id, name, status, opened, closed, reopened, replanned } = phase;
     const { body } = await asking.view('reviews', undefined, { phase: id });
-    const tranches = asking.reader
-      .list<TranchePart>(where.programme, 'tranche', asking.moment)
+    const tranches = asking.reader.parts
+      .list(where.programme, 'tranche', asking.moment)
       .filter((one) => one.phase === id);
     return {
       name,

@@ -1,4 +1,4 @@
-import type { PortfolioPart, ProjectPart, ScalePart } from '#programme';
+import type { PortfolioPart } from '#programme';
 import type { Row } from '#read-model';
 import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { fact, heldOn } from '../facts.js';
@@ -39,8 +39,8 @@ export const portfolioPages: ThingPages = {
       where,
       asAt,
       ratings: (await ask('ratings')) as RatingShown[],
-      scales: reader.list<ScalePart>(where.programme, 'scale', moment),
-      projects: reader.list<ProjectPart>(where.programme, 'project', moment),
+      scales: reader.parts.list(where.programme, 'scale', moment),
+      projects: reader.parts.list(where.programme, 'project', moment),
       portfolioName: (one: string) => nameOf('portfolio', one),
       filters: portfolio,
     };

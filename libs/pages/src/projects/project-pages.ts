@@ -1,4 +1,4 @@
-import { projectStages, type PortfolioPart, type ProjectPart, type ScalePart } from '#programme';
+import { projectStages, type ProjectPart } from '#programme';
 import type { Row } from '#read-model';
 import { dataAddress, type Where } from '../addresses-of-pages.js';
 import { budgetsTable } from '../services/budgets-table.js';
@@ -22,7 +22,7 @@ export const projectPages: ThingPages = {
   kind: 'project',
   section: 'portfolios',
   list({ where, rows, filters, nameOf, asking }) {
-    const portfolios = asking.reader.list<PortfolioPart>(where.programme, 'portfolio', asking.moment);
+    const portfolios = asking.reader.parts.list(where.programme, 'portfolio', asking.moment);
     const fields = [
       { name: 'status', label: 'Status', options: ['open', 'closed'] },
       { name: 'stage', label: 'Stage', options: ['chartered', ...projectStages] },
@@ -47,7 +47,7 @@ export const projectPages: ThingPages = {
       where,
       asAt,
       ratings: (await ask('ratings')) as RatingShown[],
-      scales: asking.reader.list<ScalePart>(where.programme, 'scale', asking.moment),
+      scales: asking.reader.parts.list(where.programme, 'scale', asking.moment),
       projects: [project],
       portfolioName: (one: string) => nameOf('portfolio', one),
       filters: { project: id },

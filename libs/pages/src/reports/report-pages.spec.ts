@@ -51,7 +51,7 @@ describe('The page of a report that was issued', () => {
 
   async function read(report: string, knownAt?: Instant) {
     const { reader, moment } = await book.as(asAt, knownAt);
-    const { part } = reader.one('county', 'report', report, moment);
+    const { part } = reader.parts.one('county', 'report', report, moment);
     const facts = { where, asAt, id: report, part: part as AnyPart, names, nameOf };
     return thingAsRead(
       await reportPages.one({ ...facts, asking: { ...askingOf(), reader, moment } } as never),

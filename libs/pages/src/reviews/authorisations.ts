@@ -113,7 +113,7 @@ function rowOf(told: Told, { where, reader }: Asking, id: string): Cell[] {
   const { effectiveOn, precision = 'day' } = entry.envelope as unknown as Envelope;
   // Of a date known by its month, the end of it: nothing of what was known then is left out.
   const then = taken ? takenBy(taken) : lastDayOf({ on: effectiveOn, precision });
-  const known = reader.one(programme, 'review', id, reader.moment(then, then)).part as ReviewPart | undefined;
+  const known = reader.parts.one(programme, 'review', id, reader.moments.at(then, then)).part;
   return [
     { text: stepInWords[type], href: hrefOf(entryLink(entry, where)) },
     on,

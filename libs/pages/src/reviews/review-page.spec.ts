@@ -67,7 +67,7 @@ beforeAll(async () => {
 
 async function on(day: string): Promise<ReadPage> {
   const { reader, moment } = await book.as(day);
-  const part = reader.one('county', 'review', review, moment).part;
+  const part = reader.parts.one('county', 'review', review, moment).part;
   const view = listViews.find(({ name }) => name === 'reviews');
   const body = { ...part, ...view?.onTheDay?.(part as never, reader, 'county', moment) };
   const asking = { ...askingOf(), reader, moment };

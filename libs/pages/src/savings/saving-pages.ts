@@ -1,11 +1,5 @@
 import { standsOn, streamsOfStanding } from '../stands-on.js';
-import {
-  savingCategories,
-  savingRecurrences,
-  savingStatuses,
-  type PortfolioPart,
-  type SavingPart,
-} from '#programme';
+import { savingCategories, savingRecurrences, savingStatuses, type SavingPart } from '#programme';
 import { amountsByUnit } from '#read-model';
 import { pageAddress } from '../addresses-of-pages.js';
 import { amount, fact, heldOn, thing } from '../facts.js';
@@ -25,7 +19,7 @@ export const savingPages: ThingPages = {
   kind: 'saving',
   section: 'savings',
   list({ where, rows, filters, nameOf, asking }) {
-    const portfolios = asking.reader.list<PortfolioPart>(where.programme, 'portfolio', asking.moment);
+    const portfolios = asking.reader.parts.list(where.programme, 'portfolio', asking.moment);
     const fields = [
       { name: 'category', label: 'Category', options: savingCategories },
       { name: 'recurrence', label: 'Recurrence', options: savingRecurrences },

@@ -1,4 +1,4 @@
-import type { ServicePart, TranchePart } from '#programme';
+import type { ServicePart } from '#programme';
 import type { Row } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { amount, fact, heldOn, thing } from '../facts.js';
@@ -16,7 +16,7 @@ export const servicePages: ThingPages = {
   kind: 'service',
   section: 'reviews',
   list({ where, rows, filters, nameOf, asking }) {
-    const tranches = asking.reader.list<TranchePart>(where.programme, 'tranche', asking.moment);
+    const tranches = asking.reader.parts.list(where.programme, 'tranche', asking.moment);
     const fields = [
       { name: 'directorate', label: 'Directorate' },
       {

@@ -76,7 +76,7 @@ const moments: Promise<readonly Asked[]> = (async () => {
     for (const { asAt, knownAt } of fc.sample(asked, { seed, numRuns: 12 })) {
       const known =
         knownAt === undefined ? log.length : log.filter(({ recordedAt }) => recordedAt <= knownAt).length;
-      all.push({ log, known, reader, moment: reader.moment(asAt, knownAt) });
+      all.push({ log, known, reader, moment: reader.moments.at(asAt, knownAt) });
     }
   }
   return all;

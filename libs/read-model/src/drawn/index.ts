@@ -1,5 +1,6 @@
 import type { Row } from '../lists.js';
-import type { Moment, Reader } from '../reader.js';
+import type { Moment } from '../moments.js';
+import type { Reader } from '../reader.js';
 import { milestones } from './milestones.js';
 import { reviewsByStage } from './review-stages.js';
 import { savingsOverTime } from './savings-over-time.js';

@@ -1,10 +1,10 @@
-import type { ProjectPart } from '#programme';
 import type { Row } from '../lists.js';
-import type { Moment, Reader } from '../reader.js';
+import type { Moment } from '../moments.js';
+import type { Reader } from '../reader.js';
 
 /** Every milestone of every project: when it was planned, when it is forecast now, and when it was reached. */
 export function milestones(reader: Reader, programme: string, moment: Moment): Row[] {
-  return reader.list<ProjectPart>(programme, 'project', moment).flatMap((project) =>
+  return reader.parts.list(programme, 'project', moment).flatMap((project) =>
     project.milestones.map(({ id, title, planned, forecast, forecasts, actual }) => ({
       project: project.id,
       milestone: id,

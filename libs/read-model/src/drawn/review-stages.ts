@@ -1,10 +1,11 @@
 import { reviewStages, type ReviewPart } from '#programme';
 import type { Row } from '../lists.js';
-import type { Moment, Reader } from '../reader.js';
+import type { Moment } from '../moments.js';
+import type { Reader } from '../reader.js';
 
 /** How many reviews are at each stage, in the order of stages, those withdrawn by themselves; nothing before there are any. */
 export function reviewsByStage(reader: Reader, programme: string, moment: Moment): Row[] {
-  const reviews = reader.list<ReviewPart>(programme, 'review', moment);
+  const reviews = reader.parts.list(programme, 'review', moment);
   if (reviews.length === 0) return [];
   const standing = reviews.filter((review) => review.standing !== 'withdrawn');
   const withdrawn = reviews.filter((review) => review.standing === 'withdrawn');

@@ -12,7 +12,8 @@ import {
   type SavingMeasure,
   type SavingPart,
 } from '#programme';
-import type { Moment, Reader } from '../reader.js';
+import type { Moment } from '../moments.js';
+import type { Reader } from '../reader.js';
 import { savingsTarget, type TargetHeld } from '../savings.js';
 
 /** From a day on: what one measure of savings that may be added together came to, and by which entries it changed. */
@@ -50,7 +51,7 @@ interface Changed {
 export function savingsOverTime(reader: Reader, programme: string, moment: Moment): SavingsOnDay[] {
   const target = savingsTarget(reader, programme, moment);
   const lines = new Map<string, Changed[]>();
-  for (const entries of reader.believed(programme, 'saving', moment)) {
+  for (const entries of reader.log.believed(programme, 'saving', moment)) {
     for (const changed of changesOf(entries, target)) {
       const key = lineOf(changed);
       const line = lines.get(key);

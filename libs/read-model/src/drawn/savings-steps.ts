@@ -1,5 +1,6 @@
 import { savingMeasures, type SavingMeasure, type SavingPart } from '#programme';
-import type { Moment, Reader } from '../reader.js';
+import type { Moment } from '../moments.js';
+import type { Reader } from '../reader.js';
 import { waterfall, type Waterfall } from '../waterfall.js';
 
 /** A bar of the waterfall: the target, or what one measure of savings that may be added together comes to. */

@@ -1,5 +1,6 @@
 import type { UnitPart } from '#programme';
-import type { Moment, Reader } from '../reader.js';
+import type { Moment } from '../moments.js';
+import type { Reader } from '../reader.js';
 import { isMadeFromNone, stepsOn } from '../unit-steps.js';
 
 /** A line of the flow: a unit that was made from no other, and a unit that it has come to. */
@@ -23,9 +24,7 @@ export interface UnitFlow {
  * number of merges and splits. One that stood before it took others over has its line too.
  */
 export function unitFlow(reader: Reader, programme: string, moment: Moment): UnitFlow[] {
-  const units = new Map(
-    reader.list<UnitPart>(programme, 'unit', moment).map((unit) => [unit.id, unit] as const),
-  );
+  const units = new Map(reader.parts.list(programme, 'unit', moment).map((unit) => [unit.id, unit] as const));
   return [...units.values()].filter(isMadeFromNone).flatMap((from) =>
     [...endsOf(from, units)].map(([id, first]): UnitFlow => {
       const to = units.get(id);

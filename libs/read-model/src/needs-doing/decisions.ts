@@ -28,7 +28,7 @@ export function* decisionNeeds({ reader, programme, moment }: Looking): Iterable
   const standing = standings(reader, programme, moment);
   const settings = settingsAt(reader, programme, moment);
   const owes = recordsOwed(reader, programme, moment);
-  for (const decision of reader.list<DecisionPart>(programme, 'decision', moment)) {
+  for (const decision of reader.parts.list(programme, 'decision', moment)) {
     if (isTaken(decision) && decision.takenOn > moment.asAt) continue;
     const named = { decision, about: about(decision) };
     yield* missingItems(named, owes(decision));

@@ -13,7 +13,7 @@ export function* entryNeeds(looking: Looking): Iterable<Need> {
     command: 'strike-entry',
     fields: { entries: entry.id },
   });
-  for (const entry of reader.withException(programme, moment)) {
+  for (const entry of reader.log.withException(programme, moment)) {
     const { exception, effectiveOn } = entry.envelope as unknown as Envelope;
     yield {
       sort: 'exception-to-source',
@@ -26,7 +26,7 @@ export function* entryNeeds(looking: Looking): Iterable<Need> {
       next: strike(entry),
     };
   }
-  const count = reader.countWithFactsRead(programme, moment);
+  const count = reader.log.countWithFactsRead(programme, moment);
   if (count > mostJudged) {
     yield {
       sort: 'facts-changed',
@@ -57,7 +57,7 @@ export function aboutOf(
   const { kind = '', id } = parseStreamName(stream) ?? {};
   // A stream of many things, such as the structure, names the one in its data.
   const named = id ?? (typeof data['unit'] === 'string' ? data['unit'] : undefined) ?? programme;
-  const part = reader.one(programme, kind, named, moment).part as
+  const part = reader.parts.one(programme, kind, named, moment).part as
     { name?: string; title?: string } | undefined;
   return { kind, id: named, name: part?.name ?? part?.title ?? named };
 }

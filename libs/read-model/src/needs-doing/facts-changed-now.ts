@@ -1,6 +1,8 @@
 import type { StoredEvent } from '#event-store';
 import { factsChangedFor, streamsReadFor, whenRecorded } from '../facts-read.js';
-import type { HistoryEntry, Moment, Reader } from '../reader.js';
+import type { HistoryEntry } from '../log.js';
+import type { Moment } from '../moments.js';
+import type { Reader } from '../reader.js';
 import type { Looking } from './sorts.js';
 
 /** An entry that would be refused on what is known now: the keys of the facts that changed, and the rule in its way. */
@@ -28,7 +30,7 @@ export function* factsChangedNow({ reader, programme, moment }: Looking): Iterab
   const remembered = judged.get(reader) ?? new Map<string, Judged>();
   judged.set(reader, remembered);
   const lastIn = lastOfStreams(reader, moment);
-  for (const at of reader.withFactsRead(programme, moment)) {
+  for (const at of reader.log.withFactsRead(programme, moment)) {
     const last = remembered.get(at.entry.id);
     // A judgement stands for whoever knows no less than it was made on.
     const before = last && last.seq <= moment.seq ? last : undefined;
@@ -56,7 +58,7 @@ function judgedAgain(
 function lastOfStreams(reader: Reader, moment: Moment): (stream: string) => number {
   const known = new Map<string, number>();
   return (stream) => {
-    const last = known.get(stream) ?? reader.lastIn(stream, moment);
+    const last = known.get(stream) ?? reader.log.lastIn(stream, moment);
     known.set(stream, last);
     return last;
   };

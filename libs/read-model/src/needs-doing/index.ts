@@ -1,5 +1,6 @@
 import type { CivilDate } from '#calendar';
-import type { Moment, Reader } from '../reader.js';
+import type { Moment } from '../moments.js';
+import type { Reader } from '../reader.js';
 import { decisionNeeds } from './decisions.js';
 import { aboutOf, entryNeeds } from './entries.js';
 import { leftInWords, urgencyOf } from './left.js';
@@ -94,7 +95,7 @@ function onTheDay(
 }
 
 function followUpNeed(looking: Looking, { cause, because }: WaitingFollowUp): Need[] {
-  const entry = looking.reader.entry(cause);
+  const entry = looking.reader.log.entry(cause);
   if (!entry) return [];
   const what = 'Record by hand what could not follow by itself';
   return [{ sort: 'follow-up-waiting', what, ...aboutOf(looking, entry), because }];

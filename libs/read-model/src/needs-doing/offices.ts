@@ -1,21 +1,13 @@
 import { addDays } from '#calendar';
-import {
-  covers,
-  dayInWords,
-  holderOf,
-  holdersOf,
-  type Appointment,
-  type OfficePart,
-  type PowerPart,
-} from '#programme';
+import { covers, dayInWords, holderOf, holdersOf, type Appointment, type OfficePart } from '#programme';
 import { daysAhead, type Looking, type Need } from './sorts.js';
 
 /** Offices that hold a power and that nobody holds, or nobody will within days. */
 export function* officeNeeds({ reader, programme, moment }: Looking): Iterable<Need> {
   const { asAt } = moment;
-  const powers = reader.list<PowerPart>(programme, 'power', moment);
+  const powers = reader.parts.list(programme, 'power', moment);
   const soon = addDays(asAt, daysAhead.term);
-  for (const office of reader.list<OfficePart>(programme, 'office', moment)) {
+  for (const office of reader.parts.list(programme, 'office', moment)) {
     if (office.abolished) continue;
     const held = powers.filter((power) => holdersOf(power, asAt).some(({ by }) => by === office.id));
     if (held.length === 0) continue;

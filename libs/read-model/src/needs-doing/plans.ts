@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '#calendar';
-import { dayInWords, lastDayOf, type PhasePart, type PlannedDate, type ProjectPart } from '#programme';
+import { dayInWords, lastDayOf, type PlannedDate } from '#programme';
 import { daysAhead, type Looking, type Need } from './sorts.js';
 
 /** Planned dates that have passed, or will within days, and have not come to anything. */
@@ -10,7 +10,7 @@ export function* planNeeds(looking: Looking): Iterable<Need> {
 
 function* phaseNeeds({ reader, programme, moment }: Looking): Iterable<Need> {
   const isNear = within(moment.asAt);
-  for (const phase of reader.list<PhasePart>(programme, 'phase', moment)) {
+  for (const phase of reader.parts.list(programme, 'phase', moment)) {
     const { id, name, status, planned, opened, plannedStart, plannedEnd } = phase;
     const about = { kind: 'phase', id, name };
     const fields = { phase: id };
@@ -37,7 +37,7 @@ function* phaseNeeds({ reader, programme, moment }: Looking): Iterable<Need> {
 
 function* milestoneNeeds({ reader, programme, moment }: Looking): Iterable<Need> {
   const isNear = within(moment.asAt);
-  for (const project of reader.list<ProjectPart>(programme, 'project', moment)) {
+  for (const project of reader.parts.list(programme, 'project', moment)) {
     if (project.status !== 'open') continue;
     for (const { id, title, planned, forecast, actual } of project.milestones) {
       const due = forecast ?? planned;

@@ -1,11 +1,4 @@
-import {
-  authorityIsRecorded,
-  holdersOf,
-  isTaken,
-  makerOn,
-  type DecisionPart,
-  type PowerPart,
-} from '#programme';
+import { authorityIsRecorded, holdersOf, isTaken, makerOn } from '#programme';
 import { authorityOf, makerStanding } from '../authority.js';
 import { inNames } from '../in-names.js';
 import type { Looking, Need } from './sorts.js';
@@ -14,7 +7,7 @@ import type { Looking, Need } from './sorts.js';
 export function* powerNeeds({ reader, programme, moment }: Looking): Iterable<Need> {
   const authority = authorityOf(reader, programme, moment);
   if (!authorityIsRecorded(authority)) return;
-  for (const power of reader.list<PowerPart>(programme, 'power', moment)) {
+  for (const power of reader.parts.list(programme, 'power', moment)) {
     const [first] = holdersOf(power, moment.asAt);
     if (!first || power.covers) continue;
     const { id, description } = power;
@@ -29,7 +22,7 @@ export function* powerNeeds({ reader, programme, moment }: Looking): Iterable<Ne
       next: { command: 'set-power-coverage', fields: { power: id } },
     };
   }
-  for (const decision of reader.list<DecisionPart>(programme, 'decision', moment)) {
+  for (const decision of reader.parts.list(programme, 'decision', moment)) {
     if (!isTaken(decision) || decision.takenOn > moment.asAt || decision.power !== undefined) continue;
     // Of a maker who is not on record no power can be named: that is a source to look for, and listed as one.
     if (!makerOn(authority, decision.maker, decision.takenOn)) continue;

@@ -21,7 +21,7 @@ const waits = {
 export function* reviewNeeds(looking: Looking): Iterable<Need> {
   const { reader, programme, moment } = looking;
   const authorising = inWordsOf(looking);
-  for (const review of reader.list<ReviewPart>(programme, 'review', moment)) {
+  for (const review of reader.parts.list(programme, 'review', moment)) {
     const { id, name, stage, stageSince, standing, deferredUntil } = review;
     const item = (sort: NeedSort, what: string, command: string, because: string, more: Partial<Need> = {}) =>
       ({
@@ -96,7 +96,7 @@ function inWordsOf({ reader, programme, moment }: Looking): (fact: Fact) => stri
   const standing = standings(reader, programme, moment);
   return ({ decision }) => {
     if (decision === undefined) return ', and its record names no decision';
-    const { part } = reader.one(programme, 'decision', decision, moment);
+    const { part } = reader.parts.one(programme, 'decision', decision, moment);
     if (!isTaken(part)) return `, by decision ${decision}, which is not on the record by then`;
     const { status, because } = standing(part);
     const { makerHeldPower, authority } = makersPower(reader, programme, part, moment);

@@ -1,11 +1,11 @@
 import { financialYear } from '#calendar';
-import { dayInWords, pounds, type SavingPart } from '#programme';
+import { dayInWords, pounds } from '#programme';
 import type { Looking, Need } from './sorts.js';
 
 /** Savings that finance has yet to validate, and forecasts of another year. */
 export function* savingNeeds({ reader, programme, moment }: Looking): Iterable<Need> {
   const thisYear = financialYear(moment.asAt);
-  for (const saving of reader.list<SavingPart>(programme, 'saving', moment)) {
+  for (const saving of reader.parts.list(programme, 'saving', moment)) {
     const { id, name, standing, delivered, validated, forecast } = saving;
     const about = { kind: 'saving', id, name };
     for (const { year, pence, reported } of delivered) {

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#calendar';
-import type { Moment, Reader } from '../reader.js';
+import type { Moment } from '../moments.js';
+import type { Reader } from '../reader.js';
 
 /** What an item of one sort rests on: in words, and where that is said. */
 export interface SortOfNeed {

@@ -1,16 +1,16 @@
 import { addDays, civilDate, lastOfMonth, type CivilDate } from '#calendar';
-import { dayInWords, type DecisionPart, type ReportPart } from '#programme';
+import { dayInWords } from '#programme';
 import { settingsAt } from '../settings-at.js';
 import type { Looking, Need } from './sorts.js';
 
 /** Special urgencies that no report of urgent decisions covers: one issued as at their day or a later one. */
 export function* urgencyNeeds({ reader, programme, moment }: Looking): Iterable<Need> {
   const settings = settingsAt(reader, programme, moment);
-  const reported = reader
-    .list<ReportPart>(programme, 'report', moment)
+  const reported = reader.parts
+    .list(programme, 'report', moment)
     .filter(({ view, thing }) => view === 'registers' && thing === 'urgent-decisions')
     .map(({ asAt }) => asAt);
-  for (const { id, title, specialUrgency } of reader.list<DecisionPart>(programme, 'decision', moment)) {
+  for (const { id, title, specialUrgency } of reader.parts.list(programme, 'decision', moment)) {
     if (!specialUrgency) continue;
     const { agreed, office } = specialUrgency;
     if (reported.some((asAt) => asAt >= agreed.on)) continue;

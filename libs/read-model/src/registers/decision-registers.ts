@@ -1,7 +1,8 @@
 import { shortDate } from '#calendar';
-import { announcedTooEarly, keyMeasures, lastDayOf, type DecisionPart, type Envelope } from '#programme';
+import { announcedTooEarly, keyMeasures, lastDayOf, type Envelope } from '#programme';
 import { standings, takenAt } from '../decision-standing.js';
-import type { Moment, Reader } from '../reader.js';
+import type { Moment } from '../moments.js';
+import type { Reader } from '../reader.js';
 import { settingsAt } from '../settings-at.js';
 import { illustrative, type Register } from './register.js';
 
@@ -11,10 +12,10 @@ export const noticesWithoutDecision: Register = {
   says: 'Notices, general exceptions and urgencies on the record of which no decision is taken by the date.',
   streams: ['decision', 'programme'],
   rows: (reader, programme, moment) => {
-    const taken = new Set(reader.register(programme, moment).map(({ part }) => part.id));
+    const taken = new Set(reader.decisions.at(programme, moment).map(({ part }) => part.id));
     const settings = settingsAt(reader, programme, moment);
-    return reader
-      .list<DecisionPart>(programme, 'decision', moment)
+    return reader.parts
+      .list(programme, 'decision', moment)
       .filter(({ id }) => !taken.has(id))
       .flatMap((decision) => {
         const { id, title, notice, generalException, specialUrgency, withdrawn } = decision;
@@ -50,13 +51,13 @@ export const decisionsWithoutAction: Register = {
   rows: (reader, programme, moment) => {
     const standing = standings(reader, programme, moment);
     const acted = new Set(
-      reader.standingOnDecisions(programme, moment).flatMap(({ decisions }) => decisions),
+      reader.log.standingOnDecisions(programme, moment).flatMap(({ decisions }) => decisions),
     );
-    for (const { superseded, rescinded } of reader.list<DecisionPart>(programme, 'decision', moment)) {
+    for (const { superseded, rescinded } of reader.parts.list(programme, 'decision', moment)) {
       for (const by of [superseded?.by, rescinded?.by]) if (by !== undefined) acted.add(by);
     }
-    return reader
-      .register(programme, moment)
+    return reader.decisions
+      .at(programme, moment)
       .filter(({ part }) => !acted.has(part.id))
       .map(({ part }) => ({
         decision: part.id,
@@ -72,7 +73,7 @@ export const decisionsWithoutAction: Register = {
 };
 
 function nextEntryOn(reader: Reader, programme: string, id: string, moment: Moment): string | null {
-  const later = reader
+  const later = reader.log
     .followingFrom(programme, id, moment)
     .filter(({ stream }) => stream !== `${programme}/decision/${id}`)
     .map(({ envelope }) => (envelope as unknown as Envelope).effectiveOn)
@@ -87,7 +88,7 @@ export const withdrawnSuperseders: Register = {
   streams: ['decision', 'programme'],
   rows: (reader, programme, moment) => {
     const standing = standings(reader, programme, moment);
-    return reader.list<DecisionPart>(programme, 'decision', moment).flatMap(({ id, title, superseded }) => {
+    return reader.parts.list(programme, 'decision', moment).flatMap(({ id, title, superseded }) => {
       if (!superseded) return [];
       const by = takenAt(reader, programme, superseded.by, moment);
       const stands = by ? standing(by) : struckFrom(reader, programme, superseded.by, moment);
@@ -113,8 +114,8 @@ export const keyMeasuresReached: Register = {
   streams: ['decision', 'programme'],
   rows: (reader, programme, moment) => {
     const settings = settingsAt(reader, programme, moment);
-    return reader
-      .register(programme, moment)
+    return reader.decisions
+      .at(programme, moment)
       .filter(({ part }) => part.key === false)
       .flatMap(({ part }) =>
         keyMeasures(part, settings)
@@ -144,7 +145,7 @@ export const fallenAuthorisations: Register = {
   rows: (reader, programme, moment) => {
     const standing = standings(reader, programme, moment);
     const fallen = new Map<string, Fallen | undefined>();
-    return reader
+    return reader.log
       .standingOnDecisions(programme, moment)
       .flatMap(({ entry, decisions }) =>
         decisions.flatMap((decision) => {
@@ -193,7 +194,7 @@ function fallenBy(
 
 /** The record of a decision that was struck and put back nowhere; undefined for one that holds only from a later day. */
 function struckFrom(reader: Reader, programme: string, id: string, moment: Moment): Fallen | undefined {
-  const records = reader
+  const records = reader.log
     .history(programme, { id, kind: 'decision' }, moment, { most: 10_000 })
     .filter(({ entry }) => entry.type === 'DecisionRecorded');
   const last = records.at(-1);

@@ -1,7 +1,8 @@
-import { readBack, type Envelope, type ReviewPart } from '#programme';
+import { readBack, type Envelope } from '#programme';
 import type { StoredEvent } from '#event-store';
 import { factsChangedFor, isAsJudged } from '../facts-read.js';
-import type { Moment, Reader } from '../reader.js';
+import type { Moment } from '../moments.js';
+import type { Reader } from '../reader.js';
 import { illustrative, type Register } from './register.js';
 
 /** An entry as a line of a register. */
@@ -26,7 +27,7 @@ export const exceptions: Register = {
   says: 'Entries that carry an exception, with the rule that it sets aside and the reason.',
   streams: [],
   rows: (reader, programme, moment) =>
-    reader.withException(programme, moment).map((entry) => {
+    reader.log.withException(programme, moment).map((entry) => {
       const { exception } = entry.envelope as unknown as Envelope;
       const { id, type, stream, ...rest } = entryLine(entry);
       return { id, type, stream, rule: exception?.rule ?? null, reason: exception?.reason ?? null, ...rest };
@@ -39,7 +40,7 @@ export const optionsNeverAppraised: Register = {
   says: 'Options that are chosen and were never appraised, with the exception that the choice carries.',
   streams: ['review'],
   rows: (reader, programme, moment) =>
-    reader.list<ReviewPart>(programme, 'review', moment).flatMap((review) => {
+    reader.parts.list(programme, 'review', moment).flatMap((review) => {
       const { chosen, options } = review;
       const option = options.find(({ id }) => id === chosen?.option);
       if (!chosen || option?.appraisal) return [];
@@ -61,7 +62,7 @@ export const optionsNeverAppraised: Register = {
 };
 
 function exceptionOfChoice(reader: Reader, programme: string, id: string, option: string, moment: Moment) {
-  return reader
+  return reader.log
     .history(programme, { id, kind: 'review' }, moment, { upTo: moment.asAt, most: 1_000_000 })
     .filter(({ entry, struckBy }) => !struckBy && entry.type === 'OptionChosen')
     .filter(({ entry }) => entry.data['option'] === option)
@@ -77,7 +78,7 @@ export const factsChanged: Register = {
   streams: [],
   rows: (reader, programme, moment) => {
     const lastIn = lastOfStreams(reader, moment);
-    return reader.withFactsRead(programme, moment).flatMap((at) => {
+    return reader.log.withFactsRead(programme, moment).flatMap((at) => {
       if (isAsJudged(reader, programme, at, moment, lastIn)) return [];
       const { changed, judgedNow } = factsChangedFor(reader, programme, at, moment);
       const { basedOn } = at.entry.envelope as unknown as Envelope;
@@ -99,7 +100,7 @@ export const factsChanged: Register = {
 function lastOfStreams(reader: Reader, moment: Moment): (stream: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   return (stream) => {
-    if (!known.has(stream)) known.set(stream, reader.positionOfLastIn(stream, moment));
+    if (!known.has(stream)) known.set(stream, reader.log.positionOfLastIn(stream, moment));
     return known.get(stream);
   };
 }

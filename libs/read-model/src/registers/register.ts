@@ -1,5 +1,6 @@
 import type { Row } from '../lists.js';
-import type { Moment, Reader } from '../reader.js';
+import type { Moment } from '../moments.js';
+import type { Reader } from '../reader.js';
 
 /** A list that falls out of the log: what is true of the record, never whether it should be. */
 export interface Register {

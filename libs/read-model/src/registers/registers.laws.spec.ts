@@ -71,8 +71,8 @@ describe('Registers over a random book', () => {
       for (const known of [Math.floor(log.length / 3), Math.floor(log.length / 2), log.length]) {
         const first = readerOf(log.slice(0, known));
         for (const day of days) {
-          const then = first.moment(day);
-          const since = whole.upTo(whole.moment(day), log[known - 1]?.position ?? '');
+          const then = first.moments.at(day);
+          const since = whole.moments.upTo(whole.moments.at(day), log[known - 1]?.position ?? '');
           expect(since.seq).toBe(then.seq);
           for (const register of registers) {
             const expected = register.rows(first, randomProgramme, then);
@@ -94,7 +94,7 @@ describe('Registers over a random book', () => {
       const reader = readerOf(log);
       const plain = factsChangedPlainly(log, commands.get(log) ?? new Map<string, Command>());
       for (const day of [...days, latestDate]) {
-        const moment = reader.moment(day);
+        const moment = reader.moments.at(day);
         const rows = factsChanged?.rows(reader, randomProgramme, moment) ?? [];
         const found = rows.map(({ id, effectiveOn, fact, factAsAt, before, after, judgedNow }) => ({
           ...{ id, effectiveOn, fact, factAsAt, before: parsed(before), after: parsed(after), judgedNow },
@@ -112,8 +112,8 @@ describe('Registers over a random book', () => {
     let judged = 0;
     for (const log of await logsAtRandom()) {
       const reader = readerOf(log);
-      const moment = reader.moment(latestDate);
-      for (const at of reader.withFactsRead(randomProgramme, moment)) {
+      const moment = reader.moments.at(latestDate);
+      for (const at of reader.log.withFactsRead(randomProgramme, moment)) {
         const { facts, refused } = factsReadBy(reader, randomProgramme, at, moment);
         judged += facts.length;
         expect([at.entry.type, refused]).toEqual([at.entry.type, null]);

@@ -522,7 +522,7 @@ describe('What passed a gate', () => {
       { type: 'FullBusinessCaseSubmitted', decision: 'council-2014-07-17', status: 'rescinded' },
     ]);
     const { reader, moment } = await book.as('2016-01-01');
-    expect(reader.followingFrom('county', 'council-2014-07-17', moment).map(({ type }) => type)).toEqual([
+    expect(reader.log.followingFrom('county', 'council-2014-07-17', moment).map(({ type }) => type)).toEqual([
       'DecisionRecorded',
       'AuthorisedToProceed',
       'FullBusinessCaseSubmitted',
@@ -531,7 +531,7 @@ describe('What passed a gate', () => {
 
     // The authorisation had been taken from the wrong minutes: what passed its gate stands on another decision.
     await book.say('2014-07-17', decide('council-2014-07-18'));
-    const [authorised] = reader
+    const [authorised] = reader.log
       .history('county', { id: 'legal' }, moment, { most: 50 })
       .flatMap(({ entry }) => (entry.type === 'AuthorisedToProceed' ? [entry.id] : []));
     const right = { type: 'authorise-to-proceed', ...review, decision: 'council-2014-07-18' };
@@ -540,7 +540,7 @@ describe('What passed a gate', () => {
     ]);
     const after = await book.as('2016-01-01');
     const following = (decision: string) =>
-      after.reader.followingFrom('county', decision, after.moment).map(({ type }) => type);
+      after.reader.log.followingFrom('county', decision, after.moment).map(({ type }) => type);
     expect(following('council-2014-07-17')).toEqual(['DecisionRecorded', 'DecisionRescinded']);
     expect(following('council-2014-07-18')).toEqual([
       'DecisionRecorded',
@@ -555,7 +555,7 @@ describe('What passed a gate', () => {
       reviewSteps(after.reader, 'county', 'legal', after.moment).flatMap(({ decision }) => decision ?? []),
     ).toEqual(['council-2014-07-18', 'council-2014-07-18']);
     // As it was known before, it stood on the one that was rescinded.
-    expect(reader.followingFrom('county', 'council-2014-07-17', moment)).toHaveLength(4);
+    expect(reader.log.followingFrom('county', 'council-2014-07-17', moment)).toHaveLength(4);
   });
 
   it('reads of an entry of an older book, which kept the decision that opened its gate, no more than its authorisation says', () => {
@@ -614,7 +614,7 @@ describe('The register of facts that changed', () => {
     });
     expect(fields).toEqual(['id', 'kind', 'name', 'opened', 'status', 'statusLog']);
     const { reader } = await book.as('2014-08-01');
-    expect(basedOn).toBe(reader.entry(opened.id)?.position);
+    expect(basedOn).toBe(reader.log.entry(opened.id)?.position);
     expect(await rowsOf(book, 'facts-changed', '2014-08-01', recordedAt)).toEqual([]);
   });
 

@@ -8,8 +8,8 @@ export const urgentDecisions: Register = {
   says: 'Special urgency agreed, general exceptions and waivers of call-in, each with its quarter.',
   streams: ['decision'],
   rows: (reader, programme, moment) =>
-    reader
-      .list<DecisionPart>(programme, 'decision', moment)
+    reader.parts
+      .list(programme, 'decision', moment)
       .flatMap((decision) =>
         urgenciesOf(decision).map(({ urgency, fact, agreedBy, reason }) => ({
           decision: decision.id,

@@ -69,7 +69,7 @@ const mostToCome = 20;
 
 /** What is recorded of authority already and holds only from a later day. */
 function changesNext(reader: Reader, where: Where, moment: Moment, names: Names): Table {
-  const later = [...reader.believed(where.programme, 'authority', { ...moment, asAt: latestDate })]
+  const later = [...reader.log.believed(where.programme, 'authority', { ...moment, asAt: latestDate })]
     .flat()
     .filter(({ envelope }) => (envelope['effectiveOn'] as string) > moment.asAt)
     .slice(0, mostToCome);
@@ -92,12 +92,12 @@ async function showOne({ where, moment, reader, view }: Asking, id: string): Pro
   const all = terms(reader, programme, moment);
   const of = all.filter((term) => term.of === id || term.who === id);
   const kinds = ['body', 'office', 'power'];
-  const kind = kinds.find((one) => reader.one(programme, one, id, moment).known);
+  const kind = kinds.find((one) => reader.parts.one(programme, one, id, moment).known);
   if (kind === undefined && of.length === 0) {
     throw notOnRecord(`No body, office, power or person ${id}`, programme, 'who could decide what');
   }
   const part: AnyPart | undefined =
-    kind === undefined ? undefined : reader.one(programme, kind, id, moment).part;
+    kind === undefined ? undefined : reader.parts.one(programme, kind, id, moment).part;
   if (kind !== undefined && part === undefined) return notYet(kind, id, streams);
   const isMaker = kind === 'body' || kind === 'office';
   const { body } = isMaker ? await view('decisions', undefined, { maker: id }) : { body: { decisions: [] } };

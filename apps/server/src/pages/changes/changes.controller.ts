@@ -14,7 +14,6 @@ import { aDate, anyText } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { civilDate } from '#calendar';
-import type { PhasePart } from '#programme';
 import type { ChangedCount } from '#read-model';
 import { Pages } from '../pages.js';
 
@@ -52,7 +51,7 @@ async function show({ where, moment, reader, filters: given, view }: Asking): Pr
     counts: body['counts'] as ChangedCount[],
     choices: pairsOfDates(
       moment.asAt,
-      reader.list<PhasePart>(where.programme, 'phase', moment),
+      reader.parts.list(where.programme, 'phase', moment),
       lastCouncilMeeting(reader, where.programme, moment),
     ),
     nameOf: nameOfAll(namesAt(reader, where, later)),

@@ -15,7 +15,6 @@ import { aStateOfKnowledge, aThing, oneOf, parseKnown, today } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { latestDate } from '#calendar';
-import type { AnyPart } from '#programme';
 import { listViews } from '#read-model';
 import { Pages } from '../pages.js';
 
@@ -48,7 +47,7 @@ async function show(asking: Asking): Promise<Content> {
   const [kind = of, id] = filters['thing']?.split('/') ?? [];
   const isOne = id !== undefined && (of === undefined || of === kind);
   const thing = isOne && kind !== undefined ? { kind, id } : undefined;
-  const now = reader.moment(moment.asAt);
+  const now = reader.moments.at(moment.asAt);
   const states = { where, asAt: moment.asAt, knownFrom, knownTo, names: namesAt(reader, where, now) };
   const from = toChooseFrom(asking, thing?.kind ?? of, thing);
   const { body, streams } = await view('changes', undefined, { knownFrom, knownTo });
@@ -58,7 +57,8 @@ async function show(asking: Asking): Promise<Content> {
     return { title: data.heading, template: 'compare', data, streams };
   }
   const at = (text: string) =>
-    reader.one(where.programme, thing.kind, thing.id, reader.moment(moment.asAt, parseKnown(text))).part;
+    reader.parts.one(where.programme, thing.kind, thing.id, reader.moments.at(moment.asAt, parseKnown(text)))
+      .part;
   const entries =
     changes.find((change) => change.kind === thing.kind && change.id === thing.id)?.entries ?? [];
   const data = compareThingPage(states, thing, at(knownFrom), at(knownTo), entries, from);
@@ -73,8 +73,8 @@ function toChooseFrom(
   const things =
     kind === undefined
       ? []
-      : reader
-          .list<AnyPart>(where.programme, kind, reader.moment(latestDate))
+      : reader.parts
+          .list(where.programme, kind, reader.moments.at(latestDate))
           .map((part) => ({ id: part.id, name: calledOf(part, part.id) }))
           .sort((a, b) => byName(a.name, b.name));
   return { kinds, kind, things, quick: quickChoices(reader, where, moment, today(), thing) };

@@ -16,14 +16,7 @@ import {
 import { decisionFilters, decisionOnRecord, decisionsLike, statementBody, wholeNumber } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import {
-  advisoryKinds,
-  isTaken,
-  type BodyPart,
-  type DecisionPart,
-  type OfficePart,
-  type PortfolioPart,
-} from '#programme';
+import { advisoryKinds, isTaken, type DecisionPart } from '#programme';
 import { clockRuns, decisionDetail, holderOn, makersPower } from '#read-model';
 import { Pages } from '../pages.js';
 
@@ -88,13 +81,13 @@ function showStatement({ where, reader, moment }: Asking, id: string): Content {
 function choicesAt({ where: { programme }, reader, moment }: Asking): RegisterChoices {
   const makers = [
     // A body that only advises takes no decision, and is none to choose from.
-    ...reader
-      .list<BodyPart>(programme, 'body', moment)
+    ...reader.parts
+      .list(programme, 'body', moment)
       .filter(({ bodyKind }) => !advisoryKinds.includes(bodyKind))
       .map(({ id, name }) => ({ id, name })),
-    ...reader.list<OfficePart>(programme, 'office', moment).map(({ id, title }) => ({ id, name: title })),
+    ...reader.parts.list(programme, 'office', moment).map(({ id, title }) => ({ id, name: title })),
   ].sort((a, b) => byName(a.name, b.name));
-  const portfolios = reader.list<PortfolioPart>(programme, 'portfolio', moment);
+  const portfolios = reader.parts.list(programme, 'portfolio', moment);
   return { makers, portfolios: inOrderOfName(portfolios).map(({ id, name }) => ({ id, name })) };
 }
 
@@ -125,12 +118,12 @@ function powerOf(
   const now = makersPower(reader, programme, decision, moment);
   if (!isTaken(decision)) return { now, then: undefined };
   const { maker, takenOn } = decision;
-  const thatDay = reader.moment(takenOn, takenOn);
+  const thatDay = reader.moments.at(takenOn, takenOn);
   // Of a day on which nothing of the programme was known, there is nothing to tell and no page to lead to.
-  const then = reader.knows(programme, thatDay)
+  const then = reader.moments.knows(programme, thatDay)
     ? makersPower(reader, programme, decision, thatDay)
     : undefined;
-  const { part } = reader.one(programme, 'office', maker, { ...moment, asAt: takenOn });
-  const holder = part ? holderOn(part as OfficePart, takenOn).holder : null;
+  const { part } = reader.parts.one(programme, 'office', maker, { ...moment, asAt: takenOn });
+  const holder = part ? holderOn(part, takenOn).holder : null;
   return { now, then, ...(holder !== null && { holder }) };
 }

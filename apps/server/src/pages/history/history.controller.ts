@@ -48,7 +48,7 @@ async function show({ where, moment, reader, filters, view }: Asking, id?: strin
   const { body, streams } = await view('history', id, { limit: onOnePage, ...filters });
   const names = namesAt(reader, where, moment);
   const kinds =
-    filters['kind'] ?? (id === undefined ? undefined : reader.kindsOf(where.programme, id, moment)[0]);
+    filters['kind'] ?? (id === undefined ? undefined : reader.parts.kindsOf(where.programme, id, moment)[0]);
   const named = id === undefined || kinds === undefined ? undefined : names.of([kinds], id)?.text;
   const data = historyPage({
     where,

@@ -2,7 +2,6 @@ import { type Asking, type Content, overviewPage, type RatingShown, type Sent } 
 import { anyText } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { ProjectPart, ScalePart } from '#programme';
 import type { overview, Row, SavingsOnDay, SavingsStep, UnitCountStep, UnitFlow } from '#read-model';
 import { Pages } from '../pages.js';
 
@@ -46,8 +45,8 @@ async function show({ where, moment, reader, view }: Asking): Promise<Content> {
     unitFlow: (await ask('unit-flow')) as UnitFlow[],
     rated: {
       ratings: (await ask('ratings')) as RatingShown[],
-      scales: reader.list<ScalePart>(programme, 'scale', moment),
-      projects: reader.list<ProjectPart>(programme, 'project', moment),
+      scales: reader.parts.list(programme, 'scale', moment),
+      projects: reader.parts.list(programme, 'project', moment),
     },
   });
   return { title: page.name, template: 'overview', data: page, streams: [...new Set(streams)] };

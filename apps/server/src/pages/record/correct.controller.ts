@@ -89,7 +89,7 @@ export class CorrectController {
 
 /** An entry of the programme that may be struck. Throws 404 where there is none. */
 export function entryToCorrect(desk: RecordingDesk, programme: string, id: string): StoredEvent {
-  const entry = desk.reader.entry(id);
+  const entry = desk.reader.log.entry(id);
   if (entry?.stream.startsWith(`${programme}/`)) return entry;
   throw new Problem(
     404,

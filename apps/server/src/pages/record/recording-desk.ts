@@ -37,7 +37,7 @@ export class RecordingDesk implements Desk {
   /** The number in the log of the last entry there is. */
   async seen(): Promise<number> {
     await this.book.upTo();
-    return this.book.reader.moment(latestDate).seq;
+    return this.book.reader.moments.at(latestDate).seq;
   }
 
   /** What commands would come to, in order, with nothing recorded. */
@@ -67,18 +67,14 @@ export class RecordingDesk implements Desk {
 
   /** How many reports were issued for a day or a later one. */
   reportsFor(programme: string, on: CivilDate): number {
-    const reports = this.reader.list<{ kind: 'report'; id: string; asAt: string }>(
-      programme,
-      'report',
-      this.reader.moment(latestDate),
-    );
+    const reports = this.reader.parts.list(programme, 'report', this.reader.moments.at(latestDate));
     return reports.filter(({ asAt }) => asAt >= on).length;
   }
 
   /** Records one command under the key of its draft, once, however often it is sent. */
   async record(draft: Draft, item: ToRecord, subject: Subject | undefined, person: Person): Promise<Came> {
     await this.book.upTo(await this.book.store.head());
-    const before = this.reader.entriesOfCommand(draft.programme, draft.key);
+    const before = this.reader.log.entriesOfCommand(draft.programme, draft.key);
     if (before.length > 0) return this.done(draft, before);
     for (let attempt = 1; attempt <= mostAttempts; attempt++) {
       if (this.since(draft, subject).length > 0) return { came: 'meanwhile' };
@@ -141,7 +137,9 @@ export class RecordingDesk implements Desk {
   }
 
   private about(programme: string, { kind, id }: Subject) {
-    return this.reader.history(programme, { kind, id }, this.reader.moment(latestDate), { most: 10_000 });
+    return this.reader.log.history(programme, { kind, id }, this.reader.moments.at(latestDate), {
+      most: 10_000,
+    });
   }
 }
 
