@@ -155,7 +155,7 @@ describe('What needs doing about decisions on Monday 2 June 2014', () => {
         'no-date: setting-not-set, decision highways: highways',
         'Set the council’s period of general exception for that day',
         'notice of general exception published Sun 1 Jun 2014, not known: no period of general exception is on the record',
-        'since 2014-06-02, by null: null',
+        'since 2014-06-01, by null: null',
         'set-council-setting {"setting":"general-exception-clear-days"}',
       ],
       [

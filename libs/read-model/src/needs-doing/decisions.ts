@@ -111,7 +111,10 @@ function* settingsNotSet(
           },
         ];
   for (const { what, because } of noticeRuns(decision, taken, settings)) {
-    yield* item(settingMissing(what, settings, taken.on), because, taken.on);
+    // Until the decision is taken the days are counted by the day asked about, and owed since the notice.
+    const { given } = (what === 'notice' ? decision.notice : decision.generalException) ?? {};
+    const since = isTaken(decision) ? taken.on : (given?.on ?? taken.on);
+    yield* item(settingMissing(what, settings, taken.on), because, since);
   }
   if (!isTaken(decision)) return;
   const waits = published && decision.subjectToCallIn !== false && !decision.callInWaived;

@@ -208,9 +208,9 @@ describe('A setting that nobody has set', () => {
     ]);
     expect(told).toEqual([
       [
-        'roof',
-        'spend of £5m: not known whether it is at the threshold, for none is on the record for that day; not said to be key or not',
-        { setting: 'key-decision-threshold-pence' },
+        'archives',
+        'notice published Mon 6 Jan 2014, not known: no period of notice is on the record',
+        { setting: 'notice-clear-days' },
       ],
       [
         'archives',
@@ -218,11 +218,23 @@ describe('A setting that nobody has set', () => {
         { setting: 'general-exception-clear-days' },
       ],
       [
-        'archives',
-        'notice published Mon 6 Jan 2014, not known: no period of notice is on the record',
-        { setting: 'notice-clear-days' },
+        'roof',
+        'spend of £5m: not known whether it is at the threshold, for none is on the record for that day; not said to be key or not',
+        { setting: 'key-decision-threshold-pence' },
       ],
     ]);
+    // It is owed since the notice was given, whenever that is asked, and since the day of the decision once that is taken.
+    const since = async (day: string) =>
+      (await unset(day, book))
+        .map((need) => `${need.id} ${need.next?.fields?.['setting']} ${need.since}`)
+        .sort();
+    const owed = [
+      'archives general-exception-clear-days 2014-01-07',
+      'archives notice-clear-days 2014-01-06',
+      'roof key-decision-threshold-pence 2014-01-08',
+    ];
+    expect(await since('2014-01-09')).toEqual(owed);
+    expect(await since('2014-02-10')).toEqual(owed);
     expect(await needs(book, 'notice-running', '2014-01-09')).toEqual([]);
     expect(await needs(book, 'decision-to-take', '2014-02-28')).toEqual([]);
     expect(await needs(book, 'decision-to-take', '2014-03-01')).toMatchObject([{ urgency: 'overdue' }]);
