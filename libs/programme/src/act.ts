@@ -207,3 +207,10 @@ export function namedFieldsOf(act: AnyAct): readonly NamedField[] {
   namedFields.set(act, known);
   return known;
 }
+
+/** The data of an entry as it was written in a version, as the present version says it: step by step. */
+export function readAsNow({ version: now, formerly }: AnyAct, written: number, data: Data): Data {
+  let read = data;
+  for (let version = written; version < now; version++) read = formerly?.[version]?.(read) ?? read;
+  return read;
+}

@@ -78,4 +78,15 @@ describe('An entry of an earlier version', () => {
       ...data,
     });
   });
+
+  it('that tells no version is read as it is, and so is an entry that no act tells of', () => {
+    const renamed = { unit: 'legal', fromName: 'Legal', name: 'Law', toName: 'kept' };
+    expect(readBack({ type: 'UnitRenamed', envelope, data: renamed })).toEqual({
+      type: 'UnitRenamed',
+      ...envelope,
+      ...renamed,
+    });
+    const struck = { strikes: ['entry-1'], reason: 'It was another unit' };
+    expect(readBack({ type: 'EntryStruck', version: 1, envelope, data: struck })).toMatchObject(struck);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Data } from './act.js';
+import { type Data, readAsNow } from './act.js';
 import { asWritten } from './envelope.js';
 import type { DomainEvent } from './stream.js';
 import { streams } from './streams.js';
@@ -16,8 +16,7 @@ export function readBack(stored: {
   readonly data: object;
 }): DomainEvent {
   const act = acts.get(stored.type);
-  let data = stored.data as Data;
-  for (let version = stored.version ?? act?.version ?? 1; version < (act?.version ?? 1); version++)
-    data = act?.formerly?.[version]?.(data) ?? data;
+  if (!act) return asWritten(stored);
+  const data = readAsNow(act, stored.version ?? act.version, stored.data as Data);
   return asWritten({ ...stored, data });
 }
