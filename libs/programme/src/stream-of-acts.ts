@@ -146,7 +146,7 @@ function isSaidAgain(
   const kept = held as unknown as Data;
   const holds = (field: NamedField): boolean =>
     field.premise
-      ? command[field.name] === undefined || same(command[field.name], kept[field.name])
+      ? command[field.name] === undefined || said.some((one) => same(one[field.name], kept[field.name]))
       : said.some((one) => same(ownOf([field], one), ownOf([field], kept)));
   return namedFieldsOf(act).every(holds);
 }

@@ -149,6 +149,30 @@ describe('A saving', () => {
     ]);
   });
 
+  it('is re-profiled once, though it is said again with the years it is moved from in another order', () => {
+    const [early, late] = [
+      { year: year('2016/17'), pence: 50_000_000 },
+      { year: year('2017/18'), pence: 60_000_000 },
+    ];
+    const again = {
+      plan: 'authorised',
+      profile: [{ year: year('2018/19'), pence: 110_000_000 }],
+      reason: 'Nor the year after',
+    } as const;
+    const spread = happened('2015-06-01', {
+      ...{ type: 'SavingReprofiled', plan: 'authorised', reason: 'The law is not changed' },
+      fromProfile: [{ year: year('2015/16'), pence: 110_000_000 }],
+      profile: [early, late],
+    });
+    const second = happened('2016-06-01', {
+      ...{ type: 'SavingReprofiled', fromProfile: [early, late] },
+      ...again,
+    });
+    given(savingStream, [...identified, authorising.event, spread, second])
+      .when(asked('2016-06-01', { type: 'reprofile-saving', ...again, fromProfile: [late, early] }))
+      .thenNothing();
+  });
+
   it('in a review’s business case is that review’s from then on', () => {
     const placed = { ...placing.event, review: 'archives' } as SavingEvent;
     expect(savingAfter([...identified, placed], '2014-07-16')?.review).toBe('libraries');
