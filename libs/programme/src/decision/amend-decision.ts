@@ -33,7 +33,7 @@ export const amendDecision = act({
     const amendment = {
       text: entry.text,
       reasons: entry.reasons,
-      formerly: [...(held.formerly ?? []), former],
+      formerly: [former],
       reconsidered: { how: 'amended', reconsidered: amended },
     } as const;
     return [[decisionKey(held.id), takenPart({ ...held, ...amendment })]];

@@ -9,11 +9,12 @@ import { contradiction, itemsSay, missingFrom, recordOf, unsaid } from './record
 import { recordFields } from './record-fields.js';
 import { decisionKey, takenPart, type TakenDecision } from './state.js';
 
-/** A decision on record of which it is said only now under which power it was taken. */
-function* powerNamed(state: State, { decision: id, power }: { decision: string; power?: string }) {
+/** Who took a decision on record of which it is said only now under which power. */
+function powerNow(state: State, { decision: id, power }: { decision: string; power?: string }) {
   const held = takenIn(state, id);
-  if (held && power !== undefined && held.power === undefined)
-    yield { maker: held.maker, power, takenOn: held.takenOn, effectiveOn: held.takenOn };
+  if (!held || power === undefined || held.power !== undefined) return undefined;
+  const { maker, takenOn } = held;
+  return { maker, power, takenOn, effectiveOn: takenOn };
 }
 
 /** A decision on record of which it is said only now that it was key. */
@@ -47,9 +48,7 @@ export const completeDecisionRecord = act({
     if (Object.keys(recordOf(entry)).length === 0) {
       yield refuse(
         'nothing-supplied',
-        `Say which items of the record you supply: ${Object.keys(recordFields)
-          .join(', ')
-          .replace(/, (?=[^,]*$)/, ' or ')}`,
+        `Say which items of the record you supply, one or more of ${Object.keys(recordFields).join(', ')}`,
       );
     }
     const held = takenIn(state, id);
@@ -67,17 +66,18 @@ export const completeDecisionRecord = act({
     if (held) yield* noticedByThen(held, held.id, takenDay(held));
   },
   *meaninglessElsewhere(facts, entry, state) {
-    for (const made of powerNamed(state, entry)) yield* takesDecisions(facts, made);
+    const made = powerNow(state, entry);
+    if (made) yield* takesDecisions(facts, made);
   },
   *elsewhere(facts, entry, state) {
-    for (const made of powerNamed(state, entry)) yield* mayDecide(facts, made);
+    const made = powerNow(state, entry);
+    if (made) yield* mayDecide(facts, made);
     const held = keyNow(state, entry);
     if (held) yield* noticeTooShort(held, takenDay(held), settingsIn(facts));
   },
   evolve(state, entry) {
     const held = takenIn(state, entry.decision);
-    // What a record holds is never written over, whatever an entry says.
-    return held ? [[decisionKey(held.id), takenPart({ ...held, ...missingFrom(held, entry) })]] : [];
+    return held ? [[decisionKey(held.id), takenPart({ ...held, ...recordOf(entry) })]] : [];
   },
   example: {
     decision: 'legal-option',

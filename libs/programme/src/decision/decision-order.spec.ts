@@ -129,6 +129,27 @@ describe('What may happen to a decision', () => {
     });
   });
 
+  it('of which scrutiny asks nothing more is not that it is looked at again, nor that it is withdrawn', () => {
+    const over = happened('2019-04-10', { type: 'CallInConcluded', outcome: 'no-further-action' });
+    expect(answers([noticed, taken, published, calledIn, over], '2019-05-13')).toMatchObject({
+      'record-call-in-outcome': 'recorded',
+      'confirm-decision': 'not-referred-back',
+      'amend-decision': 'not-referred-back',
+      'withdraw-decision': 'not-called-in-now',
+    });
+  });
+
+  it('that is referred, to its maker or to the council, is that it is confirmed, amended or withdrawn', () => {
+    for (const outcome of ['back-to-decision-maker', 'to-full-council'] as const) {
+      const to = happened('2019-04-10', { type: 'CallInConcluded', outcome });
+      expect(answers([noticed, taken, published, calledIn, to], '2019-05-13')).toMatchObject({
+        'confirm-decision': 'recorded',
+        'amend-decision': 'recorded',
+        'withdraw-decision': 'recorded',
+      });
+    }
+  });
+
   it('that was looked at again is not that it is looked at once more, nor that it is withdrawn', () => {
     expect(answers([noticed, taken, published, calledIn, referred, confirmed], '2019-06-03')).toMatchObject({
       'record-call-in-outcome': 'settled-already',
