@@ -1,5 +1,4 @@
 import { type AnyAct, type CommandDefinition, sentFieldsOf, streams } from '#programme';
-import { authorityForms } from './authority-forms.js';
 import { type Form, formOf } from './form.js';
 import { RecordedForm } from './recorded-form.js';
 import { StrikeEntryForm } from './strike-entry-form.js';
@@ -28,7 +27,6 @@ function formOfAct(act: AnyAct): Form {
 
 /** The form of every command, by name. */
 export const forms: Readonly<Record<string, Form>> = {
-  ...authorityForms,
   ...Object.fromEntries(acts.map((act) => [act.command, formOfAct(act)])),
   [strikeEntry]: StrikeEntryForm,
 };

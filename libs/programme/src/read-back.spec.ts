@@ -50,6 +50,10 @@ const written: Readonly<Record<string, readonly [first: object, second: object]>
       ],
     },
   ],
+  BodyRenamed: [
+    { body: 'cabinet', fromName: 'Cabinet', toName: 'Executive' },
+    { body: 'cabinet', fromName: 'Cabinet', name: 'Executive' },
+  ],
   SavingReprofiled: [
     { saving: 'hours', plan: 'forecast', fromProfile: [], toProfile: [{ year: '2015/16', pence: 5 }] },
     { saving: 'hours', plan: 'forecast', fromProfile: [], profile: [{ year: '2015/16', pence: 5 }] },

@@ -142,7 +142,7 @@ function authorityOn(events: readonly AuthorityEvent[], day: CivilDate) {
         break;
       }
       case 'BodyRenamed':
-        Object.assign(makers.get(event.body) ?? {}, { name: event.toName });
+        Object.assign(makers.get(event.body) ?? {}, { name: event.name });
         break;
       case 'BodyDissolved':
         Object.assign(makers.get(event.body) ?? {}, { gone: true });

@@ -34,7 +34,7 @@ const renamed = happened('2018-04-01', {
   type: 'BodyRenamed',
   body: 'cabinet',
   fromName: 'Cabinet',
-  toName: 'Executive',
+  name: 'Executive',
 });
 
 commandsInTime(authorityStream, {
@@ -50,7 +50,7 @@ commandsInTime(authorityStream, {
     ...said(
       '2014-04-01',
       { type: 'rename-body', body: 'cabinet', name: 'Executive Board' },
-      { type: 'BodyRenamed', body: 'cabinet', fromName: 'Cabinet', toName: 'Executive Board' },
+      { type: 'BodyRenamed', body: 'cabinet', fromName: 'Cabinet', name: 'Executive Board' },
     ),
     instead: '2014-04-02',
     later: happened('2015-04-01', { type: 'MemberAppointed', ...membership }),

@@ -1,7 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { rulesOf, type AgainstARule } from '../command.contract.js';
-import type { AuthorityCommand } from './commands.js';
 import { asked, conferred, established, happened, lastDay, led, said } from './county-authority.js';
-import { authorityStream, type AuthorityEvent } from './index.js';
+import { authorityStream, type AuthorityCommand, type AuthorityEvent } from './index.js';
 
 type Rule = AgainstARule<AuthorityCommand, AuthorityEvent>;
 
@@ -25,6 +25,12 @@ const dissolved = [...joined, happened('2018-03-31', { type: 'BodyDissolved', bo
 const abolished = [...led, happened('2018-03-31', { type: 'OfficeAbolished', office: 'leader' })];
 const power = { power: 'found-company' };
 const cabinet = { body: 'executive', name: 'Cabinet', bodyKind: 'cabinet' } as const;
+
+/** Who may decide is asked by the streams of those who do, and its rules with theirs. */
+const sources = readdirSync(import.meta.dirname)
+  .filter((file) => !file.endsWith('.spec.ts') && file !== 'may-decide.ts')
+  .map((file) => `authority/${file}`)
+  .concat('act.ts');
 
 rulesOf(
   authorityStream,
@@ -60,6 +66,15 @@ rulesOf(
       body: 'cabinet',
       name: 'County Council',
     }),
+    'To rename a body from a name that it does not have': excusable(
+      'premise-changed',
+      led,
+      said(
+        '2014-04-01',
+        { type: 'rename-body', body: 'cabinet', name: 'Board', fromName: 'Executive' },
+        { type: 'BodyRenamed', body: 'cabinet', name: 'Board', fromName: 'Executive' },
+      ),
+    ),
     'To appoint a member of a body that nobody established': firm('body-not-established', led, '2014-04-01', {
       type: 'appoint-member',
       body: 'board',
@@ -272,5 +287,5 @@ rulesOf(
       to: 'leader',
     }),
   },
-  ['authority/meaningless.ts', 'authority/meaningless-power.ts', 'authority/permits.ts'],
+  sources,
 );

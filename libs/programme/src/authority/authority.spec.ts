@@ -61,7 +61,7 @@ describe('A body', () => {
         type: 'BodyRenamed',
         body: 'cabinet',
         fromName: 'Cabinet',
-        toName: 'Executive',
+        name: 'Executive',
       }),
       happened('2014-05-01', {
         type: 'BodyDissolved',
@@ -84,10 +84,34 @@ describe('A body', () => {
           type: 'BodyRenamed',
           body: 'cabinet',
           fromName: 'Cabinet',
-          toName: 'CABINET',
+          name: 'CABINET',
         }),
       ]);
     expect(after.asAt().get('authority/called cabinet')).toMatchObject({ names: 'cabinet' });
+  });
+
+  it('that is renamed, from whatever name, gives up the one it had and no other', () => {
+    const rule = { rule: 'premise-changed', reason: 'The minutes call it by the name of the council' };
+    const wrong = {
+      type: 'rename-body',
+      body: 'cabinet',
+      name: 'Executive',
+      fromName: 'County Council',
+    } as const;
+    const state = given(authorityStream, established)
+      .when(asked('2014-04-01', { ...wrong, exception: rule }))
+      .thenRecords([happened('2014-04-01', { ...wrong, type: 'BodyRenamed', exception: rule })])
+      .asAt();
+    const called = (name: string) => state.get(`authority/called ${name}`);
+    expect(called('cabinet')).toMatchObject({ names: null });
+    expect(called('executive')).toMatchObject({ names: 'cabinet' });
+    expect(called('county council')).toMatchObject({ names: 'county-council' });
+  });
+
+  it('that is given the name it has is given nothing', () => {
+    given(authorityStream, established)
+      .when(asked('2014-04-01', { type: 'rename-body', body: 'cabinet', name: 'Cabinet' }))
+      .thenNothing();
   });
 
   it('has on any day the members of that day, and a member again after a term is over', () => {
@@ -151,6 +175,41 @@ describe('An office', () => {
       .thenRecords([first]);
   });
 
+  it('has a holder whom an exception put beside another once, however often that is said', () => {
+    const exception = { rule: 'office-held', reason: 'The handover is not minuted' };
+    const third = { office: 'leader', holder: 'person-3', exception };
+    const beside = happened('2015-05-21', { type: 'HolderAppointed', ...third });
+    const holders = (entries: readonly AuthorityEvent[]) =>
+      (stateOf(entries).get('office/leader') as OfficePart).holders.map(({ holder }) => holder);
+    given(authorityStream, [...led, beside])
+      .when(asked('2015-05-21', { type: 'appoint-to-office', ...third }))
+      .thenNothing();
+    expect(holders([...led, beside, beside])).toEqual(['person-1', 'person-2', 'person-3']);
+  });
+
+  it('is given up by whoever is named, where an exception put two there, else by the first of them', () => {
+    const beside = happened('2015-05-21', {
+      type: 'HolderAppointed',
+      office: 'leader',
+      holder: 'person-3',
+      exception: { rule: 'office-held', reason: 'The handover is not minuted' },
+    });
+    const ending = { type: 'end-appointment', office: 'leader' } as const;
+    const ended = { type: 'AppointmentEnded', office: 'leader' } as const;
+    const asking = (more: object) =>
+      given(authorityStream, [...led, beside]).when(asked('2016-05-20', { ...ending, ...more }));
+    asking({}).thenRecords([happened('2016-05-20', { ...ended, holder: 'person-2' })]);
+    const left = asking({ holder: 'person-3' })
+      .thenRecords([happened('2016-05-20', { ...ended, holder: 'person-3' })])
+      .asAt()
+      .get('office/leader') as OfficePart;
+    expect(left.holders.map(({ holder, until }) => [holder, until?.on])).toEqual([
+      ['person-1', '2013-05-22'],
+      ['person-2', undefined],
+      ['person-3', '2016-05-20'],
+    ]);
+  });
+
   it('is held by nobody once it is abolished', () => {
     const abolished = [...led, happened('2015-04-01', { type: 'OfficeAbolished', office: 'leader' })];
     expect([on(abolished, '2015-03-31'), on(abolished, '2015-04-01')]).toEqual(['person-2', undefined]);
@@ -205,6 +264,19 @@ describe('A power', () => {
       delegatedBy: 'cabinet',
       conditions: 'With the advice of the Section 151 Officer',
     });
+  });
+
+  it('covers each act once, in one order, however they are sent', () => {
+    const covers = ['staffing', 'executive-functions', 'staffing'] as const;
+    const inOrder = ['executive-functions', 'staffing'] as const;
+    const coverage = { power: 'found-company', covers: inOrder };
+    given(authorityStream, conferred)
+      .when(asked('2016-04-01', { type: 'set-power-coverage', power: 'found-company', covers }))
+      .thenRecords([happened('2016-04-01', { type: 'PowerCoverageSet', ...coverage })]);
+    const first = { power: 'set-staffing', description: 'To set the staffing', on: 'cabinet' };
+    given(authorityStream, conferred)
+      .when(asked('2016-04-01', { type: 'confer-power', ...first, covers }))
+      .thenRecords([happened('2016-04-01', { type: 'PowerConferred', ...first, covers: inOrder })]);
   });
 
   it('may not be struck from under a delegation, which the refusal names', () => {

@@ -2,9 +2,7 @@ import { civilDate, type CivilDate } from '#calendar';
 import { Timeline } from '#timeline';
 import type { PlannedDate, Recorded } from '../recorded.js';
 import type { Facts } from '../stream.js';
-import type { AuthorityCommand } from './commands.js';
-import type { AuthorityEvent } from './events.js';
-import { authorityStream } from './index.js';
+import { authorityStream, type AuthorityCommand, type AuthorityEvent } from './index.js';
 
 /** What is said of the county's authority, without its day; minuted where nothing else is said. */
 type Said<T> = T extends Recorded

@@ -1,18 +1,23 @@
-import type { StreamDefinition } from '../stream.js';
-import { authorityCommands, type AuthorityCommand } from './commands.js';
-import { authorityRules, decideAuthority } from './decide.js';
-import {
-  actInWords,
-  advisoryKinds,
-  authorityEvents,
-  bodyKinds,
-  coveredActs,
-  type AuthorityEvent,
-  type BodyKind,
-  type CoveredAct,
-} from './events.js';
+import type { CommandOf, EntryOf } from '../act.js';
+import { streamOf } from '../stream-of-acts.js';
+import { abolishOffice } from './abolish-office.js';
+import { appointMember } from './appoint-member.js';
+import { appointToOffice } from './appoint-to-office.js';
+import { conferPower } from './confer-power.js';
+import { createOffice } from './create-office.js';
+import { delegatePower } from './delegate-power.js';
+import { dissolveBody } from './dissolve-body.js';
+import { endAppointment } from './end-appointment.js';
+import { endDelegation } from './end-delegation.js';
+import { endMembership } from './end-membership.js';
+import { establishBody } from './establish-body.js';
+import { renameBody } from './rename-body.js';
+import { revokePower } from './revoke-power.js';
+import { setPowerCoverage } from './set-power-coverage.js';
 import type { AuthorityPart } from './state.js';
 
+export { advisoryKinds, bodyKinds, type BodyKind } from './body-kinds.js';
+export { actInWords, coveredActs, type CoveredAct } from './covered-acts.js';
 export {
   authorityIsRecorded,
   authorityRead,
@@ -28,6 +33,7 @@ export {
 export { calledBy, covers } from './state.js';
 export type {
   Appointment,
+  AuthorityPart,
   BodyPart,
   Holding,
   MakerPart,
@@ -36,15 +42,30 @@ export type {
   PowerPart,
   Term,
 } from './state.js';
-export { actInWords, advisoryKinds, bodyKinds, coveredActs };
-export type { AuthorityCommand, AuthorityEvent, AuthorityPart, BodyKind, CoveredAct };
+
+const acts = [
+  appointToOffice,
+  endAppointment,
+  appointMember,
+  endMembership,
+  delegatePower,
+  endDelegation,
+  conferPower,
+  setPowerCoverage,
+  revokePower,
+  establishBody,
+  renameBody,
+  dissolveBody,
+  createOffice,
+  abolishOffice,
+] as const;
+
+export type AuthorityCommand = CommandOf<(typeof acts)[number]>;
+export type AuthorityEvent = EntryOf<(typeof acts)[number]>;
 
 /** Who could decide what, on a date: the bodies, offices and powers of a council. One stream a programme. */
-export const authorityStream: StreamDefinition<AuthorityPart, AuthorityCommand, AuthorityEvent> = {
+export const authorityStream = streamOf<AuthorityPart, typeof acts>({
   kind: 'authority',
-  commands: authorityCommands,
-  events: authorityEvents,
-  ...authorityRules,
-  reads: () => [],
-  decide: decideAuthority,
-};
+  heading: 'Who may decide',
+  acts,
+});

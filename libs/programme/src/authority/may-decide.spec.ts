@@ -20,7 +20,7 @@ describe('A maker', () => {
         type: 'BodyRenamed',
         body: 'cabinet',
         fromName: 'Cabinet',
-        toName: 'Executive',
+        name: 'Executive',
       }),
     ]);
     const idOn = (said: string, day: string) => makerOn(renamed, said, civilDate(day))?.id;

@@ -2,7 +2,7 @@ import { describeDate, latestDate, type CivilDate } from '#calendar';
 import type { Refusal, Saying } from '#timeline';
 import { refuse, says, the } from '../rules.js';
 import type { Facts } from '../stream.js';
-import { actInWords, type CoveredAct } from './events.js';
+import { actInWords, type CoveredAct } from './covered-acts.js';
 import { idIn, makerIn, namedIn, powerIn, registerIn, type Lookup } from './parts.js';
 import {
   calledBy,

@@ -1,7 +1,8 @@
 import type { CivilDate, DatePrecision } from '#calendar';
 import type { Fact, PlannedDate, Provenance, Recorded } from '../recorded.js';
 import { present } from '../rules.js';
-import { coveredActs, type BodyKind, type CoveredAct } from './events.js';
+import type { BodyKind } from './body-kinds.js';
+import type { CoveredAct } from './covered-acts.js';
 
 /** Days on which something was so: from the first, to the last inclusive where that is known. */
 export interface Term {
@@ -135,11 +136,6 @@ export function officePart(fields: Omit<OfficePart, 'kind'>): OfficePart {
 export function powerPart(fields: Omit<PowerPart, 'kind'>): PowerPart {
   const { id, description, covers: acts, source, held } = fields;
   return present({ kind: 'power' as const, id, description, covers: acts, source, held });
-}
-
-/** Acts each once, in the order of the list: two that say the same are the same. */
-export function actsOf(acts: readonly CoveredAct[]): readonly CoveredAct[] {
-  return coveredActs.filter((act) => acts.includes(act));
 }
 
 function term({ from, precision, until, provenance, decision }: Term): Term {

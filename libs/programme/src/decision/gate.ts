@@ -1,6 +1,6 @@
 import { shortDate, type CivilDate } from '#calendar';
 import type { Refusal, Saying } from '#timeline';
-import type { CoveredAct } from '../authority/events.js';
+import type { CoveredAct } from '../authority/covered-acts.js';
 import {
   authorityIsRecorded,
   authorityRead,

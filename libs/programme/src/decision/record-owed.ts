@@ -1,5 +1,5 @@
 import { describeDate } from '#calendar';
-import type { CoveredAct } from '../authority/events.js';
+import type { CoveredAct } from '../authority/covered-acts.js';
 import { authorityIsRecorded, authorityOn, holdersOf, makerOn, powerNamed } from '../authority/may-decide.js';
 import { idIn, powerIn } from '../authority/parts.js';
 import type { MakerPart } from '../authority/state.js';
