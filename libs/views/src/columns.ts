@@ -48,8 +48,9 @@ const columns: Readonly<Record<string, string>> = {
     'decision title maker noticedOn generalExceptionOn urgencyAgreedOn decisionDue decisionDuePrecision duePassed announcedTooEarly earliestOn withdrawnOn provenance illustrative',
   'decisions-without-action': 'decision title maker takenOn status nextEntryOn provenance illustrative',
   'options-never-appraised':
-    'review name option title chosenOn chosenPrecision decision rule reason provenance illustrative',
-  exceptions: 'id type stream rule reason effectiveOn decision provenance source illustrative recordedAt',
+    'review name option title chosenOn chosenPrecision decision rule setsAside reason provenance illustrative',
+  exceptions:
+    'id type stream rule setsAside reason effectiveOn decision provenance source illustrative recordedAt',
   'facts-changed':
     'id type stream effectiveOn decision provenance source illustrative recordedAt basedOn fact factAsAt fields before after judgedNow',
   restatement: 'what of field before after effect entries recordedAt actors decisions reasons',

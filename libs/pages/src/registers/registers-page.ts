@@ -39,6 +39,7 @@ export function titleOf(name: string): string {
 
 /** Columns that only say more of the one beside them, or repeat it. */
 const beside = [
+  'setsAside',
   'id',
   'precision',
   'chosenPrecision',

@@ -1,4 +1,4 @@
-import { readBack, type Envelope } from '#programme';
+import { readBack, type Envelope, ruleInWords, type RuleException } from '#programme';
 import type { StoredEvent } from '#event-store';
 import { factsChangedFor, isAsJudged } from '../facts-read.js';
 import type { Moment } from '../moments.js';
@@ -30,7 +30,7 @@ export const exceptions: Register = {
     reader.log.withException(programme, moment).map((entry) => {
       const { exception } = entry.envelope as unknown as Envelope;
       const { id, type, stream, ...rest } = entryLine(entry);
-      return { id, type, stream, rule: exception?.rule ?? null, reason: exception?.reason ?? null, ...rest };
+      return { id, type, stream, ...ruleSetAside(exception), ...rest };
     }),
 };
 
@@ -53,13 +53,19 @@ export const optionsNeverAppraised: Register = {
         chosenOn: chosen.chosen.on,
         chosenPrecision: chosen.chosen.precision,
         decision: chosen.chosen.decision ?? null,
-        rule: exception?.rule ?? null,
-        reason: exception?.reason ?? null,
+        ...ruleSetAside(exception),
         provenance: chosen.chosen.provenance,
         illustrative: illustrative(chosen.chosen.provenance),
       };
     }),
 };
+
+/** The rule that an exception sets aside, by its code and in words, and why. */
+const ruleSetAside = (exception: RuleException | undefined) => ({
+  rule: exception?.rule ?? null,
+  setsAside: exception ? ruleInWords(exception.rule) : null,
+  reason: exception?.reason ?? null,
+});
 
 function exceptionOfChoice(reader: Reader, programme: string, id: string, option: string, moment: Moment) {
   return reader.log

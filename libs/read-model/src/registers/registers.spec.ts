@@ -252,6 +252,7 @@ describe('The register of options never appraised', () => {
         ...{ review: 'legal', name: 'Legal Services', option: 'company', title: 'A company' },
         ...{ chosenOn: '2014-05-15', chosenPrecision: 'day', decision: null },
         ...{ rule: 'no-predetermination', reason: 'not in the source' },
+        setsAside: 'that an option is chosen only once the service as it is and another were appraised',
         ...{ provenance: 'minuted', illustrative: false },
       },
     ]);
@@ -270,6 +271,7 @@ describe('The register of options never appraised', () => {
       {
         ...{ id: merge.id, type: 'UnitsMerged', stream: 'county/structure' },
         ...{ rule: 'not-for-merges', reason: 'not in the source', effectiveOn: '2014-05-21', decision: null },
+        setsAside: 'the rule “not for merges”',
         ...{
           provenance: 'reconstructed',
           source: 'Minute 12',
