@@ -83,11 +83,10 @@ export function runBuiltCli(args: readonly string[], environment: NodeJS.Process
 }
 
 /**
- * A temporary folder with the Kent programme loaded. It is loaded once in a run of the tests, and copied for whoever asks: a
+ * A folder with the Kent programme loaded, a temporary one where none is given. It is loaded once in a run of the tests, and copied for whoever asks: a
  * book that nobody has open is its files. Only one that is kept elsewhere is loaded each time.
  */
-export function folderWithKent(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
+export function folderWithKent(folder = mkdtempSync(join(tmpdir(), 'minutebook-'))): string {
   const ofTheRun = process.env['FOLDER_OF_THE_RUN'];
   const kent = ofTheRun === undefined || real !== undefined ? undefined : join(ofTheRun, 'kent');
   if (kent !== undefined && existsSync(kent)) {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { BuiltServer, environmentFor, runBuiltCli } from './built-server.js';
+import { BuiltServer, environmentFor, folderWithKent, runBuiltCli } from './built-server.js';
 
 /** The command line works on folders, so its servers keep the record in one too, whatever else journeys are run on. */
 const inTheFolder = { EVENT_STORE: '' };
@@ -237,7 +237,7 @@ describe('The demonstration', () => {
   });
 
   it('is shown as at a date without naming it, in words and as the API would', async () => {
-    minutebook('demo');
+    folderWithKent(folder);
     const { said } = minutebook('as-at', '2016-04-01', '--known', '2015-12-31');
     expect(said.split('\n').slice(0, 4)).toEqual([
       'Facing the Challenge: Whole-Council Transformation',
