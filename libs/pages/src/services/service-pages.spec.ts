@@ -149,7 +149,9 @@ describe('The page of a service', () => {
 
 describe('The pages of tranches', () => {
   it('list each with its phase and its day', async () => {
+    // As the read model lists them, by their ids; the page runs by the names, and reads a number in one as a number.
     const tranches = [
+      { id: 'late', name: 'Tranche 10', phase: null, definedOn: '2015-02-09', provenance: 'minuted' },
       { id: 'one', name: 'Tranche 1', phase: 'phase-1', definedOn: '2013-10-07', provenance: 'illustrative' },
       { id: 'two', name: 'Tranche 2', phase: null, definedOn: '2014-11-08', provenance: 'minuted' },
     ];
@@ -158,6 +160,7 @@ describe('The pages of tranches', () => {
       Tranches: [
         { Tranche: 'Tranche 1 [illustrative]', Phase: 'The phase phase-1', Defined: '7 October 2013' },
         { Tranche: 'Tranche 2', Phase: '', Defined: '8 November 2014' },
+        { Tranche: 'Tranche 10', Phase: '', Defined: '9 February 2015' },
       ],
     });
   });

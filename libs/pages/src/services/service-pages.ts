@@ -22,7 +22,7 @@ export const servicePages: ThingPages = {
       {
         name: 'tranche',
         label: 'Tranche',
-        options: tranches.map(({ id, name }) => ({ value: id, text: name })),
+        options: inOrderOfName(tranches).map(({ id, name }) => ({ value: id, text: name })),
       },
     ];
     return {

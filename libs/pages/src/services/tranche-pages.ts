@@ -2,6 +2,7 @@ import type { TranchePart } from '#programme';
 import type { Row } from '#read-model';
 import { dataAddress, thingAddress } from '../addresses-of-pages.js';
 import { fact, heldOn, thing } from '../facts.js';
+import { inOrderOfName } from '../in-order.js';
 import { basisInWords } from '../savings/savings-in-words.js';
 import { table, type Cell } from '../table.js';
 import type { ThingPages } from '../things/thing-pages.js';
@@ -14,7 +15,7 @@ export const tranchePages: ThingPages = {
   kind: 'tranche',
   section: 'reviews',
   list({ where, rows, nameOf }) {
-    const cells = rows.map((row): Cell[] => [
+    const cells = inOrderOfName(rows).map((row): Cell[] => [
       {
         text: String(row['name']),
         href: thingAddress(where, 'tranche', String(row['id'])),
