@@ -46,7 +46,7 @@ describe('Every name', () => {
 
   it('of a file is kebab-case, with a suffix for its role only', () => {
     const roles =
-      'spec|browser\\.spec|journey\\.spec|contract|module|controller|filter|filter\\.spec|view|handler|cost\\.spec|laws\\.spec';
+      'story|spec|browser\\.spec|journey\\.spec|contract|module|controller|filter|filter\\.spec|view|handler|cost\\.spec|laws\\.spec';
     const good = new RegExp(`^[a-z0-9]+(-[a-z0-9]+)*(\\.(${roles}))?\\.[a-z]+$`);
     expect(
       named.map((path) => basename(path)).filter((name) => !good.test(name) && name !== 'README.md'),

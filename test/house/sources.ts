@@ -40,7 +40,9 @@ export function sources(): SourceFile[] {
       const [floor = '', name = ''] = path.split('/');
       const room = floor === 'apps' || floor === 'libs' ? `${floor}/${name}` : floor;
       const forTests =
-        /\.(spec|contract)\.ts$|\/(contract|peer)\//.test(path) || room === 'libs/testing' || room === 'test';
+        /\.(spec|contract|story)\.ts$|\/(contract|peer)\//.test(path) ||
+        room === 'libs/testing' ||
+        room === 'test';
       return { path, room, forTests, text: readFileSync(join(root, path), 'utf8') };
     });
 }

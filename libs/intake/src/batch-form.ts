@@ -5,10 +5,12 @@ import {
   isObject,
   type JsonSchema,
   listOf,
+  optional,
   plain,
+  required,
   yesOrNo,
 } from '#fields';
-import { Optional, problemsOf, Required, formSchema } from './form.js';
+import { formOf, formSchema, problemsOf } from './form.js';
 
 /** A command as one of a batch. Its own fields are taken in when it is played, as any command's. */
 const batchItem: FieldKind<object, object> = plain(
@@ -31,17 +33,12 @@ const batchItem: FieldKind<object, object> = plain(
   isObject,
 );
 
-/** Many commands at once. */
-export class BatchForm {
-  @Required(listOf(batchItem), 'The commands, in order: a later one may follow from an earlier one.')
-  items!: object[];
-
-  @Optional(yesOrNo, 'Whether to play it only, and record nothing.')
-  dryRun?: boolean;
-
-  @Optional(yesOrNo, 'Whether to record what can be recorded though something else is refused.')
-  keepGoing?: boolean;
-}
+/** What many commands at once are sent on. */
+export const BatchForm = formOf('BatchForm', {
+  items: required(listOf(batchItem), 'The commands, in order: a later one may follow from an earlier one.'),
+  dryRun: optional(yesOrNo, 'Whether to play it only, and record nothing.'),
+  keepGoing: optional(yesOrNo, 'Whether to record what can be recorded though something else is refused.'),
+});
 
 /** A batch as it was sent, its items not yet taken in. */
 export interface SentBatch {
@@ -64,7 +61,11 @@ export function takeInBatch(
   if (!isObject(body)) return { problems: [{ field: '', problem: 'the body must be a JSON object' }] };
   const problems = problemsOf(BatchForm, body);
   if (problems.length > 0) return { problems };
-  const { items, dryRun = false, keepGoing = false } = body as unknown as BatchForm;
+  const {
+    items,
+    dryRun = false,
+    keepGoing = false,
+  } = body as { readonly items: object[]; readonly dryRun?: boolean; readonly keepGoing?: boolean };
   const sent = (items as Record<string, unknown>[]).map(({ id: own, command, ...rest }) => ({
     own,
     command,

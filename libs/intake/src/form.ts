@@ -1,13 +1,11 @@
 import {
   describeFields,
   type FieldDescription,
-  type FieldKind,
   type FieldProblem,
   type Fields,
   type JsonSchema,
   named,
   type NamedField,
-  objectWith,
   problemWith,
   readFields,
   schemaOf,
@@ -17,11 +15,6 @@ import { getMetadataStorage, ValidateBy, validateSync } from 'class-validator';
 
 /** A class whose fields are what a person or a file may send. */
 export type Form = new () => object;
-
-/** A form for each command of a kind, neither more nor fewer. */
-export type FormOfEach<Command extends { readonly type: string }> = {
-  readonly [Name in Command['type']]: Form;
-};
 
 type Declared = Omit<NamedField, 'name'>;
 
@@ -38,30 +31,6 @@ export function formOf(name: string, fields: Fields, extended: Form = Object): F
   return form;
 }
 
-/** Declares a field that must be sent. */
-export function Required<Sent>(kind: FieldKind<Sent>, says: string, label?: string) {
-  return <Name extends string>(form: { [N in Name]: Sent }, name: Name): void =>
-    declare(form, name, { required: true, kind, says, ...(label !== undefined && { label }) });
-}
-
-/** Declares a field that may be left out. Null is not leaving it out. */
-export function Optional<Sent>(kind: FieldKind<Sent>, says: string, label?: string) {
-  return <Name extends string>(form: { [N in Name]?: Sent }, name: Name): void =>
-    declare(form, name, { required: false, kind, says, ...(label !== undefined && { label }) });
-}
-
-/** Declares a field for what an entry changes from: left out it is worked out, sent it is checked. No form asks it of people. */
-export function Premise<Sent>(kind: FieldKind<Sent>, says: string, label?: string) {
-  return <Name extends string>(form: { [N in Name]?: Sent }, name: Name): void =>
-    declare(form, name, {
-      required: false,
-      kind,
-      says,
-      premise: true,
-      ...(label !== undefined && { label }),
-    });
-}
-
 /** The fields of a form in the order they are declared; those of the form that all others extend come last. */
 export function fieldsOf(form: Form): ReadonlyMap<string, NamedField> {
   const known = fieldsByForm.get(form);
@@ -75,11 +44,6 @@ export function fieldsOf(form: Form): ReadonlyMap<string, NamedField> {
   }
   fieldsByForm.set(form, fields);
   return fields;
-}
-
-/** An object with the fields of a form. */
-export function filledIn<Inside extends object>(form: new () => Inside): FieldKind<Inside> {
-  return objectWith([...fieldsOf(form).values()]) as FieldKind<Inside>;
 }
 
 /** The fields of a form as they are described, in the order they are declared. */

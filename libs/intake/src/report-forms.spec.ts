@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import type { ReportCommand } from '#programme';
-import type { OneOfEach } from './as-text.js';
+import type { OneOfEach } from './as-text.contract.js';
 import { exampleBodies } from './example-bodies.js';
 import { takeIn } from './index.js';
 

@@ -73,7 +73,7 @@ export interface StreamDefinition<Part, C extends Command, E extends DomainEvent
    * @param state of its own stream as `decide` gets it, where what is read elsewhere depends on it
    */
   reads(command: C, state?: Parts<Part>): readonly string[];
-  /** Why an entry has no meaning in a state, so that no exception gives it one. Only a stream of acts says it apart. */
+  /** Why an entry has no meaning in a state, so that no exception gives it one. */
   meaningless?(state: Parts<Part>, event: E): Refusal | undefined;
   /**
    * Whether a command that is refused says an entry of its own day again, word for word, so that it comes to nothing: it
@@ -82,7 +82,7 @@ export interface StreamDefinition<Part, C extends Command, E extends DomainEvent
    * @param recorded the believed entries of the command's day that touch a part
    */
   repeats?(state: Parts<Part>, command: C, facts: Facts, recorded: (key: string) => readonly E[]): boolean;
-  /** What its acts are headed by where people look for one, and the acts themselves. Absent where it has none yet. */
+  /** What its acts are headed by where people look for one, and the acts themselves. Absent where a test makes one up. */
   readonly heading?: string;
   readonly acts?: readonly AnyAct[];
   /** `state` is as at the command's `effectiveOn`, after all of that day's entries. Pure. */
@@ -98,37 +98,4 @@ export function firstBreach(event: Recorded, breaches: Iterable<Refusal>): Refus
   const excused = provenance === 'minuted' || provenance === 'reconstructed' ? exception?.rule : undefined;
   for (const breach of breaches) if (breach.refused !== excused) return breach;
   return undefined;
-}
-
-/** The events if every one is permitted in turn, else the refusal of the first that is not. */
-export function permitted<Part, E extends DomainEvent>(
-  rules: Rules<Part, E>,
-  state: Parts<Part>,
-  events: readonly E[],
-): Decided<E> {
-  const after = new Map<string, Part>();
-  const current: Parts<Part> = { get: (key) => after.get(key) ?? state.get(key) };
-  for (const event of events) {
-    const refusal = rules.permits(current, event);
-    if (refusal) return refusal;
-    for (const [key, part] of rules.evolve(current, event)) after.set(key, part);
-  }
-  return events;
-}
-
-/**
- * What a command comes to, once everything that stands against it was asked. What could not happen is refused first; only
- * what could have happened and would change nothing comes to nothing. A command that repeats an entry of the record word
- * for word, on its own day, did happen: it comes to nothing as well, though a second time it could not. Design section
- * 1.5.
- *
- * @param repeats the commands whose `alreadySo` means that: the very entry is on the record
- */
-export function settled<E, C extends Command>(
-  decided: Decided<E>,
-  command: C,
-  { alreadySo, repeats }: { readonly alreadySo: () => boolean; readonly repeats: ReadonlySet<C['type']> },
-): Decided<E> {
-  if (isRefusal(decided) && !repeats.has(command.type)) return decided;
-  return alreadySo() ? [] : decided;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { civilDate, earliestDate, latestDate, type CivilDate } from '#calendar';
-import { noFacts, permitted, type Command, type Facts, type StreamDefinition } from '#programme';
+import { noFacts, type Command, type Decided, type Facts, type StreamDefinition } from '#programme';
 import {
   believed,
   historyDays,
@@ -15,7 +15,7 @@ import {
   type SmallUnit,
   metOften,
 } from '#testing';
-import { Timeline, type Entry, type Logged } from '#timeline';
+import { Timeline, type Entry, type Logged, type Parts } from '#timeline';
 import { judge, type Asked, type ChangeAsked } from './judge.js';
 
 /** Says that a thing happened, as an event of the small structure would. */
@@ -42,6 +42,18 @@ interface Count extends Command {
 
 type SmallCommand = RecordFact | SpinOff | Count;
 
+/** The events if every one is permitted in turn, else the refusal of the first that is not. */
+function permitted(state: Parts<SmallPart>, events: readonly SmallEvent[]): Decided<SmallEvent> {
+  const after = new Map<string, SmallPart>();
+  const current: Parts<SmallPart> = { get: (key) => after.get(key) ?? state.get(key) };
+  for (const event of events) {
+    const refusal = smallStructure.permits(current, event);
+    if (refusal) return refusal;
+    for (const [key, part] of smallStructure.evolve(current, event)) after.set(key, part);
+  }
+  return events;
+}
+
 const stream: StreamDefinition<SmallPart, SmallCommand, SmallEvent> = {
   ...smallStructure,
   kind: 'small-structure',
@@ -64,7 +76,7 @@ const stream: StreamDefinition<SmallPart, SmallCommand, SmallEvent> = {
     const { effectiveOn, provenance } = command;
     switch (command.type) {
       case 'record':
-        return permitted(stream, state, [command.event]);
+        return permitted(state, [command.event]);
       case 'spin-off-unit': {
         if (facts.get('authority/establishment') === 'withdrawn') {
           return {
@@ -73,7 +85,7 @@ const stream: StreamDefinition<SmallPart, SmallCommand, SmallEvent> = {
           };
         }
         const { unit, name, from, posts } = command;
-        return permitted(stream, state, [
+        return permitted(state, [
           { type: 'UnitRegistered', effectiveOn, provenance, unit, name, posts: 0 },
           { type: 'PostsMoved', effectiveOn, provenance, from, to: unit, posts },
         ]);
@@ -81,7 +93,7 @@ const stream: StreamDefinition<SmallPart, SmallCommand, SmallEvent> = {
       case 'count-posts': {
         const { unit, posts } = command;
         if ((state.get(unitKey(unit)) as SmallUnit | undefined)?.posts === posts) return [];
-        return permitted(stream, state, [{ type: 'PostsCounted', effectiveOn, provenance, unit, posts }]);
+        return permitted(state, [{ type: 'PostsCounted', effectiveOn, provenance, unit, posts }]);
       }
     }
   },

@@ -8,7 +8,7 @@ import {
   lastDay,
   led,
   said,
-} from './county-authority.js';
+} from './county-authority.story.js';
 import { authorityStream } from './index.js';
 
 const later = <E extends object>(event: E, day: string) => ({ ...event, effectiveOn: day as never });

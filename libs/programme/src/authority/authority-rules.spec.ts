@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { rulesOf, type AgainstARule } from '../command.contract.js';
-import { asked, conferred, established, happened, lastDay, led, said } from './county-authority.js';
+import { asked, conferred, established, happened, lastDay, led, said } from './county-authority.story.js';
 import { authorityStream, type AuthorityCommand, type AuthorityEvent } from './index.js';
 
 type Rule = AgainstARule<AuthorityCommand, AuthorityEvent>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, civilDate } from '#calendar';
 import { given } from '#testing';
-import { asked, conferred, established, happened, lastDay, led } from './county-authority.js';
+import { asked, conferred, established, happened, lastDay, led } from './county-authority.story.js';
 import {
   authorityStream,
   type AuthorityEvent,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { noFacts } from '../stream.js';
-import { conferred, established, factsOf, happened, led } from './county-authority.js';
+import { conferred, established, factsOf, happened, led } from './county-authority.story.js';
 import { authorityIsRecorded, heldPower, makerOn, mayDecide, type AuthorityEvent } from './index.js';
 
 const facts = factsOf(conferred);

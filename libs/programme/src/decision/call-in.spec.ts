@@ -16,7 +16,7 @@ import {
   taken,
   takenOn,
   text,
-} from './contact-centre.js';
+} from './contact-centre.story.js';
 import { decisionStream, type DecisionEvent } from './index.js';
 
 const held = (entries: readonly DecisionEvent[], day?: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { given } from '#testing';
-import { contactCentre, happened, notice, noticed, record, takenOn } from './contact-centre.js';
+import { contactCentre, happened, notice, noticed, record, takenOn } from './contact-centre.story.js';
 import {
   decisionStream,
   noneConsidered,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { given } from '#testing';
-import { conferred, factsOf, happened as established } from '../authority/county-authority.js';
-import { asked, contactCentre, happened, record, takenOn, text } from './contact-centre.js';
+import { conferred, factsOf, happened as established } from '../authority/county-authority.story.js';
+import { asked, contactCentre, happened, record, takenOn, text } from './contact-centre.story.js';
 import { decisionStream, type DecisionCommand, type DecisionEvent } from './index.js';
 
 const conflict = { declaredBy: 'Cabinet Member for Finance', nature: 'Trustee of the supplier’s charity' };

@@ -15,7 +15,7 @@ import {
   taken,
   takenOn,
   type DecisionInTime,
-} from './contact-centre.js';
+} from './contact-centre.story.js';
 import { decisionStream, type DecisionCommand } from './index.js';
 
 /** A window that does not close in the years of the specs: here the order of entries is asked about, not the days. */

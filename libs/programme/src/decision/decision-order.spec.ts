@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '#testing';
 import { namedFieldsOf } from '../act.js';
-import { asked, grounds, happened, kent, notice, record, takenOn, text } from './contact-centre.js';
+import { asked, grounds, happened, kent, notice, record, takenOn, text } from './contact-centre.story.js';
 import { decisionStream, type DecisionEvent } from './index.js';
 
 const reason = 'The supplier withdrew';

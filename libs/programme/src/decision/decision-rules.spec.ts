@@ -15,7 +15,7 @@ import {
   taken,
   takenOn,
   text,
-} from './contact-centre.js';
+} from './contact-centre.story.js';
 import { decisionStream } from './index.js';
 
 /** Every file of the stream but those that say of a decision on record what it carries: no rule of an entry about it. */

@@ -4,7 +4,7 @@ import { addDays, civilDate, isWorkingDay, type CivilDate } from '#calendar';
 import { judge } from '#recording';
 import { believed, historySeed as seed, metOften } from '#testing';
 import { isStrike, Timeline, type Logged } from '#timeline';
-import { asked, contactCentre, grounds, kent, notice, record, text } from './contact-centre.js';
+import { asked, contactCentre, grounds, kent, notice, record, text } from './contact-centre.story.js';
 import { noFacts } from '../stream.js';
 import {
   callInOutcomes,

@@ -3,12 +3,12 @@ import { civilDate, type CivilDate } from '#calendar';
 import { given } from '#testing';
 import { Timeline } from '#timeline';
 import { authorityStream, type AuthorityEvent, type CoveredAct } from '../authority/index.js';
-import { conferred } from '../authority/county-authority.js';
+import { conferred } from '../authority/county-authority.story.js';
 import { programmeStream, type ProgrammeEvent } from '../programme/index.js';
-import { asked, happened, upTo } from '../review/legal-services.js';
+import { asked, happened, upTo } from '../review/legal-services.story.js';
 import { reviewStream, type ReviewEvent } from '../review/index.js';
 import type { DomainEvent, Facts, StreamDefinition } from '../stream.js';
-import { asked as ofUnits, counted, merging } from '../structure/support-units.js';
+import { asked as ofUnits, counted, merging } from '../structure/support-units.story.js';
 import { structureStream } from '../structure/index.js';
 import { decisionStream, type DecisionEvent } from './index.js';
 

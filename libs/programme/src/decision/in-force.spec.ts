@@ -13,7 +13,7 @@ import {
   record,
   referredBack,
   taken,
-} from './contact-centre.js';
+} from './contact-centre.story.js';
 import {
   decisionStream,
   inForceOn,

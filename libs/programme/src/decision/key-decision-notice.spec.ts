@@ -2,7 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { given } from '#testing';
 import { isRefusal, noFacts, type Facts } from '../stream.js';
-import { asked, contactCentre, council, happened, kent, notice, noticed, record } from './contact-centre.js';
+import {
+  asked,
+  contactCentre,
+  council,
+  happened,
+  kent,
+  notice,
+  noticed,
+  record,
+} from './contact-centre.story.js';
 import {
   announcedTooEarly,
   decisionStream,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '#testing';
-import { contactCentre, council, happened, kent, record, takenOn } from './contact-centre.js';
+import { contactCentre, council, happened, kent, record, takenOn } from './contact-centre.story.js';
 import {
   decisionStream,
   isTaken,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { given } from '#testing';
-import { conferred, factsOf, happened as established } from '../authority/county-authority.js';
+import { conferred, factsOf, happened as established } from '../authority/county-authority.story.js';
 import { rulesOf } from '../command.contract.js';
 import { noFacts } from '../stream.js';
 import { decisionStream, type DecisionCommand, type DecisionEvent } from './index.js';

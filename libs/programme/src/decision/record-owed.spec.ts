@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import type { AuthorityEvent } from '../authority/index.js';
-import { factsOf, happened } from '../authority/county-authority.js';
+import { factsOf, happened } from '../authority/county-authority.story.js';
 import { noFacts } from '../stream.js';
 import { recordChecklist, recordOwed, type RecordKind, type TakenDecision } from './index.js';
 

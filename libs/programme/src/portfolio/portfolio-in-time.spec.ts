@@ -1,6 +1,6 @@
 import { civilDate } from '#calendar';
 import { commandsInTime } from '../command.contract.js';
-import { closed, closing, happened, opened, opening, said } from './adults-portfolio.js';
+import { closed, closing, happened, opened, opening, said } from './adults-portfolio.story.js';
 import { portfolioStream } from './index.js';
 
 const again = { reason: 'A project follows' };

@@ -1,5 +1,5 @@
 import { rulesOf } from '../command.contract.js';
-import { asked, closed, happened, opened } from './adults-portfolio.js';
+import { asked, closed, happened, opened } from './adults-portfolio.story.js';
 import { portfolioStream } from './index.js';
 
 rulesOf(

@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { lawsOf } from '../laws.contract.js';
-import { asked, happened, opened } from './adults-portfolio.js';
+import { asked, happened, opened } from './adults-portfolio.story.js';
 import { portfolioStream, type PortfolioCommand, type PortfolioEvent, type PortfolioPart } from './index.js';
 
 const key = 'portfolio/adults';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { given } from '#testing';
-import { asked, closed, happened, opened, opening } from './adults-portfolio.js';
+import { asked, closed, happened, opened, opening } from './adults-portfolio.story.js';
 import { portfolioStream, type PortfolioEvent } from './index.js';
 
 const key = 'portfolio/adults';

@@ -1,5 +1,5 @@
 import { commandsInTime } from '../command.contract.js';
-import { changing, defining } from './delivery-confidence.js';
+import { changing, defining } from './delivery-confidence.story.js';
 import {
   again,
   asked,
@@ -16,7 +16,7 @@ import {
   target,
   targetSet,
   thirds,
-} from './facing-the-challenge.js';
+} from './facing-the-challenge.story.js';
 import { programmeStream } from './index.js';
 
 const named = { name: 'Facing the Challenge' };

@@ -1,5 +1,5 @@
 import { rulesOf } from '../command.contract.js';
-import { change, changing, defining, fiveToThree, scale } from './delivery-confidence.js';
+import { change, changing, defining, fiveToThree, scale } from './delivery-confidence.story.js';
 import {
   again,
   asked,
@@ -16,7 +16,7 @@ import {
   targetSet,
   thirds,
   year,
-} from './facing-the-challenge.js';
+} from './facing-the-challenge.story.js';
 import { programmeStream } from './index.js';
 
 const theme = { theme: 'market-engagement', title: 'Market engagement', number: 1 };

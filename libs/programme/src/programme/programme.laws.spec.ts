@@ -2,7 +2,7 @@ import { describe, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { civilDate } from '#calendar';
 import { lawsOf } from '../laws.contract.js';
-import { phaseOpened, phasePlanned, started, target, year } from './facing-the-challenge.js';
+import { phaseOpened, phasePlanned, started, target, year } from './facing-the-challenge.story.js';
 import {
   councilSettings,
   programmeStream,

@@ -17,7 +17,7 @@ import {
   targetSet,
   thirds,
   year,
-} from './facing-the-challenge.js';
+} from './facing-the-challenge.story.js';
 import { councilSettings, programmeStream, type ProgrammeEvent, type ProgrammePart } from './index.js';
 
 const partAfter = (key: string, entries: readonly ProgrammeEvent[], day?: string) =>

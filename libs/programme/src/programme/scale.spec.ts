@@ -9,8 +9,8 @@ import {
   fiveToThree,
   scale,
   threePoints,
-} from './delivery-confidence.js';
-import { asked, happened, minuted, started } from './facing-the-challenge.js';
+} from './delivery-confidence.story.js';
+import { asked, happened, minuted, started } from './facing-the-challenge.story.js';
 import { mappedPoint, programmeStream, type ProgrammeEvent, type ScalePart } from './index.js';
 
 const scaleAfter = (entries: readonly ProgrammeEvent[], day?: string) =>

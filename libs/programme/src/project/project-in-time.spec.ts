@@ -22,7 +22,7 @@ import {
   said,
   elsewhere as facts,
   year,
-} from './legal-company.js';
+} from './legal-company.story.js';
 
 const again = (entry: ProjectEvent, day: string) => ({ ...entry, effectiveOn: civilDate(day) });
 

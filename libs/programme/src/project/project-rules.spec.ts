@@ -22,7 +22,7 @@ import {
   said,
   elsewhere as facts,
   year,
-} from './legal-company.js';
+} from './legal-company.story.js';
 
 const excused = ({ command, event }: ReturnType<typeof said>) => ({ command, excused: event });
 /** As elsewhere, and the portfolio of the project was closed too. */

@@ -12,7 +12,7 @@ import {
   type ProjectEvent,
   type ProjectPart,
 } from './index.js';
-import { chartering, elsewhere, year } from './legal-company.js';
+import { chartering, elsewhere, year } from './legal-company.story.js';
 
 const key = 'project/legal-company';
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });

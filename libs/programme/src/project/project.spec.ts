@@ -26,7 +26,7 @@ import {
   reopening,
   elsewhere,
   year,
-} from './legal-company.js';
+} from './legal-company.story.js';
 
 const key = 'project/legal-company';
 const projectAfter = (entries: readonly ProjectEvent[], day?: string) =>

@@ -1,7 +1,7 @@
 import { civilDate } from '#calendar';
 import { commandsInTime } from '../command.contract.js';
 import { reportStream } from './index.js';
-import { issuing } from './quarterly-report.js';
+import { issuing } from './quarterly-report.story.js';
 
 commandsInTime(reportStream, {
   'issue-report': {

@@ -1,6 +1,6 @@
 import { rulesOf } from '../command.contract.js';
 import { reportStream } from './index.js';
-import { asked, issued, rendered, units } from './quarterly-report.js';
+import { asked, issued, rendered, units } from './quarterly-report.story.js';
 
 rulesOf(
   reportStream,

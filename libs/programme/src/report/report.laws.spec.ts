@@ -5,7 +5,7 @@ import { historySeed as seed, metOften } from '#testing';
 import { Timeline } from '#timeline';
 import { noFacts } from '../stream.js';
 import { reportStream, type ReportPart } from './index.js';
-import { asked, happened, rendered, units } from './quarterly-report.js';
+import { asked, happened, rendered, units } from './quarterly-report.story.js';
 
 const key = 'report/cabinet-2014-05';
 const aDay = fc.constantFrom('2014-05-02', '2014-05-03', '2014-06-02');

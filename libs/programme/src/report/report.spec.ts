@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { given } from '#testing';
 import { reportStream } from './index.js';
-import { asked, happened, issued, issuing, rendered, units } from './quarterly-report.js';
+import { asked, happened, issued, issuing, rendered, units } from './quarterly-report.story.js';
 
 const key = 'report/cabinet-2014-05';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '#testing';
-import { established, factsOf } from '../authority/county-authority.js';
+import { established, factsOf } from '../authority/county-authority.story.js';
 import { noFacts } from '../stream.js';
 import { reviewStream } from './index.js';
-import { asked, happened, partner, upTo } from './legal-services.js';
+import { asked, happened, partner, upTo } from './legal-services.story.js';
 
 const appraised = upTo('options-appraised');
 const facts = factsOf(established);

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { given } from '#testing';
 import { reviewStream, type ReviewEvent, type ReviewPart } from './index.js';
-import { asItIs, asked, company, happened, legalServices, noCapital, partner } from './legal-services.js';
+import {
+  asItIs,
+  asked,
+  company,
+  happened,
+  legalServices,
+  noCapital,
+  partner,
+} from './legal-services.story.js';
 
 const hand = { by: 'Transformation Advisory Group' };
 const others = [

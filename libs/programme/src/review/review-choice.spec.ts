@@ -11,7 +11,7 @@ import {
   noCapital,
   partner,
   upTo,
-} from './legal-services.js';
+} from './legal-services.story.js';
 
 const brief = upTo('brief-agreed');
 const identify = (option: typeof asItIs | typeof partner | typeof company) =>

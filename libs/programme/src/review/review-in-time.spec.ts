@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { commandsInTime } from '../command.contract.js';
-import { everyCommand } from './every-command.js';
+import { everyCommand } from './every-command.story.js';
 import { reviewStream } from './index.js';
 
 /** Reviews where Legal Services is registered as a service. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { given } from '#testing';
-import { everyCommand } from './every-command.js';
+import { everyCommand } from './every-command.story.js';
 import { reviewStream, type ReviewEvent } from './index.js';
-import { asItIs, asked, company, happened, legalServices, partner, upTo } from './legal-services.js';
+import { asItIs, asked, company, happened, legalServices, partner, upTo } from './legal-services.story.js';
 
 const identified = upTo('options-appraised').slice(0, 4);
 const exception = { rule: 'option-not-identified', reason: 'not in the source' };

@@ -3,9 +3,9 @@ import { addDays, civilDate } from '#calendar';
 import { given } from '#testing';
 import { servicePart, type ServicePart } from '../service/state.js';
 import { noFacts, type Facts } from '../stream.js';
-import { everyCommand } from './every-command.js';
+import { everyCommand } from './every-command.story.js';
 import { reviewStream } from './index.js';
-import { asked, happened, legalServices, upTo } from './legal-services.js';
+import { asked, happened, legalServices, upTo } from './legal-services.story.js';
 
 const minuted = (on: string) => ({ on: civilDate(on), precision: 'day', provenance: 'minuted' }) as const;
 const service = servicePart({

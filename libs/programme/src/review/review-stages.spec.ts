@@ -8,7 +8,14 @@ import {
   type ReviewEvent,
   type ReviewStage,
 } from './index.js';
-import { appraisedOneByOne, asked, everyStage, happened, legalServices, upTo } from './legal-services.js';
+import {
+  appraisedOneByOne,
+  asked,
+  everyStage,
+  happened,
+  legalServices,
+  upTo,
+} from './legal-services.story.js';
 
 const ask = (said: Parameters<typeof asked>[1]) => asked('2018-10-01', said);
 const reasons = [{ option: 'commercial-partner', reason: 'The search came to nothing' }];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { given } from '#testing';
-import { everyCommand } from './every-command.js';
+import { everyCommand } from './every-command.story.js';
 import { reviewStream, type ReviewEvent } from './index.js';
-import { asItIs, asked, everyStage, happened, legalServices, said, upTo } from './legal-services.js';
+import { asItIs, asked, everyStage, happened, legalServices, said, upTo } from './legal-services.story.js';
 
 const chosen = upTo('option-chosen');
 const reason = 'The search for a partner came to nothing';

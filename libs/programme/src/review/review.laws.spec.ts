@@ -4,9 +4,9 @@ import { judge } from '#recording';
 import { believed, historySeed as seed, metOften } from '#testing';
 import { isStrike, Timeline, type Logged } from '#timeline';
 import { isRefusal, noFacts } from '../stream.js';
-import { anyCommand, anyDates, anyDays, eventSaying, onward, type Pick } from './any-command.js';
+import { anyCommand, anyDates, anyDays, eventSaying, onward, type Pick } from './any-command.story.js';
 import { reviewStages, reviewStream, type ReviewEvent, type ReviewPart } from './index.js';
-import { legalServices } from './legal-services.js';
+import { legalServices } from './legal-services.story.js';
 
 const steps = 80;
 const somePicks = fc.array(fc.nat({ max: 99_999 }), { minLength: 16, maxLength: 16, size: 'max' });

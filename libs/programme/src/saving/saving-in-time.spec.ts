@@ -18,7 +18,7 @@ import {
   validating,
   withdrawing,
   year,
-} from './library-saving.js';
+} from './library-saving.story.js';
 
 const later = happened('2017-04-01', { type: 'SavingForecast', profile: [] });
 const [first, second] = planned.profile;

@@ -13,7 +13,7 @@ import {
   released,
   wholeWay,
   year,
-} from './library-saving.js';
+} from './library-saving.story.js';
 
 const { owner: _owner, ...nobodys } = outline;
 const [first, second] = planned.profile;

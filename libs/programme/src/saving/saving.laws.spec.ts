@@ -4,7 +4,7 @@ import { judge } from '#recording';
 import { aCommandOf, believed, historySeed as seed, randomDays, metOften } from '#testing';
 import { isStrike, Timeline, type Logged } from '#timeline';
 import { planNames, savingStream, type SavingCommand, type SavingEvent, type SavingPart } from './index.js';
-import { asked, elsewhere, outline, year } from './library-saving.js';
+import { asked, elsewhere, outline, year } from './library-saving.story.js';
 
 const saving = 'library-hours';
 const key = `saving/${saving}`;

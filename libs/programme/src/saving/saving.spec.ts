@@ -19,7 +19,7 @@ import {
   validating,
   wholeWay,
   year,
-} from './library-saving.js';
+} from './library-saving.story.js';
 
 const minuted = (on: string) => ({ on, precision: 'day', provenance: 'minuted' });
 const savingAfter = (entries: readonly SavingEvent[], day?: string) =>

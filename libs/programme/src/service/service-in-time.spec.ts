@@ -12,7 +12,7 @@ import {
   transferring,
   withdrawing,
   year,
-} from './legal-services.js';
+} from './legal-services.story.js';
 
 const renamed = happened('2018-04-01', { type: 'ServiceRenamed', name: 'General Counsel' });
 

@@ -12,7 +12,7 @@ import {
   withdrawing,
   withdrawn,
   year,
-} from './legal-services.js';
+} from './legal-services.story.js';
 
 const excused = ({ command, event }: ReturnType<typeof said>) => ({ command, excused: event });
 const reason = 'It is reviewed with another';

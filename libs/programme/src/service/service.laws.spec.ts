@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { civilDate } from '#calendar';
 import { lawsOf } from '../laws.contract.js';
 import { serviceStream, type ServiceCommand, type ServiceEvent, type ServicePart } from './index.js';
-import { registering, year } from './legal-services.js';
+import { registering, year } from './legal-services.story.js';
 
 const key = 'service/legal-services';
 const aName = fc.constantFrom('Legal Services', 'General Counsel');

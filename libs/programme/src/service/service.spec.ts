@@ -15,7 +15,7 @@ import {
   withdrawing,
   withdrawn,
   year,
-} from './legal-services.js';
+} from './legal-services.story.js';
 
 const key = 'service/legal-services';
 const minuted = (on: string) => ({ on, precision: 'day', provenance: 'minuted' });

@@ -1,7 +1,16 @@
 import { civilDate } from '#calendar';
 import { commandsInTime } from '../command.contract.js';
 import { structureStream } from './index.js';
-import { closing, counted, happened, merging, registering, said, splitting, year } from './support-units.js';
+import {
+  closing,
+  counted,
+  happened,
+  merging,
+  registering,
+  said,
+  splitting,
+  year,
+} from './support-units.story.js';
 
 const others = counted.slice(1);
 const renamed = happened('2018-04-01', {

@@ -1,6 +1,6 @@
 import { rulesOf } from '../command.contract.js';
 import { structureStream } from './index.js';
-import { asked, closed, counted, happened, merged, split, year } from './support-units.js';
+import { asked, closed, counted, happened, merged, split, year } from './support-units.story.js';
 
 const renaming = { type: 'rename-unit', unit: 'legal', name: 'Legal' } as const;
 

@@ -5,7 +5,7 @@ import { aCommandOf, believed, historySeed as seed, metOften } from '#testing';
 import { isStrike, Timeline, type Logged } from '#timeline';
 import { noFacts } from '../stream.js';
 import { structureStream, type StructureCommand, type StructureEvent, type StructurePart } from './index.js';
-import { asked } from './support-units.js';
+import { asked } from './support-units.story.js';
 
 const rules = ['unit-not-open', 'unit-not-registered', 'premise-changed', 'code-taken', 'share-needed'];
 const exception = fc.option(

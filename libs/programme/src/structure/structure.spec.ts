@@ -12,7 +12,7 @@ import {
   merging,
   registering,
   split,
-} from './support-units.js';
+} from './support-units.story.js';
 
 const minuted = (on: string) => ({ on, precision: 'day', provenance: 'minuted' });
 const after = (entries: readonly StructureEvent[], day?: string) =>

@@ -12,7 +12,7 @@ import {
   type StructurePart,
   type UnitPart,
 } from './index.js';
-import { asked, year } from './support-units.js';
+import { asked, year } from './support-units.story.js';
 
 const days = [
   '2013-09-19',

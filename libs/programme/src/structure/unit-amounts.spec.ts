@@ -3,7 +3,7 @@ import { civilDate } from '#calendar';
 import { given } from '#testing';
 import { parts } from './carried.js';
 import { structureStream, type StructureEvent, type UnitPart } from './index.js';
-import { asked, counted, happened, merging, splitting, year } from './support-units.js';
+import { asked, counted, happened, merging, splitting, year } from './support-units.story.js';
 
 const minuted = (on: string) => ({ on, precision: 'day', provenance: 'minuted' });
 const budgetOf = (day: string, unit: string, figures: { gross?: number; net?: number; priceBase?: string }) =>

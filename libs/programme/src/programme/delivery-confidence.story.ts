@@ -1,4 +1,4 @@
-import { said } from './facing-the-challenge.js';
+import { said } from './facing-the-challenge.story.js';
 
 // The scale on which the specs rate; only specs import this file.
 

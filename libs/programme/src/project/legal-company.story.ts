@@ -1,7 +1,7 @@
 import { civilDate, parseFinancialYear, type FinancialYear } from '#calendar';
 import { portfolioPart, type PortfolioPart } from '../portfolio/state.js';
 import type { Recorded } from '../recorded.js';
-import { fiveToThree, fivePoints, threePoints } from '../programme/delivery-confidence.js';
+import { fiveToThree, fivePoints, threePoints } from '../programme/delivery-confidence.story.js';
 import type { ScalePart } from '../programme/scale.js';
 import type { Facts } from '../stream.js';
 import type { ProjectCommand, ProjectEvent } from './index.js';

@@ -8,7 +8,7 @@ import {
   said,
   upTo,
   type ReviewInTime,
-} from './legal-services.js';
+} from './legal-services.story.js';
 
 const outOfOrder = 'stage-out-of-order';
 const later = happened('2018-09-09', { type: 'MarketEngagementRecorded', activity: 'Presentation' });
