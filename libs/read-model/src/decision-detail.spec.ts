@@ -13,18 +13,14 @@ const archives = { decision: 'archives', title: 'Archives: a trust', maker: 'Cab
 const library = { decision: 'library', title: 'Archives and libraries: one trust', maker: 'Cabinet' };
 
 async function county(): Promise<SmallBook> {
-  const book = new SmallBook();
+  const book = await SmallBook.begun({
+    'notice-clear-days': 28,
+    'notice-basis': 'calendar',
+    'call-in-clear-days': 5,
+    'call-in-basis': 'working',
+    'key-decision-threshold-pence': 100_000_000,
+  });
   books.push(book);
-  await book.say('2013-07-18', { type: 'start-programme', name: 'Transformation' });
-  for (const [setting, value] of [
-    ['notice-clear-days', 28],
-    ['notice-basis', 'calendar'],
-    ['call-in-clear-days', 5],
-    ['call-in-basis', 'working'],
-    ['key-decision-threshold-pence', 100_000_000],
-  ]) {
-    await book.say('2013-07-18', { type: 'set-council-setting', setting, value });
-  }
   return book;
 }
 

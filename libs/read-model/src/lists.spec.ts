@@ -4,8 +4,7 @@ import { drawnViews, listViews, type Row } from './index.js';
 
 let book: SmallBook;
 beforeEach(async () => {
-  book = new SmallBook();
-  await book.say('2013-07-18', { type: 'start-programme', name: 'Facing the Challenge' });
+  book = await SmallBook.begun();
 });
 afterEach(() => book.close());
 

@@ -10,9 +10,8 @@ afterAll(() => {
 });
 
 async function county(): Promise<SmallBook> {
-  const book = new SmallBook();
+  const book = await SmallBook.begun();
   books.push(book);
-  await book.say('2013-07-18', { type: 'start-programme', name: 'Transformation' });
   for (const unit of ['legal', 'democratic', 'property'])
     await book.say('2013-09-19', { type: 'register-unit', unit, name: unit, opening: true });
   return book;

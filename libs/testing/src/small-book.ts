@@ -16,6 +16,15 @@ export class SmallBook {
   private readonly models: ReadModel[] = [];
   private sent = 0;
 
+  /** A book whose programme began on 18 July 2013, with settings of its council from that day. */
+  static async begun(settings: Readonly<Record<string, string | number>> = {}): Promise<SmallBook> {
+    const book = new SmallBook();
+    await book.say('2013-07-18', { type: 'start-programme', name: 'Transformation' });
+    for (const [setting, value] of Object.entries(settings))
+      await book.say('2013-07-18', { type: 'set-council-setting', setting, value });
+    return book;
+  }
+
   /** Records a command as of a day, and says under which id and when. Throws where it is not recorded. */
   async say(
     day: string,

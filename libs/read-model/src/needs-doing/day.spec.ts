@@ -8,17 +8,14 @@ afterAll(() => {
 });
 
 async function county(): Promise<SmallBook> {
-  const book = new SmallBook();
+  const book = await SmallBook.begun({
+    'notice-clear-days': 28,
+    'notice-basis': 'calendar',
+    'call-in-clear-days': 5,
+    'call-in-basis': 'working',
+    'urgency-report-months': 3,
+  });
   books.push(book);
-  await book.say('2013-07-18', { type: 'start-programme', name: 'Transformation' });
-  for (const [setting, value] of [
-    ['notice-clear-days', 28],
-    ['notice-basis', 'calendar'],
-    ['call-in-clear-days', 5],
-    ['call-in-basis', 'working'],
-    ['urgency-report-months', 3],
-  ])
-    await book.say('2013-07-18', { type: 'set-council-setting', setting, value });
   return book;
 }
 

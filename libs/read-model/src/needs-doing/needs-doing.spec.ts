@@ -12,9 +12,8 @@ afterAll(() => {
 const shown = new Set<string>();
 
 async function county(): Promise<SmallBook> {
-  const book = new SmallBook();
+  const book = await SmallBook.begun();
   books.push(book);
-  await book.say('2013-07-18', { type: 'start-programme', name: 'Transformation' });
   return book;
 }
 

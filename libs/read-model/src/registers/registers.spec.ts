@@ -13,9 +13,8 @@ afterAll(() => {
 });
 
 async function county(): Promise<SmallBook> {
-  const book = new SmallBook();
+  const book = await SmallBook.begun();
   books.push(book);
-  await book.say('2013-07-18', { type: 'start-programme', name: 'Transformation' });
   return book;
 }
 
