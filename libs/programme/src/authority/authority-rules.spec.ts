@@ -246,6 +246,23 @@ rulesOf(
       from: 'cabinet',
       to: 'leader',
     }),
+    'To delegate a power from nobody that is on record': firm(
+      'holder-not-on-record',
+      conferred,
+      '2016-04-01',
+      {
+        type: 'delegate-power',
+        ...power,
+        from: 'board',
+        to: 'leader',
+      },
+    ),
+    'To delegate a power from a body on the day it is gone': firm(
+      'holder-gone',
+      [...conferred, happened('2018-03-31', { type: 'BodyDissolved', body: 'cabinet' })],
+      '2018-03-31',
+      { type: 'delegate-power', ...power, from: 'cabinet', to: 'leader' },
+    ),
     'To delegate a power to oneself': firm('delegated-to-itself', conferred, '2016-04-01', {
       type: 'delegate-power',
       ...power,
@@ -280,6 +297,12 @@ rulesOf(
         from: 'leader',
       },
     ),
+    'To end a delegation by another than delegated it': firm('nothing-to-end', conferred, '2015-10-12', {
+      type: 'end-delegation',
+      ...power,
+      from: 'county-council',
+      to: 'leader',
+    }),
     'To end a delegation on the day after its last': firm('nothing-to-end', conferred, '2016-04-01', {
       type: 'end-delegation',
       ...power,

@@ -132,6 +132,23 @@ rulesOf(
         reason: 'Later',
       }),
     },
+    'To add to a saving by re-profiling it': {
+      refused: 'total-changed',
+      before: identified,
+      command: asked('2015-07-01', {
+        type: 'reprofile-saving',
+        plan: 'identified',
+        profile: amountIn('2016/17', 327_000_001),
+        reason: 'Later',
+      }),
+      excused: happened('2015-07-01', {
+        type: 'SavingReprofiled',
+        plan: 'identified',
+        fromProfile: planned.profile,
+        profile: amountIn('2016/17', 327_000_001),
+        reason: 'Later',
+      }),
+    },
     'To lose some of a saving by re-profiling it': {
       refused: 'total-changed',
       before: identified,
