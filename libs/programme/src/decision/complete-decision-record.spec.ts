@@ -102,7 +102,10 @@ describe('A power that is named later', () => {
       .thenRefused('advisory-body');
   });
 
-  it('is asked of the maker once: said again with another item, it is on record', () => {
+  it('is asked of the maker once: said again, alone or with another item, it is on record', () => {
+    given(decisionStream, [made('county-council', power)])
+      .when(naming(power), facts)
+      .thenNothing();
     given(decisionStream, [made('county-council', power)])
       .when(naming(power, { text: 'That a company be founded' }), facts)
       .thenRecords([
