@@ -28,7 +28,7 @@ describe('The page of a problem', () => {
     });
   });
 
-  it('says of one wrong field what is wrong once, and of several each by itself', () => {
+  it('says what is wrong once of each field, of several each by itself, and how many more there are', () => {
     const asAt = { field: 'asAt', problem: 'asAt is no date' };
     const stage = { field: 'stage', problem: 'stage is none' };
     expect(problem(badRequest('bad-query', [asAt])).paragraphs).toEqual([
@@ -36,11 +36,13 @@ describe('The page of a problem', () => {
       'Go to the overview',
     ]);
     expect(problem(badRequest('bad-query', [asAt, stage])).paragraphs).toEqual([
-      'asAt is no date; stage is none',
       'asAt is no date',
       'stage is none',
       'Go to the overview',
     ]);
+    const many = problem(badRequest('bad-query', [asAt, ...Array.from({ length: 101 }, () => stage)]));
+    expect(many.paragraphs).toHaveLength(102);
+    expect(many.paragraphs.slice(-3)).toEqual(['stage is none', 'and 2 more', 'Go to the overview']);
   });
 
   it('says of an address that leads nowhere that there is no such page, whatever was asked for', () => {
