@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'node-html-parser';
-import { roles } from '../apps/server/src/identity/person.js';
+import { roles } from '#signing-in';
 import { BuiltServer } from './built-server.js';
 import { Visitor } from './identity/visitor.js';
 

@@ -1,10 +1,10 @@
+import { pathOfTarget } from '#signing-in';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { deepestNesting, isNestedTooDeep } from '#book';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { repeatedMember } from '#intake';
-import { pathOfTarget } from './identity/asked-host.js';
 import { takeForms } from './identity/forms.js';
 import { badRequest } from '#problem';
 import { endWhatStalls, largestCommand, largestImport, linesOfJson } from './serving/bodies.js';

@@ -1,3 +1,4 @@
+import { signInAddress, type SignInPolicy, type Witness } from '#signing-in';
 import { asksForAPage, problemPage } from '#pages';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,9 +7,6 @@ import { EsdbUnavailable } from '#event-store-esdb';
 import { percentReached, ProjectionBehind } from '#projector';
 import { UnreadableEntry } from '#recording';
 import { methodsAt } from './description/addresses.js';
-import { signInAddress } from './identity/return-address.js';
-import type { SignInPolicy } from './identity/sign-in-policy.js';
-import type { Witness } from './identity/witness.js';
 import type { Pages } from './pages/pages.js';
 import { Problem, problemType } from '#problem';
 import type { RateLimits } from './serving/rate-limits.js';

@@ -1,11 +1,10 @@
+import { addressOf, type SessionLimits, signInOf, type SignInSettings } from '#signing-in';
 import { isIP } from 'node:net';
 import { dutiesSet } from '#book';
 import { esdbAddressIn, type EsdbAddress } from '#event-store-esdb';
 import type { DutiesApart } from '#recording';
-import type { SessionLimits } from './identity/sessions.js';
 import { logLevels, type LogSettings } from './serving/log.js';
 import type { RateSettings } from './serving/rate-limits.js';
-import { addressOf, signInOf, type SignInSettings } from './identity/sign-in-settings.js';
 
 /** What an operator can set, by environment variables. Every one stands in docs/settings.md. */
 export interface Settings {

@@ -1,4 +1,4 @@
-import { rules } from '../identity/permissions.js';
+import { rules } from '#signing-in';
 
 /** An address of the API, with the methods it takes. `{name}` stands for one part of a path. */
 export interface Address {

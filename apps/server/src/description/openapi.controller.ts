@@ -1,5 +1,5 @@
+import { SignInPolicy } from '#signing-in';
 import { Controller, Get } from '@nestjs/common';
-import { SignInPolicy } from '../identity/sign-in-policy.js';
 import { openApi } from './openapi.js';
 
 /** `GET /api/openapi.json`: what can be asked and issued here. */

@@ -1,8 +1,7 @@
+import { DemonstrationSignIn, NoSignIn, OpenIdConnectSignIn, type SignInPolicy } from '#signing-in';
 import { describe, expect, it } from '@jest/globals';
 import { commandNames } from '#intake';
 import { registers } from '#read-model';
-import { OpenIdConnectSignIn } from '../identity/openid-connect.js';
-import { DemonstrationSignIn, NoSignIn, type SignInPolicy } from '../identity/sign-in-policy.js';
 import { addresses } from './addresses.js';
 import { openApi } from './openapi.js';
 

@@ -1,7 +1,7 @@
+import type { SignInPolicy } from '#signing-in';
 import { decisionTables, type Filters, restatementFilters, views } from '#views';
 import { batchJsonSchema, batchName, commandJsonSchema, commandNames, describeCommand } from '#intake';
 import { linesOfJson } from '../serving/bodies.js';
-import type { SignInPolicy } from '../identity/sign-in-policy.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

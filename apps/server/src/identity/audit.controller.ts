@@ -1,10 +1,9 @@
+import { type AuditAsked, auditedKinds, AuditLog, auditPage } from '#signing-in';
 import { csvOf } from '#views';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Pages } from '../pages/pages.js';
 import { badRequest, type WrongField } from '#problem';
-import { auditedKinds, AuditLog, type AuditAsked } from './audit-log.js';
-import { auditPage } from './audit-page.js';
 
 /** How many lines stand on one page, and in one file. */
 const onOnePage = 100;

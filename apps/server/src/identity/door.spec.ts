@@ -1,12 +1,7 @@
+import { AuditLog, Cookies, needsOf, NoSignIn, Sessions, Witness } from '#signing-in';
 import { describe, expect, it } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import { AuditLog } from './audit-log.js';
-import { Cookies } from './cookies.js';
 import { Door } from './door.js';
-import { needsOf } from './permissions.js';
-import { Sessions } from './sessions.js';
-import { NoSignIn } from './sign-in-policy.js';
-import { Witness } from './witness.js';
 
 /** What Fastify does with each route that is added, once the door watches. */
 function routesWatched(): (method: string | string[], url: string) => void {

@@ -1,39 +1,27 @@
+import {
+  type Asking,
+  askedByItself,
+  type Cookies,
+  everyProgramme,
+  hostsAsked,
+  isPermittedSomewhere,
+  may,
+  mustBeOwnHost,
+  needsOf,
+  nobody,
+  notSignedIn,
+  type Person,
+  personOf,
+  type Session,
+  type Sessions,
+  type SignInPolicy,
+  type Witness,
+} from '#signing-in';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#problem';
 import { mustBeUtf8 } from '../serving/utf-8.js';
-import { hostsAsked, mustBeOwnHost } from './asked-host.js';
-import type { Cookies } from './cookies.js';
 import { csrfHolds, csrfToken, isCrossSite, isOfApi, keepsWhatIsTyped } from './forms.js';
-import {
-  everyProgramme,
-  isPermittedSomewhere,
-  may,
-  nobody,
-  notSignedIn,
-  personOf,
-  type Person,
-} from './person.js';
-import { askedByItself, needsOf } from './permissions.js';
-import type { Session, Sessions } from './sessions.js';
-import type { SignInPolicy } from './sign-in-policy.js';
-import type { Witness } from './witness.js';
-
-/** Who asks, as the door found out. */
-export interface Asking {
-  readonly person: Person;
-  /** The token that somebody sent and nobody has. */
-  readonly refused?: Problem;
-  readonly session?: Session;
-  /** What a form for this browser must send back. */
-  readonly csrf?: string;
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    asking: Asking | null;
-  }
-}
 
 /** The one door: finds out who asks, before anything else is done, and holds every address to what it needs. */
 export class Door implements CanActivate {
@@ -55,7 +43,9 @@ export class Door implements CanActivate {
     fastify.addHook('onRoute', ({ method, url }) => {
       for (const one of [method].flat()) {
         if (needsOf(one, url) === undefined && !url.startsWith(assets)) {
-          throw new Error(`${one} ${url} has no rule: say in identity/permissions.ts what it needs`);
+          throw new Error(
+            `${one} ${url} has no rule: say in libs/signing-in/src/permissions.ts what it needs`,
+          );
         }
       }
     });

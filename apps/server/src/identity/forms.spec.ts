@@ -1,7 +1,7 @@
+import { returnAddress, signInAddress } from '#signing-in';
 import { describe, expect, it } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
 import { csrfHolds, csrfToken, formOf, isCrossSite, isOfApi } from './forms.js';
-import { returnAddress, signInAddress } from './return-address.js';
 
 describe('A form', () => {
   it('is its fields, each a text or several', () => {

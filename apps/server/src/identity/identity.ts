@@ -1,13 +1,17 @@
+import {
+  AuditLog,
+  Cookies,
+  DemonstrationSignIn,
+  NoSignIn,
+  OpenIdConnectSignIn,
+  type SessionLimits,
+  Sessions,
+  type SignInPolicy,
+  type SignInSettings,
+  Witness,
+} from '#signing-in';
 import { join } from 'node:path';
-import { AuditLog } from './audit-log.js';
-import { Cookies } from './cookies.js';
 import { Door } from './door.js';
-import { OpenIdConnectSignIn } from './openid-connect.js';
-import type { SessionLimits } from './sessions.js';
-import { Sessions } from './sessions.js';
-import { DemonstrationSignIn, NoSignIn, type SignInPolicy } from './sign-in-policy.js';
-import type { SignInSettings } from './sign-in-settings.js';
-import { Witness } from './witness.js';
 
 /** How these pages reach a browser. */
 export interface Served {

@@ -1,14 +1,18 @@
+import {
+  Cookies,
+  everyProgramme,
+  isPermitted,
+  OpenIdConnectSignIn,
+  personOf,
+  Sessions,
+  sessionsPage,
+  SignInPolicy,
+  Witness,
+} from '#signing-in';
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pages } from '../pages/pages.js';
-import { Cookies } from './cookies.js';
 import type { FormSent } from './forms.js';
-import { OpenIdConnectSignIn } from './openid-connect.js';
-import { isPermitted, everyProgramme, personOf } from './person.js';
-import { sessionsPage } from './sessions-page.js';
-import { Sessions } from './sessions.js';
-import { SignInPolicy } from './sign-in-policy.js';
-import { Witness } from './witness.js';
 
 /** `/sign-out`, `/your-sessions` and `/sessions`: who is signed in where, and how that ends. */
 @Controller()

@@ -1,16 +1,22 @@
+import {
+  type BegunSignIn,
+  Cookies,
+  demoPerson,
+  newSecret,
+  OpenIdConnectSignIn,
+  type Person,
+  returnAddress,
+  roleNames,
+  roles,
+  Sessions,
+  SignInPolicy,
+  Witness,
+} from '#signing-in';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pages } from '../pages/pages.js';
 import { Problem } from '#problem';
-import { Cookies } from './cookies.js';
-import { demoPerson, roleNames } from './demo-people.js';
 import { csrfToken, type FormSent } from './forms.js';
-import { OpenIdConnectSignIn, type BegunSignIn } from './openid-connect.js';
-import { roles, type Person } from './person.js';
-import { returnAddress } from './return-address.js';
-import { newSecret, Sessions } from './sessions.js';
-import { SignInPolicy } from './sign-in-policy.js';
-import { Witness } from './witness.js';
 
 /** `/sign-in`: who somebody says they are, or who the provider says they are. */
 @Controller('sign-in')

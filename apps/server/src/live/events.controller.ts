@@ -1,11 +1,10 @@
+import { mayRead, personOf, Sessions } from '#signing-in';
 import { isPositionLike } from '#views';
 import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { Book } from '#book';
 import { latestDate } from '#calendar';
-import { mayRead, personOf } from '../identity/person.js';
-import { Sessions } from '../identity/sessions.js';
 import { badRequest, Problem } from '#problem';
 import { entryTold } from './entry-told.js';
 import { eventStream } from './event-stream.js';

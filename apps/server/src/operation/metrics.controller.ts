@@ -1,7 +1,7 @@
+import { mayOperate, personOf } from '#signing-in';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
-import { mayOperate, personOf } from '../identity/person.js';
 import { Metrics } from './metrics.js';
 
 /** The token that whoever scrapes sends; undefined where none is set. */

@@ -1,3 +1,4 @@
+import { may, personOf, Witness } from '#signing-in';
 import { mustAskOnly } from '#views';
 import { Body, Controller, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,8 +8,6 @@ import { Book, importFile, OtherDemonstration } from '#book';
 import { isId } from '#intake';
 import { ownCaseRefusal, ownCaseRule } from '#programme';
 import { linesOfJson } from '../serving/bodies.js';
-import { may, personOf } from '../identity/person.js';
-import { Witness } from '../identity/witness.js';
 import { badRequest, Problem } from '#problem';
 import { linesNotUtf8, notUtf8 } from '../serving/utf-8.js';
 import { LinesOfProgress } from './lines-of-progress.js';

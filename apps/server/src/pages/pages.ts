@@ -1,3 +1,4 @@
+import { isPermitted, mayRead, personOf, signedInOn, SignInPolicy } from '#signing-in';
 import { type Sent, type Asked, type Asking, type Content } from '#pages';
 import {
   afterwardsOf,
@@ -25,9 +26,6 @@ import type { FastifyReply } from 'fastify';
 import { Book, heldBack } from '#book';
 import { parseInstant } from '#calendar';
 import type { Moment } from '#read-model';
-import { signedInOn } from '../identity/on-a-page.js';
-import { isPermitted, mayRead, personOf } from '../identity/person.js';
-import { SignInPolicy } from '../identity/sign-in-policy.js';
 import { Problem, type WrongField } from '#problem';
 import { answerOf, cannotBeShown } from '../reporting/held-back.js';
 import { ViewQuery } from '../reporting/view-query.js';

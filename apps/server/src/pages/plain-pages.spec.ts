@@ -1,7 +1,7 @@
+import { type CookieName, Cookies } from '#signing-in';
 import { describe, expect, it } from '@jest/globals';
 import { readPage } from '#testing';
 import { asksForAPage, frameOf, problemPage, render } from '#pages';
-import { Cookies, type CookieName } from '../identity/cookies.js';
 import { badRequest, Problem } from '#problem';
 
 /** A page about no programme, as a reader who is not signed in meets it. */

@@ -1,10 +1,9 @@
+import { mayRecord, personOf, Witness } from '#signing-in';
 import { Body, Controller, Headers, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Book } from '#book';
 import { ownCaseRule } from '#programme';
-import { mayRecord, personOf } from '../identity/person.js';
-import { Witness } from '../identity/witness.js';
 import { badRequest, Problem } from '#problem';
 import { batchResult, counted } from './batch-result.js';
 import { commandIdOf } from './command-id.js';

@@ -1,10 +1,10 @@
+import { mayRecord, personOf } from '#signing-in';
 import { Body, Controller, Headers, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Book } from '#book';
 import type { Reader } from '#read-model';
 import type { RecordingOutcome } from '#recording';
-import { mayRecord, personOf } from '../identity/person.js';
 import { badRequest } from '#problem';
 import { commandIdOf } from './command-id.js';
 import { problemOfOutcome } from './outcome-problem.js';

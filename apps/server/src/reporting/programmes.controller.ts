@@ -1,8 +1,8 @@
+import { isPermitted, personOf } from '#signing-in';
 import { mustAskOnly, today } from '#views';
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Book } from '#book';
-import { isPermitted, personOf } from '../identity/person.js';
 
 /** `GET /api/programmes`: the ids of the programmes of the book that one may read, and which of them it demonstrates. */
 @Controller('api/programmes')

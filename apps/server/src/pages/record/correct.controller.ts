@@ -1,3 +1,4 @@
+import { mayRecord, personOf } from '#signing-in';
 import {
   besideEntry,
   correctPage,
@@ -13,7 +14,6 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StoredEvent } from '#event-store';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
-import { mayRecord, personOf } from '../../identity/person.js';
 import { Problem } from '#problem';
 import { Pages } from '../pages.js';
 import { RecordingDesk } from './recording-desk.js';

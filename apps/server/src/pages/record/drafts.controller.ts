@@ -1,3 +1,4 @@
+import { mayRecord, type Person, personOf } from '#signing-in';
 import {
   apart,
   besideEntry,
@@ -33,7 +34,6 @@ import type { ItemResult } from '#book';
 import type { CivilDate } from '#calendar';
 import { isId } from '#intake';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
-import { mayRecord, personOf, type Person } from '../../identity/person.js';
 import { Pages } from '../pages.js';
 import { entryToCorrect } from './correct.controller.js';
 import { withRow } from './record.controller.js';

@@ -1,3 +1,4 @@
+import { mayRecord, type Person, personOf } from '#signing-in';
 import {
   claimed,
   donePage,
@@ -19,7 +20,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRefused } from '#book';
 import { isCivilDate, type CivilDate } from '#calendar';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
-import { mayRecord, personOf, type Person } from '../../identity/person.js';
 import { Pages } from '../pages.js';
 import { noSuchDraft, RecordingDesk } from './recording-desk.js';
 import { goTo, signInThenGoTo, trustIn } from './trust.js';

@@ -1,3 +1,4 @@
+import { mayRecord, personOf } from '#signing-in';
 import {
   circumstanceFields,
   dayAbout,
@@ -17,7 +18,6 @@ import { today } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
-import { mayRecord, personOf } from '../../identity/person.js';
 import { unknownCommand } from '../../programme-office/outcome-problem.js';
 import { Pages } from '../pages.js';
 import { RecordingDesk } from './recording-desk.js';

@@ -1,3 +1,4 @@
+import type { Person } from '#signing-in';
 import { type ToRecord, type Came, type Desk } from '#recording-pages';
 import { type Draft, DraftFile, type Subject, Things } from '#recording-pages';
 import { today } from '#views';
@@ -8,7 +9,6 @@ import { Book, type ItemResult } from '#book';
 import { latestDate, type CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
 import type { RecordingOutcome } from '#recording';
-import type { Person } from '../../identity/person.js';
 import { Problem } from '#problem';
 import { BatchCommand } from '../../programme-office/record-batch.js';
 import { RecordCommand } from '../../programme-office/record-command.js';

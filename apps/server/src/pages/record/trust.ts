@@ -1,7 +1,6 @@
+import { mayRecord, type Person, personOf, signInAddress } from '#signing-in';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { csrfHolds } from '../../identity/forms.js';
-import { mayRecord, personOf, type Person } from '../../identity/person.js';
-import { signInAddress } from '../../identity/return-address.js';
 
 /** Who sent a form, and how far it may be trusted. */
 export type Trust =
