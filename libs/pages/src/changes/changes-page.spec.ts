@@ -34,7 +34,10 @@ const counts = [
   { kind: 'review', before: 11, changed: 2, made: 1, ended: 3, moved: 4, after: 9 },
   { kind: 'project', before: 21, changed: 1, made: 5, ended: 6, moved: 7, after: 20 },
 ];
-const read = (kind?: string) =>
+const read = (
+  kind?: string,
+  given: { changes: ChangeShown[]; counts: typeof counts } = { changes, counts },
+) =>
   asRead(
     'changes',
     changesPage({
@@ -42,8 +45,7 @@ const read = (kind?: string) =>
       from: '2014-03-31',
       to: '2014-04-01',
       kind,
-      changes,
-      counts,
+      ...given,
       choices: [{ text: 'This quarter', from: '2013-12-31', to: '2014-03-31' }],
       nameOf,
     }),
@@ -67,6 +69,36 @@ describe('The page of what changed', () => {
       line('Projects', '1', '5', '6', '7', '21', '20'),
     ]);
     expect(page.links['This quarter']).toBe('/programmes/county/changes?from=2013-12-31&to=2014-03-31');
+  });
+
+  it('says openly what became of each kind: how many were open and are, how many moved, and nothing of other changes', () => {
+    const kinds = ['decision', 'service', 'portfolio', 'project', 'unit', 'saving'];
+    const of = (kind: string, before: number, made: number, ended: number, moved: number, after: number) => ({
+      ...{ kind, changed: 50, made, ended, moved, before, after },
+    });
+    const page = read(undefined, {
+      changes: kinds.map((kind) => change(kind, 'one')),
+      counts: [
+        of('unit', 80, 8, 23, 19, 65),
+        of('saving', 6, 0, 0, 0, 6),
+        of('project', 20, 1, 1, 0, 20),
+        of('portfolio', 4, 0, 0, 2, 4),
+        of('decision', 40, 3, 0, 0, 43),
+        of('service', 2, 0, 0, 0, 3),
+      ],
+    });
+    expect(page.items).toEqual([
+      'This quarter',
+      'Decisions: 40 became 43 (3 new)',
+      'Services: 2 became 3',
+      'Portfolios: 2 moved',
+      'Projects: still 20 (1 new, 1 ended)',
+      'Business units: 80 became 65 (8 new, 23 ended); 19 moved',
+    ]);
+    expect(read('project').items).toEqual([
+      'This quarter',
+      'Projects: 21 became 20 (5 new, 6 ended); 7 moved',
+    ]);
   });
 
   it('tells each change in words, what was under what was and what is under what is', () => {

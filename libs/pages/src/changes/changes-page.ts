@@ -39,6 +39,7 @@ export function changesPage(facts: ChangesFacts) {
   const { where, from, to, kind, changes, choices } = facts;
   const shown = kind === undefined ? changes : changes.filter((one) => one.kind === kind);
   const kinds = inOrderOfKind(shown.map((one) => one.kind));
+  const counts = kinds.flatMap((one) => facts.counts.filter((count) => count.kind === one));
   const asked = { from, to, ...(kind !== undefined && { kind }) };
   const fields = [
     { name: 'from', label: 'Between the end of' },
@@ -59,13 +60,14 @@ export function changesPage(facts: ChangesFacts) {
   return {
     heading: 'What changed',
     says: `Between the end of ${day(from)} and the end of ${day(to)}: ${counted(shown.length, 'thing', 'things')} changed.`,
+    became: counts.flatMap(whatBecame),
     form: { ...form, button: 'Compare' },
     choices: choices.map(({ text, from: first, to: last }) => ({
       text,
       href: pageAddress(where, 'changes', { from: first, to: last, ...(kind !== undefined && { kind }) }),
     })),
     shown: [
-      { chart: countsChart(facts, kinds) },
+      { chart: countsChart(facts, counts) },
       ...kinds.map((one) => ({
         table: tableOf(
           one,
@@ -79,9 +81,19 @@ export function changesPage(facts: ChangesFacts) {
   };
 }
 
-function countsChart({ where, from, to, counts: all }: ChangesFacts, kinds: readonly string[]): Chart {
+/** What became of the things of a kind: how many were open and are, and how many moved; nothing where only their fields changed. */
+function whatBecame({ kind, before, after, made, ended, moved }: ChangedCount): string[] {
+  const churn = [...(made > 0 ? [`${made} new`] : []), ...(ended > 0 ? [`${ended} ended`] : [])].join(', ');
+  const open = before === after ? (churn === '' ? '' : `still ${after}`) : `${before} became ${after}`;
+  const said = [
+    ...(open === '' ? [] : [churn === '' ? open : `${open} (${churn})`]),
+    ...(moved > 0 ? [`${moved} moved`] : []),
+  ];
+  return said.length === 0 ? [] : [`${kindInWords(kind)}: ${said.join('; ')}`];
+}
+
+function countsChart({ where, from, to }: ChangesFacts, counts: readonly ChangedCount[]): Chart {
   const title = 'How many things changed';
-  const counts = kinds.flatMap((kind) => all.filter((one) => one.kind === kind));
   const svg = bars(
     {
       id: 'changes-chart',
