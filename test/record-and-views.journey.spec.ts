@@ -378,6 +378,48 @@ describe('An entry dated far ahead of the others', () => {
   });
 });
 
+/** Lets the clock of a process be as many milliseconds off as a file says, which it reads whenever it is asked the time. */
+const clockThatIsSet = (file: string): string =>
+  `--import "data:text/javascript,${encodeURIComponent(`
+    import { readFileSync } from 'node:fs';
+    const RealDate = Date;
+    const now = () => RealDate.now() + Number(readFileSync(${JSON.stringify(file)}, 'utf8'));
+    globalThis.Date = class extends RealDate {
+      constructor(...given) { super(...(given.length > 0 ? given : [now()])); }
+      static now() { return now(); }
+    };`)}"`;
+
+describe('A clock that goes back while the server runs', () => {
+  it('is told in the log at the next entry, once, and in the health', async () => {
+    left(stopped);
+    const offset = inBook('clock-offset');
+    writeFileSync(offset, '0');
+    const server = await BuiltServer.start({
+      folder,
+      settings: { ...settings, NODE_OPTIONS: clockThatIsSet(offset), MINUTEBOOK_LOG_LEVEL: 'warn' },
+    });
+    const register = async (unit: string) => {
+      const said = { unit, name: unit, opening: true, effectiveOn: '2013-09-19' };
+      expect((await server.issue(programme, 'register-unit', said)).status).toBe(201);
+    };
+    try {
+      await register('museum');
+      writeFileSync(offset, String(-3 * 3_600_000));
+      await register('theatre');
+      await register('archive');
+      const told = expect.stringMatching(/^This computer’s clock went back by 180 min, from /);
+      const [notice] = ((await readyHealth(server))['notices'] as string[]).slice(-1);
+      expect(notice).toEqual(told);
+      const warned = () => server.logged.filter(({ level }) => level === 'warn');
+      // What is logged is written in the background.
+      for (let tries = 0; warned().length === 0 && tries < 500; tries++) await wait(20);
+      expect(warned()).toMatchObject([{ msg: told }]);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
 describe('The command line', () => {
   it('refuses a record that lacks what was acknowledged, as the server does', () => {
     left(killed);

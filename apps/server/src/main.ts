@@ -49,6 +49,7 @@ const { book, caughtUp } = await Book.joining({
   ...(settings.demonstration !== undefined && { demonstration: settings.demonstration }),
   ...(settings.eventStore && { eventStore: settings.eventStore }),
   programmes: settings.programmes,
+  warn: (words) => log.warn(words),
 }).catch(couldNotStart);
 const damagedHere = damagedFiles(settings.folder);
 if (damagedHere.length > 0) couldNotStart(damagedHere.join('\n'));

@@ -33,6 +33,8 @@ export interface BookOptions {
   readonly eventStore?: EsdbAddress;
   /** The time now, RFC 3339 UTC with milliseconds; the computer's own when left out. */
   readonly clock?: () => string;
+  /** Told what goes wrong around the book while it is open, in words for an operator. */
+  readonly warn?: (words: string) => void;
   /** The one programme a demonstration holds. */
   readonly demonstration?: string;
   /** The programmes whose views are kept here; all of them where left out. The record holds all of them in any case. */
@@ -64,7 +66,9 @@ export class Book {
   /** Emits `recorded` with each page of events once the views show it. */
   readonly recorded = new EventEmitter<{ recorded: [readonly StoredEvent[]] }>();
   private otherBook: string | undefined;
-  private readonly clock = new WatchedClock();
+  private readonly now: () => string;
+  private readonly clock: WatchedClock;
+  private readonly warn: (words: string) => void;
   private last: StoredEvent | undefined;
   /** What was on the record at the opening, or was recorded here since: an answer shows it. */
   private acknowledged: Position | undefined;
@@ -85,8 +89,11 @@ export class Book {
     private readonly views: Views,
     private readonly marks: Marks,
     private readonly hold: { release(): void } | undefined,
-    { folder, programmes, duties }: BookOptions,
+    { folder, programmes, duties, clock, warn }: BookOptions,
   ) {
+    this.now = clock ?? (() => new Date().toISOString());
+    this.clock = new WatchedClock(this.now());
+    this.warn = warn ?? (() => undefined);
     this.recordCheck = new RecordCheck(record);
     this.folder = folder;
     this.programmes = programmes;
@@ -183,7 +190,14 @@ export class Book {
     return this.views.reader;
   }
 
+  /** At each entry: nobody need ask for health while the clock is back, and what is recorded then bears another instant. */
+  private lookAtClock(): void {
+    const words = this.clock.steppedBack(this.now());
+    if (words !== undefined) this.warn(words);
+  }
+
   private tell(events: readonly StoredEvent[]): void {
+    this.lookAtClock();
     const last = events.at(-1) as StoredEvent;
     this.marks.reached(this.identity, standingAt(last));
     if (this.last === undefined || last.position > this.last.position) this.last = last;
@@ -219,7 +233,7 @@ export class Book {
 
   /** What an operator should know of how the book was opened, and of its clock, in words. */
   get notices(): readonly string[] {
-    const now = new Date().toISOString();
+    const now = this.now();
     const ahead = this.last && clockWords(this.last, now);
     return [this.views.anew, this.otherBook, ahead, this.clock.wentBack(now)].filter(
       (words) => words !== undefined,
@@ -233,6 +247,7 @@ export class Book {
 
   /** Remembers what was acknowledged, so that whoever asks next is shown it. */
   noting(outcome: RecordingOutcome): RecordingOutcome {
+    if (outcome.outcome === 'recorded') this.lookAtClock();
     if (
       outcome.outcome === 'recorded' &&
       (this.acknowledged === undefined || outcome.position > this.acknowledged)

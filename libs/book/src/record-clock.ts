@@ -29,15 +29,35 @@ function inWords(milliseconds: number): string {
   return seconds < 172_800 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 86_400)} days`;
 }
 
-/** A clock that is watched: whether it went back since it was last looked at, in words. */
+/** A clock that is watched: whether it went back since it was first looked at, in words. */
 export class WatchedClock {
   private latest = '';
+  /** The latest since it last stepped back. */
+  private sinceStep = '';
 
+  /** @param now RFC 3339 UTC, as are those before it */
+  constructor(now: string) {
+    this.wentBack(now);
+  }
+
+  /** By how much it is behind what it said before; undefined once it has caught up. */
   wentBack(now: string): string | undefined {
     if (now > this.latest) this.latest = now;
-    const back = Date.parse(this.latest) - Date.parse(now);
-    return back > tolerance
-      ? `This computer’s clock went back by ${inWords(back)}, from ${this.latest} to ${now}: set it right`
-      : undefined;
+    if (now > this.sinceStep) this.sinceStep = now;
+    return backInWords(this.latest, now);
   }
+
+  /** By how much it stepped back, told once for each step; undefined where it did not. */
+  steppedBack(now: string): string | undefined {
+    this.wentBack(now);
+    const words = backInWords(this.sinceStep, now);
+    if (words !== undefined) this.sinceStep = now;
+    return words;
+  }
+}
+
+function backInWords(from: string, now: string): string | undefined {
+  const back = Date.parse(from) - Date.parse(now);
+  if (back <= tolerance) return undefined;
+  return `This computer’s clock went back by ${inWords(back)}, from ${from} to ${now}: set it right`;
 }
