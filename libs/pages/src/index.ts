@@ -17,7 +17,6 @@ export { type Section, type Serving, frameOf, liveOn } from './frame.js';
 export { type EntryShown } from './history/entry-rows.js';
 export { historyName, historyPage } from './history/history-page.js';
 export { dataInWords, entryLink, historyChart, saidInWords } from './history/history-section.js';
-export { byName, inOrderOfName } from './in-order.js';
 export { type Names, calledOf, nameOfAll, namesAt } from './names.js';
 export { needsDoingPage } from './needs-doing/needs-doing-page.js';
 export { overviewPage } from './overview/overview-page.js';

@@ -1,5 +1,5 @@
-import { byName, inWords, sentence } from '#pages';
-import { views } from '#views';
+import { inWords, sentence } from '#pages';
+import { byName, views } from '#views';
 import { describeDate, latestDate, type CivilDate } from '#calendar';
 import { isId, type ThingKind } from '#intake';
 import {

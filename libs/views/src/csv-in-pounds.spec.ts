@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { csvInPounds } from './csv-in-pounds.js';
+import { csvOfList } from './csv.js';
 
 const whole = (...rows: Record<string, unknown>[]) => csvInPounds({ name: 'unit-budgets', rows: rows });
 const csv = (...rows: Record<string, unknown>[]) =>
@@ -20,6 +21,28 @@ describe('A list as CSV for people', () => {
       'legal,2014/15,9335200.00,,0.50,120',
       'property,2014/15,0.00,0.05,-1.5,3',
     ]);
+  });
+
+  it('runs in the order of names where pages do, and else in the order of programs', () => {
+    const rows = [
+      { id: 'a', name: 'Zoo' },
+      { id: 'b', name: 'Unit 10' },
+      { id: 'c', name: 'Émigrés' },
+      { id: 'd', name: 'Unit 2' },
+      { id: 'e', name: 'archives' },
+    ];
+    const ids = (name: string) =>
+      csvInPounds({ name, rows })
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.charAt(0))
+        .join('');
+    const lists = ['portfolios', 'projects', 'reviews', 'savings', 'services', 'tranches', 'units'];
+    expect(lists.map(ids)).toEqual(lists.map(() => 'ecdba'));
+    // Phases run by their start, bodies by their ids, whatever they are called.
+    expect(['phases', 'bodies'].map(ids)).toEqual(['abcde', 'abcde']);
+    expect(csvOfList({ name: 'units', rows }).split('\n').slice(1, 3)).toEqual(['a,Zoo', 'b,Unit 10']);
   });
 
   it('says the sides of a comparison in pounds where they are amounts, and only there', () => {

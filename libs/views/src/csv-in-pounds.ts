@@ -2,10 +2,23 @@ import { pounds } from '#programme';
 import type { Row } from '#read-model';
 import { columnsOf } from './columns.js';
 import { csvOf } from './csv.js';
+import { inOrderOfName } from './in-order.js';
+
+/** The lists that pages show in the order of names; each other has an order of its own, or keeps that of programs. */
+const listedByName = new Set([
+  'portfolios',
+  'projects',
+  'reviews',
+  'savings',
+  'services',
+  'tranches',
+  'units',
+]);
 
 /**
- * A list as CSV for people: the same rows in the same order, with every amount in pounds and '(£)' in the heading of its
- * column, so that a spreadsheet adds it up and nobody takes pence for pounds. What programs read keeps pence.
+ * A list as CSV for people: the same rows in the order in which pages show them, with every amount in pounds and '(£)' in
+ * the heading of its column, so that a spreadsheet adds it up and nobody takes pence for pounds. What programs read keeps
+ * pence, and its order.
  */
 export function csvInPounds({
   name,
@@ -14,8 +27,9 @@ export function csvInPounds({
   readonly name: string;
   readonly rows: readonly Row[];
 }): string {
+  const lines = listedByName.has(name) ? inOrderOfName(rows) : rows;
   const text =
-    rows.length === 0 ? `${columnsOf(name).map(headingFor).join(',')}\n` : csvOf(rows.map(rowInPounds));
+    lines.length === 0 ? `${columnsOf(name).map(headingFor).join(',')}\n` : csvOf(lines.map(rowInPounds));
   // By this mark a spreadsheet reads the file as UTF-8, and the sign of pounds as it is.
   return `\uFEFF${text}`;
 }

@@ -29,3 +29,4 @@ export { statementPolicy } from './statement-page.js';
 export { csvFileName, csvOf, csvOfList } from './csv.js';
 export { columnsOf } from './columns.js';
 export { csvInPounds } from './csv-in-pounds.js';
+export { byName, inOrderOfName } from './in-order.js';

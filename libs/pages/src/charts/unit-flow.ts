@@ -1,6 +1,6 @@
 import { element, label, picture, type Drawn } from './svg.js';
 import { fitted, widthOf } from './written.js';
-import { byName } from '../in-order.js';
+import { byName } from '#views';
 
 /** A line of the flow: from a unit to what it has come to. */
 export interface FlowLine {

@@ -3,7 +3,7 @@ import type { Row } from '#read-model';
 import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
-import { inOrderOfName } from '../in-order.js';
+import { inOrderOfName } from '#views';
 import { openingsTable } from '../log-table.js';
 import { projectsTable } from '../projects/projects-table.js';
 import { ratingsCharts, type RatingShown } from '../ratings/ratings-chart.js';

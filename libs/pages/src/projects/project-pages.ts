@@ -14,7 +14,7 @@ import type { ThingPages } from '../things/thing-pages.js';
 import { counted, dated, inWords, marked, sentence } from '../words.js';
 import { projectLogs } from './project-logs.js';
 import { projectsTable } from './projects-table.js';
-import { inOrderOfName } from '../in-order.js';
+import { inOrderOfName } from '#views';
 
 /** The pages of projects: stage, milestones, ratings over time, budget, and the savings each is to make. */
 export const projectPages: ThingPages = {

@@ -1,6 +1,6 @@
 import type { Row } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
-import { inOrderOfName } from '../in-order.js';
+import { inOrderOfName } from '#views';
 import type { NameOf } from '../names.js';
 import { table, type Cell, type Table } from '../table.js';
 import { day, inWords, sentence } from '../words.js';

@@ -3,7 +3,7 @@ import type { Row } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { decisionOf, fact, heldOn, amount, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
-import { inOrderOfName } from '../in-order.js';
+import { inOrderOfName } from '#views';
 import type { NameOf } from '../names.js';
 import type { ListContent, ThingContent, ThingPages } from '../things/thing-pages.js';
 import { standsOn, streamsOfStanding } from '../stands-on.js';

@@ -11,7 +11,7 @@ import { inWords, pounds, sentence } from '../words.js';
 import { profileTable, reprofilesTable, savingPath } from './saving-path.js';
 import { kindInWords } from './savings-in-words.js';
 import { savingsTable } from './savings-table.js';
-import { inOrderOfName } from '../in-order.js';
+import { inOrderOfName } from '#views';
 
 /** The pages of savings: how far each has come, year by year, moved with which reason, and which unit carries it. */
 export const savingPages: ThingPages = {

@@ -2,7 +2,7 @@ import type { SavingPart } from '#programme';
 import type { Row } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { amount } from '../facts.js';
-import { inOrderOfName } from '../in-order.js';
+import { inOrderOfName } from '#views';
 import type { NameOf } from '../names.js';
 import { table, type Cell, type Table } from '../table.js';
 import { inWords, sentence } from '../words.js';

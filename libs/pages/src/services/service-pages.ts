@@ -3,7 +3,7 @@ import type { Row } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { amount, fact, heldOn, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
-import { inOrderOfName } from '../in-order.js';
+import { inOrderOfName } from '#views';
 import type { NameOf } from '../names.js';
 import { table, type Cell, type Table } from '../table.js';
 import type { ThingPages } from '../things/thing-pages.js';

@@ -2,7 +2,7 @@ import type { TranchePart } from '#programme';
 import type { Row } from '#read-model';
 import { dataAddress, thingAddress } from '../addresses-of-pages.js';
 import { fact, heldOn, thing } from '../facts.js';
-import { inOrderOfName } from '../in-order.js';
+import { inOrderOfName } from '#views';
 import { basisInWords } from '../savings/savings-in-words.js';
 import { table, type Cell } from '../table.js';
 import type { ThingPages } from '../things/thing-pages.js';

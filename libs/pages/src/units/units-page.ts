@@ -5,7 +5,7 @@ import type { Chart } from '../charts/chart.js';
 import { lineageFlow } from '../charts/lineage-flow.js';
 import { amount, decisionOf, fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
-import { inOrderOfName } from '../in-order.js';
+import { inOrderOfName } from '#views';
 import type { NameOf } from '../names.js';
 import { opensTo } from '../opens-to.js';
 import { kindInWords, measureNames } from '../savings/savings-in-words.js';

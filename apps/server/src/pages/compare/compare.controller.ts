@@ -1,6 +1,5 @@
 import {
   type Asking,
-  byName,
   calledOf,
   type ChangeShown,
   comparePage,
@@ -11,7 +10,7 @@ import {
   type Sent,
   type ToChooseFrom,
 } from '#pages';
-import { aStateOfKnowledge, aThing, oneOf, parseKnown, today } from '#views';
+import { aStateOfKnowledge, aThing, byName, oneOf, parseKnown, today } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { latestDate } from '#calendar';

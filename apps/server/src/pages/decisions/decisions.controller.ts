@@ -1,19 +1,25 @@
 import {
   type Asking,
-  byName,
   type Content,
   decisionPage,
   decisionsPage,
   type EntryShown,
   type Followed,
-  inOrderOfName,
   namesAt,
   notYet,
   pageAddress,
   type RegisterChoices,
   type Sent,
 } from '#pages';
-import { decisionFilters, decisionOnRecord, decisionsLike, statementBody, wholeNumber } from '#views';
+import {
+  byName,
+  decisionFilters,
+  decisionOnRecord,
+  decisionsLike,
+  inOrderOfName,
+  statementBody,
+  wholeNumber,
+} from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { advisoryKinds, isTaken, type DecisionPart } from '#programme';
