@@ -3,7 +3,8 @@ import { civilDate } from '#calendar';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
 import type { Command, ProgrammeCommand, ReviewCommand } from '#programme';
 import type { DutiesApart } from './duties.js';
-import { Recorder, type RecordingOutcome } from './recorder.js';
+import { Recorder } from './recorder.js';
+import type { RecordingOutcome } from './outcome.js';
 
 type Said<T> = T extends Command ? Omit<T, 'programme' | 'effectiveOn' | 'provenance'> : never;
 

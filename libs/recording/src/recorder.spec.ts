@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
 import { CommandIdReused, MemoryEventStore, type StoredEvent } from '#event-store';
 import type { Command } from '#programme';
-import { Recorder, type RecordingOutcome, type Sender } from './recorder.js';
+import { Recorder } from './recorder.js';
+import type { RecordingOutcome, Sender } from './outcome.js';
 
 /** A store that lets something happen just before a stream is read. */
 class InterruptedStore extends MemoryEventStore {

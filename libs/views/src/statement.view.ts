@@ -8,6 +8,7 @@ export const statementView: ViewOfOne = {
   says: () => 'The statement of a decision, to be printed',
   filters: () => ({}),
   isList: false,
+  isPage: true,
   answer({ reader, programme, moment, id, demonstration }) {
     const decision = decisionOnRecord(reader, programme, id, moment);
     const named = reader.parts.one(programme, 'programme', programme, moment).part;

@@ -58,6 +58,8 @@ export interface ViewOfOne extends Asked<AskingOfOne> {
   says(id: string): string;
   filters(id: string): Filters;
   readonly isList: boolean;
+  /** True where it is answered as a page, to be printed. */
+  readonly isPage?: true;
   /** The ids there are, where they are known beforehand and are no things on the record. */
   readonly ids?: readonly string[];
 }

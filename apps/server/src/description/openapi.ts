@@ -1,7 +1,8 @@
 import type { SignInPolicy } from '#signing-in';
-import { decisionTables, type Filters, restatementFilters, views } from '#views';
+import { viewsOfOne, type Filters, views } from '#views';
 import { batchJsonSchema, batchName, commandJsonSchema, commandNames, describeCommand } from '#intake';
 import { linesOfJson } from '../serving/bodies.js';
+import { problemSchema, eventSchema, batchSchema, recordedSchema } from './schemas.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -86,7 +87,7 @@ export function openApi({ readingIsOpen, hasPage, tokens }: SignInPolicy): Json 
       ),
       [`/api/programmes/{programme}/commands/${batchName}`]: { post: batchOperation() },
       ...viewPaths(),
-      ...ofOneDecision(),
+      ...besideThings(),
       ...issuedReports(),
     },
     components: {
@@ -170,25 +171,21 @@ function viewPaths(): Json {
   );
 }
 
-function ofOneDecision(): Json {
-  const at = '/api/programmes/{programme}/decisions/{id}';
+function besideThings(): Json {
   const named = [programme, { $ref: '#/components/parameters/id' }];
-  const checklist = 'What the record and the notice of a decision are to hold: held or missing';
-  const statement = 'The statement of a decision, to be printed';
-  return {
-    [`${at}/checklist`]: { get: viewOperation(checklist, named, {}, true) },
-    ...Object.fromEntries(
-      Object.entries(decisionTables).map(([name, { says }]) => [
-        `${at}/${name}`,
-        { get: viewOperation(says, named, {}, true) },
+  const asHtml = { 'text/html': { schema: { type: 'string' } } };
+  return Object.fromEntries(
+    Object.entries(viewsOfOne).flatMap(([name, all]) =>
+      Object.entries(all).map(([last, one]) => [
+        `/api/programmes/{programme}/${name}/{id}/${last}`,
+        {
+          get: one.isPage
+            ? operation('Views', one.says(''), [...named, ...dates], asHtml)
+            : viewOperation(one.says(''), named, one.filters(''), one.isList),
+        },
       ]),
     ),
-    [`${at}/statement`]: {
-      get: operation('Views', statement, [...named, ...dates], {
-        'text/html': { schema: { type: 'string' } },
-      }),
-    },
-  };
+  );
 }
 
 function viewOperation(says: string, names: readonly Json[], filters: Filters, isList: boolean): Json {
@@ -222,12 +219,8 @@ function issuedReports(): Json {
   const parameters = [programme, { $ref: '#/components/parameters/id' }, ...dates];
   const says = 'A report run again at its position: the same bytes as were issued, or 409 where they are not';
   const bytes = { ...json({}), 'text/csv': { schema: { type: 'string' } } };
-  const restated = 'What became of a report since it was issued';
   return {
     [`${at}/content`]: { get: operation('Views', says, parameters, bytes) },
-    [`${at}/restatement`]: {
-      get: viewOperation(restated, parameters.slice(0, 2), restatementFilters, true),
-    },
   };
 }
 
@@ -322,102 +315,3 @@ function query(name: string, description: string, schema: Json): Json {
 }
 
 const json = (schema: Json): Json => ({ 'application/json': { schema } });
-
-const problemSchema = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'detail'],
-  properties: {
-    type: { type: 'string', format: 'uri', examples: ['urn:minutebook:problem:unit-not-open'] },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { field: { type: 'string' }, problem: { type: 'string' } },
-        required: ['field', 'problem'],
-      },
-    },
-    conflict: {
-      type: 'object',
-      description: 'The entry that stands in the way.',
-      properties: {
-        id: { type: 'string', format: 'uuid' },
-        type: { type: 'string' },
-        effectiveOn: { type: 'string', format: 'date' },
-        decision: { type: 'string' },
-      },
-      required: ['id', 'type', 'effectiveOn'],
-    },
-  },
-};
-
-const eventSchema = {
-  type: 'object',
-  required: [
-    'id',
-    'type',
-    'version',
-    'stream',
-    'revision',
-    'position',
-    'recordedAt',
-    'commandId',
-    'envelope',
-    'data',
-  ],
-  properties: {
-    id: { type: 'string', format: 'uuid' },
-    type: { type: 'string' },
-    version: { type: 'integer', minimum: 1 },
-    stream: { type: 'string' },
-    revision: { type: 'integer', minimum: 0 },
-    position: { type: 'string' },
-    recordedAt: { type: 'string', format: 'date-time' },
-    commandId: { type: 'string' },
-    envelope: { type: 'object' },
-    data: { type: 'object' },
-  },
-};
-
-const batchSchema = {
-  type: 'object',
-  required: ['id', 'dryRun', 'recorded', 'nothing', 'refused', 'results'],
-  properties: {
-    id: { type: 'string' },
-    dryRun: { type: 'boolean' },
-    recorded: { type: 'integer' },
-    nothing: { type: 'integer' },
-    refused: { type: 'integer' },
-    results: {
-      type: 'array',
-      items: {
-        type: 'object',
-        description: 'As the command by itself would be answered: what was recorded, or the problem.',
-        required: ['index', 'id', 'status'],
-        properties: {
-          index: { type: 'integer' },
-          id: { type: 'string', description: 'The id of the command, for a strike to name.' },
-          status: { type: 'integer' },
-          stream: { type: 'string' },
-          revision: { type: ['integer', 'null'] },
-          position: { type: ['string', 'null'] },
-          events: { type: 'array', items: { type: 'object' } },
-          problem: { $ref: '#/components/schemas/Problem' },
-        },
-      },
-    },
-  },
-};
-
-const recordedSchema = {
-  type: 'object',
-  required: ['stream', 'revision', 'position', 'events'],
-  properties: {
-    stream: { type: 'string' },
-    revision: { type: ['integer', 'null'] },
-    position: { type: ['string', 'null'] },
-    events: { type: 'array', items: { $ref: '#/components/schemas/Event' } },
-  },
-};
