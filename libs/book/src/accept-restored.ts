@@ -50,8 +50,10 @@ export async function acceptRestored(
       const { book: formerBook, at: lastKnown } = missing.mark;
       const commandId = `accept-restored:${formerBook}:${lastKnown.id}`;
       const effectiveOn = londonDate(instant(new Date().toISOString()));
+      const identity = await store.identity();
       const data = {
-        book: randomUUID(),
+        // An empty record may have been begun as a new book already: no second identity is taken up where this is interrupted.
+        book: identity === formerBook ? randomUUID() : identity,
         formerBook,
         lastKnown: { ...lastKnown },
         restoredTo: (await store.head()) ?? null,
