@@ -52,6 +52,8 @@ const leftOut: ReadonlySet<string> = new Set([
   'standingLog',
   'portfolioLog',
   'statusLog',
+  'sponsorLog',
+  'ownerLog',
   'forecastLog',
   'reprofileLog',
   'formerAppraisals',

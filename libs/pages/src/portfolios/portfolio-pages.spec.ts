@@ -101,6 +101,10 @@ describe('The page of a portfolio', () => {
       name: 'Adults',
       status: 'closed',
       sponsor: 'Corporate Director',
+      sponsorLog: [
+        { sponsor: 'Leader', ...held('2013-09-19') },
+        { sponsor: 'Corporate Director', ...held('2014-09-19', 'minuted', 'named') },
+      ],
       opened: held('2013-09-19'),
       reopened: { ...held('2015-01-02'), reason: 'It was needed again' },
       closed: { ...held('2016-03-04', 'reconstructed'), reason: 'Its work was done' },
@@ -123,10 +127,12 @@ describe('The page of a portfolio', () => {
       ['Opened again', '2 January 2015: It was needed again'],
       ['Source', 'Paper 7'],
     ]);
-    const line = (...said: readonly string[]) =>
+    const under = (head: string, ...said: readonly string[]) =>
       Object.fromEntries(
-        ['What', 'From', 'Until', 'Days', 'Decision', 'Why'].map((name, n) => [name, said[n]]),
+        [head, 'From', 'Until', 'Days', 'Decision', 'Why'].map((name, n) => [name, said[n]]),
       );
+    const line = (...said: readonly string[]) => under('What', ...said);
+    const sponsor = (...said: readonly string[]) => under('Sponsor', ...said);
     expect(page.tables).toEqual({
       'Opened and closed': [
         // A year to September 2014, then 11, 31, 30 and 1.
@@ -135,6 +141,11 @@ describe('The page of a portfolio', () => {
         // A year to January 2016, then 29, 29 and 4.
         line('Opened again', '2 January 2015', '4 March 2016', '427', '', 'It was needed again'),
         line('Closed', '4 March 2016', '', '28 days so far', '', 'Its work was done'),
+      ],
+      'Its sponsors': [
+        sponsor('Leader', '19 September 2013', '19 September 2014', '365', '', ''),
+        // A year to September 2015, then 30, 31, 30, 31, 31, 10 and 4: until it closed.
+        sponsor('Corporate Director', '19 September 2014', '4 March 2016', '532', 'The decision named', ''),
       ],
       Projects: projectsRead,
     });

@@ -4,11 +4,11 @@ import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses
 import { fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
 import { inOrderOfName } from '#views';
-import { openingsTable } from '../log-table.js';
+import { logTable, openingsTable } from '../log-table.js';
 import { projectsTable } from '../projects/projects-table.js';
 import { ratingsCharts, type RatingShown } from '../ratings/ratings-chart.js';
 import { savingsTable } from '../savings/savings-table.js';
-import { table, type Cell } from '../table.js';
+import { table, type Cell, type Table } from '../table.js';
 import type { ThingPages } from '../things/thing-pages.js';
 import { day, sentence } from '../words.js';
 
@@ -31,7 +31,8 @@ export const portfolioPages: ThingPages = {
     };
   },
   async one({ where, asAt, part, nameOf, asking }) {
-    const { id, name, status, sponsor, opened, closed, reopened, statusLog, source } = part as PortfolioPart;
+    const { id, name, status, opened, closed, reopened, source } = part as PortfolioPart;
+    const { sponsor, sponsorLog, statusLog } = part as PortfolioPart;
     const portfolio = { portfolio: id };
     const ask = async (view: string) => (await asking.view(view, undefined, portfolio)).body[view];
     const { reader, moment } = asking;
@@ -56,6 +57,9 @@ export const portfolioPages: ThingPages = {
       ],
       shown: [
         { table: openingsTable(statusLog, { where, asAt, nameOf }) },
+        ...(sponsorLog.length > 0
+          ? [{ table: sponsorsTable(part as PortfolioPart, { where, asAt, nameOf }) }]
+          : []),
         { table: projectsTable(where, (await ask('projects')) as Row[], nameOf, portfolio) },
         ...ratingsCharts(rated).map((chart) => ({ chart })),
         { table: savingsTable(where, (await ask('savings')) as Row[], nameOf, portfolio) },
@@ -63,6 +67,12 @@ export const portfolioPages: ThingPages = {
     };
   },
 };
+
+/** Every sponsor of a portfolio, until another was named or it was closed. */
+function sponsorsTable({ sponsorLog, closed }: PortfolioPart, facts: Parameters<typeof logTable>[3]): Table {
+  const lines = sponsorLog.map(({ sponsor, ...held }) => ({ ...held, what: sponsor }));
+  return logTable('Its sponsors', ['Sponsor', 'Why'], lines, facts, closed);
+}
 
 function portfoliosTable(where: Where, rows: readonly Row[], filters: Readonly<Record<string, string>>) {
   const cells = inOrderOfName(rows).map((row): Cell[] => {

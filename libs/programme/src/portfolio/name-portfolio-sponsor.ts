@@ -1,4 +1,5 @@
 import { name, required } from '#fields';
+import { factOf } from '../recorded.js';
 import { act, changed, goingOn, ofPortfolio, opened, portfolio, sponsorSays } from './portfolios.js';
 
 export const namePortfolioSponsor = act({
@@ -11,7 +12,13 @@ export const namePortfolioSponsor = act({
   touches: ofPortfolio,
   meaningless: (state, { portfolio: id }) => opened(state, id),
   breaches: (state, { portfolio: id }) => goingOn(state, id),
-  evolve: (state, { portfolio: id, sponsor }) => changed(state, id, () => ({ sponsor })),
+  // Named again, a sponsor is it since they were first.
+  evolve: (state, { portfolio: id, sponsor, ...entry }) =>
+    changed(state, id, (held) =>
+      held.sponsor === sponsor
+        ? {}
+        : { sponsor, sponsorLog: [...held.sponsorLog, { sponsor, ...factOf(entry) }] },
+    ),
   example: {
     takenOn: '2014-04-01',
     portfolio: 'market-engagement',

@@ -28,7 +28,11 @@ export const openPortfolio = act({
   evolve(_state, { portfolio: id, ...entry }) {
     const opened = factOf(entry);
     const statusLog = [{ how: 'opened', ...opened } as const];
-    return [[portfolioKey(id), portfolioPart({ ...entry, id, status: 'open', opened, statusLog })]];
+    const { sponsor } = entry;
+    const sponsorLog = sponsor === undefined ? [] : [{ sponsor, ...opened }];
+    return [
+      [portfolioKey(id), portfolioPart({ ...entry, id, status: 'open', opened, statusLog, sponsorLog })],
+    ];
   },
   example: {
     takenOn: '2013-12-12',

@@ -56,8 +56,9 @@ describe('Whatever is asked of a portfolio, through the judge', () => {
     beginning: opened,
     meaningless: (state, event) => portfolioStream.meaningless?.(state, event),
     holds: (state) => {
-      const { status, closed } = state.get(key) as PortfolioPart;
+      const { status, closed, sponsor, sponsorLog } = state.get(key) as PortfolioPart;
       expect(status === 'closed').toBe(closed !== undefined);
+      expect(sponsorLog.at(-1)?.sponsor).toBe(sponsor);
     },
   });
 });

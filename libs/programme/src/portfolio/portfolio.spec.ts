@@ -19,6 +19,7 @@ describe('A change portfolio', () => {
       id: 'adults',
       name: 'Adults Transformation',
       sponsor: 'Corporate Director, Social Care',
+      sponsorLog: [{ sponsor: 'Corporate Director, Social Care', ...minuted('2013-09-19') }],
       status: 'open',
       opened: minuted('2013-09-19'),
       statusLog: [{ how: 'opened', ...minuted('2013-09-19') }],
@@ -34,6 +35,7 @@ describe('A change portfolio', () => {
       kind: 'portfolio',
       id: 'adults',
       name: '0-25',
+      sponsorLog: [],
       status: 'open',
       opened: { ...minuted('2013-09-19'), decision: 'council-2013-09-19' },
       statusLog: [{ how: 'opened', ...minuted('2013-09-19'), decision: 'council-2013-09-19' }],
@@ -55,6 +57,34 @@ describe('A change portfolio', () => {
     expect(on('2014-03-31')).toEqual({ name: 'Adults Transformation', sponsor });
     expect(on('2014-04-01')).toEqual({ name: 'Adults and Health', sponsor });
     expect(on('2015-07-01')).toEqual({ name: 'Adults and Health', sponsor: 'Leader' });
+  });
+
+  it('keeps every sponsor it had, and since when; one who is named again is no new one', () => {
+    const named = (day: string, sponsor: string, more: object = {}) =>
+      happened(day, { type: 'PortfolioSponsorNamed', sponsor, ...more });
+    const entries = [
+      ...opened,
+      named('2014-04-01', 'Corporate Director, Social Care'),
+      named('2015-07-01', 'Leader', { decision: 'leader-2015' }),
+      named('2016-01-01', 'Corporate Director, Social Care'),
+    ];
+    const first = { sponsor: 'Corporate Director, Social Care', ...minuted('2013-09-19') };
+    const second = { sponsor: 'Leader', ...minuted('2015-07-01'), decision: 'leader-2015' };
+    expect(portfolioAfter(entries, '2015-06-30')?.sponsorLog).toEqual([first]);
+    expect(portfolioAfter(entries)?.sponsorLog).toEqual([
+      first,
+      second,
+      { sponsor: 'Corporate Director, Social Care', ...minuted('2016-01-01') },
+    ]);
+    const bare = happened('2013-09-19', { type: 'PortfolioOpened', name: 'Adults' });
+    expect(portfolioAfter([bare, named('2014-04-01', 'Leader')])?.sponsorLog).toEqual([
+      { sponsor: 'Leader', ...minuted('2014-04-01') },
+    ]);
+    given(portfolioStream, opened)
+      .when(
+        asked('2014-04-01', { type: 'name-portfolio-sponsor', sponsor: 'Corporate Director, Social Care' }),
+      )
+      .thenNothing();
   });
 
   it('says when and why it was closed, and no longer once it is reopened', () => {

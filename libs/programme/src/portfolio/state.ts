@@ -7,6 +7,8 @@ export interface PortfolioPart {
   readonly id: string;
   readonly name: string;
   readonly sponsor?: string;
+  /** Every sponsor it had, in order, and since when. Never written over. */
+  readonly sponsorLog: readonly ({ readonly sponsor: string } & Fact)[];
   readonly status: 'open' | 'closed';
   readonly opened: Fact;
   /** Absent again once it is reopened. */
@@ -24,7 +26,10 @@ export const portfolioKey = (id: string): string => `portfolio/${id}`;
 
 /** A portfolio with its members in one order, whatever happened first: parts are compared as JSON text. */
 export function portfolioPart(fields: Omit<PortfolioPart, 'kind'>): PortfolioPart {
-  const { id, name, sponsor, status, opened, closed, reopened, statusLog, source } = fields;
+  const { id, name, sponsor, sponsorLog, status, opened, closed, reopened, statusLog, source } = fields;
   const kind = 'portfolio';
-  return present({ kind, id, name, sponsor, status, opened, closed, reopened, statusLog, source });
+  return present({
+    ...{ kind, id, name, sponsor, sponsorLog },
+    ...{ status, opened, closed, reopened, statusLog, source },
+  });
 }

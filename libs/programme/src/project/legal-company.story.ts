@@ -42,7 +42,7 @@ export function year(text: string): FinancialYear {
 
 const portfolio = (id: string, changed: Partial<PortfolioPart> = {}) =>
   portfolioPart({
-    ...{ id, name: id, status: 'open', opened: minuted('2013-09-19'), statusLog: [] },
+    ...{ id, name: id, status: 'open', opened: minuted('2013-09-19'), sponsorLog: [], statusLog: [] },
     ...changed,
   });
 const confidence: ScalePart = {

@@ -609,11 +609,11 @@ describe('The register of facts that changed', () => {
       judgedNow: 'portfolio-not-open',
     });
     expect(JSON.parse(String(before))).toEqual({
-      ...{ kind: 'portfolio', id: 'adults', name: 'Adults', status: 'open' },
+      ...{ kind: 'portfolio', id: 'adults', name: 'Adults', status: 'open', sponsorLog: [] },
       opened: { on: '2013-09-19', precision: 'day', provenance: 'minuted' },
       statusLog: [{ how: 'opened', on: '2013-09-19', precision: 'day', provenance: 'minuted' }],
     });
-    expect(fields).toEqual(['id', 'kind', 'name', 'opened', 'status', 'statusLog']);
+    expect(fields).toEqual(['id', 'kind', 'name', 'opened', 'sponsorLog', 'status', 'statusLog']);
     const { reader } = await book.as('2014-08-01');
     expect(basedOn).toBe(reader.log.entry(opened.id)?.position);
     expect(await rowsOf(book, 'facts-changed', '2014-08-01', recordedAt)).toEqual([]);
