@@ -301,6 +301,7 @@ describe('What is not there', () => {
       reasons: long,
     });
     expect([answer.status, answer.body['type']]).toEqual([400, 'urn:minutebook:problem:event-too-large']);
+    expect(answer.body['detail']).toContain('shorten text, which takes 57002 of them');
     expect((await server.get('/api/programmes/kent/decisions/too-long')).status).toBe(404);
   });
 

@@ -63,14 +63,14 @@ describe('What the client cannot write, or the database cannot keep', () => {
     ['something undefined', { amount: undefined }],
     ['something that holds itself', circular],
     ['something that will not be written', throwing],
-    ['an event over 64 KiB', { text: 'x'.repeat(maxEventBytes) }],
+    ['an event over 59 KiB', { text: 'x'.repeat(maxEventBytes) }],
   ])('is refused before the call: %s', async (_name, data) => {
     await expect(store.append(noting('scope-review', data as JsonObject))).rejects.toThrow(NotStorable);
     expect(peer.calls).toEqual({ append: 0, read: 0, subscribe: 0 });
   });
 
   it('is refused before the call: an append over 512 KiB of events that would each do', async () => {
-    const large = noting('scope-review', { text: 'x'.repeat(60 * 1024) }, 9);
+    const large = noting('scope-review', { text: 'x'.repeat(58 * 1024) }, 9);
     await expect(store.append(large)).rejects.toMatchObject({ code: 'append-too-large' });
     expect(peer.calls).toEqual({ append: 0, read: 0, subscribe: 0 });
   });

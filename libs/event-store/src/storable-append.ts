@@ -5,6 +5,7 @@ import {
   maxEventBytes,
   type Append,
   type ExpectedRevision,
+  type JsonObject,
   type NewEvent,
   type StreamName,
 } from './event-store.js';
@@ -79,12 +80,20 @@ function storable(event: NewEvent, index: number): StorableEvent {
   };
   const bytes = sizeOf(checked);
   if (bytes > maxEventBytes) {
+    const [longest, takes] = longestOf({ ...event.envelope, ...event.data });
     throw new NotStorable(
       'event-too-large',
-      `Event ${index} (${type}) is ${bytes} bytes, and at most ${maxEventBytes} can be stored: shorten its texts.`,
+      `Event ${index} (${type}) is ${bytes} bytes, and at most ${maxEventBytes} can be stored: shorten ${longest}, which takes ${takes} of them.`,
     );
   }
   return checked;
+}
+
+/** The member that takes the most bytes, and how many. */
+function longestOf(members: JsonObject): readonly [name: string, bytes: number] {
+  return Object.entries(members)
+    .map(([name, value]) => [name, Buffer.byteLength(canonicalText(value))] as const)
+    .reduce((longest, one) => (one[1] > longest[1] ? one : longest));
 }
 
 function sizeOf(event: StorableEvent): number {

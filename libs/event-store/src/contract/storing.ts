@@ -30,7 +30,8 @@ export function storing(subject: Subject): void {
       ...append(libraries, 'scope-review'),
       events: sizes.map(ofBytes),
     });
-    const full = Array.from({ length: maxAppendBytes / maxEventBytes }, () => maxEventBytes);
+    const whole = Math.floor(maxAppendBytes / maxEventBytes);
+    const full = [...Array.from({ length: whole }, () => maxEventBytes), maxAppendBytes % maxEventBytes];
 
     it('may reach the limit, of each event and of all together', async () => {
       const largest = ofSizes(...full);
