@@ -54,7 +54,7 @@ describe('Where the decision behind a fact stands', () => {
     });
     const saving = {
       ...{ kind: 'saving', id: 'hours', name: 'Hours', category: 'cashable', recurrence: 'recurring' },
-      ...{ standingLog: [], reprofileLog: [] },
+      ...{ standingLog: [], ownerLog: [], portfolioLog: [], reprofileLog: [] },
       ...{ basis: 'net', means: 'not-stated', status: 'forecast', standing: 'active' },
       ...{ identified: plan(1_00), inBusinessCase: plan(2_00, 'merger') },
       ...{ authorised: plan(3_00, 'hours'), forecast: plan(4_00), delivered: [], validated: [] },

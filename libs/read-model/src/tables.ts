@@ -2,7 +2,7 @@
  * The tables of a read model. A read model is never the only copy of anything: a change of shape here raises
  * `shape`, and an older file is rebuilt from the log.
  */
-export const shape = 19;
+export const shape = 20;
 
 /** The types of the entries that pass a gate; and in SQL, whether an entry is one. */
 export const passesGates: ReadonlySet<string> = new Set([

@@ -132,7 +132,15 @@ describe('The page of a saving', () => {
     reprofileLog: [],
     standingSince: held('2014-01-01'),
     owner: 'Head of Libraries',
+    ownerLog: [
+      { owner: 'Leader', ...held('2014-01-01') },
+      { owner: 'Head of Libraries', ...held('2015-03-01', 'minuted', 'owners') },
+    ],
     portfolio: 'place',
+    portfolioLog: [
+      { portfolio: 'adults', ...held('2014-01-01') },
+      { portfolio: 'place', ...held('2014-03-01') },
+    ],
     review: 'libraries',
     project: 'trust',
     source: 'Budget book, page 4',
@@ -207,6 +215,25 @@ describe('The page of a saving', () => {
     ]);
   });
 
+  it('shows every owner it had and every portfolio it was in, each with its days', async () => {
+    const { tables } = await read();
+    const line = (head: string, ...said: readonly string[]) =>
+      Object.fromEntries(
+        [head, 'From', 'Until', 'Days', 'Decision', 'Why'].map((name, n) => [name, said[n]]),
+      );
+    expect(tables['Its owners']).toEqual([
+      // A year to January 2015, then 31 and 28.
+      line('Owner', 'Leader', '1 January 2014', '1 March 2015', '424', '', ''),
+      // A year of 366 days to March 2016, and 31.
+      line('Owner', 'Head of Libraries', '1 March 2015', '', '397 days so far', 'The decision owners', ''),
+    ]);
+    expect(tables['The portfolios it was in']).toEqual([
+      line('Portfolio', 'The portfolio adults', '1 January 2014', '1 March 2014', '59', '', ''),
+      // A year to March 2015, 366 days to March 2016, and 31.
+      line('Portfolio', 'The portfolio place', '1 March 2014', '', '762 days so far', '', ''),
+    ]);
+  });
+
   it('opens each amount to the entries that state it and to no other', async () => {
     const { links } = await read();
     const behind = (...ids: string[]) => `/programmes/county/history?entries=${ids.join('%2C')}`;
@@ -260,6 +287,8 @@ describe('The page of a saving', () => {
       'Its amounts',
       'Its amounts year by year',
       'Moved from year to year',
+      'Its owners',
+      'The portfolios it was in',
       'Withdrawn, released and reinstated',
     ]);
   });

@@ -6,7 +6,7 @@ import { amount, fact, heldOn, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
 import { logTable } from '../log-table.js';
 import type { ThingFacts, ThingPages } from '../things/thing-pages.js';
-import type { Cell } from '../table.js';
+import type { Cell, Table } from '../table.js';
 import { inWords, pounds, sentence } from '../words.js';
 import { profileTable, reprofilesTable, savingPath } from './saving-path.js';
 import { kindInWords } from './savings-in-words.js';
@@ -51,6 +51,7 @@ export const savingPages: ThingPages = {
         { chart: savingPath(where, saving, entries, asAt, nameOf, standsOn(facts.asking)) },
         { table: profileTable(saving, entries, asAt) },
         { table: reprofilesTable(where, entries, asAt) },
+        ...holdersTables(saving, facts).map((held) => ({ table: held })),
         ...(saving.standingLog.length > 0 ? [{ table: standingTable(saving, facts) }] : []),
       ],
     };
@@ -65,6 +66,22 @@ function standingTable({ standingLog }: SavingPart, facts: ThingFacts) {
     why: reason,
   }));
   return logTable('Withdrawn, released and reinstated', ['What', 'Why'], lines, facts);
+}
+
+/** Every owner a saving had and every portfolio it was in; nothing where it had none, as a total that was published. */
+function holdersTables({ ownerLog, portfolioLog }: SavingPart, facts: ThingFacts): Table[] {
+  const { where, nameOf } = facts;
+  const owners = ownerLog.map(({ owner, ...held }) => ({ ...held, what: owner }));
+  const portfolios = portfolioLog.map(({ portfolio, ...held }) => ({
+    ...held,
+    what: thing('portfolio', portfolio, where, nameOf) ?? '',
+  }));
+  return [
+    ...(owners.length > 0 ? [logTable('Its owners', ['Owner', 'Why'], owners, facts)] : []),
+    ...(portfolios.length > 0
+      ? [logTable('The portfolios it was in', ['Portfolio', 'Why'], portfolios, facts)]
+      : []),
+  ];
 }
 
 /** Which years the amounts of the list are of. */

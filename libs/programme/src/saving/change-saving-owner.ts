@@ -27,9 +27,12 @@ export const changeSavingOwner = act({
   breaches: (state, { saving: id }) => goingOn(state, id),
   // Given to who has it, it is theirs since they got it.
   evolve: (state, entry) =>
-    changed(state, entry.saving, ({ owner }) =>
-      owner === entry.toOwner ? {} : { owner: entry.toOwner, ownerSince: factOf(entry) },
-    ),
+    changed(state, entry.saving, (held) => {
+      const { toOwner: owner } = entry;
+      if (held.owner === owner) return {};
+      const ownerSince = factOf(entry);
+      return { owner, ownerSince, ownerLog: [...held.ownerLog, { owner, ...ownerSince }] };
+    }),
   // The first version left out whose a saving was that had no owner.
   formerly: { 1: ({ fromOwner = null, ...others }) => ({ ...others, fromOwner }) },
   example: {

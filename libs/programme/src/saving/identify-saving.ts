@@ -48,7 +48,9 @@ export const identifySaving = act({
     const fact = factOf(entry);
     const since = {
       ...(owner !== undefined && { ownerSince: fact }),
+      ownerLog: owner === undefined ? [] : [{ owner, ...fact }],
       ...(portfolio !== undefined && { portfolioSince: fact }),
+      portfolioLog: portfolio === undefined ? [] : [{ portfolio, ...fact }],
     };
     const empty = { standingLog: [], reprofileLog: [], delivered: [], validated: [] };
     const stands = { standing: 'active', identified: planOf(entry), ...present({ source }) } as const;

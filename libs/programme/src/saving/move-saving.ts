@@ -31,9 +31,13 @@ export const moveSaving = act({
   meaninglessElsewhere: (facts, { toPortfolio: portfolio }) => standsUnder(facts, { portfolio }),
   // Moved to where it is, it is there since it came.
   evolve: (state, entry) =>
-    changed(state, entry.saving, ({ portfolio }) =>
-      portfolio === entry.toPortfolio ? {} : { portfolio: entry.toPortfolio, portfolioSince: factOf(entry) },
-    ),
+    changed(state, entry.saving, (held) => {
+      const { toPortfolio: portfolio } = entry;
+      if (held.portfolio === portfolio) return {};
+      const portfolioSince = factOf(entry);
+      const portfolioLog = [...held.portfolioLog, { portfolio, ...portfolioSince }];
+      return { portfolio, portfolioSince, portfolioLog };
+    }),
   // The first version left out where a saving came from that was in no portfolio.
   formerly: { 1: ({ fromPortfolio = null, ...others }) => ({ ...others, fromPortfolio }) },
   example: {

@@ -42,7 +42,9 @@ describe('A saving', () => {
       id: 'library-hours',
       ...outline,
       ownerSince: minuted('2014-05-15'),
+      ownerLog: [{ owner: 'Head of Libraries', ...minuted('2014-05-15') }],
       portfolioSince: minuted('2014-05-15'),
+      portfolioLog: [{ portfolio: 'place', ...minuted('2014-05-15') }],
       status: 'identified',
       standing: 'active',
       standingLog: [],
@@ -189,6 +191,34 @@ describe('A saving', () => {
     expect(savingAfter([...wholeWay, moved], '2015-03-31')?.portfolio).toBe('place');
     expect(part).toMatchObject({ portfolio: 'adults', portfolioSince: minuted('2015-04-01') });
     expect(counted(part)).toEqual(counted(savingAfter(wholeWay)));
+  });
+
+  it('keeps every owner it had and every portfolio it was in, and since when', () => {
+    const entries = [
+      ...identified,
+      happened('2015-04-01', { type: 'SavingMoved', fromPortfolio: 'place', toPortfolio: 'adults' }),
+      happened('2016-04-01', {
+        type: 'SavingOwnerChanged',
+        fromOwner: 'Head of Libraries',
+        toOwner: 'Corporate Director',
+        decision: 'owners-2016',
+      }),
+      happened('2017-04-01', { type: 'SavingMoved', fromPortfolio: 'adults', toPortfolio: 'place' }),
+    ];
+    const [library, director] = [
+      { owner: 'Head of Libraries', ...minuted('2014-05-15') },
+      { owner: 'Corporate Director', ...minuted('2016-04-01'), decision: 'owners-2016' },
+    ];
+    const places = [
+      { portfolio: 'place', ...minuted('2014-05-15') },
+      { portfolio: 'adults', ...minuted('2015-04-01') },
+      { portfolio: 'place', ...minuted('2017-04-01') },
+    ];
+    expect(savingAfter(entries, '2016-03-31')).toMatchObject({
+      ownerLog: [library],
+      portfolioLog: places.slice(0, 2),
+    });
+    expect(savingAfter(entries)).toMatchObject({ ownerLog: [library, director], portfolioLog: places });
   });
 
   it('that is published as a total needs neither owner nor portfolio', () => {

@@ -48,7 +48,11 @@ export interface SavingPart extends SavingOutline {
       readonly reason: string;
     })[];
   readonly ownerSince?: Fact;
+  /** Every owner it had, in order, and since when. Never written over. */
+  readonly ownerLog: readonly ({ readonly owner: string } & Fact)[];
   readonly portfolioSince?: Fact;
+  /** Every portfolio it was in, in order, and since when. Never written over. */
+  readonly portfolioLog: readonly ({ readonly portfolio: string } & Fact)[];
   readonly identified: SavingPlan;
   readonly inBusinessCase?: SavingPlan;
   readonly authorised?: SavingPlan;
@@ -86,7 +90,8 @@ export const memberOfPlan = {
 /** A saving with its members in one order, whatever happened first: parts are compared as JSON text. */
 export function savingPart(fields: Omit<SavingPart, 'kind' | 'status'>): SavingPart {
   const { id, name, category, means, recurrence, basis, priceBase, published } = fields;
-  const { owner, ownerSince, portfolio, portfolioSince, review, project, unit, source } = fields;
+  const { owner, ownerSince, ownerLog, portfolio, portfolioSince, portfolioLog } = fields;
+  const { review, project, unit, source } = fields;
   const { standing, standingSince, standingReason, standingLog, reprofileLog } = fields;
   const { identified, inBusinessCase, authorised, forecast, delivered, validated } = fields;
   const what = {
@@ -100,7 +105,10 @@ export function savingPart(fields: Omit<SavingPart, 'kind' | 'status'>): SavingP
     priceBase,
     published,
   };
-  const under = { owner, ownerSince, portfolio, portfolioSince, review, project, unit, source };
+  const under = {
+    ...{ owner, ownerSince, ownerLog, portfolio, portfolioSince, portfolioLog },
+    ...{ review, project, unit, source },
+  };
   const stands = { status: statusOf(fields), standing, standingSince, standingReason, standingLog };
   const amounts = { identified, inBusinessCase, authorised, forecast, delivered, validated, reprofileLog };
   return present({ ...what, ...under, ...stands, ...amounts });
