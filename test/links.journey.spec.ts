@@ -121,3 +121,76 @@ describe('Every link of every page of Kent leads somewhere', () => {
     ).toEqual(['/a?b=1&c=2']);
   });
 });
+
+describe('The pages of recording', () => {
+  const record = '/programmes/kent/record';
+  const officer = new Visitor(() => server);
+  /** The pages of a draft that was begun, and the address it led to. */
+  let draft: string;
+  let begun: string;
+
+  beforeAll(async () => {
+    await officer.signIn('programme-office');
+    const form = await officer.go(`${record}/new/close-unit`);
+    const sent = await officer.send(`${record}/new/close-unit`, form, { unit: 'legal-services' });
+    begun = sent.headers.get('location') ?? '';
+    draft = begun.replace(/\/when.*/, '');
+  });
+
+  it('take every link that pages make to them, with what it asks', async () => {
+    const pages = [
+      '/programmes/kent?asAt=2014-04-15&knownAt=2015-01-01',
+      '/programmes/kent/needs-doing',
+      '/programmes/kent/reviews/legal-services?asAt=2014-04-15',
+      record,
+      `${record}?search=merged`,
+      `${record}?about=review/legal-services&decision=13-00074`,
+      `${record}/new/close-unit`,
+      `${record}/meeting`,
+      begun,
+    ];
+    const links = new Set<string>(pages);
+    for (const page of pages) {
+      const answer = await officer.go(page);
+      expect([page, answer.status]).toEqual([page, 200]);
+      for (const link of linksOf(answer.text, page)) if (link.startsWith(record)) links.add(link);
+    }
+    expect([...links].filter((link) => link.includes('?')).length).toBeGreaterThan(20);
+    const dead: string[] = [];
+    for (const link of links) {
+      const { status } = await officer.go(link);
+      if (status !== 200) dead.push(`${status} ${link}`);
+    }
+    expect(dead).toEqual([]);
+  });
+
+  it.each([
+    ['', 'search, about, decision'],
+    ['/new/close-unit', 'like, unit'],
+    ['/meeting', 'when-day, decision, title'],
+    ['/correct/of-nothing', 'nothing more'],
+  ])('refuse at /record%s what is not asked there', async (path, knows) => {
+    const { status, text } = await officer.go(`${record}${path}?asAt=2014-04-15`);
+    expect([status, text.includes('asAt is not asked here'), text.includes(knows)]).toEqual([
+      400,
+      true,
+      true,
+    ]);
+  });
+
+  it.each([
+    ['what', 'sent, confirm, from'],
+    ['when', 'sent, confirm, from, rule'],
+    ['correct', 'sent, confirm'],
+    ['check', 'nothing more'],
+    ['done', 'nothing more'],
+    ['meeting', 'confirm'],
+  ])('refuse at the page %s of a draft what is not asked there', async (page, knows) => {
+    const { status, text } = await officer.go(`${draft}/${page}?asAt=2014-04-15`);
+    expect([status, text.includes('asAt is not asked here'), text.includes(knows)]).toEqual([
+      400,
+      true,
+      true,
+    ]);
+  });
+});

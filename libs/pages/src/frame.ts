@@ -117,7 +117,11 @@ export function frameOf(
         .filter((one) => one !== 'record' || mayRecord)
         .map((one) => ({
           text: names[one],
-          href: pageAddress(where, one === 'overview' ? '' : one),
+          // What is recorded has a day of its own: that page knows no dates.
+          href: pageAddress(
+            one === 'record' ? { programme: where.programme } : where,
+            one === 'overview' ? '' : one,
+          ),
           active: one === section,
         }))
     : [];

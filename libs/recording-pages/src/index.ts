@@ -15,7 +15,7 @@ export { type Draft, DraftFile, draftLimits } from './draft-file.js';
 export { apart, claimed, commandOf } from './draft-keeping.js';
 export { type EntryRead, dayAbout, readEntry } from './entry-reading.js';
 export { isMade } from './made-ids.js';
-export { type LinePlayed, meetingPage } from './meeting-page.js';
+export { type LinePlayed, meetingNames, meetingPage } from './meeting-page.js';
 export { type MeetingRead, readMeeting } from './meeting-reading.js';
 export { whatPage, whenPage } from './question-pages.js';
 export { refusalInWords } from './refusal-in-words.js';

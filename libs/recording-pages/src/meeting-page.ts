@@ -29,6 +29,9 @@ interface Facts {
 
 const decisionFields = ['title', 'maker', 'reference', 'text', 'reasons'];
 
+/** The names of the fields of the page of a meeting. */
+export const meetingNames = ['when-day', 'decision', ...decisionFields, 'source', 'lines'];
+
 /** "Record a whole meeting": its day, its decision, and rows pasted from a spreadsheet; then the check of each line. */
 export function meetingPage(facts: Facts): Content {
   const { typed, problems, things, action, back, confirm, lines = [], record, drop } = facts;

@@ -9,8 +9,9 @@ import {
   strikeProblems,
   withStep,
 } from '#recording-pages';
-import { draftAddress, pageAddress } from '#pages';
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { draftAddress, pageAddress, type Sent } from '#pages';
+import { mustAskOnly } from '#views';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StoredEvent } from '#event-store';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
@@ -31,9 +32,11 @@ export class CorrectController {
   ask(
     @Param('programme') programme: string,
     @Param('entry') id: string,
+    @Query() sent: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     mayRecord(personOf(reply.request), programme);
+    mustAskOnly(sent);
     const path = `record/correct/${id}`;
     return this.pages.answer(reply, { programme, path, section: 'record', sent: {} }, ({ where, reader }) => {
       const entry = entryToCorrect(this.desk, programme, id);

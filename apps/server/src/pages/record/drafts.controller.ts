@@ -27,7 +27,7 @@ import {
   withStep,
 } from '#recording-pages';
 import { type Content, draftAddress, type DraftPage, pageAddress, type Sent } from '#pages';
-import { today } from '#views';
+import { mustAskOnly, today } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ItemResult } from '#book';
@@ -55,11 +55,17 @@ export class DraftsController {
     @Query() sent: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.page(reply, programme, id, 'what', (draft, read) =>
-      whatPage({
-        ...this.asked(draft, 'what', sent),
-        problems: wasSent(sent) ? read.what : [],
-      }),
+    return this.page(
+      reply,
+      programme,
+      id,
+      'what',
+      { sent, known: ['sent', 'confirm', 'from'] },
+      (draft, read) =>
+        whatPage({
+          ...this.asked(draft, 'what', sent),
+          problems: wasSent(sent) ? read.what : [],
+        }),
     );
   }
 
@@ -70,24 +76,33 @@ export class DraftsController {
     @Query() sent: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.page(reply, programme, id, 'when', (draft, read) => {
-      // The first page is put right before the second is asked.
-      if (read.what.length > 0) return whatPage({ ...this.asked(draft, 'what', sent), problems: read.what });
-      const asked = this.asked(draft, 'when', sent);
-      return whenPage(
-        { ...asked, typed: withException(asked.typed, sent), problems: wasSent(sent) ? read.when : [] },
-        today(),
-      );
-    });
+    return this.page(
+      reply,
+      programme,
+      id,
+      'when',
+      { sent, known: ['sent', 'confirm', 'from', 'rule'] },
+      (draft, read) => {
+        // The first page is put right before the second is asked.
+        if (read.what.length > 0)
+          return whatPage({ ...this.asked(draft, 'what', sent), problems: read.what });
+        const asked = this.asked(draft, 'when', sent);
+        return whenPage(
+          { ...asked, typed: withException(asked.typed, sent), problems: wasSent(sent) ? read.when : [] },
+          today(),
+        );
+      },
+    );
   }
 
   @Get('check')
   check(
     @Param('programme') programme: string,
     @Param('draft') id: string,
+    @Query() sent: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.page(reply, programme, id, 'check', async (draft, read, person) => {
+    return this.page(reply, programme, id, 'check', { sent, known: [] }, async (draft, read, person) => {
       if (draft.recorded) return donePage(draft, { programme }, this.desk);
       if (draft.kind === 'correction' && strikeProblems(draft).length > 0)
         return this.correction(draft, true, {});
@@ -127,7 +142,9 @@ export class DraftsController {
     @Query() sent: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.page(reply, programme, id, 'correct', (draft) => this.correction(draft, wasSent(sent), sent));
+    return this.page(reply, programme, id, 'correct', { sent, known: ['sent', 'confirm'] }, (draft) =>
+      this.correction(draft, wasSent(sent), sent),
+    );
   }
 
   @Post('correct')
@@ -146,9 +163,12 @@ export class DraftsController {
   done(
     @Param('programme') programme: string,
     @Param('draft') id: string,
+    @Query() sent: Sent,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.page(reply, programme, id, 'done', (draft) => donePage(draft, { programme }, this.desk));
+    return this.page(reply, programme, id, 'done', { sent, known: [] }, (draft) =>
+      donePage(draft, { programme }, this.desk),
+    );
   }
 
   @Post('what')
@@ -263,9 +283,11 @@ export class DraftsController {
     programme: string,
     id: string,
     page: DraftPage,
+    { sent, known }: { readonly sent: Sent; readonly known: readonly string[] },
     make: (draft: Draft, read: EntryRead, person: Person) => Content | Promise<Content>,
   ): Promise<void> {
     const person = mayRecord(personOf(reply.request), programme);
+    mustAskOnly(sent, ...known);
     const asked = { programme, path: `record/drafts/${id}/${page}`, section: 'record', sent: {} } as const;
     return this.pages.answer(reply, asked, async () => {
       const draft = this.find(id, person, programme);

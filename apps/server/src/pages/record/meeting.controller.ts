@@ -4,6 +4,7 @@ import {
   donePage,
   type Draft,
   type LinePlayed,
+  meetingNames,
   meetingPage,
   type MeetingRead,
   postedOf,
@@ -14,7 +15,7 @@ import {
   type Typed,
 } from '#recording-pages';
 import { type Content, draftAddress, pageAddress, readTypedDate, type Sent } from '#pages';
-import { today } from '#views';
+import { mustAskOnly, today } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRefused } from '#book';
@@ -35,6 +36,7 @@ export class MeetingController {
   @Get('meeting')
   ask(@Param('programme') programme: string, @Query() sent: Sent, @Res() reply: FastifyReply): Promise<void> {
     mayRecord(personOf(reply.request), programme);
+    mustAskOnly(sent, ...meetingNames);
     const path = 'record/meeting';
     return this.pages.answer(reply, { programme, path, section: 'record', sent: {} }, () =>
       Promise.resolve(
@@ -79,6 +81,7 @@ export class MeetingController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const person = mayRecord(personOf(reply.request), programme);
+    mustAskOnly(sent, 'confirm');
     const path = `record/drafts/${id}/meeting`;
     return this.pages.answer(reply, { programme, path, section: 'record', sent: {} }, async () => {
       const draft = this.find(id, person, programme);

@@ -14,7 +14,7 @@ import {
   withStep,
 } from '#recording-pages';
 import { draftAddress, formAddress, pageAddress, type Sent } from '#pages';
-import { today } from '#views';
+import { mustAskOnly, today } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
@@ -38,6 +38,7 @@ export class RecordController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { actor } = mayRecord(personOf(reply.request), programme);
+    mustAskOnly(sent, 'search', 'about', 'decision');
     const asked = sentOf(sent);
     return this.pages.answer(reply, { programme, path: 'record', section: 'record', sent: {} }, ({ where }) =>
       Promise.resolve(
@@ -63,6 +64,7 @@ export class RecordController {
   ): Promise<void> {
     const { actor } = mayRecord(personOf(reply.request), programme);
     mustBeKnown(command);
+    mustAskOnly(sent, 'like', ...namesOf(command, sent));
     const { like, ...known } = sentOf(sent);
     const before = like === undefined ? undefined : this.desk.drafts.find(like, actor, programme);
     const typed = { ...(before?.subject === command ? likeBefore(command, before.typed) : {}), ...known };
@@ -112,6 +114,13 @@ export class RecordController {
 
 function mustBeKnown(command: string): void {
   if (happened(command) === command) throw unknownCommand(command);
+}
+
+/** What may be known before the first page: the fields of the command and of the page of dates, and what was sent within them. */
+function namesOf(command: string, sent: Sent): readonly string[] {
+  const fields: readonly string[] = [...whatFields(command).map(({ name }) => name), ...whenNames];
+  const within = Object.keys(sent).filter((name) => fields.includes(name.split('.')[0] ?? ''));
+  return [...new Set([...fields, ...within])];
 }
 
 /** What another entry like one before begins with: all but what is new in it. */
