@@ -104,7 +104,7 @@ described(`The authorities of the United Kingdom since 2009${missing} imported a
   it(`keep their identity through a new code, and lead to the body they were merged into (seed ${seed})`, () => {
     const on = (unit: string, day: string) => {
       const moment = book.reader.moments.at(civilDate(day));
-      return book.reader.parts.one(programme, 'unit', unit, moment).part as UnitPart | undefined;
+      return book.reader.parts.one(programme, 'unit', unit, moment).part;
     };
     const decisionBehind = (successor: string) =>
       log.find(({ type, data }) => type === 'UnitsMerged' && data['successor'] === successor)?.envelope[
