@@ -220,7 +220,10 @@ describe('Whoever reports', () => {
         expect(new URL(page.url()).search).toContain('?asAt=2016-06-01&category=cashable');
         await page.getByRole('link', { name: 'Fewer managers' }).click();
         expect(await page.locator('main').innerText()).toContain('From identified to validated');
-        await page.getByRole('link', { name: 'Business capability Transformation' }).click();
+        const portfolio = page
+          .locator('dl')
+          .getByRole('link', { name: 'Business capability Transformation' });
+        await portfolio.click();
         expect(await page.locator('h1').innerText()).toBe('Business capability Transformation');
         expect(new URL(page.url()).search).toBe('?asAt=2016-06-01');
       });
