@@ -12,6 +12,14 @@ export function draftAddress(
   return pageAddress({ programme }, `record/drafts/${id}/${page}`, asked);
 }
 
+/**
+ * The place of a field on a page: where somebody goes on after a row was added. What is sent as the name of a field and
+ * could be none leads to the page alone: an address may be no longer than a browser takes.
+ */
+export function atField(address: string, field: string): string {
+  return /^[\w.-]{1,200}$/.test(field) ? `${address}#${field}` : address;
+}
+
 /** Where the form of a command is, filled in with what is known already. */
 export function formAddress(
   programme: string,

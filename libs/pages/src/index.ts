@@ -11,7 +11,7 @@ export { lastCouncilMeeting } from './council-meeting.js';
 export { type DateBarFacts, type FieldError, afterwardsOf, dateBar, dateForm, laterOf } from './date-bar.js';
 export { type Followed, decisionPage } from './decisions/decision-page.js';
 export { type RegisterChoices, decisionsPage } from './decisions/decisions-page.js';
-export { type DraftPage, draftAddress, formAddress } from './draft-addresses.js';
+export { atField, type DraftPage, draftAddress, formAddress } from './draft-addresses.js';
 export { aboutEntry, entryTable } from './entry-table.js';
 export { type Section, type Serving, frameOf, liveOn } from './frame.js';
 export { type EntryShown } from './history/entry-rows.js';

@@ -26,7 +26,7 @@ import {
   whenPage,
   withStep,
 } from '#recording-pages';
-import { type Content, draftAddress, type DraftPage, pageAddress, type Sent } from '#pages';
+import { type Content, draftAddress, type DraftPage, pageAddress, type Sent, atField } from '#pages';
 import { mustAskOnly, today } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -268,8 +268,7 @@ export class DraftsController {
     );
     const kept = this.desk.drafts.keep(draft, typed);
     if (!trust.fresh) return goTo(reply, draftAddress(kept, step, { confirm: 'yes' }));
-    if (sent['add'] !== undefined)
-      return goTo(reply, `${draftAddress(kept, step)}#${encodeURIComponent(sent['add'])}`);
+    if (sent['add'] !== undefined) return goTo(reply, atField(draftAddress(kept, step), sent['add']));
     const read = this.read(kept);
     const wrong = step === 'correct' ? strikeProblems(kept) : read[step];
     if (wrong.length > 0) return goTo(reply, draftAddress(kept, step, { sent: 'yes' }));
