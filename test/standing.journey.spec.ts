@@ -112,7 +112,7 @@ describe('A request', () => {
     expect(await ask('GET http://{host}/api/programmes/county/units?x')).toEqual([400, 'query-wrong']);
   });
 
-  it('that carries a curly quote into the address to go on to is answered, and the server stands', async () => {
+  it('that would carry a curly quote into the address to go on to leads to the page alone, and the server stands', async () => {
     const visitor = new Visitor(() => server);
     await visitor.signIn('programme-office');
     const form = await visitor.go('/programmes/county/record/new/register-service');
@@ -122,9 +122,8 @@ describe('A request', () => {
     const draft = begun.headers.get('location') ?? '';
     const again = await visitor.send(draft, await visitor.go(draft), { add: '“reasons”\r\nset-cookie: x=1' });
     expect([begun.status, again.status]).toEqual([303, 303]);
-    expect(again.headers.get('location')).toMatch(
-      /^\/programmes\/county\/record\/drafts\/[\w-]+\/what#%E2%80%9C/,
-    );
+    for (const { headers } of [begun, again])
+      expect(headers.get('location')).toMatch(/^\/programmes\/county\/record\/drafts\/[\w-]+\/what$/);
     expect((await server.get('/health')).status).toBe(200);
   });
 });
