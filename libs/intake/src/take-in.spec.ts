@@ -103,11 +103,6 @@ describe('What was sent', () => {
           problem: 'name must not be blank: it must be a text of one line, of at most 200 characters',
         },
         {
-          field: 'takenOn',
-          problem:
-            'takenOn must be a date such as 2014-03-21, or 2014-03 or 2014 where only the month or the year is known; 30 February 2014 is no date: February 2014 has 28 days',
-        },
-        {
           field: 'totals.1.colour',
           problem: 'there is no field of this name here: use heading, pence, basis',
         },
@@ -116,6 +111,11 @@ describe('What was sent', () => {
         {
           field: 'totals.2',
           problem: 'each in the list must be an object with heading, pence, basis',
+        },
+        {
+          field: 'takenOn',
+          problem:
+            'takenOn must be a date such as 2014-03-21, or 2014-03 or 2014 where only the month or the year is known; 30 February 2014 is no date: February 2014 has 28 days',
         },
       ],
     });
