@@ -21,7 +21,7 @@ const goldens = new Map(
     JSON.parse(readFileSync(join(root, path), 'utf8')) as Golden,
   ]),
 );
-const acts = streams.flatMap(({ acts: all = [] }) => all);
+const acts = streams.flatMap((stream) => stream.acts);
 
 /** What an entry is read with beside its own fields; the rest of its envelope tells who recorded it, and how. */
 const recorded = ['effectiveOn', 'takenOn', 'precision', 'decision', 'provenance', 'source', 'exception'];

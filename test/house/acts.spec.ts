@@ -4,7 +4,7 @@ import { streams } from '#programme';
 import { sources } from './sources.js';
 
 const product = sources().filter(({ forTests, room }) => !forTests && room !== 'bench');
-const acts = streams.flatMap(({ kind, acts: all = [] }) => all.map((act) => ({ kind, ...act })));
+const acts = streams.flatMap(({ kind, acts: all }) => all.map((act) => ({ kind, ...act })));
 
 describe('An act', () => {
   it('is one file of its stream, named after its command, and says its command and its entry itself', () => {

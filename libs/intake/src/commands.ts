@@ -18,7 +18,7 @@ export const strikeDefinition: CommandDefinition = {
   adds: ['EntryStruck'],
 };
 
-const acts: readonly AnyAct[] = streams.flatMap((stream) => stream.acts ?? []);
+const acts: readonly AnyAct[] = streams.flatMap((stream) => stream.acts);
 
 function formOfAct(act: AnyAct): Form {
   const words = act.command.split('-').map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);

@@ -17,5 +17,5 @@ export const exampleBodies: Readonly<Record<string, object>> = {
       },
     ],
   },
-  ...Object.fromEntries(streams.flatMap(({ acts = [] }) => acts.map((act) => [act.command, act.example]))),
+  ...Object.fromEntries(streams.flatMap(({ acts }) => acts.map((act) => [act.command, act.example]))),
 };

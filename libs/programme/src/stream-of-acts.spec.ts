@@ -321,14 +321,14 @@ describe('What an entry changes from', () => {
 describe('A rule', () => {
   it('that says an entry has no meaning comes first, and no exception sets it aside', () => {
     const unknown = { ...moved, ...excusing('book-unknown') };
-    expect(stream.meaningless?.(none, unknown)).toMatchObject({ refused: 'book-unknown' });
+    expect(stream.meaningless(none, unknown)).toMatchObject({ refused: 'book-unknown' });
     expect(stream.permits(none, unknown)).toMatchObject({ refused: 'book-unknown' });
     expect(stream.decide(none, { ...toTravel, ...excusing('book-unknown') }, noFacts)).toMatchObject({
       refused: 'book-unknown',
     });
     // Of two such rules the first is told.
     expect(stream.permits(none, { ...moved, book: 'ghost' })).toMatchObject({ refused: 'book-unknown' });
-    expect(stream.meaningless?.(shelved, moved)).toBeUndefined();
+    expect(stream.meaningless(shelved, moved)).toBeUndefined();
   });
 
   it('of that sort keeps an entry from changing anything', () => {
@@ -376,7 +376,7 @@ describe('A rule', () => {
 describe('A command that is refused says an entry of its day again', () => {
   const entry = { ...moved, decision: 'council', source: 'Minutes' };
   const repeats = (command: Command, held: Entry = entry, state = shelved, facts = noFacts) =>
-    stream.repeats?.(state, command, facts, (key) => (key === 'book/atlas' ? [held] : []));
+    stream.repeats(state, command, facts, (key) => (key === 'book/atlas' ? [held] : []));
 
   it('word for word, whatever is left out of what was worked out', () => {
     expect(repeats(toTravel)).toBe(true);
@@ -444,7 +444,7 @@ describe('A command that is refused says an entry of its day again', () => {
       heading: '',
       acts: [{ ...moveBook, touches: () => [] }],
     });
-    expect(nowhere.repeats?.(shelved, toTravel, noFacts, () => [moved])).toBe(false);
+    expect(nowhere.repeats(shelved, toTravel, noFacts, () => [moved])).toBe(false);
   });
 });
 

@@ -74,17 +74,18 @@ export interface StreamDefinition<Part, C extends Command, E extends DomainEvent
    */
   reads(command: C, state?: Parts<Part>): readonly string[];
   /** Why an entry has no meaning in a state, so that no exception gives it one. */
-  meaningless?(state: Parts<Part>, event: E): Refusal | undefined;
+  meaningless(state: Parts<Part>, event: E): Refusal | undefined;
   /**
    * Whether a command that is refused says an entry of its own day again, word for word, so that it comes to nothing: it
    * did happen, though a second time it could not. Design section 1.5.
    *
    * @param recorded the believed entries of the command's day that touch a part
    */
-  repeats?(state: Parts<Part>, command: C, facts: Facts, recorded: (key: string) => readonly E[]): boolean;
-  /** What its acts are headed by where people look for one, and the acts themselves. Absent where a test makes one up. */
-  readonly heading?: string;
-  readonly acts?: readonly AnyAct[];
+  repeats(state: Parts<Part>, command: C, facts: Facts, recorded: (key: string) => readonly E[]): boolean;
+  /** What its acts are headed by where people look for one: "A business unit changed". */
+  readonly heading: string;
+  /** Every act, the most usual first. */
+  readonly acts: readonly AnyAct[];
   /** `state` is as at the command's `effectiveOn`, after all of that day's entries. Pure. */
   decide(state: Parts<Part>, command: C, facts: Facts): Decided<E>;
 }

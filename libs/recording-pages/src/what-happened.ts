@@ -25,8 +25,7 @@ export const happenings: readonly Happening[] = grouped();
 
 function grouped(): Happening[] {
   const groups = new Map<string, Record<string, string>>();
-  for (const kind of kindsInOrder) {
-    const { heading = '', acts = [] } = streamOfKind(kind) ?? {};
+  for (const { heading, acts } of kindsInOrder.flatMap((kind) => streamOfKind(kind) ?? [])) {
     const said = acts.map(({ command, happened: words }) => [command, words] as const);
     groups.set(heading, { ...groups.get(heading), ...Object.fromEntries(said) });
   }

@@ -57,6 +57,8 @@ function permitted(state: Parts<SmallPart>, events: readonly SmallEvent[]): Deci
 const stream: StreamDefinition<SmallPart, SmallCommand, SmallEvent> = {
   ...smallStructure,
   kind: 'small-structure',
+  heading: 'A unit of a small structure',
+  acts: [],
   commands: {
     record: { does: 'Records one fact', adds: ['UnitRegistered'] },
     'spin-off-unit': { does: 'Makes a unit of a part of another', adds: ['UnitRegistered', 'PostsMoved'] },
@@ -72,6 +74,8 @@ const stream: StreamDefinition<SmallPart, SmallCommand, SmallEvent> = {
     PostsLimited: { version: 1, says: 'A limit was set to the posts of any unit', personal: [] },
   },
   reads: () => ['authority/establishment'],
+  meaningless: () => undefined,
+  repeats: () => false,
   decide(state, command, facts) {
     const { effectiveOn, provenance } = command;
     switch (command.type) {

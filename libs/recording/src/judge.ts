@@ -74,7 +74,7 @@ export function judge<Part, C extends Command, E extends DomainEvent>(
       if (isRefusal(decided)) {
         const recorded = (key: string) =>
           timeline.entriesOn(command.effectiveOn, key).map(({ event }) => event);
-        if (stream.repeats?.(state, command, facts, recorded)) continue;
+        if (stream.repeats(state, command, facts, recorded)) continue;
         return { outcome: 'refused', refusal: decided, index };
       }
       for (const event of decided) {

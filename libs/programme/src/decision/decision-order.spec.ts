@@ -223,7 +223,7 @@ describe('A notice that is published again', () => {
 
 describe('The fields of a decision', () => {
   const fieldsOf = (command: Name, note: 'personal' | 'exempt') =>
-    (decisionStream.acts ?? [])
+    decisionStream.acts
       .filter((act) => act.command === command)
       .flatMap((act) => namedFieldsOf(act))
       .filter((field) => field[note])

@@ -54,7 +54,6 @@ describe('Whatever is asked of a portfolio, through the judge', () => {
     commands: aCommand,
     events: aCommand.map(eventSaying),
     beginning: opened,
-    meaningless: (state, event) => portfolioStream.meaningless?.(state, event),
     holds: (state) => {
       const { status, closed, sponsor, sponsorLog } = state.get(key) as PortfolioPart;
       expect(status === 'closed').toBe(closed !== undefined);

@@ -144,7 +144,6 @@ describe('Whatever is asked of a programme, through the judge', () => {
     commands: saying<ProgrammeCommand>('command'),
     events: saying<ProgrammeEvent>('event'),
     beginning: [started, phasePlanned, phaseOpened],
-    meaningless: (state, event) => programmeStream.meaningless?.(state, event),
     holds: (state, event) => {
       const { savingsTarget, unitTarget } = state.get('programme/county') as ProgrammePart;
       expect(savingsTarget?.years === undefined).toBe(savingsTarget?.split === undefined);

@@ -118,7 +118,6 @@ describe('Whatever is asked of a project, through the judge', () => {
     events,
     beginning: [chartering.event],
     facts: elsewhere,
-    meaningless: (state, event) => projectStream.meaningless?.(state, event),
     holds: (state, event) => {
       const project = state.get(key) as ProjectPart;
       expect(project.status === 'closed').toBe(project.closed !== undefined);

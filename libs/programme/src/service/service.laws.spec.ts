@@ -83,7 +83,6 @@ describe('Whatever is asked of a service, through the judge', () => {
     commands,
     events,
     beginning: [registering.event],
-    meaningless: (state, event) => serviceStream.meaningless?.(state, event),
     holds: (state, event) => {
       const service = state.get(key) as ServicePart;
       const years = service.budgets.map(({ year }) => year);
