@@ -152,10 +152,14 @@ function inWords(value: unknown, none: string): string | undefined {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** What an act changes from, each by the name of its field. */
+export function premisesOf(act: AnyAct): [name: string, Premise<unknown, Fields, unknown>][] {
+  return Object.entries((act.from ?? {}) as Readonly<Record<string, Premise<unknown, Fields, unknown>>>);
+}
+
 /** The fields of an act in the order in which they are asked, what it changes from last. */
 export function fieldsOfAct(act: AnyAct): Fields {
-  const from = Object.entries((act.from ?? {}) as Record<string, Premise<unknown, Fields, unknown>>);
-  const premises = from.map(([name, { kind, says, label, personal }]) => {
+  const premises = premisesOf(act).map(([name, { kind, says, label, personal }]) => {
     const notes: FieldNotes = {
       premise: true,
       ...(label !== undefined && { label }),

@@ -1,11 +1,7 @@
-import { type AnyAct, namedFieldsOf, saidIn } from './act.js';
+import { namedFieldsOf, saidIn } from './act.js';
 import { recordedOf } from './recorded.js';
 import type { Command, DomainEvent } from './stream.js';
-import { streams } from './streams.js';
-
-const actOfType: ReadonlyMap<string, AnyAct> = new Map(
-  streams.flatMap(({ acts = [] }) => acts.map((act) => [act.event, act] as const)),
-);
+import { actOfEntry } from './streams.js';
 
 /**
  * The command that an entry answers, field by field: decided again where the entry stands, it comes to that entry and no
@@ -13,7 +9,7 @@ const actOfType: ReadonlyMap<string, AnyAct> = new Map(
  * Undefined for a strike, which no stream answers.
  */
 export function commandOf(event: DomainEvent, programme: string): Command | undefined {
-  const act = actOfType.get(event.type);
+  const act = actOfEntry(event.type);
   if (!act) return undefined;
   const { type: _type, ...fields } = event;
   return { ...recordedOf(event), ...saidIn(namedFieldsOf(act), fields), type: act.command, programme };

@@ -1,9 +1,7 @@
 import { type Data, readAsNow } from './act.js';
 import { asWritten } from './envelope.js';
 import type { DomainEvent } from './stream.js';
-import { streams } from './streams.js';
-
-const acts = new Map(streams.flatMap(({ acts: all = [] }) => all.map((act) => [act.event, act] as const)));
+import { actOfEntry } from './streams.js';
 
 /**
  * The event that was written, as `evolve` and `permits` take it: one of an earlier version is read as the present version
@@ -15,7 +13,7 @@ export function readBack(stored: {
   readonly envelope: object;
   readonly data: object;
 }): DomainEvent {
-  const act = acts.get(stored.type);
+  const act = actOfEntry(stored.type);
   if (!act) return asWritten(stored);
   const data = readAsNow(act, stored.version ?? act.version, stored.data as Data);
   return asWritten({ ...stored, data });

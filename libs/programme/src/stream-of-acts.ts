@@ -7,6 +7,7 @@ import {
   type EntryOf,
   namedFieldsOf,
   ownOf,
+  premisesOf,
   stillSo,
 } from './act.js';
 import { recordedOf } from './recorded.js';
@@ -167,9 +168,6 @@ function* breachesOf(act: AnyAct, state: Parts<unknown>, event: DomainEvent): It
   for (const [name, premise] of premisesOf(act)) yield* stillSo(premise, state, held, held[name]);
   yield* act.breaches?.(state, event) ?? [];
 }
-
-const premisesOf = (act: AnyAct) =>
-  Object.entries((act.from ?? {}) as Readonly<Record<string, NonNullable<AnyAct['from']>[string]>>);
 
 function definitionOf(act: AnyAct, id: string | undefined): CommandDefinition {
   const { says: does, event, ends } = act;

@@ -1,3 +1,4 @@
+import type { AnyAct } from './act.js';
 import { authorityStream } from './authority/index.js';
 import { decisionStream } from './decision/index.js';
 import { entryStruck } from './envelope.js';
@@ -38,6 +39,7 @@ const byKind = new Map(streams.map((stream) => [stream.kind, stream]));
 const byCommand = new Map(
   streams.flatMap((stream) => Object.keys(stream.commands).map((name) => [name, stream])),
 );
+const byEntry = new Map(streams.flatMap(({ acts }) => acts.map((act) => [act.event, act])));
 
 /** The kinds of part that stand in another kind's stream; every other part is its own stream's. */
 const hostOf: ReadonlyMap<string, string> = new Map([
@@ -75,6 +77,11 @@ const onePerProgramme = new Set(['programme', 'structure', 'authority']);
 
 export function streamOfKind(kind: string): AnyStream | undefined {
   return byKind.get(kind);
+}
+
+/** The act that comes to an entry of a type; undefined for a strike, which no stream answers, and for what nobody knows. */
+export function actOfEntry(type: string): AnyAct | undefined {
+  return byEntry.get(type);
 }
 
 /** The stream definition that answers a command, or undefined for a command nobody knows. */
