@@ -39,10 +39,7 @@ afterAll(async () => {
 function answerTo({ asAt, knownAt }: Asked): object {
   const { reader } = book;
   const moment = reader.moments.at(civilDate(asAt), knownAt === undefined ? undefined : instant(knownAt));
-  const lists = listViews.map((view) => [
-    view.kind,
-    reader.parts.list('kent', view.kind, moment).map((part) => view.row(part, reader, 'kent', moment)),
-  ]);
+  const lists = listViews.map((view) => [view.kind, view.rows(reader, 'kent', moment)]);
   const answer = {
     overview: overview(reader, 'kent', moment),
     lists: Object.fromEntries(lists) as object,

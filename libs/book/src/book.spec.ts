@@ -88,11 +88,7 @@ function answers(programme: string): string {
       const moment = reader.moments.at(day, known && civilDate(known));
       told.push(moment, overview(reader, programme, moment));
       for (const view of listViews) {
-        told.push(
-          reader.parts
-            .list(programme, view.kind, moment)
-            .map((part) => view.row(part, reader, programme, moment)),
-        );
+        told.push(view.rows(reader, programme, moment));
       }
       told.push(
         reader.decisions

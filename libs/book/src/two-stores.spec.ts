@@ -92,10 +92,10 @@ function viewsAt(reader: Book['reader'], moment: Moment) {
     overview: overview(reader, randomProgramme, moment),
     lists: listViews.map((list) => [
       list.name,
-      reader.parts.list(randomProgramme, list.kind, moment).map((part) => ({
-        ...list.row(part, reader, randomProgramme, moment),
-        ...list.onTheDay?.(part, reader, randomProgramme, moment),
-      })),
+      list.rows(reader, randomProgramme, moment),
+      list
+        .rows(reader, randomProgramme, moment)
+        .map(({ id }) => list.one(reader, randomProgramme, moment, id).part),
     ]),
     register: reader.decisions.at(randomProgramme, moment),
     figures: figuresAt(reader, randomProgramme, moment),

@@ -1,76 +1,84 @@
-import { advisoryKinds, covers, type BodyPart, type OfficePart, type PowerPart } from '#programme';
+import { advisoryKinds, bodyKinds, coveredActs, covers } from '#programme';
 import { authorityOf, holderOn, holdingsOn, membersOn } from './authority.js';
-import type { ListView } from './lists.js';
+import { day, id, illustrative, isIllustrative, listOf, oneOf, orNull, text, yesOrNo } from './columns.js';
+import { list } from './list.js';
 
-const illustrative = (provenance: string) => provenance === 'illustrative';
+/** Bodies, with the members of the day. */
+export const bodies = list({
+  name: 'bodies',
+  kind: 'body',
+  streams: ['authority'],
+  columns: {
+    ...{ id, name: text, bodyKind: oneOf(...bodyKinds), advisory: yesOrNo, callIn: orNull(yesOrNo) },
+    ...{ establishedOn: day, dissolvedOn: orNull(day), members: listOf(text), illustrative },
+  },
+  row: (body, _reader, _programme, { asAt }) => {
+    const { id, name, bodyKind, callIn, established, dissolved } = body;
+    return {
+      id,
+      name,
+      bodyKind,
+      advisory: advisoryKinds.includes(bodyKind),
+      callIn: callIn ?? null,
+      establishedOn: established.on,
+      dissolvedOn: dissolved?.on ?? null,
+      members: membersOn(body, asAt),
+      illustrative: isIllustrative(established.provenance),
+    };
+  },
+  onTheDay: (body, _reader, _programme, { asAt }) => ({ membersOnTheDay: membersOn(body, asAt) }),
+});
 
-/** Bodies with the members of the day, offices with whoever holds them, powers with those that may exercise them. */
-export const authorityLists: readonly ListView[] = [
-  {
-    name: 'bodies',
-    kind: 'body',
-    streams: ['authority'],
-    row: (part, _reader, _programme, { asAt }) => {
-      const body = part as BodyPart;
-      const { id, name, bodyKind, callIn, established, dissolved } = body;
-      return {
-        id,
-        name,
-        bodyKind,
-        advisory: advisoryKinds.includes(bodyKind),
-        callIn: callIn ?? null,
-        establishedOn: established.on,
-        dissolvedOn: dissolved?.on ?? null,
-        members: membersOn(body, asAt),
-        illustrative: illustrative(established.provenance),
-      };
-    },
-    onTheDay: (part, _reader, _programme, { asAt }) => ({
-      membersOnTheDay: membersOn(part as BodyPart, asAt),
-    }),
+/** Offices, with whoever holds them. */
+export const offices = list({
+  name: 'offices',
+  kind: 'office',
+  streams: ['authority'],
+  columns: {
+    ...{ id, title: text, callIn: orNull(yesOrNo), createdOn: day, abolishedOn: orNull(day) },
+    ...{ holder: orNull(text), heldFrom: orNull(day), heldUntil: orNull(day), illustrative },
   },
-  {
-    name: 'offices',
-    kind: 'office',
-    streams: ['authority'],
-    row: (part, _reader, _programme, { asAt }) => {
-      const office = part as OfficePart;
-      const { id, title, callIn, created, abolished, holders } = office;
-      return {
-        id,
-        title,
-        callIn: callIn ?? null,
-        createdOn: created.on,
-        abolishedOn: abolished?.on ?? null,
-        ...holderOn(office, asAt),
-        illustrative: [created, ...holders.filter((term) => covers(term, asAt))].some(({ provenance }) =>
-          illustrative(provenance),
-        ),
-      };
-    },
-    onTheDay: (part, _reader, _programme, { asAt }) => holderOn(part as OfficePart, asAt),
+  row: (office, _reader, _programme, { asAt }) => {
+    const { id, title, callIn, created, abolished, holders } = office;
+    return {
+      id,
+      title,
+      callIn: callIn ?? null,
+      createdOn: created.on,
+      abolishedOn: abolished?.on ?? null,
+      ...holderOn(office, asAt),
+      illustrative: [created, ...holders.filter((term) => covers(term, asAt))].some(({ provenance }) =>
+        isIllustrative(provenance),
+      ),
+    };
   },
-  {
-    name: 'powers',
-    kind: 'power',
-    streams: ['authority'],
-    row: (part, reader, programme, moment) => {
-      const power = part as PowerPart;
-      const holdings = holdingsOn(power, authorityOf(reader, programme, moment), moment.asAt);
-      const by = (how: string) => holdings.filter((one) => one.how === how).map((one) => one.by);
-      const { id, description, source } = power;
-      return {
-        id,
-        description,
-        covers: power.covers ?? null,
-        source: source ?? null,
-        heldBy: by('constitution'),
-        delegatedTo: by('delegation'),
-        illustrative: power.held.some(({ provenance }) => illustrative(provenance)),
-      };
-    },
-    onTheDay: (part, reader, programme, moment) => ({
-      heldOnTheDay: holdingsOn(part as PowerPart, authorityOf(reader, programme, moment), moment.asAt),
-    }),
+  onTheDay: (office, _reader, _programme, { asAt }) => holderOn(office, asAt),
+});
+
+/** Powers, with those that may exercise them. */
+export const powers = list({
+  name: 'powers',
+  kind: 'power',
+  streams: ['authority'],
+  columns: {
+    ...{ id, description: text, covers: orNull(listOf(oneOf(...coveredActs))), source: orNull(text) },
+    ...{ heldBy: listOf(id), delegatedTo: listOf(id), illustrative },
   },
-];
+  row: (power, reader, programme, moment) => {
+    const holdings = holdingsOn(power, authorityOf(reader, programme, moment), moment.asAt);
+    const by = (how: string) => holdings.filter((one) => one.how === how).map((one) => one.by);
+    const { id, description, source } = power;
+    return {
+      id,
+      description,
+      covers: power.covers ?? null,
+      source: source ?? null,
+      heldBy: by('constitution'),
+      delegatedTo: by('delegation'),
+      illustrative: power.held.some(({ provenance }) => isIllustrative(provenance)),
+    };
+  },
+  onTheDay: (power, reader, programme, moment) => ({
+    heldOnTheDay: holdingsOn(power, authorityOf(reader, programme, moment), moment.asAt),
+  }),
+});

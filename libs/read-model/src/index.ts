@@ -15,7 +15,9 @@ export {
   membersOn,
   notChecked,
 } from './authority.js';
-export { decisionRow, inOrder, listViews, type ListView, type Row } from './lists.js';
+export { type Column, type Columns, type Row, type RowOf } from './columns.js';
+export { type List } from './list.js';
+export { decisionColumns, decisionRow, listViews } from './lists.js';
 export { changedCounts, type ChangedCount } from './changed-counts.js';
 export { ratings } from './ratings.js';
 export { withDays, type Lasted } from './lasted.js';

@@ -1,251 +1,323 @@
+import type { CivilDate } from '#calendar';
 import {
+  groups,
+  headings,
+  projectStages,
+  ratingMeasures,
+  reviewStages,
   versionInForce,
-  type AnyPart,
-  type PhasePart,
-  type PortfolioPart,
-  type ProjectPart,
-  type ReviewPart,
-  type SavingPart,
-  type ScalePart,
-  type ServicePart,
-  type SettingPart,
   type TakenDecision,
-  type ThemePart,
-  type TranchePart,
-  type UnitPart,
 } from '#programme';
-import { authorityLists } from './authority-lists.js';
+import { bodies, offices, powers } from './authority-lists.js';
+import {
+  count,
+  day,
+  either,
+  id,
+  illustrative,
+  isIllustrative,
+  listOf,
+  oneOf,
+  orNull,
+  pence,
+  precision,
+  provenance,
+  text,
+  year,
+  yesOrNo,
+  type RowOf,
+} from './columns.js';
+import { lineage } from './lineage.js';
+import { list } from './list.js';
 import { phaseRow, phaseStart } from './overview.js';
-import type { Moment } from './moments.js';
-import type { Reader } from './reader.js';
-import { budgetsInWords } from './unit-amounts.js';
-import { reportList } from './report-list.js';
+import { budgetsInWords, statementsBehind } from './unit-amounts.js';
+import { reports } from './report-list.js';
 import { stagesEntered, standingsEntered } from './review-log.js';
-import { savingRow } from './savings.js';
+import { savingColumns, savingRow } from './savings.js';
 
-/** A row of a list: flat enough to be a line of a CSV, with the whole part under its own address. */
-export type Row = Readonly<Record<string, unknown>>;
+const phases = list({
+  name: 'phases',
+  kind: 'phase',
+  streams: ['programme'],
+  columns: {
+    ...{ id, name: text, status: oneOf('planned', 'open', 'closed') },
+    ...{ plannedStart: orNull(day), plannedStartPrecision: orNull(precision) },
+    ...{ plannedEnd: orNull(day), plannedEndPrecision: orNull(precision) },
+    ...{ openedOn: orNull(day), openedPrecision: orNull(precision), openedProvenance: orNull(provenance) },
+    ...{ closedOn: orNull(day), closedPrecision: orNull(precision), closedProvenance: orNull(provenance) },
+  },
+  orderedBy: phaseStart,
+  row: phaseRow,
+});
 
-/** A list view: which things it is made of, which streams it reads, and how a thing becomes a row. */
-export interface ListView {
-  readonly name: string;
-  readonly kind: string;
-  /** The second part of the names of the streams that the view reads. */
-  readonly streams: readonly string[];
-  /** A thing as a row; where filters are given, its amounts are of what they ask for. */
-  row(
-    part: AnyPart,
-    reader: Reader,
-    programme: string,
-    moment: Moment,
-    filters?: Readonly<Record<string, string>>,
-  ): Row;
-  /** What its things are ordered by, the least of it first; by their ids where left out. */
-  orderedBy?(part: AnyPart): string | number;
-  /** What is worked out of a thing for the day, beside what is on record of it. */
-  onTheDay?(part: AnyPart, reader: Reader, programme: string, moment: Moment): Row;
-}
+const themes = list({
+  name: 'themes',
+  kind: 'theme',
+  streams: ['programme'],
+  columns: { id, number: count, title: text, adoptedOn: day, provenance },
+  orderedBy: ({ number }) => number,
+  row: ({ id, number, title, adopted }) => ({
+    id,
+    number,
+    title,
+    adoptedOn: adopted.on,
+    provenance: adopted.provenance,
+  }),
+});
 
-const illustrative = (provenance: string | undefined) => provenance === 'illustrative';
+const tranches = list({
+  name: 'tranches',
+  kind: 'tranche',
+  streams: ['programme'],
+  columns: { id, name: text, phase: orNull(id), headings: listOf(text), definedOn: day, provenance },
+  row: ({ id, name, phase, totals, defined }) => ({
+    id,
+    name,
+    phase: phase ?? null,
+    headings: totals.map(({ heading, pence, basis }) => `${heading}: ${pence} pence, ${basis}`),
+    definedOn: defined.on,
+    provenance: defined.provenance,
+  }),
+});
 
-/** The things of a list in its order: numbers as numbers and days as days, and else as they are listed by id. */
-export function inOrder<Part extends AnyPart>(view: ListView, parts: readonly Part[]): readonly Part[] {
-  if (!view.orderedBy) return parts;
-  const keyed = parts.map((part) => ({ part, key: view.orderedBy?.(part) ?? '' }));
-  return keyed.sort((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -1 : 1)).map(({ part }) => part);
-}
+const settings = list({
+  name: 'settings',
+  kind: 'setting',
+  streams: ['programme'],
+  columns: { id, value: either(text, count), since: day, provenance },
+  row: ({ id, value, changed }) => ({ id, value, since: changed.on, provenance: changed.provenance }),
+});
+
+const scales = list({
+  name: 'scales',
+  kind: 'scale',
+  streams: ['programme'],
+  columns: {
+    ...{ id, name: text, measure: oneOf(...ratingMeasures), version: count },
+    ...{ points: listOf(text), since: day, provenance },
+  },
+  row: (scale) => {
+    const { version, points, since } = versionInForce(scale);
+    return {
+      id: scale.id,
+      name: scale.name,
+      measure: scale.measure,
+      version,
+      points: points.map(({ id, label }) => `${id}: ${label}`),
+      since: since.on,
+      provenance: since.provenance,
+    };
+  },
+});
+
+const status = oneOf('open', 'closed');
+
+const portfolios = list({
+  name: 'portfolios',
+  kind: 'portfolio',
+  streams: ['portfolio', 'project'],
+  columns: {
+    ...{ id, name: text, sponsor: orNull(text), status, openedOn: day, closedOn: orNull(day) },
+    ...{ projects: listOf(id), illustrative },
+  },
+  row: ({ id, name, sponsor, status, opened, closed }, reader, programme, moment) => ({
+    id,
+    name,
+    sponsor: sponsor ?? null,
+    status,
+    openedOn: opened.on,
+    closedOn: closed?.on ?? null,
+    projects: reader.parts
+      .list(programme, 'project', moment)
+      .filter((project) => project.portfolio === id && project.status === 'open')
+      .map((project) => project.id),
+    illustrative: isIllustrative(opened.provenance),
+  }),
+});
+
+const projects = list({
+  name: 'projects',
+  kind: 'project',
+  streams: ['project'],
+  columns: {
+    ...{
+      id,
+      name: text,
+      portfolio: id,
+      review: orNull(id),
+      stage: oneOf('chartered', ...projectStages),
+      status,
+    },
+    ...{ charteredOn: day, closedOn: orNull(day), illustrative },
+  },
+  row: ({ id, name, portfolio, review, stage, status, chartered, closed }) => ({
+    id,
+    name,
+    portfolio,
+    review: review ?? null,
+    stage,
+    status,
+    charteredOn: chartered.on,
+    closedOn: closed?.on ?? null,
+    illustrative: isIllustrative(chartered.provenance),
+  }),
+});
+
+const reviews = list({
+  name: 'reviews',
+  kind: 'review',
+  streams: ['review'],
+  columns: {
+    ...{
+      id,
+      name: text,
+      service: orNull(id),
+      phase: orNull(id),
+      stage: oneOf(...reviewStages),
+      stageSince: day,
+    },
+    ...{ standing: oneOf('active', 'deferred', 'withdrawn'), preferredOption: orNull(id) },
+    ...{ preferredOptionTitle: orNull(text), chosenOn: orNull(day), provenance, illustrative },
+  },
+  row: ({ id, name, service, phase, stage, stageSince, standing, chosen, options, proposed }) => ({
+    id,
+    name,
+    service: service ?? null,
+    phase: phase ?? null,
+    stage,
+    stageSince: stageSince.on,
+    standing,
+    preferredOption: chosen?.option ?? null,
+    preferredOptionTitle: options.find((option) => option.id === chosen?.option)?.title ?? null,
+    chosenOn: chosen?.chosen.on ?? null,
+    provenance: proposed.provenance,
+    illustrative: isIllustrative(stageSince.provenance),
+  }),
+  onTheDay: (review, _reader, _programme, { asAt }) => ({
+    stageLog: stagesEntered(review, asAt),
+    standingLog: standingsEntered(review, asAt),
+  }),
+});
+
+const services = list({
+  name: 'services',
+  kind: 'service',
+  streams: ['service'],
+  columns: {
+    ...{
+      id,
+      name: text,
+      directorate: orNull(text),
+      tranche: orNull(id),
+      heading: orNull(oneOf(...headings)),
+    },
+    ...{
+      budgetYear: orNull(year),
+      grossPence: orNull(pence),
+      netPence: orNull(pence),
+      notStatedPence: orNull(pence),
+    },
+    ...{ budgetProvenance: orNull(provenance), provenance, illustrative, withdrawnOn: orNull(day) },
+  },
+  row: ({ id, name, directorate, tranche, heading, registered, withdrawn, budgets }) => {
+    const latest = budgets.at(-1);
+    return {
+      id,
+      name,
+      directorate: directorate ?? null,
+      tranche: tranche ?? null,
+      heading: heading ?? null,
+      budgetYear: latest?.year ?? null,
+      grossPence: latest?.gross ?? null,
+      netPence: latest?.net ?? null,
+      notStatedPence: latest?.notStated ?? null,
+      budgetProvenance: latest?.set.provenance ?? null,
+      provenance: registered.provenance,
+      illustrative: isIllustrative(latest?.set.provenance ?? registered.provenance),
+      withdrawnOn: withdrawn?.on ?? null,
+    };
+  },
+});
+
+const units = list({
+  name: 'units',
+  kind: 'unit',
+  streams: ['structure'],
+  columns: {
+    ...{ id, name: text, code: orNull(text), unitKind: orNull(text), directorate: orNull(text) },
+    ...{ group: orNull(oneOf(...groups)), status: oneOf('open', 'merged', 'split', 'closed') },
+    ...{ registeredOn: day, opening: yesOrNo, endedOn: orNull(day), posts: orNull(count) },
+    ...{ budgets: listOf(text), predecessors: listOf(id), successors: listOf(id), illustrative },
+  },
+  row: (unit) => ({
+    id: unit.id,
+    name: unit.name,
+    code: unit.code ?? null,
+    unitKind: unit.unitKind ?? null,
+    directorate: unit.directorate ?? null,
+    group: unit.group ?? null,
+    status: unit.status,
+    registeredOn: unit.registered.on,
+    opening: unit.opening,
+    endedOn: unit.ended?.on ?? null,
+    posts: unit.posts?.count ?? null,
+    budgets: budgetsInWords(unit.budgets),
+    predecessors: unit.predecessors.map(({ unit: id }) => id),
+    successors: unit.successors.map(({ unit: id }) => id),
+    illustrative: isIllustrative(unit.registered.provenance),
+  }),
+  onTheDay: (unit, reader, programme, moment) => ({
+    lineage: lineage(reader, programme, unit.id, moment),
+    statements: statementsBehind(reader, programme, unit, moment),
+  }),
+});
+
+const savings = list({
+  name: 'savings',
+  kind: 'saving',
+  streams: ['saving'],
+  columns: savingColumns,
+  row: (saving, _reader, _programme, _moment, { year }) => savingRow(saving, year),
+});
 
 /** Every list there is but decisions, history and changes, which have questions of their own. */
-export const listViews: readonly ListView[] = [
-  {
-    name: 'phases',
-    kind: 'phase',
-    streams: ['programme'],
-    row: (part) => phaseRow(part as PhasePart),
-    orderedBy: (part) => phaseStart(part as PhasePart),
+export const listViews = [
+  phases,
+  themes,
+  tranches,
+  settings,
+  scales,
+  portfolios,
+  projects,
+  reviews,
+  services,
+  units,
+  bodies,
+  offices,
+  powers,
+  reports,
+  savings,
+] as const;
+
+export const decisionColumns = {
+  ...{
+    id,
+    reference: orNull(text),
+    title: text,
+    maker: text,
+    makerName: text,
+    power: orNull(text),
+    takenOn: day,
   },
-  {
-    name: 'themes',
-    kind: 'theme',
-    streams: ['programme'],
-    orderedBy: (part) => (part as ThemePart).number,
-    row: (part) => {
-      const { id, number, title, adopted } = part as ThemePart;
-      return { id, number, title, adoptedOn: adopted.on, provenance: adopted.provenance };
-    },
-  },
-  {
-    name: 'tranches',
-    kind: 'tranche',
-    streams: ['programme'],
-    row: (part) => {
-      const { id, name, phase, totals, defined } = part as TranchePart;
-      return {
-        id,
-        name,
-        phase: phase ?? null,
-        headings: totals.map(({ heading, pence, basis }) => `${heading}: ${pence} pence, ${basis}`),
-        definedOn: defined.on,
-        provenance: defined.provenance,
-      };
-    },
-  },
-  {
-    name: 'settings',
-    kind: 'setting',
-    streams: ['programme'],
-    row: (part) => {
-      const { id, value, changed } = part as SettingPart;
-      return { id, value, since: changed.on, provenance: changed.provenance };
-    },
-  },
-  {
-    name: 'scales',
-    kind: 'scale',
-    streams: ['programme'],
-    row: (part) => {
-      const scale = part as ScalePart;
-      const { version, points, since } = versionInForce(scale);
-      return {
-        id: scale.id,
-        name: scale.name,
-        measure: scale.measure,
-        version,
-        points: points.map(({ id, label }) => `${id}: ${label}`),
-        since: since.on,
-        provenance: since.provenance,
-      };
-    },
-  },
-  {
-    name: 'portfolios',
-    kind: 'portfolio',
-    streams: ['portfolio', 'project'],
-    row: (part, reader, programme, moment) => {
-      const { id, name, sponsor, status, opened, closed } = part as PortfolioPart;
-      const projects = reader.parts
-        .list(programme, 'project', moment)
-        .filter((project) => project.portfolio === id && project.status === 'open')
-        .map((project) => project.id);
-      return {
-        id,
-        name,
-        sponsor: sponsor ?? null,
-        status,
-        openedOn: opened.on,
-        closedOn: closed?.on ?? null,
-        projects,
-        illustrative: illustrative(opened.provenance),
-      };
-    },
-  },
-  {
-    name: 'projects',
-    kind: 'project',
-    streams: ['project'],
-    row: (part) => {
-      const { id, name, portfolio, review, stage, status, chartered, closed } = part as ProjectPart;
-      return {
-        id,
-        name,
-        portfolio,
-        review: review ?? null,
-        stage,
-        status,
-        charteredOn: chartered.on,
-        closedOn: closed?.on ?? null,
-        illustrative: illustrative(chartered.provenance),
-      };
-    },
-  },
-  {
-    name: 'reviews',
-    kind: 'review',
-    streams: ['review'],
-    onTheDay: (part, _reader, _programme, { asAt }) => ({
-      stageLog: stagesEntered(part as ReviewPart, asAt),
-      standingLog: standingsEntered(part as ReviewPart, asAt),
-    }),
-    row: (part) => {
-      const { id, name, service, phase, stage, stageSince, standing, chosen, options, proposed } =
-        part as ReviewPart;
-      return {
-        id,
-        name,
-        service: service ?? null,
-        phase: phase ?? null,
-        stage,
-        stageSince: stageSince.on,
-        standing,
-        preferredOption: chosen?.option ?? null,
-        preferredOptionTitle: options.find((option) => option.id === chosen?.option)?.title ?? null,
-        chosenOn: chosen?.chosen.on ?? null,
-        provenance: proposed.provenance,
-        illustrative: illustrative(stageSince.provenance),
-      };
-    },
-  },
-  {
-    name: 'services',
-    kind: 'service',
-    streams: ['service'],
-    row: (part) => {
-      const { id, name, directorate, tranche, heading, registered, withdrawn, budgets } = part as ServicePart;
-      const latest = budgets.at(-1);
-      return {
-        id,
-        name,
-        directorate: directorate ?? null,
-        tranche: tranche ?? null,
-        heading: heading ?? null,
-        budgetYear: latest?.year ?? null,
-        grossPence: latest?.gross ?? null,
-        netPence: latest?.net ?? null,
-        notStatedPence: latest?.notStated ?? null,
-        budgetProvenance: latest?.set.provenance ?? null,
-        provenance: registered.provenance,
-        illustrative: illustrative(latest?.set.provenance ?? registered.provenance),
-        withdrawnOn: withdrawn?.on ?? null,
-      };
-    },
-  },
-  {
-    name: 'units',
-    kind: 'unit',
-    streams: ['structure'],
-    row: (part) => {
-      const unit = part as UnitPart;
-      return {
-        id: unit.id,
-        name: unit.name,
-        code: unit.code ?? null,
-        unitKind: unit.unitKind ?? null,
-        directorate: unit.directorate ?? null,
-        group: unit.group ?? null,
-        status: unit.status,
-        registeredOn: unit.registered.on,
-        opening: unit.opening,
-        endedOn: unit.ended?.on ?? null,
-        posts: unit.posts?.count ?? null,
-        budgets: budgetsInWords(unit.budgets),
-        predecessors: unit.predecessors.map(({ unit: id }) => id),
-        successors: unit.successors.map(({ unit: id }) => id),
-        illustrative: illustrative(unit.registered.provenance),
-      };
-    },
-  },
-  ...authorityLists,
-  reportList,
-  {
-    name: 'savings',
-    kind: 'saving',
-    streams: ['saving'],
-    row: (part, _reader, _programme, _moment, { year } = {}) => savingRow(part as SavingPart, year),
-  },
-];
+  ...{ precision, key: orNull(yesOrNo), holdsFrom: orNull(day), provenance, illustrative },
+};
 
 /** A decision as the register shows it. */
-export function decisionRow(part: TakenDecision, holdsFrom: string | null, makerName: string): Row {
+export function decisionRow(
+  part: TakenDecision,
+  holdsFrom: CivilDate | null,
+  makerName: string,
+): RowOf<typeof decisionColumns> {
   const { id, reference, title, maker, power, takenOn, precision, key, recorded } = part;
   return {
     id,
@@ -259,6 +331,6 @@ export function decisionRow(part: TakenDecision, holdsFrom: string | null, maker
     key: key ?? null,
     holdsFrom,
     provenance: recorded.provenance,
-    illustrative: illustrative(recorded.provenance),
+    illustrative: isIllustrative(recorded.provenance),
   };
 }

@@ -1,9 +1,14 @@
 import type { FinancialYear } from '#calendar';
 import type { StoredEvent } from '#event-store';
 import {
+  bases,
   countedOf,
   readBack,
+  savingCategories,
+  savingMeans,
   savingMeasures,
+  savingRecurrences,
+  savingStatuses,
   statedBy,
   streamName,
   type Envelope,
@@ -12,29 +17,52 @@ import {
   type SavingPart,
   type SavingYear,
 } from '#programme';
-import type { Row } from './lists.js';
+import {
+  day,
+  id,
+  illustrative,
+  listOf,
+  oneOf,
+  orNull,
+  pence,
+  provenance,
+  savingYear,
+  text,
+  type RowOf,
+} from './columns.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 
-/** The columns of a list that hold what is planned, delivered and validated of a saving, all years together. */
-const columnOf = {
-  identified: 'identifiedPence',
-  inBusinessCase: 'inBusinessCasePence',
-  authorised: 'authorisedPence',
-  forecast: 'forecastPence',
-  delivered: 'deliveredPence',
-  validated: 'validatedPence',
-} as const satisfies Record<SavingMeasure, string>;
+/** The columns of a list that hold what is planned, delivered and validated of savings. */
+export const measureColumns = {
+  ...{ identifiedPence: pence, inBusinessCasePence: pence, authorisedPence: pence },
+  ...{ forecastPence: pence, deliveredPence: pence, validatedPence: pence },
+} satisfies Record<`${SavingMeasure}Pence`, unknown>;
+
+/** The same of each measure. */
+export const ofMeasures = (penceOf: (measure: SavingMeasure) => number) =>
+  Object.fromEntries(savingMeasures.map((measure) => [`${measure}Pence`, penceOf(measure)])) as RowOf<
+    typeof measureColumns
+  >;
+
+export const savingColumns = {
+  ...{ id, name: text, category: oneOf(...savingCategories), means: oneOf(...savingMeans) },
+  ...{ recurrence: oneOf(...savingRecurrences), basis: oneOf(...bases), priceBase: orNull(text) },
+  ...{ published: orNull(text), owner: orNull(text), portfolio: orNull(id), review: orNull(id) },
+  ...{ project: orNull(id), unit: orNull(id), status: oneOf(...savingStatuses) },
+  ...{ standing: oneOf('active', 'withdrawn', 'released'), years: listOf(savingYear), ...measureColumns },
+  ...{ fullYearPence: orNull(pence), identifiedOn: day, provenance, illustrative },
+};
 
 /** A saving as the list of savings shows it: its amounts all years together, or those of one year where that is asked for. */
-export function savingRow(part: SavingPart, ofYear?: string): Row {
+export function savingRow(part: SavingPart, ofYear?: string): RowOf<typeof savingColumns> {
   const { id, name, category, means, recurrence, basis, priceBase, published, identified } = part;
   const { owner, portfolio, review, project, unit, status, standing } = part;
   const years = new Set<SavingYear>();
-  const sums = savingMeasures.map((measure) => {
+  const sums = ofMeasures((measure) => {
     const amounts = countedOf(part, measure).filter(({ year }) => ofYear === undefined || year === ofYear);
     for (const { year } of amounts) years.add(year);
-    return [columnOf[measure], amounts.reduce((sum, { pence }) => sum + pence, 0)] as const;
+    return amounts.reduce((sum, { pence }) => sum + pence, 0);
   });
   return {
     id,
@@ -53,7 +81,7 @@ export function savingRow(part: SavingPart, ofYear?: string): Row {
     status,
     standing,
     years: [...years].sort(),
-    ...Object.fromEntries(sums),
+    ...sums,
     fullYearPence:
       (part.forecast ?? part.authorised ?? part.inBusinessCase ?? identified).fullYearPence ?? null,
     identifiedOn: identified.stated.on,

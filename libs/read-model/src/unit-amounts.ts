@@ -1,6 +1,6 @@
 import type { FinancialYear } from '#calendar';
 import type { Amounts, Fact, UnitBudget, UnitPart, UnitPosts } from '#programme';
-import type { Row } from './lists.js';
+import type { Row } from './columns.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 

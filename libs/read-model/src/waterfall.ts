@@ -5,7 +5,7 @@ import {
   type SavingMeasure,
   type SavingPart,
 } from '#programme';
-import type { Row } from './lists.js';
+import type { Row } from './columns.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 import { amountsByUnit } from './savings-by-unit.js';

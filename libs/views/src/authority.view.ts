@@ -9,10 +9,7 @@ export const authorityView = view({
   answer({ reader, programme, moment }) {
     const lists = listViews
       .filter(({ streams }) => streams.includes('authority'))
-      .map((list) => {
-        const parts = reader.parts.list(programme, list.kind, moment);
-        return [list.name, parts.map((part) => list.row(part, reader, programme, moment))] as const;
-      });
+      .map((list) => [list.name, list.rows(reader, programme, moment)] as const);
     const isChecked = authorityIsRecorded(authorityOf(reader, programme, moment));
     const makers = isChecked ? 'checked against the authority on record' : notChecked;
     return {

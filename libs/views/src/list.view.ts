@@ -1,13 +1,5 @@
-import { bodyKinds, projectStages, ratingMeasures, reviewStages, type UnitPart } from '#programme';
-import {
-  inOrder,
-  lineage,
-  listViews,
-  statementsBehind,
-  type ListView,
-  type Moment,
-  type Reader,
-} from '#read-model';
+import { bodyKinds, projectStages, ratingMeasures, reviewStages } from '#programme';
+import { listViews, type Row } from '#read-model';
 import { anId, anyText, oneOf, type Filters } from './filters.js';
 import { notOnRecord, streamsOf, view, type Answer, type AskingOfOne, type View } from './view.js';
 import { whichSavings } from './waterfall.view.js';
@@ -52,14 +44,6 @@ export const listFilters: Readonly<Record<string, Filters>> = {
 
 const columnOf: Readonly<Record<string, string>> = { kind: 'unitKind', year: 'years' };
 
-/** What a unit is shown with: its lineage, and the statements behind its budgets and posts. */
-function besideUnit(reader: Reader, programme: string, unit: UnitPart, moment: Moment) {
-  return {
-    lineage: lineage(reader, programme, unit.id, moment),
-    statements: statementsBehind(reader, programme, unit, moment),
-  };
-}
-
 /** Every thing of a kind, and each of them whole. */
 export const listViewsAsked: readonly View[] = listViews.map((list) =>
   view({
@@ -68,16 +52,14 @@ export const listViewsAsked: readonly View[] = listViews.map((list) =>
     filters: listFilters[list.name] ?? {},
     answer({ reader, programme, moment, question }) {
       const filters = Object.entries(question.filters);
-      const rows = inOrder(list, reader.parts.list(programme, list.kind, moment))
-        .map((part) => list.row(part, reader, programme, moment, question.filters))
-        .filter((row) =>
-          filters.every(([name, value]) => {
-            const held = row[columnOf[name] ?? name];
-            // A review that is deferred stands too: the count of a stage leaves out only those withdrawn.
-            if (value === 'not-withdrawn') return held !== 'withdrawn';
-            return Array.isArray(held) ? held.includes(value) : held === value;
-          }),
-        );
+      const rows = list.rows(reader, programme, moment, question.filters).filter((row: Row) =>
+        filters.every(([name, value]) => {
+          const held = row[columnOf[name] ?? name];
+          // A review that is deferred stands too: the count of a stage leaves out only those withdrawn.
+          if (value === 'not-withdrawn') return held !== 'withdrawn';
+          return Array.isArray(held) ? held.includes(value) : held === value;
+        }),
+      );
       const streams = streamsOf(programme, ...list.streams);
       return { body: { [list.name]: rows }, streams, list: { name: list.name, rows } };
     },
@@ -90,12 +72,10 @@ export const listViewsAsked: readonly View[] = listViews.map((list) =>
   }),
 );
 
-function thing(list: ListView, { reader, programme, moment, id }: AskingOfOne): Answer {
-  const { kind } = list;
-  const { known, part } = reader.parts.one(programme, kind, id, moment);
-  if (!known) throw notOnRecord(`No ${kind} ${id}`, programme, `the list of ${list.name}`);
+function thing(list: (typeof listViews)[number], { reader, programme, moment, id }: AskingOfOne): Answer {
+  const { kind, name, streams } = list;
+  const { known, part } = list.one(reader, programme, moment, id);
+  if (!known) throw notOnRecord(`No ${kind} ${id}`, programme, `the list of ${name}`);
   const body = part ? { exists: true, ...part } : { exists: false, kind, id };
-  const led = part?.kind === 'unit' ? besideUnit(reader, programme, part as UnitPart, moment) : {};
-  const onTheDay = part && list.onTheDay ? list.onTheDay(part, reader, programme, moment) : {};
-  return { body: { ...body, ...onTheDay, ...led }, streams: streamsOf(programme, ...list.streams) };
+  return { body, streams: streamsOf(programme, ...streams) };
 }

@@ -67,9 +67,8 @@ beforeAll(async () => {
 
 async function on(day: string): Promise<ReadPage> {
   const { reader, moment } = await book.as(day);
-  const part = reader.parts.one('county', 'review', review, moment).part;
   const view = listViews.find(({ name }) => name === 'reviews');
-  const body = { ...part, ...view?.onTheDay?.(part as never, reader, 'county', moment) };
+  const body = { ...view?.one(reader, 'county', moment, review).part };
   const asking = { ...askingOf(), reader, moment };
   const facts = { where, asAt: day, part: body, body, entries: [], nameOf, asking };
   return thingAsRead(await reviewPages.one(facts as unknown as ThingFacts));

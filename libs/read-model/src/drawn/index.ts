@@ -1,4 +1,4 @@
-import type { Row } from '../lists.js';
+import type { Row } from '../columns.js';
 import type { Moment } from '../moments.js';
 import type { Reader } from '../reader.js';
 import { milestones } from './milestones.js';

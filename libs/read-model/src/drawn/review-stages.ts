@@ -1,5 +1,5 @@
 import { reviewStages, type ReviewPart } from '#programme';
-import type { Row } from '../lists.js';
+import type { Row } from '../columns.js';
 import type { Moment } from '../moments.js';
 import type { Reader } from '../reader.js';
 

@@ -1,0 +1,60 @@
+import type { CivilDate, FinancialYear } from '#calendar';
+import { provenances, type SavingYear } from '#programme';
+
+/** A row of a list, whatever its columns: flat enough to be a line of a CSV. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A column of a list: its values as a type, and as JSON Schema. */
+export interface Column<Value> {
+  readonly schema: object;
+  /** Never there: it carries the type. */
+  readonly value?: Value;
+}
+
+/** The columns of a list by their names, in their order. */
+export type Columns = Readonly<Record<string, Column<unknown>>>;
+
+/** A row of a list of such columns. */
+export type RowOf<Of extends Columns> = {
+  readonly [Name in keyof Of]: Of[Name] extends Column<infer Value> ? Value : never;
+};
+
+const column = <Value>(schema: object): Column<Value> => ({ schema });
+
+export const text = column<string>({ type: 'string' });
+/** The id of a thing. */
+export const id = column<string>({ type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
+/** The id of an entry. */
+export const entry = column<string>({ type: 'string', format: 'uuid' });
+export const day = column<CivilDate>({ type: 'string', format: 'date' });
+export const year = column<FinancialYear>({ type: 'string', pattern: '^\\d{4}/\\d{2}$' });
+/** Whole pence. */
+export const pence = column<number>({ type: 'integer' });
+/** A whole number from 0. */
+export const count = column<number>({ type: 'integer', minimum: 0 });
+export const yesOrNo = column<boolean>({ type: 'boolean' });
+
+/** One of a few words. */
+export const oneOf = <const Word extends string>(...words: readonly Word[]): Column<Word> =>
+  column({ enum: words });
+
+/** One value or another. */
+export const either = <One, Other>(one: Column<One>, other: Column<Other>): Column<One | Other> =>
+  column({ anyOf: [one.schema, other.schema] });
+
+/** Null where it is not stated, or there is none. */
+export const orNull = <Value>({ schema }: Column<Value>): Column<Value | null> =>
+  column({ anyOf: [schema, { type: 'null' }] });
+
+/** The year in which an amount counts. */
+export const savingYear: Column<SavingYear> = either(year, oneOf('not-stated'));
+
+export const listOf = <Value>({ schema }: Column<Value>): Column<readonly Value[]> =>
+  column({ type: 'array', items: schema });
+
+/** How exactly a day is known. */
+export const precision = oneOf('day', 'month', 'year');
+export const provenance = oneOf(...provenances);
+/** Whether anything that a row says is made up. */
+export const illustrative = yesOrNo;
+export const isIllustrative = (provenance: string | undefined): boolean => provenance === 'illustrative';
