@@ -97,18 +97,18 @@ export async function digestOfViews(
 
 function sharedIds(model: ReadModel): SharedId[] {
   const rows = model.database
-    .prepare(
+    .prepare<[], { programme: string; id: string; streams: string }>(
       `SELECT programme, command_id AS id, json_group_array(DISTINCT stream) AS streams
          FROM entry GROUP BY programme, command_id
          HAVING count(DISTINCT stream) > 1
          ORDER BY programme, command_id LIMIT ${mostShared}`,
     )
-    .all() as { programme: string; id: string; streams: string }[];
+    .all();
   return rows.map(({ streams, ...row }) => ({ ...row, streams: (JSON.parse(streams) as string[]).sort() }));
 }
 
 function addRows(hash: Hash, model: ReadModel, sql: string): void {
-  for (const row of model.database.prepare(sql).safeIntegers().raw().iterate() as Iterable<unknown[]>)
+  for (const row of model.database.prepare<[], unknown[]>(sql).safeIntegers().raw().iterate())
     hash.update(`${row.map(asText).join('\t')}\n`);
 }
 

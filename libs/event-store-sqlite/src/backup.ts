@@ -46,7 +46,7 @@ function lookedThrough(file: string): number {
       .pluck()
       .get();
     if (gaps !== 0) throw new Error(`The copy ${file} lacks events of ${String(gaps)} streams`);
-    return copy.prepare('SELECT count(*) FROM event').pluck().get() as number;
+    return copy.prepare<[], number>('SELECT count(*) FROM event').pluck().get() ?? 0;
   } finally {
     copy.close();
   }

@@ -63,8 +63,10 @@ function admit(
   if (isEmpty(database)) create(database, demonstration);
   else refuseForeign(database, file);
   database.exec(indexOfCommands);
-  const found = database.prepare("SELECT value FROM property WHERE name = 'demonstration'").pluck().get() as
-    string | undefined;
+  const found = database
+    .prepare<[], string>("SELECT value FROM property WHERE name = 'demonstration'")
+    .pluck()
+    .get();
   refuseOtherDemonstration(file, found, demonstration);
   database.exec('COMMIT');
   // In this order: the locking mode set before the journal keeps the log's index out of a shared file.

@@ -53,7 +53,7 @@ export class FollowUpFile {
 
   /** The last entry that needs no second look, and of which book; undefined before the first. */
   get made(): MadeFrom | undefined {
-    const found = this.statements.made.get() as (Standing & { book: string }) | undefined;
+    const found = this.statements.made.get();
     if (!found) return undefined;
     const { book, ...at } = found;
     return { book, at };
@@ -99,7 +99,7 @@ export class FollowUpFile {
 
   /** What waits, of one programme or of all. */
   outstanding(programme?: string): Outstanding[] {
-    return this.statements.outstanding.all({ programme: programme ?? null }) as Outstanding[];
+    return this.statements.outstanding.all({ programme: programme ?? null });
   }
 
   close(): void {
@@ -109,7 +109,9 @@ export class FollowUpFile {
 
 function prepare(database: Database.Database) {
   return {
-    made: database.prepare('SELECT book, position, stream, revision, id FROM made_from'),
+    made: database.prepare<[], Standing & { readonly book: string }>(
+      'SELECT book, position, stream, revision, id FROM made_from',
+    ),
     reach: database.prepare(
       `INSERT OR REPLACE INTO made_from (one, book, position, stream, revision, id)
        VALUES (1, @book, @position, @stream, @revision, @id)`,
@@ -121,7 +123,7 @@ function prepare(database: Database.Database) {
     beginAnew: database.prepare('DELETE FROM made_from'),
     forget: database.prepare('DELETE FROM outstanding'),
     settle: database.prepare('DELETE FROM outstanding WHERE cause = ? AND follow_up = ?'),
-    outstanding: database.prepare(
+    outstanding: database.prepare<[{ readonly programme: string | null }], Outstanding>(
       `SELECT cause, follow_up AS followUp, programme, because FROM outstanding
        WHERE @programme IS NULL OR programme = @programme ORDER BY programme, cause, follow_up`,
     ),

@@ -44,7 +44,7 @@ export class Quarantine {
 
   /** What is held back of a stream, in order. */
   heldOf(stream: string): readonly HeldEntry[] {
-    return this.statements.heldOf.all(stream) as HeldEntry[];
+    return this.statements.heldOf.all(stream);
   }
 
   /** Lets go of a stream and of everything held back of it. */
@@ -57,7 +57,7 @@ export class Quarantine {
   /** Every stream set aside, by name. */
   list(): readonly QuarantinedStream[] {
     if (this.streams.size === 0) return [];
-    return (this.statements.list.all() as Listed[]).map(({ id, type, recorded_at, ...told }) => ({
+    return this.statements.list.all().map(({ id, type, recorded_at, ...told }) => ({
       ...told,
       entry: { id, type },
       recordedAt: recorded_at,
@@ -70,7 +70,7 @@ export class Quarantine {
   }
 
   private recalled(): ReadonlySet<string> {
-    return new Set(this.statements.streams.all() as string[]);
+    return new Set(this.statements.streams.all());
   }
 }
 
@@ -84,17 +84,19 @@ const inWords = (error: unknown): string => (error instanceof Error ? error.mess
 
 function prepare(database: Database.Database) {
   return {
-    streams: database.prepare('SELECT stream FROM quarantine').pluck(),
+    streams: database.prepare<[], string>('SELECT stream FROM quarantine').pluck(),
     setAside: database.prepare(
       'INSERT INTO quarantine (stream, id, type, error, since) VALUES (?, ?, ?, ?, ?)',
     ),
     hold: database.prepare(
       'INSERT INTO held (seq, stream, revision, position, recorded_at) VALUES (?, ?, ?, ?, ?)',
     ),
-    heldOf: database.prepare('SELECT seq, revision FROM held WHERE stream = ? ORDER BY seq'),
+    heldOf: database.prepare<[string], HeldEntry>(
+      'SELECT seq, revision FROM held WHERE stream = ? ORDER BY seq',
+    ),
     letGo: database.prepare('DELETE FROM held WHERE stream = ?'),
     release: database.prepare('DELETE FROM quarantine WHERE stream = ?'),
-    list: database.prepare(
+    list: database.prepare<[], Listed>(
       `SELECT stream, id, type, error, since, position, recorded_at,
          (SELECT count(*) FROM held WHERE held.stream = quarantine.stream) AS waiting
        FROM quarantine JOIN held USING (stream)

@@ -325,18 +325,11 @@ export class ReadModel implements Projection {
   ): void {
     const from = dayNumber(days.from);
     const to = dayNumber(days.to);
-    const believed = new Map<number, { key: bigint; part: string; known_from: bigint }>();
-    for (const row of this.statements.believedOn.all(
-      versionKey(thing, from),
-      afterDay(thing, to),
-      stillBelieved,
-    ) as {
-      key: bigint;
-      part: string;
-      known_from: bigint;
-    }[]) {
-      believed.set(dayOfKey(row.key), row);
-    }
+    const believed = new Map(
+      this.statements.believedOn
+        .all(versionKey(thing, from), afterDay(thing, to), stillBelieved)
+        .map((row) => [dayOfKey(row.key), row] as const),
+    );
     const values = followed.timeline.valuesByDay(key, days);
     for (const [day, part] of values) {
       const number = dayNumber(day);
@@ -345,9 +338,8 @@ export class ReadModel implements Projection {
       believed.delete(number);
       if (row?.part === text) continue;
       if (row) this.statements.closeVersion.run(seq, row.key);
-      const last = this.statements.lastVersion.get(versionKey(thing, number), afterDay(thing, number)) as
-        { key: bigint } | undefined;
-      const version = last ? last.key + 1n : versionKey(thing, number);
+      const last = this.statements.lastVersion.get(versionKey(thing, number), afterDay(thing, number));
+      const version = last === undefined ? versionKey(thing, number) : last + 1n;
       this.statements.openVersion.run(version, seq, stillBelieved, number > today ? 1 : 0, text);
       if (part.kind === 'decision') this.statements.indexText.run(version, searchWords(part));
     }
@@ -379,11 +371,11 @@ export class ReadModel implements Projection {
     const remembered = this.numbers.get(name);
     if (remembered !== undefined) return remembered;
     const [kind, id] = kindAndId(key);
-    const found = this.statements.findThing.get(programme, kind, id) as { number: number } | undefined;
-    if (!found) return undefined;
+    const found = this.statements.findThing.get(programme, kind, id);
+    if (found === undefined) return undefined;
     if (this.numbers.size >= mostRemembered) this.numbers.clear();
-    this.numbers.set(name, found.number);
-    return found.number;
+    this.numbers.set(name, found);
+    return found;
   }
 
   /** What an entry is folded into: its stream where that is kept, else as much of the stream's end as it can change. */
@@ -405,9 +397,7 @@ export class ReadModel implements Projection {
     logged: Logged<DomainEvent>,
   ): Followed | undefined {
     const days = isStrike(logged)
-      ? (logged.strikes.map((id) => this.statements.dayOfEntry.get(id)) as ({ day: CivilDate } | undefined)[])
-          .flatMap((row) => row?.day ?? [])
-          .sort()
+      ? logged.strikes.flatMap((id) => this.statements.dayOfEntry.get(id) ?? []).sort()
       : [logged.effectiveOn];
     const [day] = days;
     if (day === undefined) return undefined;
@@ -430,7 +420,7 @@ export class ReadModel implements Projection {
         return begins.get(key);
       },
     });
-    for (const { stored } of [...read, ...struck] as { stored: string }[]) {
+    for (const { stored } of [...read, ...struck]) {
       const entry = loggedOf(definition, JSON.parse(stored) as StoredEvent);
       timeline.accept(entry);
     }
@@ -443,17 +433,12 @@ export class ReadModel implements Projection {
     if (thing === undefined) return undefined;
     const latest = this.latest.get(thing);
     if (latest && latest.day <= day) return latest.part;
-    const row = this.statements.believedBy.get(versionKey(thing, 0), afterDay(thing, day), stillBelieved) as
-      { part: string } | undefined;
-    return row && (JSON.parse(row.part) as AnyPart);
+    const part = this.statements.believedBy.get(versionKey(thing, 0), afterDay(thing, day), stillBelieved);
+    return part === undefined ? undefined : (JSON.parse(part) as AnyPart);
   }
 
   private lastDayOf(stream: string): CivilDate {
-    const found =
-      this.lastDays.get(stream) ??
-      (this.statements.lastDay.get(stream) as { day: CivilDate | null }).day ??
-      earliestDate;
-    return found;
+    return this.lastDays.get(stream) ?? this.statements.lastDay.get(stream) ?? earliestDate;
   }
 
   /** Remembers how far a stream reaches, once an entry is in it. */
@@ -466,13 +451,9 @@ export class ReadModel implements Projection {
   /** Folds a whole stream up to but not including a revision, and keeps it. */
   private keep(stream: string, definition: AnyStream, revision: number): Followed {
     const timeline = new Timeline<AnyPart, DomainEvent>(rulesOf(definition));
-    if (revision > 0) {
-      for (const { stored } of this.statements.readStream.iterate(stream, revision) as Iterable<{
-        stored: string;
-      }>) {
+    if (revision > 0)
+      for (const { stored } of this.statements.readStream.iterate(stream, revision))
         timeline.accept(loggedOf(definition, JSON.parse(stored) as StoredEvent));
-      }
-    }
     const followed = { definition, timeline, entries: revision };
     this.followed.set(stream, followed);
     this.folded += revision;

@@ -132,7 +132,7 @@ export class DraftFile {
    * knows its id. Undefined where there is none, where it is another's or of another programme.
    */
   find(id: string, owner: string, programme: string): Draft | undefined {
-    const row = this.statements.find.get(id) as Row | undefined;
+    const row = this.statements.find.get(id);
     if (!row || row.programme !== programme || row.touched < this.now() - this.limits.keptFor)
       return undefined;
     if (row.owner !== null && row.owner !== owner) return undefined;
@@ -165,14 +165,12 @@ export class DraftFile {
   /** What somebody has begun and not recorded, the last touched first. */
   unfinished(owner: string, programme: string): Draft[] {
     const since = this.now() - this.limits.keptFor;
-    return (this.statements.unfinished.all(owner, programme, since) as Row[]).map(draftOf);
+    return this.statements.unfinished.all(owner, programme, since).map(draftOf);
   }
 
   /** The commands that were recorded most by these pages, the most used first. */
   mostUsed(programme: string, most: number): string[] {
-    return (this.statements.mostUsed.all(programme, most) as { command: string }[]).map(
-      ({ command }) => command,
-    );
+    return this.statements.mostUsed.all(programme, most);
   }
 
   close(): void {
@@ -204,7 +202,7 @@ function prepare(database: Database.Database) {
       `INSERT INTO draft (id, owner, programme, kind, subject, typed, key, seen, touched)
        VALUES (@id, @owner, @programme, @kind, @subject, @typed, @key, @seen, @touched)`,
     ),
-    find: database.prepare('SELECT * FROM draft WHERE id = ?'),
+    find: database.prepare<[string], Row>('SELECT * FROM draft WHERE id = ?'),
     claim: database.prepare('UPDATE draft SET owner = ? WHERE id = ? AND owner IS NULL'),
     keep: database.prepare(
       'UPDATE draft SET typed = @typed, seen = @seen, touched = @touched WHERE id = @id AND recorded IS NULL',
@@ -219,12 +217,14 @@ function prepare(database: Database.Database) {
       `DELETE FROM draft WHERE id IN
          (SELECT id FROM draft WHERE owner IS @owner ORDER BY touched DESC, id LIMIT -1 OFFSET @most)`,
     ),
-    unfinished: database.prepare(
+    unfinished: database.prepare<[owner: string, programme: string, since: number], Row>(
       `SELECT * FROM draft WHERE owner = ? AND programme = ? AND touched >= ? AND recorded IS NULL
        ORDER BY touched DESC, id`,
     ),
-    mostUsed: database.prepare(
-      'SELECT command FROM used WHERE programme = ? ORDER BY times DESC, command LIMIT ?',
-    ),
+    mostUsed: database
+      .prepare<[programme: string, most: number], string>(
+        'SELECT command FROM used WHERE programme = ? ORDER BY times DESC, command LIMIT ?',
+      )
+      .pluck(),
   };
 }

@@ -101,6 +101,9 @@ async function compare(
   }
 }
 
+/** A row of a table of the views, by its columns. */
+type Row = Readonly<Record<string, unknown>>;
+
 /** The rows that the views lack, and those that they have and that the record does not come to. */
 function differences({ database }: ReadModel, file: string): string[] {
   database.function('canonical', (text) => canonicalText(JSON.parse(text as string)));
@@ -108,17 +111,17 @@ function differences({ database }: ReadModel, file: string): string[] {
   for (const [table, columns] of Object.entries(compared)) {
     const rows = (of: 'main' | 'found', but: 'main' | 'found') =>
       database
-        .prepare(
+        .prepare<[], Row>(
           `SELECT ${columns} FROM ${of}.${table} EXCEPT SELECT ${columns} FROM ${but}.${table} LIMIT ${most + 1}`,
         )
         .safeIntegers()
-        .all() as Record<string, unknown>[];
+        .all();
     const lacking = rows('main', 'found');
     const more = rows('found', 'main');
     if (lacking.length + more.length === 0) continue;
     found.push(
       `The views in ${file} differ from the record in ${table}: ${many(lacking)} that the record comes to are not there, and ${many(more)} ` +
-        `are there that it does not come to. Rebuild the views, and compare the record with a backup. First: ${named(table, (lacking[0] ?? more[0]) as Record<string, unknown>)}`,
+        `are there that it does not come to. Rebuild the views, and compare the record with a backup. First: ${named(table, (lacking[0] ?? more[0]) as Row)}`,
     );
   }
   return found;
@@ -130,7 +133,7 @@ const many = (rows: readonly unknown[]): string => {
 };
 
 /** A row in words: an entry by all of its names. */
-function named(table: string, row: Record<string, unknown>): string {
+function named(table: string, row: Row): string {
   if (table !== 'entry')
     return JSON.stringify(row, (_name, value: unknown) =>
       typeof value === 'bigint' ? String(value) : value,
