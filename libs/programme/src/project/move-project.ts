@@ -1,8 +1,8 @@
 import { idOf, required } from '#fields';
+import { openPortfolio } from '../open-portfolio.js';
 import { portfolioKey } from '../portfolio/state.js';
 import { factOf } from '../recorded.js';
 import { says, the } from '../rules.js';
-import { openPortfolio } from './portfolios.js';
 import { act, changed, chartered, goingOn, project, projectIn } from './projects.js';
 import { projectKey } from './state.js';
 

@@ -324,5 +324,5 @@ rulesOf(
       command: budgeting.command,
     },
   },
-  ['project', 'budget.ts', 'act.ts'],
+  ['project', 'open-portfolio.ts', 'budget.ts', 'act.ts'],
 );

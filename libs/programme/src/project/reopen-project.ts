@@ -1,8 +1,8 @@
 import { required, text } from '#fields';
+import { openPortfolio } from '../open-portfolio.js';
 import { portfolioKey } from '../portfolio/state.js';
 import { factOf } from '../recorded.js';
 import { refuse, says, the } from '../rules.js';
-import { openPortfolio } from './portfolios.js';
 import { act, changed, chartered, project, projectIn, type State } from './projects.js';
 import { projectKey } from './state.js';
 

@@ -311,5 +311,5 @@ rulesOf(
       facts,
     },
   },
-  ['saving', 'act.ts'],
+  ['saving', 'open-portfolio.ts', 'act.ts'],
 );

@@ -1,8 +1,9 @@
 import type { Refusal } from '#timeline';
-import { portfolioKey, type PortfolioPart } from '../portfolio/state.js';
+import { openPortfolio } from '../open-portfolio.js';
+import { portfolioKey } from '../portfolio/state.js';
 import { projectKey, type ProjectPart } from '../project/state.js';
 import { reviewKey, type ReviewPart } from '../review/state.js';
-import { onDay, refuse, says, the } from '../rules.js';
+import { refuse, says, the } from '../rules.js';
 import type { Facts } from '../stream.js';
 import { unitKey, type UnitPart } from '../structure/state.js';
 
@@ -26,7 +27,7 @@ export function keysUnder({ portfolio, review, project, unit }: Under): readonly
 
 /** The portfolio, the review, the project and the unit that a saving would be under stand by then. */
 export function* standsUnder(facts: Facts, { portfolio, review, project, unit }: Under): Iterable<Refusal> {
-  if (portfolio !== undefined) yield* portfolioOpen(facts, portfolio);
+  if (portfolio !== undefined) yield* openPortfolio(facts, portfolio);
   if (review !== undefined) yield* reviewStands(facts, review);
   if (project !== undefined && (facts.get(projectKey(project)) as ProjectPart | undefined)?.status !== 'open')
     yield refuse(
@@ -38,17 +39,6 @@ export function* standsUnder(facts: Facts, { portfolio, review, project, unit }:
       'unit-not-open',
       says`No unit ${the.unit(unit)} is open by then: register it first, date this within its time, or name another`,
     );
-}
-
-function* portfolioOpen(facts: Facts, id: string): Iterable<Refusal> {
-  const held = facts.get(portfolioKey(id)) as PortfolioPart | undefined;
-  if (held?.status === 'open') return;
-  yield refuse(
-    'portfolio-not-open',
-    held?.closed
-      ? says`Portfolio ${the.portfolio(id)} was closed on ${onDay(held.closed)}: reopen it first, date this earlier, or name another`
-      : says`No portfolio ${the.portfolio(id)} is opened by then: open it first, date this later, or name another`,
-  );
 }
 
 function* reviewStands(facts: Facts, id: string): Iterable<Refusal> {

@@ -1,9 +1,9 @@
 import type { Refusal } from '#timeline';
-import { portfolioKey, type PortfolioPart } from '../portfolio/state.js';
-import { onDay, refuse, says, the } from '../rules.js';
-import type { Facts } from '../stream.js';
+import { portfolioKey, type PortfolioPart } from './portfolio/state.js';
+import { onDay, refuse, says, the } from './rules.js';
+import type { Facts } from './stream.js';
 
-/** The portfolio is open. */
+/** The portfolio that an act of another stream would put something in is open. */
 export function* openPortfolio(facts: Facts, id: string): Iterable<Refusal> {
   const held = facts.get(portfolioKey(id)) as PortfolioPart | undefined;
   if (held?.status === 'open') return;
