@@ -27,6 +27,7 @@ export default {
   // Both cores of a small machine. A worker keeps what the modules of each file left behind: one that has grown begins anew.
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
+  setupFiles: ['<rootDir>/test/storages-of-specs-before.mjs'],
   globalSetup: '<rootDir>/test/folder-of-the-run.mjs',
   globalTeardown: '<rootDir>/test/forget-the-run.mjs',
   testSequencer: '<rootDir>/test/longest-first.mjs',
