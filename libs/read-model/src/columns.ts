@@ -7,6 +7,8 @@ export type Row = Readonly<Record<string, unknown>>;
 /** A column of a list: its values as a type, and as JSON Schema. */
 export interface Column<Value> {
   readonly schema: object;
+  /** True where rows may leave it out. */
+  readonly isOptional?: true;
   /** Never there: it carries the type. */
   readonly value?: Value;
 }
@@ -16,7 +18,7 @@ export type Columns = Readonly<Record<string, Column<unknown>>>;
 
 /** A row of a list of such columns. */
 export type RowOf<Of extends Columns> = {
-  readonly [Name in keyof Of]: Of[Name] extends Column<infer Value> ? Value : never;
+  readonly [Name in keyof Of]: NonNullable<Of[Name]> extends Column<infer Value> ? Value : never;
 };
 
 const column = <Value>(schema: object): Column<Value> => ({ schema });
@@ -27,6 +29,7 @@ export const id = column<string>({ type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9
 /** The id of an entry. */
 export const entry = column<string>({ type: 'string', format: 'uuid' });
 export const day = column<CivilDate>({ type: 'string', format: 'date' });
+export const instant = column<string>({ type: 'string', format: 'date-time' });
 export const year = column<FinancialYear>({ type: 'string', pattern: '^\\d{4}/\\d{2}$' });
 /** Whole pence. */
 export const pence = column<number>({ type: 'integer' });
@@ -51,6 +54,12 @@ export const savingYear: Column<SavingYear> = either(year, oneOf('not-stated'));
 
 export const listOf = <Value>({ schema }: Column<Value>): Column<readonly Value[]> =>
   column({ type: 'array', items: schema });
+
+/** Columns that a row leaves out where it has nothing under them. */
+export const optional = <Of extends Columns>(columns: Of): Partial<Of> =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, { schema }]) => [name, { schema, isOptional: true }]),
+  ) as Of;
 
 /** How exactly a day is known. */
 export const precision = oneOf('day', 'month', 'year');

@@ -34,6 +34,9 @@ export const takenStandings = [
   'superseded',
 ] as const satisfies readonly StandingStatus[];
 
+/** Every standing of a decision. */
+export const standingStatuses = ['noticed', ...takenStandings] as const satisfies readonly StandingStatus[];
+
 /** A decision in short, wherever another one points to it. */
 export interface DecisionNamed {
   readonly decision: string;

@@ -19,23 +19,28 @@ export { type Column, type Columns, type Row, type RowOf } from './columns.js';
 export { type List } from './list.js';
 export { decisionColumns, decisionRow, listViews } from './lists.js';
 export { changedCounts, type ChangedCount } from './changed-counts.js';
-export { ratings } from './ratings.js';
+export { ratingColumns, ratings, type RatingRow } from './ratings.js';
 export { withDays, type Lasted } from './lasted.js';
 export { stagesEntered, standingsEntered, type StageLine, type StandingLine } from './review-log.js';
 export { lineage, type Ancestry, type UnitLineage } from './lineage.js';
 export {
   postsOfUnits,
   statementsBehind,
+  unitBudgetColumns,
   unitBudgetRows,
+  unitBudgetTotalColumns,
   unitBudgetTotals,
   type StatementBehind,
+  type UnitBudgetRow,
+  type UnitBudgetTotal,
 } from './unit-amounts.js';
 export { inNames } from './in-names.js';
-export { unitCount, type UnitCountStep } from './unit-count.js';
+export { unitCount, unitCountColumns, type UnitCountStep } from './unit-count.js';
 export { restatement, type RestatedFact, type Restatement, type RestatingEntry } from './restatement.js';
 export { figuresAt, totals, type Figure, type RestatedTotal, type Total } from './totals.js';
 export {
   waterfall,
+  waterfallColumns,
   waterfallDimensions,
   waterfallLines,
   type Figure as WaterfallFigure,
@@ -62,7 +67,7 @@ export {
   type StoodOn,
   type Superseding,
 } from './decision-detail.js';
-export { registers, type Register } from './registers/index.js';
+export { registers } from './registers/index.js';
 export { parseQuarter } from './quarters.js';
 export {
   drawnViews,
@@ -71,7 +76,7 @@ export {
   savingsSteps,
   stepsOf,
   unitFlow,
-  type DrawnView,
+  type ReviewsAtStage,
   type SavingsOnDay,
   type SavingsStep,
   type UnitFlow,
@@ -89,4 +94,4 @@ export {
 } from './needs-doing/index.js';
 export { makersPower, type MakersPower } from './makers-power.js';
 export { reviewSteps, reviewStepTypes, type ReviewStep, type ReviewStepType } from './review-steps.js';
-export { terms, type TermRow } from './terms.js';
+export { termColumns, terms, type TermRow } from './terms.js';

@@ -18,15 +18,30 @@ type OfPart<K extends Kind, Made> = (
 /** A row of such columns and no other. */
 type Exactly<Row, Of extends Columns> = Row & { readonly [More in Exclude<keyof Row, keyof Of>]: never };
 
-/** Every thing of a kind, a row each; the whole of it stands under its own address. */
-export interface List<Name extends string, K extends Kind, Of extends Columns> {
+/** A list that is worked out of what is on record at a moment. */
+export interface Lines<Name extends string, Of extends Columns> {
   readonly name: Name;
-  readonly kind: K;
-  /** The second part of the names of the streams that it reads. */
+  /** What it lists, in a sentence. */
+  readonly says: string;
+  /** The second part of the names of the streams that it reads; empty where it reads them all. */
   readonly streams: readonly string[];
   readonly columns: Of;
+  readonly rows: (reader: Reader, programme: string, moment: Moment) => readonly RowOf<Of>[];
+}
+
+/** Such a list, with rows of its columns. */
+export const lines = <const Name extends string, Of extends Columns>(
+  said: Lines<Name, Of>,
+): Lines<Name, Of> => said;
+
+/** Every thing of a kind, a row each; the whole of it stands under its own address. */
+export interface List<Name extends string, K extends Kind, Of extends Columns> extends Omit<
+  Lines<Name, Of>,
+  'says'
+> {
+  readonly kind: K;
   /** Its rows at a moment, in its order; where filters are given, amounts are of what they ask for. */
-  rows(reader: Reader, programme: string, moment: Moment, filters?: Filters): RowOf<Of>[];
+  readonly rows: (reader: Reader, programme: string, moment: Moment, filters?: Filters) => RowOf<Of>[];
   /** Whether anything was recorded of a thing by then, and what it was, with what is worked out of it for the day. */
   one(
     reader: Reader,

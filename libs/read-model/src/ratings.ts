@@ -1,5 +1,6 @@
 import type { CivilDate } from '#calendar';
 import {
+  independences,
   mappedPoint,
   ratingMeasures,
   readBack,
@@ -8,6 +9,21 @@ import {
   type ScalePart,
 } from '#programme';
 import { compareInFoldOrder, placeOf, type Placed } from '#timeline';
+import {
+  count,
+  day,
+  entry,
+  id,
+  illustrative,
+  isIllustrative,
+  oneOf,
+  orNull,
+  precision,
+  provenance,
+  text,
+  yesOrNo,
+  type RowOf,
+} from './columns.js';
 import type { HistoryEntry } from './log.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
@@ -20,6 +36,19 @@ interface RatingEntry {
   readonly rating: ProjectRated;
 }
 
+export const ratingColumns = {
+  ...{ id: entry, project: id, name: text, portfolio: id, portfolioWhenRated: orNull(id) },
+  ...{ measure: oneOf(...ratingMeasures), ratedOn: day, ratedPrecision: precision },
+  /** Whether none of its measure came after it. */
+  last: yesOrNo,
+  ...{ scale: id, version: count, point: text, label: orNull(text), versionInForce: orNull(count) },
+  ...{ mappedPoint: orNull(text), mappedLabel: orNull(text), mapping: text },
+  ...{ assessor: text, independence: oneOf(...independences), basis: text, source: orNull(text) },
+  ...{ provenance, illustrative },
+};
+/** A rating as it was given, beside what it comes to on the scale in force. */
+export type RatingRow = RowOf<typeof ratingColumns>;
+
 /** More ratings than a project is ever given. */
 const everyEntry = 1_000_000;
 
@@ -28,7 +57,7 @@ const everyEntry = 1_000_000;
  * measure, in the order of time. Each stands as it was given; beside it is the point of the scale in force at that day
  * that it comes to, which is worked out here and stored nowhere.
  */
-export function ratings(reader: Reader, programme: string, moment: Moment) {
+export function ratings(reader: Reader, programme: string, moment: Moment): RatingRow[] {
   const scales = new Map(reader.parts.list(programme, 'scale', moment).map((scale) => [scale.id, scale]));
   return reader.parts
     .list(programme, 'project', moment)
@@ -46,7 +75,6 @@ export function ratings(reader: Reader, programme: string, moment: Moment) {
           measure,
           ratedOn: rating.effectiveOn,
           ratedPrecision: rating.precision ?? 'day',
-          /** Whether none of its measure came after it. */
           last: at === ofMeasure.length - 1,
           ...asGivenAndMapped(scales.get(rating.scale), rating),
           assessor: rating.assessor,
@@ -54,7 +82,7 @@ export function ratings(reader: Reader, programme: string, moment: Moment) {
           basis: rating.basis,
           source: rating.source ?? null,
           provenance: rating.provenance,
-          illustrative: rating.provenance === 'illustrative',
+          illustrative: isIllustrative(rating.provenance),
         }));
       });
     });

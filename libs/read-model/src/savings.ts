@@ -11,6 +11,7 @@ import {
   savingStatuses,
   statedBy,
   streamName,
+  type Basis,
   type Envelope,
   type SavingEvent,
   type SavingMeasure,
@@ -152,7 +153,7 @@ export interface TargetHeld {
   readonly pence: number;
   readonly fromYear: FinancialYear;
   readonly toYear: FinancialYear;
-  readonly basis: string;
+  readonly basis: Basis;
   readonly priceBase: string | null;
   readonly years: readonly { readonly year: FinancialYear; readonly pence: number }[] | null;
   readonly entries: readonly string[];

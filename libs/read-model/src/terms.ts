@@ -1,32 +1,40 @@
-import { latestDate, type CivilDate, type DatePrecision } from '#calendar';
+import { latestDate, type CivilDate } from '#calendar';
 import { calledBy, covers, standingOn, type PartOfKind, type Term } from '#programme';
 import { authorityOf } from './authority.js';
+import {
+  day,
+  id,
+  illustrative,
+  isIllustrative,
+  oneOf,
+  orNull,
+  precision,
+  provenance,
+  text,
+  type RowOf,
+} from './columns.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 
-/** Days on which somebody held an office, was a member of a body, or on which a body or an office held a power. */
-export interface TermRow {
-  readonly what: 'office' | 'membership' | 'power';
+export const termColumns = {
+  what: oneOf('office', 'membership', 'power'),
   /** The office, the body or the power, and what it is called on the day asked for. */
-  readonly of: string;
-  readonly ofName: string;
+  ...{ of: id, ofName: text },
   /** A person by their opaque id; of a power, the body or office that held it. */
-  readonly who: string;
-  readonly whoName: string;
+  ...{ who: text, whoName: text },
   /** Of a power: by the constitution, or by delegation, from whom and on which conditions. */
-  readonly how: 'constitution' | 'delegation' | null;
-  readonly delegatedBy: string | null;
-  readonly conditions: string | null;
-  readonly from: CivilDate;
-  readonly precision: DatePrecision;
-  readonly until: CivilDate | null;
-  readonly untilPrecision: DatePrecision | null;
+  ...{
+    how: orNull(oneOf('constitution', 'delegation')),
+    delegatedBy: orNull(text),
+    conditions: orNull(text),
+  },
+  ...{ from: day, precision, until: orNull(day), untilPrecision: orNull(precision) },
   /** Against the day asked for: 'now' on its first day and on its last. */
-  readonly when: 'past' | 'now' | 'to-come';
-  readonly decision: string | null;
-  readonly provenance: string;
-  readonly illustrative: boolean;
-}
+  when: oneOf('past', 'now', 'to-come'),
+  ...{ decision: orNull(id), provenance, illustrative },
+};
+/** Days on which somebody held an office, was a member of a body, or on which a body or an office held a power. */
+export type TermRow = RowOf<typeof termColumns>;
 
 /** Every term on record at a moment: over, running, and those that are recorded already and begin later. */
 export function terms(reader: Reader, programme: string, moment: Moment): TermRow[] {
@@ -98,6 +106,6 @@ function rowOf(
     when: covers(term, asAt) ? 'now' : from > asAt ? 'to-come' : 'past',
     decision: decision ?? null,
     provenance,
-    illustrative: provenance === 'illustrative',
+    illustrative: isIllustrative(provenance),
   };
 }

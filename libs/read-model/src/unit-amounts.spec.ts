@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SmallBook } from '#testing';
+import type { FinancialYear } from '#calendar';
 import type { UnitPart } from '#programme';
 import { postsOfUnits, statementsBehind, unitBudgetRows, unitBudgetTotals } from './index.js';
 
@@ -113,7 +114,14 @@ describe('The budgets of the open units', () => {
 
   it('add up year by year, each price base by itself', () => {
     const row = (year: string, priceBase: string | null, grossPence: number) => ({
-      ...{ year, priceBase, grossPence, netPence: null, notStatedPence: null, illustrative: false },
+      ...{
+        year: year as FinancialYear,
+        priceBase,
+        grossPence,
+        netPence: null,
+        notStatedPence: null,
+        illustrative: false,
+      },
     });
     const base = '2013/14 prices';
     const rows = [

@@ -1,6 +1,19 @@
 import type { FinancialYear } from '#calendar';
-import type { Amounts, Fact, UnitBudget, UnitPart, UnitPosts } from '#programme';
-import type { Row } from './columns.js';
+import { groups, type Amounts, type Fact, type UnitBudget, type UnitPart, type UnitPosts } from '#programme';
+import {
+  count,
+  day,
+  id,
+  illustrative,
+  listOf,
+  oneOf,
+  orNull,
+  pence,
+  provenance,
+  text,
+  year,
+  type RowOf,
+} from './columns.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 
@@ -24,8 +37,26 @@ export function budgetsInWords(budgets: readonly UnitBudget[]): string[] {
   );
 }
 
+const amountColumns = { grossPence: orNull(pence), netPence: orNull(pence), notStatedPence: orNull(pence) };
+
+export const unitBudgetColumns = {
+  ...{ id, name: text, directorate: orNull(text), group: orNull(oneOf(...groups)), unitKind: orNull(text) },
+  ...{ year, priceBase: orNull(text), ...amountColumns, statedOn: orNull(day), carriedFrom: listOf(id) },
+  ...{ provenances: listOf(provenance), illustrative },
+};
+export type UnitBudgetRow = RowOf<typeof unitBudgetColumns>;
+
+export const unitBudgetTotalColumns = {
+  year,
+  priceBase: orNull(text),
+  units: count,
+  ...amountColumns,
+  illustrative,
+};
+export type UnitBudgetTotal = RowOf<typeof unitBudgetTotalColumns>;
+
 /** A line for every open unit, financial year and price base; amounts on different bases stand side by side. */
-export function unitBudgetRows(reader: Reader, programme: string, moment: Moment): Row[] {
+export function unitBudgetRows(reader: Reader, programme: string, moment: Moment): UnitBudgetRow[] {
   return openUnits(reader, programme, moment).flatMap((unit) =>
     unit.budgets.map(({ year, priceBase, gross, net, notStated, stated, carriedFrom, provenances }) => ({
       id: unit.id,
@@ -47,20 +78,21 @@ export function unitBudgetRows(reader: Reader, programme: string, moment: Moment
 }
 
 /** Sums over lines of budgets: by financial year and price base, each basis by itself. Null where no line has one. */
-export function unitBudgetTotals(rows: readonly Row[]): Row[] {
-  const totals = new Map<string, Row>();
+export function unitBudgetTotals(rows: readonly Omit<UnitBudgetTotal, 'units'>[]): UnitBudgetTotal[] {
+  const totals = new Map<string, UnitBudgetTotal>();
   for (const row of rows) {
-    const key = JSON.stringify([row['year'], row['priceBase']]);
+    const { year, priceBase } = row;
+    const key = JSON.stringify([year, priceBase]);
     const total = totals.get(key);
-    const plus = (column: string) => added(total?.[column], row[column]);
+    const plus = (column: keyof typeof amountColumns) => added(total?.[column], row[column]);
     totals.set(key, {
-      year: row['year'],
-      priceBase: row['priceBase'],
-      units: Number(total?.['units'] ?? 0) + 1,
+      year,
+      priceBase,
+      units: (total?.units ?? 0) + 1,
       grossPence: plus('grossPence'),
       netPence: plus('netPence'),
       notStatedPence: plus('notStatedPence'),
-      illustrative: total?.['illustrative'] === true || row['illustrative'] === true,
+      illustrative: total?.illustrative === true || row.illustrative,
     });
   }
   return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
@@ -127,7 +159,7 @@ function openUnits(reader: Reader, programme: string, moment: Moment): UnitPart[
   return reader.parts.list(programme, 'unit', moment).filter(({ status }) => status === 'open');
 }
 
-function added(a: unknown, b: unknown): number | null {
-  if (typeof a !== 'number') return typeof b === 'number' ? b : null;
-  return typeof b === 'number' ? a + b : a;
+function added(a: number | null = null, b: number | null): number | null {
+  if (a === null) return b;
+  return b === null ? a : a + b;
 }

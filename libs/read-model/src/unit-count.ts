@@ -1,18 +1,18 @@
 import { addDays, earliestDate, type CivilDate } from '#calendar';
 import type { UnitPart } from '#programme';
+import { count, day, id, listOf, orNull, type RowOf } from './columns.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 
-/** From a day on: how many units are open, and the target that held. */
-export interface UnitCountStep {
-  readonly on: CivilDate;
-  readonly count: number;
+export const unitCountColumns = {
+  ...{ on: day, count },
   /** Null where no target was set by then. */
-  readonly target: number | null;
+  target: orNull(count),
   /** The units that came and went on that day: the figure opens to their entries. */
-  readonly registered: readonly string[];
-  readonly ended: readonly string[];
-}
+  ...{ registered: listOf(id), ended: listOf(id) },
+};
+/** From a day on: how many units are open, and the target that held. */
+export type UnitCountStep = RowOf<typeof unitCountColumns>;
 
 /**
  * The count of open units over time against its target, as a step for each day on which either changed, up to and

@@ -488,7 +488,7 @@ describe('The savings as steps and over time', () => {
     const { reader, moment } = await book.as('2016-05-01');
     const kind = { published: null, category: 'cashable', recurrence: 'recurring', basis: 'net' };
     const step = { ...kind, years: '2015/16 to 2016/17' };
-    expect(savingsSteps(reader, 'county', moment)).toEqual([
+    expect(savingsSteps.rows(reader, 'county', moment)).toEqual([
       {
         ...{ ...step, category: null, recurrence: null, measure: 'target', pence: 100, gapPence: null },
         ...{ illustrative: true, entries: [id('target')] },
@@ -509,7 +509,7 @@ describe('The savings as steps and over time', () => {
     const on = (measure: string, day: string, added: number, pence: number, name: string, made = false) => ({
       ...{ ...kind, measure, on: day, addedPence: added, pence, illustrative: made, entries: [id(name)] },
     });
-    expect(savingsOverTime(reader, 'county', moment)).toEqual([
+    expect(savingsOverTime.rows(reader, 'county', moment)).toEqual([
       on('identified', '2014-01-10', 70, 70, 'carers'),
       on('identified', '2014-01-11', 8, 78, 'roads', true),
       on('authorised', '2014-02-13', 25, 25, 'carers authorised'),
@@ -525,7 +525,8 @@ describe('The savings as steps and over time', () => {
     await says('homes', '2014-03-01', identifies('homes', years(['2015/16', 1])));
     const { reader, moment } = await book.as('2014-03-01');
     expect(
-      savingsOverTime(reader, 'county', moment)
+      savingsOverTime
+        .rows(reader, 'county', moment)
         .filter(
           ({ measure, category, published }) =>
             measure === 'identified' && category === 'cashable' && !published,

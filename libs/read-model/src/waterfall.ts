@@ -1,15 +1,24 @@
 import {
+  bases,
   savingCategories,
   savingMeasures,
   savingRecurrences,
   type SavingMeasure,
   type SavingPart,
 } from '#programme';
-import type { Row } from './columns.js';
+import { entry, id, illustrative, listOf, oneOf, orNull, pence, text } from './columns.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 import { amountsByUnit } from './savings-by-unit.js';
-import { opened, savingAmounts, savingsTarget, type SavingAmount, type TargetHeld } from './savings.js';
+import {
+  measureColumns,
+  ofMeasures,
+  opened,
+  savingAmounts,
+  savingsTarget,
+  type SavingAmount,
+  type TargetHeld,
+} from './savings.js';
 
 /** What the waterfall can be broken down by. */
 export const waterfallDimensions = [
@@ -133,8 +142,21 @@ export function waterfall(
   return { target, counted, by, groups: groups.sort(inOrder) };
 }
 
+/** The columns of its lines, where they are broken down by this. */
+export const waterfallColumns = (by: WaterfallDimension) => ({
+  ...{ published: orNull(text), category: oneOf(...savingCategories) },
+  ...{ recurrence: oneOf(...savingRecurrences), basis: oneOf(...bases), [by]: orNull(text) },
+  ...{
+    targetPence: orNull(pence),
+    ...measureColumns,
+    illustrative,
+    savings: listOf(id),
+    entries: listOf(entry),
+  },
+});
+
 /** The waterfall as lines for a spreadsheet: a line for each row of each group, whose figures may be added within the group. */
-export function waterfallLines({ by, groups }: Waterfall): Row[] {
+export function waterfallLines({ by, groups }: Waterfall) {
   return groups.flatMap(({ published, category, recurrence, basis, rows }) =>
     rows.map((row) => ({
       published,
@@ -143,7 +165,7 @@ export function waterfallLines({ by, groups }: Waterfall): Row[] {
       basis,
       [by]: row.key,
       targetPence: row.targetPence,
-      ...Object.fromEntries(savingMeasures.map((measure) => [`${measure}Pence`, row[measure].pence])),
+      ...ofMeasures((measure) => row[measure].pence),
       illustrative: savingMeasures.some((measure) => row[measure].illustrative),
       savings: row.savings,
       entries: [...new Set(savingMeasures.flatMap((measure) => row[measure].entries))],

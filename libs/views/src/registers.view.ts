@@ -1,4 +1,4 @@
-import { parseQuarter, registers, type Register } from '#read-model';
+import { parseQuarter, registers, type Row } from '#read-model';
 import { Problem } from '#problem';
 import { anId, type Filter, type Filters } from './filters.js';
 import { streamsOf, view } from './view.js';
@@ -20,7 +20,7 @@ export const registerFilters: Readonly<Record<string, Filters>> = {
 };
 
 /** The register of a name. Throws 404 where there is none. */
-export function registerOf(name: string): Register {
+export function registerOf(name: string): (typeof registers)[number] {
   const register = registers.find((one) => one.name === name);
   if (register) return register;
   throw new Problem(
@@ -56,7 +56,7 @@ export const registersView = view({
       ]);
       const rows = register
         .rows(reader, programme, moment)
-        .filter((row) => filters.every(([name = '', value]) => row[name] === value));
+        .filter((row: Row) => filters.every(([name = '', value]) => row[name] === value));
       return {
         body: { register: register.name, says: register.says, rows },
         streams: streamsOf(programme, ...register.streams),

@@ -62,11 +62,11 @@ function pageAt(asAt: string, knownAt?: string, demonstration = true): string {
     where,
     asAt,
     view: overview(reader, 'county', moment),
-    stages: reviewsByStage(reader, 'county', moment),
-    savings: savingsSteps(reader, 'county', moment),
-    savingsOverTime: savingsOverTime(reader, 'county', moment),
+    stages: reviewsByStage.rows(reader, 'county', moment),
+    savings: savingsSteps.rows(reader, 'county', moment),
+    savingsOverTime: savingsOverTime.rows(reader, 'county', moment),
     unitCount: unitCount(reader, 'county', moment),
-    unitFlow: unitFlow(reader, 'county', moment),
+    unitFlow: unitFlow.rows(reader, 'county', moment),
     rated: { ratings: ratings(reader, 'county', moment), scales: [], projects: [] },
   });
   const serving = { demonstration, assets: '/assets/1', nonce: 'n' };

@@ -89,7 +89,7 @@ describe('The figures that charts draw, of a random book', () => {
   it(`come over time to what the savings of each day add up to one by one (seed ${seed})`, async () => {
     let compared = 0;
     for (const { log, known, reader, moment } of await moments) {
-      const steps = savingsOverTime(reader, randomProgramme, moment);
+      const steps = savingsOverTime.rows(reader, randomProgramme, moment);
       const recorded = recordedEntries(log, known);
       const target = [...foldEntries(recorded, moment.asAt).values()].find(
         ({ kind }) => kind === 'programme',
@@ -124,12 +124,12 @@ describe('The figures that charts draw, of a random book', () => {
     let bars = 0;
     for (const { reader, moment } of await moments) {
       const last = new Map(
-        savingsOverTime(reader, randomProgramme, moment).map((step) => [
+        savingsOverTime.rows(reader, randomProgramme, moment).map((step) => [
           `${kindOf(step)} ${step.measure}`,
           step.pence,
         ]),
       );
-      for (const step of savingsSteps(reader, randomProgramme, moment)) {
+      for (const step of savingsSteps.rows(reader, randomProgramme, moment)) {
         if (step.measure === 'target') continue;
         expect([step.measure, last.get(`${kindOf(step)} ${step.measure}`) ?? 0]).toEqual([
           step.measure,
@@ -146,7 +146,7 @@ describe('The figures that charts draw, of a random book', () => {
     for (const { log, known, reader, moment } of await moments) {
       const events = structureBy(log, known, moment.asAt);
       const expected = unitsPlainly(events);
-      const flow = unitFlow(reader, randomProgramme, moment);
+      const flow = unitFlow.rows(reader, randomProgramme, moment);
       expect(flow.map(({ from, to, how, on }) => ({ from, to, how, on })).sort(byEnds)).toEqual(
         [...expected.flow].sort(byEnds),
       );

@@ -42,7 +42,7 @@ describe('Savings as they are drawn', () => {
   it('begin with the target, whose gap only what lowers a budget is measured by', async () => {
     await book.say('2014-01-10', identifies('carers', 30));
     await book.say('2014-01-10', identifies('time', 40, { category: 'non-cashable' }));
-    const steps = await drawn(savingsSteps, '2014-02-01');
+    const steps = await drawn(savingsSteps.rows, '2014-02-01');
     expect(
       steps.map(({ category, measure, pence, gapPence }) => [category, measure, pence, gapPence]),
     ).toEqual([
@@ -61,31 +61,31 @@ describe('Savings as they are drawn', () => {
       saving: 'carers',
       reason: 'The case fell',
     });
-    const steps = await drawn(savingsOverTime, '2014-12-31');
+    const steps = await drawn(savingsOverTime.rows, '2014-12-31');
     expect(steps.map(({ on, addedPence, pence, entries }) => [on, addedPence, pence, entries])).toEqual([
       ['2014-01-10', 30, 30, [first]],
       ['2014-03-01', 20, 50, [second]],
       ['2014-06-01', -30, 20, [third]],
     ]);
-    expect(await drawn(savingsOverTime, '2014-02-01')).toHaveLength(1);
+    expect(await drawn(savingsOverTime.rows, '2014-02-01')).toHaveLength(1);
   });
 
   it('leave out over time what counts in no year of the target', async () => {
     await book.say('2014-01-10', identifies('early', 30, { profile: [{ year: '2014/15', pence: 30 }] }));
     await book.say('2014-01-10', identifies('late', 30, { profile: [{ year: '2018/19', pence: 30 }] }));
-    expect(await drawn(savingsOverTime, '2014-12-31')).toEqual([]);
+    expect(await drawn(savingsOverTime.rows, '2014-12-31')).toEqual([]);
   });
 });
 
 describe('Reviews by stage', () => {
   it('are none before there is a review, and then have every stage in order', async () => {
-    expect(await drawn(reviewsByStage, '2013-08-01')).toEqual([]);
+    expect(await drawn(reviewsByStage.rows, '2013-08-01')).toEqual([]);
     await book.say('2013-09-19', { type: 'propose-review', review: 'legal', name: 'Legal Services' });
     await book.say('2013-09-19', { type: 'propose-review', review: 'ict', name: 'ICT' });
     await book.say('2013-12-01', { type: 'withdraw-review', review: 'ict', reason: 'Merged' });
     await book.say('2013-12-02', { type: 'propose-review', review: 'roads', name: 'Roads' });
     await book.say('2013-12-03', { type: 'defer-review', review: 'roads', reason: 'The election' });
-    const rows = await drawn(reviewsByStage, '2014-01-01');
+    const rows = await drawn(reviewsByStage.rows, '2014-01-01');
     expect(rows.filter(({ reviews }) => reviews !== 0)).toEqual([
       { stage: 'proposed', reviews: 2, deferred: 1, illustrative: false, ids: ['legal', 'roads'] },
       { stage: 'withdrawn', reviews: 1, deferred: 0, illustrative: false, ids: ['ict'] },
@@ -130,7 +130,7 @@ describe('The flow of units', () => {
     });
     await book.say('2014-06-01', { type: 'merge-units', units: ['ab', 'x'], successor: 'all', name: 'ALL' });
     await book.say('2014-07-01', { type: 'close-unit', unit: 'd', reason: 'Sold' });
-    expect(await drawn(unitFlow, '2014-07-01')).toEqual([
+    expect(await drawn(unitFlow.rows, '2014-07-01')).toEqual([
       line('a', 'all', 'open', 'merge', '2014-04-01'),
       line('b', 'all', 'open', 'merge', '2014-04-01'),
       line('c', 'all', 'open', 'split', '2014-05-01'),
@@ -138,14 +138,14 @@ describe('The flow of units', () => {
       line('d', 'd', 'closed'),
       { ...line('e', 'e'), illustrative: true },
     ]);
-    expect(await drawn(unitFlow, '2014-04-30')).toEqual([
+    expect(await drawn(unitFlow.rows, '2014-04-30')).toEqual([
       line('a', 'ab', 'open', 'merge', '2014-04-01'),
       line('b', 'ab', 'open', 'merge', '2014-04-01'),
       line('c', 'c'),
       line('d', 'd'),
       { ...line('e', 'e'), illustrative: true },
     ]);
-    expect((await drawn(unitFlow, '2014-03-31')).map(({ from, to }) => [from, to])).toEqual(
+    expect((await drawn(unitFlow.rows, '2014-03-31')).map(({ from, to }) => [from, to])).toEqual(
       ['a', 'b', 'c', 'd', 'e'].map((unit) => [unit, unit]),
     );
   });
@@ -160,7 +160,7 @@ describe('The flow of units', () => {
         { unit: 'x', share: 1, name: 'X' },
       ],
     });
-    expect(await drawn(unitFlow, '2014-04-01')).toEqual([
+    expect(await drawn(unitFlow.rows, '2014-04-01')).toEqual([
       line('a', 'a'),
       line('a', 'x', 'open', 'split', '2014-04-01'),
     ]);
@@ -221,21 +221,21 @@ describe('Milestones', () => {
       },
       ...{ forecast: null, forecastPrecision: null, reason: null, forecasts: 0, neverReached: false },
     };
-    expect(await drawn(milestones, '2014-05-02')).toEqual([
+    expect(await drawn(milestones.rows, '2014-05-02')).toEqual([
       { ...open, illustrative: false },
       { ...hire, actual: '2014-05-02', illustrative: true },
     ]);
-    expect(await drawn(milestones, '2014-03-31')).toEqual([
+    expect(await drawn(milestones.rows, '2014-03-31')).toEqual([
       { ...open, forecast: '2014-07-15', reason: 'The roof', forecasts: 1, illustrative: false },
       { ...hire, actual: null, illustrative: true },
     ]);
     await book.say('2014-05-03', { ...forecast('2014-09-01', 'The floor', 'illustrative') });
-    expect((await drawn(milestones, '2014-05-03')).map(({ illustrative }) => illustrative)).toEqual([
+    expect((await drawn(milestones.rows, '2014-05-03')).map(({ illustrative }) => illustrative)).toEqual([
       true,
       true,
     ]);
     const never = async (day: string) =>
-      (await drawn(milestones, day)).map(({ milestone, neverReached }) => [milestone, neverReached]);
+      (await drawn(milestones.rows, day)).map(({ milestone, neverReached }) => [milestone, neverReached]);
     await book.say('2014-06-01', { type: 'close-project', ...carers, outcome: 'stopped' });
     expect(await never('2014-05-31')).toEqual([
       ['open', false],

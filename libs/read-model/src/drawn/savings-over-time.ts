@@ -1,6 +1,7 @@
 import type { CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
 import {
+  bases,
   countedOf,
   readBack,
   savingCategories,
@@ -12,26 +13,34 @@ import {
   type SavingMeasure,
   type SavingPart,
 } from '#programme';
-import type { Moment } from '../moments.js';
-import type { Reader } from '../reader.js';
+import {
+  day,
+  entry,
+  illustrative,
+  isIllustrative,
+  listOf,
+  oneOf,
+  orNull,
+  pence,
+  text,
+  type RowOf,
+} from '../columns.js';
+import { lines } from '../list.js';
 import { savingsTarget, type TargetHeld } from '../savings.js';
 
-/** From a day on: what one measure of savings that may be added together came to, and by which entries it changed. */
-export interface SavingsOnDay {
-  readonly [column: string]: unknown;
-  readonly published: string | null;
-  readonly category: SavingPart['category'];
-  readonly recurrence: SavingPart['recurrence'];
-  readonly basis: SavingPart['basis'];
-  readonly measure: SavingMeasure;
-  readonly on: CivilDate;
+const columns = {
+  ...{ published: orNull(text), category: oneOf(...savingCategories) },
+  ...{ recurrence: oneOf(...savingRecurrences), basis: oneOf(...bases), measure: oneOf(...savingMeasures) },
+  on: day,
   /** What that day added; negative where amounts were given up or forecast lower. */
-  readonly addedPence: number;
-  readonly pence: number;
+  addedPence: pence,
+  pence,
   /** Whether any entry that made it, on that day or before, is made up. */
-  readonly illustrative: boolean;
-  readonly entries: readonly string[];
-}
+  illustrative,
+  entries: listOf(entry),
+};
+/** From a day on: what one measure of savings that may be added together came to, and by which entries it changed. */
+export type SavingsOnDay = RowOf<typeof columns>;
 
 /** What one saving came to in a measure before an entry and after it. */
 interface Changed {
@@ -48,19 +57,25 @@ interface Changed {
  * each day on which a measure changed, its sum from then on. A saving that is given up lowers what was planned, as the
  * waterfall of that day does. Kinds are never added to one another.
  */
-export function savingsOverTime(reader: Reader, programme: string, moment: Moment): SavingsOnDay[] {
-  const target = savingsTarget(reader, programme, moment);
-  const lines = new Map<string, Changed[]>();
-  for (const entries of reader.log.believed(programme, 'saving', moment)) {
-    for (const changed of changesOf(entries, target)) {
-      const key = lineOf(changed);
-      const line = lines.get(key);
-      if (line) line.push(changed);
-      else lines.set(key, [changed]);
+export const savingsOverTime = lines({
+  name: 'savings-over-time',
+  says: 'What each measure of each kind of saving came to over time, in the years of the target',
+  streams: ['programme', 'saving'],
+  columns,
+  rows(reader, programme, moment) {
+    const target = savingsTarget(reader, programme, moment);
+    const lines = new Map<string, Changed[]>();
+    for (const entries of reader.log.believed(programme, 'saving', moment)) {
+      for (const changed of changesOf(entries, target)) {
+        const key = lineOf(changed);
+        const line = lines.get(key);
+        if (line) line.push(changed);
+        else lines.set(key, [changed]);
+      }
     }
-  }
-  return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, changes]) => addedUp(changes));
-}
+    return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, changes]) => addedUp(changes));
+  },
+});
 
 /** What tells lines apart, so that they sort as the waterfall does: published totals last, cashable first. */
 const lineOf = ({ group: { published, category, recurrence, basis }, measure }: Changed): string =>
@@ -87,7 +102,7 @@ function changesOf(entries: readonly StoredEvent[], target: TargetHeld | null): 
       const pence = (is.get(measure) ?? 0) - (was.get(measure) ?? 0);
       if (pence === 0) return [];
       return [
-        { group: saving, measure, on, pence, entry: entry.id, illustrative: provenance === 'illustrative' },
+        { group: saving, measure, on, pence, entry: entry.id, illustrative: isIllustrative(provenance) },
       ];
     });
     was = is;

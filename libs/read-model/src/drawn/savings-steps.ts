@@ -1,30 +1,31 @@
-import { savingMeasures, type SavingMeasure, type SavingPart } from '#programme';
-import type { Moment } from '../moments.js';
-import type { Reader } from '../reader.js';
+import { bases, savingCategories, savingMeasures, savingRecurrences } from '#programme';
+import { entry, illustrative, listOf, oneOf, orNull, pence, text, type RowOf } from '../columns.js';
+import { lines } from '../list.js';
 import { waterfall, type Waterfall } from '../waterfall.js';
 
-/** A bar of the waterfall: the target, or what one measure of savings that may be added together comes to. */
-export interface SavingsStep {
-  readonly [column: string]: unknown;
-  /** Null for the target. */
-  readonly published: string | null;
-  readonly category: SavingPart['category'] | null;
-  readonly recurrence: SavingPart['recurrence'] | null;
-  readonly basis: SavingPart['basis'];
-  readonly measure: SavingMeasure | 'target';
+const stepColumns = {
+  // Of the target, what tells kinds of savings apart is null.
+  ...{ published: orNull(text), category: orNull(oneOf(...savingCategories)) },
+  ...{ recurrence: orNull(oneOf(...savingRecurrences)), basis: oneOf(...bases) },
+  measure: oneOf('target', ...savingMeasures),
   /** The years that count: those of the target, or every year where no target is set. */
-  readonly years: string | null;
-  readonly pence: number;
+  years: orNull(text),
+  pence,
   /** What is missing to the target; null where there is nothing to compare with. */
-  readonly gapPence: number | null;
-  readonly illustrative: boolean;
-  readonly entries: readonly string[];
-}
+  gapPence: orNull(pence),
+  ...{ illustrative, entries: listOf(entry) },
+};
+/** A bar of the waterfall: the target, or what one measure of savings that may be added together comes to. */
+export type SavingsStep = RowOf<typeof stepColumns>;
 
 /** The target, then each measure of each group of savings that may be added together, in the years of the target. */
-export function savingsSteps(reader: Reader, programme: string, moment: Moment): SavingsStep[] {
-  return stepsOf(waterfall(reader, programme, moment));
-}
+export const savingsSteps = lines({
+  name: 'savings-steps',
+  says: 'The savings target, and what each measure of each kind of saving comes to in its years',
+  streams: ['programme', 'saving'],
+  columns: stepColumns,
+  rows: (reader, programme, moment) => stepsOf(waterfall(reader, programme, moment)),
+});
 
 /** The same of a waterfall that is worked out already. */
 export function stepsOf({ target, groups }: Waterfall): SavingsStep[] {
@@ -35,7 +36,7 @@ export function stepsOf({ target, groups }: Waterfall): SavingsStep[] {
           published: null,
           category: null,
           recurrence: null,
-          basis: target.basis as SavingPart['basis'],
+          basis: target.basis,
           measure: 'target',
           years,
           pence: target.pence,

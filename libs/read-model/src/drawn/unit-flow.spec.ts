@@ -23,7 +23,7 @@ const merges = (unit: string) => ({ type: 'merge-units', units: [unit], successo
 
 const lines = async (day: string) => {
   const { reader, moment } = await book.as(day);
-  return unitFlow(reader, 'county', moment).map(({ from, to, how, on }) => [from, to, how, on]);
+  return unitFlow.rows(reader, 'county', moment).map(({ from, to, how, on }) => [from, to, how, on]);
 };
 
 describe('The flow of units', () => {

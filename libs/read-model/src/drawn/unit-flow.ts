@@ -1,47 +1,52 @@
 import type { UnitPart } from '#programme';
-import type { Moment } from '../moments.js';
-import type { Reader } from '../reader.js';
+import { day, id, illustrative, isIllustrative, oneOf, orNull, text, type RowOf } from '../columns.js';
+import { lines } from '../list.js';
 import { isMadeFromNone, stepsOn } from '../unit-steps.js';
 
-/** A line of the flow: a unit that was made from no other, and a unit that it has come to. */
-export interface UnitFlow {
-  readonly [column: string]: unknown;
-  readonly from: string;
-  readonly fromName: string;
+const columns = {
+  ...{ from: id, fromName: text },
   /** The same unit where it goes on as it was. */
-  readonly to: string;
-  readonly toName: string;
+  ...{ to: id, toName: text },
   /** Whether the unit it has come to is open, was closed, or was merged or split into nothing that is on record. */
-  readonly toStatus: UnitPart['status'];
+  toStatus: oneOf('open', 'merged', 'split', 'closed'),
   /** The first step that led there, and its day; null where the unit goes on as it was. */
-  readonly how: 'merge' | 'split' | null;
-  readonly on: string | null;
-  readonly illustrative: boolean;
-}
+  ...{ how: orNull(oneOf('merge', 'split')), on: orNull(day) },
+  illustrative,
+};
+/** A line of the flow: a unit that was made from no other, and a unit that it has come to. */
+export type UnitFlow = RowOf<typeof columns>;
 
 /**
  * What became of every unit that was made from no other: a line for each unit it has come to by the moment, through any
  * number of merges and splits. One that stood before it took others over has its line too.
  */
-export function unitFlow(reader: Reader, programme: string, moment: Moment): UnitFlow[] {
-  const units = new Map(reader.parts.list(programme, 'unit', moment).map((unit) => [unit.id, unit] as const));
-  return [...units.values()].filter(isMadeFromNone).flatMap((from) =>
-    [...endsOf(from, units)].map(([id, first]): UnitFlow => {
-      const to = units.get(id);
-      const { how = null, on = null } = first ?? {};
-      return {
-        from: from.id,
-        fromName: from.name,
-        to: id,
-        toName: to?.name ?? id,
-        toStatus: to?.status ?? 'closed',
-        how,
-        on,
-        illustrative: from.registered.provenance === 'illustrative',
-      };
-    }),
-  );
-}
+export const unitFlow = lines({
+  name: 'unit-flow',
+  says: 'What became of every business unit that was made from no other',
+  streams: ['structure'],
+  columns,
+  rows(reader, programme, moment) {
+    const units = new Map(
+      reader.parts.list(programme, 'unit', moment).map((unit) => [unit.id, unit] as const),
+    );
+    return [...units.values()].filter(isMadeFromNone).flatMap((from) =>
+      [...endsOf(from, units)].map(([id, first]): UnitFlow => {
+        const to = units.get(id);
+        const { how = null, on = null } = first ?? {};
+        return {
+          from: from.id,
+          fromName: from.name,
+          to: id,
+          toName: to?.name ?? id,
+          toStatus: to?.status ?? 'closed',
+          how,
+          on,
+          illustrative: isIllustrative(from.registered.provenance),
+        };
+      }),
+    );
+  },
+});
 
 type Step = UnitPart['successors'][number];
 

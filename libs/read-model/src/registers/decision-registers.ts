@@ -1,16 +1,39 @@
-import { shortDate } from '#calendar';
-import { announcedTooEarly, keyMeasures, lastDayOf, type Envelope } from '#programme';
-import { standings, takenAt } from '../decision-standing.js';
+import { shortDate, type CivilDate } from '#calendar';
+import { announcedTooEarly, keyMeasures, lastDayOf, type Envelope, type StandingStatus } from '#programme';
+import { standings, standingStatuses, takenAt } from '../decision-standing.js';
+import {
+  day,
+  entry,
+  id,
+  illustrative,
+  instant,
+  isIllustrative,
+  oneOf,
+  orNull,
+  pence,
+  precision,
+  provenance,
+  text,
+  yesOrNo,
+} from '../columns.js';
+import { lines } from '../list.js';
 import type { Moment } from '../moments.js';
 import type { Reader } from '../reader.js';
 import { settingsAt } from '../settings-at.js';
-import { illustrative, type Register } from './register.js';
+
+const fallenStatus = oneOf(...standingStatuses, 'struck');
 
 /** What comes before a decision is on the record, and no decision is taken by the date. */
-export const noticesWithoutDecision: Register = {
+export const noticesWithoutDecision = lines({
   name: 'notices-without-decision',
   says: 'Notices, general exceptions and urgencies on the record of which no decision is taken by the date.',
   streams: ['decision', 'programme'],
+  columns: {
+    ...{ decision: id, title: orNull(text), maker: orNull(text), noticedOn: orNull(day) },
+    ...{ generalExceptionOn: orNull(day), urgencyAgreedOn: orNull(day), decisionDue: orNull(day) },
+    ...{ decisionDuePrecision: orNull(precision), duePassed: orNull(yesOrNo), announcedTooEarly: yesOrNo },
+    ...{ earliestOn: orNull(day), withdrawnOn: orNull(day), provenance, illustrative },
+  },
   rows: (reader, programme, moment) => {
     const taken = new Set(reader.decisions.at(programme, moment).map(({ part }) => part.id));
     const settings = settingsAt(reader, programme, moment);
@@ -37,17 +60,21 @@ export const noticesWithoutDecision: Register = {
           earliestOn: early?.earliest ?? null,
           withdrawnOn: withdrawn?.withdrawn.on ?? null,
           provenance: first.provenance,
-          illustrative: illustrative(first.provenance),
+          illustrative: isIllustrative(first.provenance),
         };
       });
   },
-};
+});
 
 /** Decisions from which nothing follows: no entry of another stream, and no decision that falls by them. */
-export const decisionsWithoutAction: Register = {
+export const decisionsWithoutAction = lines({
   name: 'decisions-without-action',
   says: 'Decisions from which no entry follows by the date; nextEntryOn where one holds only from a later day.',
   streams: [],
+  columns: {
+    ...{ decision: id, title: text, maker: text, takenOn: day, status: oneOf(...standingStatuses) },
+    ...{ nextEntryOn: orNull(day), provenance, illustrative },
+  },
   rows: (reader, programme, moment) => {
     const standing = standings(reader, programme, moment);
     const acted = new Set(
@@ -67,12 +94,14 @@ export const decisionsWithoutAction: Register = {
         status: standing(part).status,
         nextEntryOn: nextEntryOn(reader, programme, part.id, moment),
         provenance: part.recorded.provenance,
-        illustrative: illustrative(part.recorded.provenance),
+        illustrative: isIllustrative(part.recorded.provenance),
       }));
   },
-};
+});
 
-function nextEntryOn(reader: Reader, programme: string, id: string, moment: Moment): string | null {
+const whole = (value: string | number | undefined) => (typeof value === 'number' ? value : null);
+
+function nextEntryOn(reader: Reader, programme: string, id: string, moment: Moment): CivilDate | null {
   const later = reader.log
     .followingFrom(programme, id, moment)
     .filter(({ stream }) => stream !== `${programme}/decision/${id}`)
@@ -82,10 +111,14 @@ function nextEntryOn(reader: Reader, programme: string, id: string, moment: Mome
 }
 
 /** A decision gave way to another, and that one does not stand. */
-export const withdrawnSuperseders: Register = {
+export const withdrawnSuperseders = lines({
   name: 'withdrawn-superseders',
   says: 'Decisions superseded by one that was withdrawn, rescinded or struck.',
   streams: ['decision', 'programme'],
+  columns: {
+    ...{ decision: id, title: orNull(text), supersededOn: day, reason: text, supersededBy: id },
+    ...{ supersededByTitle: orNull(text), status: fallenStatus, because: text },
+  },
   rows: (reader, programme, moment) => {
     const standing = standings(reader, programme, moment);
     return reader.parts.list(programme, 'decision', moment).flatMap(({ id, title, superseded }) => {
@@ -105,13 +138,24 @@ export const withdrawnSuperseders: Register = {
       };
     });
   },
-};
+});
 
 /** Spend and savings beside the threshold of the day on which a decision was taken. */
-export const keyMeasuresReached: Register = {
+export const keyMeasuresReached = lines({
   name: 'key-measures',
   says: 'Decisions recorded as not key whose spend or saving is at or over the threshold in force on their day.',
   streams: ['decision', 'programme'],
+  columns: {
+    ...{
+      decision: id,
+      title: text,
+      maker: text,
+      takenOn: day,
+      measure: oneOf('spend', 'saving', 'divisions'),
+    },
+    ...{ pence: orNull(pence), thresholdPence: orNull(pence), says: text, keyReason: orNull(text) },
+    ...{ provenance, illustrative },
+  },
   rows: (reader, programme, moment) => {
     const settings = settingsAt(reader, programme, moment);
     return reader.decisions
@@ -126,22 +170,26 @@ export const keyMeasuresReached: Register = {
             maker: part.maker,
             takenOn: part.takenOn,
             measure,
-            pence: measure === 'spend' ? part.expenditure : part.savings,
-            thresholdPence: settings('key-decision-threshold-pence', part.takenOn),
+            pence: measure === 'spend' ? (part.expenditure ?? null) : (part.savings ?? null),
+            thresholdPence: whole(settings('key-decision-threshold-pence', part.takenOn)),
             says,
             keyReason: part.keyReason ?? null,
             provenance: part.recorded.provenance,
-            illustrative: illustrative(part.recorded.provenance),
+            illustrative: isIllustrative(part.recorded.provenance),
           })),
       );
   },
-};
+});
 
 /** Entries that stand on a decision that fell: called in and not settled, withdrawn, rescinded, superseded or struck. */
-export const fallenAuthorisations: Register = {
+export const fallenAuthorisations = lines({
   name: 'fallen-authorisations',
   says: 'Every entry that stands on a decision that is called in, withdrawn, rescinded, superseded or struck by the date.',
   streams: [],
+  columns: {
+    ...{ id: entry, type: text, stream: text, effectiveOn: day, decision: id, title: orNull(text) },
+    ...{ status: fallenStatus, fellOn: orNull(day), because: text, recordedAt: instant },
+  },
   rows: (reader, programme, moment) => {
     const standing = standings(reader, programme, moment);
     const fallen = new Map<string, Fallen | undefined>();
@@ -162,15 +210,15 @@ export const fallenAuthorisations: Register = {
         a.decision === b.decision ? compare(a.effectiveOn, b.effectiveOn) : compare(a.decision, b.decision),
       );
   },
-};
+});
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Fallen {
   readonly title: string | null;
-  readonly status: string;
+  readonly status: StandingStatus | 'struck';
   /** The day from which it does not stand; for one that was struck, the day the strike is dated. */
-  readonly fellOn: string | null;
+  readonly fellOn: CivilDate | null;
   readonly because: string;
 }
 

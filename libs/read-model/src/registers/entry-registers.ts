@@ -1,9 +1,27 @@
 import { readBack, type Envelope, ruleInWords, type RuleException } from '#programme';
 import type { StoredEvent } from '#event-store';
 import { factsChangedFor, isAsJudged } from '../facts-read.js';
+import {
+  day,
+  entry,
+  id,
+  illustrative,
+  instant,
+  isIllustrative,
+  listOf,
+  orNull,
+  precision,
+  provenance,
+  text,
+} from '../columns.js';
+import { lines } from '../list.js';
 import type { Moment } from '../moments.js';
 import type { Reader } from '../reader.js';
-import { illustrative, type Register } from './register.js';
+
+const ruleColumns = { rule: orNull(text), setsAside: orNull(text), reason: orNull(text) };
+const entryColumns = {
+  ...{ decision: orNull(id), provenance, source: orNull(text), illustrative, recordedAt: instant },
+};
 
 /** An entry as a line of a register. */
 function entryLine({ id, type, stream, recordedAt, envelope }: StoredEvent) {
@@ -16,29 +34,36 @@ function entryLine({ id, type, stream, recordedAt, envelope }: StoredEvent) {
     decision: decision ?? null,
     provenance,
     source: source ?? null,
-    illustrative: illustrative(provenance),
+    illustrative: isIllustrative(provenance),
     recordedAt,
   };
 }
 
 /** Entries that were minuted or reconstructed and set a rule aside. */
-export const exceptions: Register = {
+export const exceptions = lines({
   name: 'exceptions',
   says: 'Entries that carry an exception, with the rule that it sets aside and the reason.',
   streams: [],
+  columns: {
+    ...{ id: entry, type: text, stream: text, ...ruleColumns, effectiveOn: day, ...entryColumns },
+  },
   rows: (reader, programme, moment) =>
     reader.log.withException(programme, moment).map((entry) => {
       const { exception } = entry.envelope as unknown as Envelope;
       const { id, type, stream, ...rest } = entryLine(entry);
       return { id, type, stream, ...ruleSetAside(exception), ...rest };
     }),
-};
+});
 
 /** Options that were chosen and have no appraisal: an exception let them be. */
-export const optionsNeverAppraised: Register = {
+export const optionsNeverAppraised = lines({
   name: 'options-never-appraised',
   says: 'Options that are chosen and were never appraised, with the exception that the choice carries.',
   streams: ['review'],
+  columns: {
+    ...{ review: id, name: text, option: id, title: orNull(text), chosenOn: day, chosenPrecision: precision },
+    ...{ decision: orNull(id), ...ruleColumns, provenance, illustrative },
+  },
   rows: (reader, programme, moment) =>
     reader.parts.list(programme, 'review', moment).flatMap((review) => {
       const { chosen, options } = review;
@@ -55,10 +80,10 @@ export const optionsNeverAppraised: Register = {
         decision: chosen.chosen.decision ?? null,
         ...ruleSetAside(exception),
         provenance: chosen.chosen.provenance,
-        illustrative: illustrative(chosen.chosen.provenance),
+        illustrative: isIllustrative(chosen.chosen.provenance),
       };
     }),
-};
+});
 
 /** The rule that an exception sets aside, by its code and in words, and why. */
 const ruleSetAside = (exception: RuleException | undefined) => ({
@@ -78,10 +103,15 @@ function exceptionOfChoice(reader: Reader, programme: string, id: string, option
 }
 
 /** Entries that were judged by facts of other streams that are others now. */
-export const factsChanged: Register = {
+export const factsChanged = lines({
   name: 'facts-changed',
   says: 'Entries judged by facts of other streams that are known otherwise now, each fact then and now.',
   streams: [],
+  columns: {
+    ...{ id: entry, type: text, stream: text, effectiveOn: day, ...entryColumns, basedOn: orNull(text) },
+    ...{ fact: text, factAsAt: day, fields: listOf(text), before: orNull(text), after: orNull(text) },
+    judgedNow: orNull(text),
+  },
   rows: (reader, programme, moment) => {
     const lastIn = lastOfStreams(reader, moment);
     return reader.log.withFactsRead(programme, moment).flatMap((at) => {
@@ -90,7 +120,7 @@ export const factsChanged: Register = {
       const { basedOn } = at.entry.envelope as unknown as Envelope;
       return changed.map(({ key, on, then, now, fields }) => ({
         ...entryLine(at.entry),
-        basedOn,
+        basedOn: basedOn ?? null,
         fact: key,
         factAsAt: on,
         fields,
@@ -100,7 +130,7 @@ export const factsChanged: Register = {
       }));
     });
   },
-};
+});
 
 /** The position of the last entry of each stream that is known at a moment, asked for once. */
 function lastOfStreams(reader: Reader, moment: Moment): (stream: string) => string | undefined {

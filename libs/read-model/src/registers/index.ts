@@ -6,13 +6,11 @@ import {
   withdrawnSuperseders,
 } from './decision-registers.js';
 import { exceptions, factsChanged, optionsNeverAppraised } from './entry-registers.js';
-import type { Register } from './register.js';
 import { urgentDecisions } from './urgent-decisions.js';
 
-export type { Register };
-
 /** Every register there is, in the order in which they are listed. */
-export const registers: readonly Register[] = [
+export const registers = [
+  // What falls out of the log: what is true of the record, never whether it should be.
   urgentDecisions,
   noticesWithoutDecision,
   decisionsWithoutAction,
@@ -22,4 +20,4 @@ export const registers: readonly Register[] = [
   exceptions,
   fallenAuthorisations,
   factsChanged,
-];
+] as const;

@@ -18,6 +18,7 @@ import {
 } from '#testing';
 import { factsReadBy } from '../facts-read.js';
 import { Reader, ReadModel } from '../index.js';
+import { factsChanged } from './entry-registers.js';
 import { registers } from './index.js';
 
 const models: ReadModel[] = [];
@@ -87,7 +88,6 @@ describe('Registers over a random book', () => {
   });
 
   it(`hold of the facts changed what deciding every entry again, from nothing, comes to (seed ${seed})`, async () => {
-    const factsChanged = registers.find(({ name }) => name === 'facts-changed');
     const parsed = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(text) : text);
     const met = { listed: 0, refusedNow: 0, gone: 0 };
     for (const log of await logsAtRandom()) {
@@ -95,7 +95,7 @@ describe('Registers over a random book', () => {
       const plain = factsChangedPlainly(log, commands.get(log) ?? new Map<string, Command>());
       for (const day of [...days, latestDate]) {
         const moment = reader.moments.at(day);
-        const rows = factsChanged?.rows(reader, randomProgramme, moment) ?? [];
+        const rows = factsChanged.rows(reader, randomProgramme, moment);
         const found = rows.map(({ id, effectiveOn, fact, factAsAt, before, after, judgedNow }) => ({
           ...{ id, effectiveOn, fact, factAsAt, before: parsed(before), after: parsed(after), judgedNow },
         }));

@@ -5,6 +5,7 @@ import { SmallBook } from '#testing';
 import { decisionsBehind } from '../decisions-behind.js';
 import { gatesOpened } from '../gates-opened.js';
 import { reviewSteps } from '../review-steps.js';
+import type { Row } from '../columns.js';
 import { registers } from './index.js';
 
 const books: SmallBook[] = [];
@@ -18,7 +19,12 @@ async function county(): Promise<SmallBook> {
   return book;
 }
 
-async function rowsOf(book: SmallBook, name: string, day: string, knownAt?: Instant) {
+async function rowsOf(
+  book: SmallBook,
+  name: string,
+  day: string,
+  knownAt?: Instant,
+): Promise<readonly Row[]> {
   const { reader, moment } = await book.as(day, knownAt);
   const register = registers.find((one) => one.name === name);
   if (!register) throw new Error(`No register ${name}`);

@@ -1,12 +1,38 @@
 import { isTaken, type DecisionPart, type Fact } from '#programme';
+import {
+  day,
+  id,
+  illustrative,
+  isIllustrative,
+  oneOf,
+  orNull,
+  precision,
+  provenance,
+  text,
+  yesOrNo,
+} from '../columns.js';
+import { lines } from '../list.js';
 import { quarterOf } from '../quarters.js';
-import { illustrative, type Register } from './register.js';
+
+const urgencyKinds = ['special-urgency', 'general-exception', 'call-in-waived'] as const;
 
 /** Each urgency that is on the record, by the day on which it was agreed or its notice was published. */
-export const urgentDecisions: Register = {
+export const urgentDecisions = lines({
   name: 'urgent-decisions',
   says: 'Special urgency agreed, general exceptions and waivers of call-in, each with its quarter.',
   streams: ['decision'],
+  columns: {
+    ...{
+      decision: id,
+      title: orNull(text),
+      urgency: oneOf(...urgencyKinds),
+      on: day,
+      precision,
+      quarter: text,
+    },
+    ...{ agreedBy: text, reason: text, maker: orNull(text), takenOn: orNull(day), key: orNull(yesOrNo) },
+    ...{ provenance, illustrative },
+  },
   rows: (reader, programme, moment) =>
     reader.parts
       .list(programme, 'decision', moment)
@@ -24,14 +50,14 @@ export const urgentDecisions: Register = {
           takenOn: isTaken(decision) ? decision.takenOn : null,
           key: isTaken(decision) ? (decision.key ?? null) : null,
           provenance: fact.provenance,
-          illustrative: illustrative(fact.provenance),
+          illustrative: isIllustrative(fact.provenance),
         })),
       )
       .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1)),
-};
+});
 
 interface Urgency {
-  readonly urgency: 'special-urgency' | 'general-exception' | 'call-in-waived';
+  readonly urgency: (typeof urgencyKinds)[number];
   readonly fact: Fact;
   /** Who agreed, or who was told. */
   readonly agreedBy: string;
