@@ -258,7 +258,7 @@ describe('A refusal', () => {
       await page.getByLabel('Which day?').fill('1 December 2013');
       await goOn(page);
       expect(await page.title()).toMatch(/^Error: It cannot be recorded yet/);
-      for (const said of ['Unit renamed', '1 January 2014', 'unit flood risk'])
+      for (const said of ['Unit renamed', '1 January 2014', 'Unit: Flood Risk'])
         expect(await words(page)).toContain(said);
       expect(await page.getByRole('button', { name: 'Record', exact: true }).count()).toBe(0);
       await looksRight(page);

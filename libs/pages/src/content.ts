@@ -2,7 +2,6 @@ import type { Answered, Filters } from '#views';
 import type { Moment, Reader } from '#read-model';
 import type { Where } from './addresses-of-pages.js';
 import type { Section } from './frame.js';
-import { inWords, sentence } from './words.js';
 
 export type Sent = Readonly<Record<string, unknown>>;
 
@@ -44,8 +43,8 @@ export interface Content {
   readonly undated?: true;
 }
 
-/** What is answered of a thing that is on the record, but not on this day. */
-export function notYet(kind: string, id: string, streams: readonly string[]): Content {
-  const heading = `${sentence(inWords(id))} is not there on this day`;
+/** What is answered of a thing that is on the record, but not on this day: it is called as on the day it is there. */
+export function notYet(kind: string, called: string, streams: readonly string[]): Content {
+  const heading = `${called} is not there on this day`;
   return { title: heading, template: 'not-yet', data: { heading, kind }, streams };
 }

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { civilDate, type Instant } from '#calendar';
 import type { PhasePart } from '#programme';
 import { readPage, readPart, SmallBook } from '#testing';
+import { names } from './contract/as-read.js';
 import { afterwardsOf, dateBar, dateForm, laterOf, type DateBarFacts } from './date-bar.js';
 import { frameOf } from './frame.js';
 import { render } from './templates.js';
@@ -25,6 +26,7 @@ const facts: DateBarFacts = {
   changedAfter: '2027-04-01',
   later: none,
   afterwards: none,
+  names,
 };
 
 function html(dates: object): string {
@@ -113,7 +115,7 @@ describe('The bar of dates', () => {
   const line = {
     'Recorded on': '2 May 2014',
     Entry: 'Review proposed',
-    About: 'review libraries',
+    About: 'Review: The review libraries',
     'Holds from': '3 March 2014',
   };
 
@@ -124,7 +126,7 @@ describe('The bar of dates', () => {
     expect(page.paragraphs[1]).toBe('The first 2 of 61 are shown. See everything that was recorded');
     expect(page.links).toEqual({
       'Go to now': '/programmes/county/reviews?stage=proposed',
-      'review libraries': '/programmes/county/reviews/libraries?asAt=2014-03-31',
+      'Review: The review libraries': '/programmes/county/reviews/libraries?asAt=2014-03-31',
       'See everything that was recorded': '/programmes/county/history',
     });
   });

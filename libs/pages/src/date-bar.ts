@@ -4,6 +4,7 @@ import type { PhasePart } from '#programme';
 import type { Moment, Reader } from '#read-model';
 import { pageAddress, type Where } from './addresses-of-pages.js';
 import { entryTable } from './entry-table.js';
+import type { Names } from './names.js';
 import { counted, day, known } from './words.js';
 
 /** A field that cannot be read as it was filled in. */
@@ -36,6 +37,8 @@ export interface DateBarFacts {
   readonly later: EntriesBeside;
   /** Entries in the answer that were recorded after this date. */
   readonly afterwards: EntriesBeside;
+  /** What things are called on the day, as known now: the bar tells of entries that the page does not know. */
+  readonly names: Names;
 }
 
 /** What a field holds, and what is wrong with it. */
@@ -64,7 +67,7 @@ export function dateForm(
 
 /** The bar of dates as a page shows it: the pair, quick choices, the days of change, and what later entries say. */
 export function dateBar(facts: DateBarFacts) {
-  const { where, path, kept, moment, later, afterwards } = facts;
+  const { where, path, kept, moment, later, afterwards, names } = facts;
   const to = (pair: { readonly asAt?: string | undefined; readonly knownAt?: string | undefined }) =>
     pageAddress({ ...where, ...(pair as Partial<Where>) }, path, kept);
   const step = (on: string | undefined) =>
@@ -87,6 +90,7 @@ export function dateBar(facts: DateBarFacts) {
       later,
       { programme: where.programme, ...(where.asAt !== undefined && { asAt: where.asAt }) },
       counted(later.count, 'later entry changes this date', 'later entries change this date'),
+      names,
     ),
     afterwards: opening(
       isNow ? none : afterwards,
@@ -96,6 +100,7 @@ export function dateBar(facts: DateBarFacts) {
         'entry here was recorded after this date',
         'entries here were recorded after this date',
       ),
+      names,
     ),
   };
 }
@@ -155,13 +160,13 @@ export function afterwardsOf(
   return { count: reader.log.countRecordedAfterwards(programme, streams, moment), first };
 }
 
-function opening({ count, first: shown }: EntriesBeside, where: Where, summary: string) {
+function opening({ count, first: shown }: EntriesBeside, where: Where, summary: string, names: Names) {
   if (count === 0) return undefined;
   const more = count > shown.length ? `The first ${shown.length} of ${count} are shown.` : '';
   return {
     summary,
     more,
-    table: entryTable(summary, shown, where),
+    table: entryTable(summary, shown, where, names),
     history: pageAddress({ programme: where.programme }, 'history'),
   };
 }

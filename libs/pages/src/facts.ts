@@ -1,7 +1,7 @@
 import { thingAddress, type Where } from './addresses-of-pages.js';
 import type { NameOf } from './names.js';
 import type { Cell } from './table.js';
-import { dated, inWords, pounds, sentence } from './words.js';
+import { dated, pounds } from './words.js';
 
 /** A line of what is known of a thing: its name, and words, links or several of them. */
 export interface FactLine {
@@ -29,23 +29,15 @@ export function heldOn(held: Held | undefined): string {
 }
 
 /** The decision that a fact follows from, as a link; nothing where it says none. */
-export function decisionOf(held: Held | undefined, where: Where, nameOf?: NameOf): Cell {
+export function decisionOf(held: Held | undefined, where: Where, nameOf: NameOf): Cell {
   const decision = held?.decision;
   return decision === undefined
     ? ''
-    : {
-        text: nameOf?.('decision', decision) ?? inWords(decision),
-        href: thingAddress(where, 'decision', decision),
-      };
+    : { text: nameOf('decision', decision), href: thingAddress(where, 'decision', decision) };
 }
 
 /** Another thing under its name, as a link. */
-export function thing(
-  kind: string,
-  id: string | undefined,
-  where: Where,
-  nameOf: NameOf = (_kind, called) => sentence(inWords(called)),
-): Cell | undefined {
+export function thing(kind: string, id: string | undefined, where: Where, nameOf: NameOf): Cell | undefined {
   return id === undefined ? undefined : { text: nameOf(kind, id), href: thingAddress(where, kind, id) };
 }
 

@@ -97,15 +97,24 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   decision: ['decision'],
   delegatedBy: ['body', 'office'],
   endorser: ['body'],
-  from: ['portfolio'],
+  entries: ['entry'],
+  from: ['portfolio', 'body', 'office'],
+  fromPoint: ['point'],
+  fromPortfolio: ['portfolio'],
+  fromTranche: ['tranche'],
   heldBy: ['body', 'office'],
   maker: ['body', 'office'],
+  milestone: ['milestone'],
   office: ['office'],
+  on: ['body', 'office'],
+  option: ['option'],
   phase: ['phase'],
+  point: ['point'],
   portfolio: ['portfolio'],
   portfolios: ['portfolio'],
   power: ['power'],
   project: ['project'],
+  report: ['report'],
   rescindedBy: ['decision'],
   review: ['review'],
   saving: ['saving'],
@@ -115,7 +124,9 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   successor: ['unit'],
   supersededBy: ['decision'],
   theme: ['theme'],
-  to: ['portfolio'],
+  to: ['portfolio', 'body', 'office'],
+  toPoint: ['point'],
+  toPortfolio: ['portfolio'],
   tranche: ['tranche'],
   unit: ['unit'],
   units: ['unit'],
@@ -124,4 +135,12 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
 /** Which kinds of thing a field may name by id; none where it names nothing. */
 export function kindsNamedBy(field: string): readonly string[] {
   return kinds[field] ?? [];
+}
+
+/** Kinds of thing that are parts of another, and have their ids within that. */
+const wholes: Readonly<Record<string, string>> = { option: 'review', milestone: 'project', point: 'scale' };
+
+/** The kind of thing that things of a kind are parts of; undefined where they stand by themselves. */
+export function wholeOf(kind: string): string | undefined {
+  return wholes[kind];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { noNames, type Names } from './names.js';
+import type { Names } from './names.js';
 import { linesInWords, valueInWords } from './part-in-words.js';
 
+const noNames: Names = { of: () => undefined };
 const cabinet: Names = {
   of: (kinds, id) =>
     kinds.includes('body') && id === 'cabinet'

@@ -1,6 +1,6 @@
 import { isCivilDate, isInstant } from '#calendar';
-import { fieldInWords, isMoney, isWord, kindsNamedBy, modelInWords } from './field-words.js';
-import type { Names } from './names.js';
+import { fieldInWords, isMoney, isWord, kindsNamedBy, modelInWords, wholeOf } from './field-words.js';
+import { notOnRecord, type Names } from './names.js';
 import type { Cell } from './table.js';
 import { dated, day, inWords, pounds, recordedAt, sentence } from './words.js';
 
@@ -25,6 +25,7 @@ export function linesInWords(part: object | undefined, names: Names, left: reado
   const lines: Line[] = [];
   const add = (path: readonly string[], says: Cell) =>
     lines.push({ name: sentence(path.filter((one) => one !== '').join(', ')), says });
+  const whole = part as Fields;
   const walk = (field: string, value: unknown, path: readonly string[], beside: Fields): void => {
     if (value === null || value === undefined) return;
     if (Array.isArray(value)) {
@@ -33,38 +34,80 @@ export function linesInWords(part: object | undefined, names: Names, left: reado
         walk(
           field,
           item,
-          value.length > 1 || isFields(item) ? [...path, nameOf(item, n, names)] : path,
+          value.length > 1 || isFields(item) ? [...path, nameOf(item, n, names, whole)] : path,
           beside,
         );
       }
     } else if (isFields(value)) {
       for (const [inside, held] of Object.entries(value)) {
         if (saidBeside(inside, value)) continue;
-        const says = ['on', 'pence', 'amount', 'value'].includes(inside) ? '' : fieldInWords(inside);
+        const says = ['on', 'pence', 'amount', 'value'].includes(inside) ? '' : labelOf(inside, held);
         if (isNamedBy(inside, value, path)) continue;
         walk(inside, held, says === path.at(-1) ? path : [...path, says], value);
       }
-    } else add(path, valueInWords(field, value, names, beside));
+    } else add(path, valueInWords(field, value, names, beside, whole));
   };
   for (const [field, value] of Object.entries(part ?? {})) {
     if (left.includes(field) || saidBeside(field, part as Fields)) continue;
-    walk(field, value, [fieldInWords(field)], part as Fields);
+    walk(field, value, [labelOf(field, value)], whole);
   }
   return lines;
 }
 
-/** One value of a field in words, as a link where it names another thing. */
-export function valueInWords(field: string, value: unknown, names: Names, beside: Fields = {}): Cell {
+/**
+ * One value of a field in words, as a link where it names another thing.
+ *
+ * @param beside the fields that stand beside it
+ * @param whole the outermost fields around it: an option is named within the review that they say
+ */
+export function valueInWords(
+  field: string,
+  value: unknown,
+  names: Names,
+  beside: Fields = {},
+  whole: Fields = beside,
+): Cell {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number')
     return isMoney(field, beside) ? pounds(value) : value.toLocaleString('en-GB');
   if (typeof value !== 'string') return '';
   if (isCivilDate(value)) return dayWithin(field, value, beside);
   if (isInstant(value)) return recordedAt(value);
-  const named = names.of(kindsNamedBy(field), value);
+  const named = namedUnder(field, value, names, whole);
   if (named) return named;
   if (field === 'model') return sentence(modelInWords(value));
   return isWord(field, value) ? sentence(inWords(value)) : value;
+}
+
+/**
+ * What the id under a field names, with its page; that nothing on the record has it, where the field names one kind of thing
+ * only. Undefined for what is no id.
+ *
+ * @param whole the outermost fields around it, or the kind and the id of the thing that has them
+ */
+export function namedUnder(
+  field: string,
+  id: string,
+  names: Names,
+  whole: Fields,
+): { readonly text: string; readonly href?: string } | undefined {
+  const kinds = kindsNamedBy(field);
+  const outer = kinds.map(wholeOf).find((kind) => kind !== undefined);
+  const within = outer === undefined ? undefined : whole[whole['kind'] === outer ? 'id' : outer];
+  const named = names.of(kinds, id, typeof within === 'string' ? within : undefined);
+  if (named) return named;
+  const [kind, ...others] = kinds;
+  if (kind === undefined || others.length > 0 || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return undefined;
+  return { text: notOnRecord(kind) };
+}
+
+/** A field by its name in words, where that does not depend on what it holds. */
+function labelOf(field: string, value: unknown): string {
+  // A rating rests on a report or the like, where an amount is gross or net.
+  if (field === 'basis' && typeof value === 'string' && !isWord(field, value)) return 'basis';
+  // Who holds a power, where facts have their day.
+  if (field === 'on' && typeof value === 'string' && !isCivilDate(value)) return 'conferred on';
+  return fieldInWords(field);
 }
 
 /** The text of a cell, whatever else it carries. */
@@ -102,7 +145,7 @@ function isNamedBy(field: string, item: Fields, path: readonly string[]): boolea
 }
 
 /** What tells an item of a list from the others. */
-function nameOf(item: unknown, n: number, names: Names): string {
+function nameOf(item: unknown, n: number, names: Names, whole: Fields): string {
   if (!isFields(item)) return String(n + 1);
   for (const field of [
     'title',
@@ -119,7 +162,7 @@ function nameOf(item: unknown, n: number, names: Names): string {
   ]) {
     const value = item[field];
     if (typeof value === 'string') {
-      return names.of(kindsNamedBy(field), value)?.text ?? (field === 'title' ? value : inWords(value));
+      return namedUnder(field, value, names, whole)?.text ?? (field === 'title' ? value : inWords(value));
     }
   }
   return String(n + 1);

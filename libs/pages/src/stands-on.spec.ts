@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { SmallBook } from '#testing';
-import { askingOf, held, nameOf, thingAsRead, where } from './contract/as-read.js';
+import { askingOf, held, nameOf, names, thingAsRead, where } from './contract/as-read.js';
 import { savingPages } from './savings/saving-pages.js';
 import { standsOn } from './stands-on.js';
 import { unitPages } from './units/units-page.js';
@@ -60,7 +60,7 @@ describe('Where the decision behind a fact stands', () => {
       ...{ authorised: plan(3_00, 'hours'), forecast: plan(4_00), delivered: [], validated: [] },
     };
     const asking = await askingOn('2014-07-09');
-    const facts = { where, asAt: '2014-07-09', part: saving, body: {}, entries: [], nameOf, asking };
+    const facts = { where, asAt: '2014-07-09', part: saving, body: {}, entries: [], nameOf, names, asking };
     const { tables } = thingAsRead(await savingPages.one(facts));
     expect(
       tables['Its amounts']?.map(({ Measure, Decision, 'Where it stands': stands }) => [
@@ -84,7 +84,7 @@ describe('Where the decision behind a fact stands', () => {
     };
     const body = { lineage: { ancestors: [], descendants: [] }, statements: [] };
     const asking = await askingOn('2014-07-09');
-    const facts = { where, asAt: '2014-07-09', part: unit, body, entries: [], nameOf, asking };
+    const facts = { where, asAt: '2014-07-09', part: unit, body, entries: [], nameOf, names, asking };
     const { facts: said } = thingAsRead(await unitPages.one(facts));
     expect(said).toContainEqual(['Registered', '1 July 2014 | The decision merger']);
     expect(said).toContainEqual([

@@ -61,7 +61,10 @@ export function checkPage(facts: Facts): Content {
           ? `${draftAddress(draft, 'when', { rule: refused.rule })}#exception.reason`
           : undefined,
       nothing: played?.outcome === 'nothing',
-      since: since.length > 0 ? entryTable('Recorded by others since you began', since, where) : undefined,
+      since:
+        since.length > 0
+          ? entryTable('Recorded by others since you began', since, where, things.names(where))
+          : undefined,
       change: draftAddress(draft, draft.kind === 'correction' ? 'correct' : 'what'),
       action: draftAddress(draft, 'record'),
       drop: draftAddress(draft, 'drop'),
@@ -95,7 +98,12 @@ function correction({ draft, read, struck, said = [], standing = [], where, thin
       : compared(said, []),
     standing:
       standing.length > 0
-        ? entryTable('What stood on it elsewhere, and stays on the record', standing, where)
+        ? entryTable(
+            'What stood on it elsewhere, and stays on the record',
+            standing,
+            where,
+            things.names(where),
+          )
         : undefined,
   };
 }

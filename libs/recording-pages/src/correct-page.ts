@@ -20,16 +20,17 @@ interface Facts {
 }
 
 /** What an entry says, as its form would; as it is stored where no command says it. */
-export function entrySaid(entry: StoredEvent, things: Things): SaidField[] {
+export function entrySaid(entry: StoredEvent, things: Things, where: Where): SaidField[] {
   const refilled = refill(entry);
   if (refilled) return saidInWords(fieldsOf(refilled.command), refilled.body, things);
-  return [{ name: 'data', label: 'It says', lines: [dataInWords(entry.data)] }];
+  return [{ name: 'data', label: 'It says', lines: [dataInWords(entry.data, things.names(where))] }];
 }
 
 /** "Correct an entry": what it says, whether something takes its place, why, and on whose authority. */
 export function correctPage(facts: Facts): Content {
   const { entry, beside, standing, typed, problems, where, things, action, back, confirm } = facts;
   const heading = 'Correct an entry';
+  const names = things.names(where);
   const problemOf = (name: string) => problems.find(({ field }) => field === name)?.problem;
   const also = new Set(
     Object.entries(typed).flatMap(([name, value]) => (name.startsWith('strike.also.') ? [value] : [])),
@@ -43,7 +44,7 @@ export function correctPage(facts: Facts): Content {
       heading,
       caption: entryInWords(entry.type),
       problems: problems.map(({ field, problem }) => ({ text: problem, href: `#${field}` })),
-      rows: entrySaid(entry, things),
+      rows: entrySaid(entry, things, where),
       how: typed['strike.how'] ?? '',
       reason: typed['strike.reason'] ?? '',
       authority: typed['strike.authority'] ?? '',
@@ -56,11 +57,11 @@ export function correctPage(facts: Facts): Content {
       also: beside.map((one) => ({
         id: one.id,
         checked: also.has(one.id),
-        text: `${entryInWords(one.type)}, holds from ${day((one.envelope as { effectiveOn?: string }).effectiveOn ?? '')}: ${dataInWords(one.data as Record<string, unknown>)}`,
+        text: `${entryInWords(one.type)}, holds from ${day((one.envelope as { effectiveOn?: string }).effectiveOn ?? '')}: ${dataInWords(one.data as Record<string, unknown>, names)}`,
       })),
       standing:
         standing.length > 0
-          ? entryTable('What stood on it elsewhere, and stays on the record', standing, where)
+          ? entryTable('What stood on it elsewhere, and stays on the record', standing, where, names)
           : undefined,
       action,
       back,

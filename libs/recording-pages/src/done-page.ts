@@ -29,7 +29,7 @@ export function donePage(draft: Draft, where: Where, desk: Desk): Content {
           : draft.kind === 'meeting'
             ? 'The whole meeting'
             : 'The correction',
-      entries: entryTable('What is on the record now', entries, where),
+      entries: entryTable('What is on the record now', entries, where, desk.things(programme).names(where)),
       thing: first && thingToSee(first, programme, desk),
       another: draft.kind === 'entry' && {
         text: `Record another like this: ${happened(command).toLowerCase()}`,

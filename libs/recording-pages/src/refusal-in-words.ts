@@ -1,4 +1,13 @@
-import { aboutEntry, type Cell, day, entryInWords, pageAddress, thingAddress, type Where } from '#pages';
+import {
+  aboutEntry,
+  type Cell,
+  day,
+  entryInWords,
+  namesAt,
+  pageAddress,
+  thingAddress,
+  type Where,
+} from '#pages';
 import type { ItemResult } from '#book';
 import { saidBy } from '#programme';
 import { inNames, type Reader } from '#read-model';
@@ -26,7 +35,8 @@ export function refusalInWords(outcome: Outcome, where: Where, reader: Reader): 
       return undefined;
     case 'refused': {
       const { refusal, conflict, effectiveOn } = outcome;
-      const named = inNames(reader, where.programme, reader.moments.at(effectiveOn));
+      const moment = reader.moments.at(effectiveOn);
+      const named = inNames(reader, where.programme, moment);
       const because = named(saidBy(refusal));
       if (!conflict) {
         return {
@@ -51,7 +61,9 @@ export function refusalInWords(outcome: Outcome, where: Where, reader: Reader): 
             ],
           },
           { name: 'Holds from', says: [day(conflict.effectiveOn)] },
-          ...(entry ? [{ name: 'About', says: [aboutEntry(entry, where)] }] : []),
+          ...(entry
+            ? [{ name: 'About', says: [aboutEntry(entry, where, namesAt(reader, where, moment))] }]
+            : []),
           ...(conflict.decision === undefined
             ? []
             : [

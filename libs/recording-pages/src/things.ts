@@ -1,4 +1,4 @@
-import { inWords, sentence } from '#pages';
+import { inWords, type Names, namesAt, sentence, type Where } from '#pages';
 import { byName, views } from '#views';
 import { describeDate, latestDate, type CivilDate } from '#calendar';
 import { isId, type ThingKind } from '#intake';
@@ -46,6 +46,11 @@ export class Things implements Lookup {
     const found = this.byKind.get(key) ?? this.find(of, whole);
     this.byKind.set(key, found);
     return found;
+  }
+
+  /** What things are called on the day in sentences and tables, each leading to its page. */
+  names(where: Where): Names {
+    return namesAt(this.reader, where, this.reader.moments.at(this.on));
   }
 
   /** What a thing is called; its id in words where it is not on the record. */

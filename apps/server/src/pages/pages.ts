@@ -11,6 +11,7 @@ import {
   lastCouncilMeeting,
   laterOf,
   liveOn,
+  namesAt,
   pageAddress,
   readTypedDate,
   render,
@@ -199,6 +200,7 @@ export class Pages {
       changedAfter: reader.moments.changeDay(programme, 'after', moment),
       later: laterOf(reader, programme, streams, moment),
       afterwards: afterwardsOf(reader, programme, streams, moment),
+      names: namesAt(reader, where, reader.moments.at(moment.asAt)),
     };
   }
 

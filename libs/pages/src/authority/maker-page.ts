@@ -27,7 +27,7 @@ const kinds: Readonly<Record<string, string>> = { body: 'Body', office: 'Office'
 /** One body, office, power or person: what is on record, its terms, and what it decided. */
 export function makerPage(facts: MakerFacts) {
   const { where, id, part, asAt, decisions, names } = facts;
-  const heading = part ? calledOf(part, id) : `Person ${id}`;
+  const heading = part ? calledOf(part) : `Person ${id}`;
   const lines = linesInWords(part, names, [
     'id',
     'name',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asRead, nameOf, where } from '../contract/as-read.js';
+import { asRead, names, where } from '../contract/as-read.js';
 import type { ChangeShown } from './change-shown.js';
 import { changesPage } from './changes-page.js';
 
@@ -47,7 +47,7 @@ const read = (
       kind,
       ...given,
       choices: [{ text: 'This quarter', from: '2013-12-31', to: '2014-03-31' }],
-      nameOf,
+      names,
     }),
   );
 

@@ -4,7 +4,7 @@ import { dataAddress, pageAddress, thingAddress } from '../addresses-of-pages.js
 import { bars } from '../charts/bars.js';
 import type { Chart } from '../charts/chart.js';
 import { filterForm } from '../filter-form.js';
-import type { NameOf } from '../names.js';
+import { nameOfAll, type Names } from '../names.js';
 import { entriesAddress } from '../opens-to.js';
 import { table, type Cell, type Table } from '../table.js';
 import { counted, day } from '../words.js';
@@ -28,7 +28,7 @@ export interface ChangesFacts {
   /** What became of the things of each kind that changed. */
   readonly counts: readonly ChangedCount[];
   readonly choices: readonly PairOfDates[];
-  readonly nameOf: NameOf;
+  readonly names: Names;
 }
 
 /** How many things of one kind stand on the page before it points to the CSV. */
@@ -138,7 +138,7 @@ function countsChart({ where, from, to }: ChangesFacts, counts: readonly Changed
 function tableOf(
   kind: string,
   changes: readonly ChangeShown[],
-  { where, from, to, nameOf }: ChangesFacts,
+  { where, from, to, names }: ChangesFacts,
 ): Table {
   const things = changes.slice(0, mostThings);
   const cut =
@@ -150,13 +150,13 @@ function tableOf(
   return table(
     `${kindInWords(kind)}${cut}`,
     ['Which', 'What', `On ${day(from)}`, `On ${day(to)}`, 'By'],
-    things.flatMap((change) => rowsOf(change, there, nameOf)),
+    things.flatMap((change) => rowsOf(change, there, names)),
   );
 }
 
-function rowsOf(change: ChangeShown, where: Where, nameOf: NameOf): Cell[][] {
+function rowsOf(change: ChangeShown, where: Where, names: Names): Cell[][] {
   const { kind, id, existedBefore, existsAfter, fields, entries } = change;
-  const which: Cell = { text: nameIn(change, nameOf), href: thingAddress(where, kind, id) };
+  const which: Cell = { text: nameIn(change, names), href: thingAddress(where, kind, id) };
   const by: Cell =
     entries.length === 0
       ? ''
@@ -175,15 +175,15 @@ function rowsOf(change: ChangeShown, where: Where, nameOf: NameOf): Cell[][] {
   const goesAlong = (field: string) => hasEnded && ['budgets', 'posts', 'status'].includes(field);
   const told = fields.filter(({ field }) => isTold(field) && !goesAlong(field));
   const rows = (told.length > 0 ? told : fields).map((one): Cell[] => {
-    const { before, after } = sidesInWords(one, nameOf, { id });
+    const { before, after } = sidesInWords(one, names, { kind, id });
     return [which, fieldInWords(one.field), before, after, by];
   });
   return rows;
 }
 
 /** What a thing is called on the later date, else on the earlier one. */
-function nameIn({ kind, id, fields, existsAfter }: ChangeShown, nameOf: NameOf): string {
+function nameIn({ kind, id, fields, existsAfter }: ChangeShown, names: Names): string {
   const named = fields.find(({ field }) => field === 'name' || field === 'title');
   const name = existsAfter ? named?.after : named?.before;
-  return typeof name === 'string' ? name : nameOf(kind, id);
+  return typeof name === 'string' ? name : nameOfAll(names)(kind, id);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { names } from '../contract/as-read.js';
 import { fieldInWords, isTold, sidesInWords } from './in-words.js';
 
-const nameOf = (kind: string, id: string) => `the ${kind} ${id}`;
 const sides = (field: string, before: unknown, after: unknown) =>
-  sidesInWords({ field, before, after }, nameOf);
+  sidesInWords({ field, before, after }, names, { kind: 'review', id: 'legal' });
 const on = (day: string, provenance = 'minuted') => ({ on: day, precision: 'day', provenance });
 
 describe('A change in words', () => {
@@ -32,6 +32,16 @@ describe('A change in words', () => {
     expect(sides('stage', 'brief-agreed', 'option-chosen')).toEqual({
       before: 'Brief agreed',
       after: 'Option chosen',
+    });
+  });
+
+  it('names the option of a review within it, and whoever a maker is', () => {
+    expect(sides('chosen', null, { option: 'trust', chosen: on('2014-05-15') }).after).toBe(
+      'The option trust of legal, chosen 15 May 2014',
+    );
+    expect(sides('maker', 'cabinet', 'leader')).toEqual({
+      before: 'The body cabinet',
+      after: 'The body leader',
     });
   });
 

@@ -1,5 +1,6 @@
 import type { FieldChange } from './change-shown.js';
-import type { NameOf } from '../names.js';
+import type { Names } from '../names.js';
+import { namedUnder } from '../part-in-words.js';
 import { isMoney } from '../field-words.js';
 import { dated, day, inWords, pounds, sentence } from '../words.js';
 import { isCivilDate } from '#calendar';
@@ -60,18 +61,11 @@ const leftOut: ReadonlySet<string> = new Set([
   'formerRejections',
 ]);
 
-/** Fields that hold the id of a thing, and its kind. */
-const ids: Readonly<Record<string, string>> = {
-  portfolio: 'portfolio',
-  review: 'review',
-  project: 'project',
-  service: 'service',
-  unit: 'unit',
-  phase: 'phase',
-  tranche: 'tranche',
-  heldBy: 'unit',
-  maker: 'body',
-};
+/** Names of things, as those of one thing say them: its options are named within it. */
+interface NamesWithin {
+  readonly names: Names;
+  readonly thing: { readonly kind?: string; readonly id?: string };
+}
 
 /** The name of a field as people say it: 'Planned end'. */
 export function fieldInWords(field: string): string {
@@ -82,34 +76,29 @@ export function fieldInWords(field: string): string {
 }
 
 /** A value as people say it: dates, money and ids in words, a fact as its date. Nothing where there is none. */
-export function valueInWords(
-  value: unknown,
-  field: string,
-  nameOf: NameOf,
-  beside: Readonly<Record<string, unknown>> = {},
-): string {
+export function valueInWords(value: unknown, field: string, within: NamesWithin): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) {
-    const said = value.map((one) => valueInWords(one, field, nameOf)).filter(Boolean);
+    const said = value.map((one) => valueInWords(one, field, within)).filter(Boolean);
     return said.length === 0 ? 'None' : said.join('; ');
   }
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') {
-    return isMoney(field, beside) ? pounds(value) : value.toLocaleString('en-GB');
+    return isMoney(field, within.thing) ? pounds(value) : value.toLocaleString('en-GB');
   }
-  if (typeof value === 'string') return wordInWords(value, field, nameOf);
-  if (typeof value === 'object') return objectInWords(value as Readonly<Record<string, unknown>>, nameOf);
+  if (typeof value === 'string') return wordInWords(value, field, within);
+  if (typeof value === 'object') return objectInWords(value as Readonly<Record<string, unknown>>, within);
   return '';
 }
 
-function wordInWords(text: string, field: string, nameOf: NameOf): string {
+function wordInWords(text: string, field: string, { names, thing }: NamesWithin): string {
   if (isCivilDate(text)) return day(text);
-  const kind = ids[field];
-  if (kind !== undefined) return nameOf(kind, text);
+  const named = namedUnder(field, text, names, thing);
+  if (named) return named.text;
   return /^[a-z0-9]+(-[a-z0-9]+)+$|^[a-z]+$/.test(text) ? sentence(inWords(text)) : text;
 }
 
-function objectInWords(held: Readonly<Record<string, unknown>>, nameOf: NameOf): string {
+function objectInWords(held: Readonly<Record<string, unknown>>, within: NamesWithin): string {
   const { on, precision, provenance, ...rest } = held;
   const date =
     typeof on === 'string'
@@ -118,7 +107,7 @@ function objectInWords(held: Readonly<Record<string, unknown>>, nameOf: NameOf):
   const name = [rest['title'], rest['name']].find((one) => typeof one === 'string');
   const said = Object.entries(rest)
     .filter(([field]) => !leftOut.has(field) && field !== 'title' && field !== 'name')
-    .map(([field, inside]) => [field, valueInWords(inside, field, nameOf).replace(/\.$/, '')] as const)
+    .map(([field, inside]) => [field, valueInWords(inside, field, within).replace(/\.$/, '')] as const)
     .filter(([, words]) => words !== '' && words !== 'None')
     .map(([field, words]) => insideInWords(field, rest[field], words));
   return [name, ...said, date].filter(Boolean).join(', ');
@@ -152,12 +141,12 @@ const longest = 300;
 /** Both sides of a change in words; of a list only what differs, item by item. */
 export function sidesInWords(
   { field, before, after }: FieldChange,
-  nameOf: NameOf,
-  /** What is told beside the field: the id of the thing it is of. */
-  beside: { readonly id?: string } = {},
+  names: Names,
+  /** The thing that the field is of. */
+  thing: { readonly kind?: string; readonly id?: string } = {},
 ): { readonly before: string; readonly after: string } {
   const told = (value: unknown, other: unknown) => {
-    const said = sentence(valueInWords(differing(value, other), field, nameOf, beside));
+    const said = sentence(valueInWords(differing(value, other), field, { names, thing }));
     return said.length > longest ? `${said.slice(0, longest).trimEnd()}…` : said || 'Nothing';
   };
   return { before: told(before, after), after: told(after, before) };

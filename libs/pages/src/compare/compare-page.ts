@@ -4,7 +4,7 @@ import { fieldInWords } from '../field-words.js';
 import { filterForm } from '../filter-form.js';
 import type { EntryShown } from '../history/entry-rows.js';
 import { historyTable } from '../history/history-section.js';
-import type { Names } from '../names.js';
+import { notOnRecord, type Names } from '../names.js';
 import { linesInWords, textOfCell } from '../part-in-words.js';
 import { table, type Cell } from '../table.js';
 import { counted, day, known, sentence } from '../words.js';
@@ -43,7 +43,7 @@ export function comparePage(states: TwoStates, changes: readonly ChangeShown[], 
   const { where, asAt, knownFrom, knownTo, names } = states;
   const rows = changes.map(({ kind, id, existedBefore, existsAfter, fields, entries }): Cell[] => [
     {
-      text: names.of([kind], id)?.text ?? id,
+      text: names.of([kind], id)?.text ?? notOnRecord(kind),
       href: pageAddress(where, 'compare', { knownFrom, knownTo, thing: `${kind}/${id}` }),
     },
     sentence(kind),
@@ -89,7 +89,7 @@ export function compareThingPage(
       return [name, side(left.get(name), differs), side(right.get(name), differs)];
     });
   const differing = lines.filter((name) => !isSame(name));
-  const named = names.of([kind], id)?.text ?? id;
+  const named = names.of([kind], id)?.text ?? notOnRecord(kind);
   const neither = before === undefined && after === undefined;
   return {
     heading: `Who knew what: ${named}`,

@@ -25,7 +25,7 @@ export function asRead(
 
 /** The page of one thing, with no entry in its history. */
 export function thingAsRead(content: ThingContent): ReadPage {
-  const history = historyChart('History of it', [], where, '');
+  const history = historyChart('History of it', [], where, '', names);
   return asRead('thing', { ...content, history, wholeHistory: '/h', compare: '/c', data: '/d' });
 }
 
@@ -50,10 +50,12 @@ export function askingOf(
 }
 
 /** What a thing is called: its kind and its id, so that one is never taken for another. */
-export const nameOf = (kind: string, id: string): string => `The ${kind} ${id}`;
+export const nameOf = (kind: string, id: string, whole?: string): string =>
+  `The ${kind} ${id}${whole === undefined ? '' : ` of ${whole}`}`;
 
 export const names: Names = {
-  of: ([kind], id) => (kind === undefined ? undefined : { text: nameOf(kind, id), href: `/${kind}/${id}` }),
+  of: ([kind], id, whole) =>
+    kind === undefined ? undefined : { text: nameOf(kind, id, whole), href: `/${kind}/${id}` },
 };
 
 /** When and how something came to hold. */

@@ -157,7 +157,7 @@ describe('The page of a decision', () => {
       ['As it was known that day', 'Not known that day.'],
       ['Who could decide what', 'On 23 March 2015 | On 23 March 2015, as it was known that day'],
       ['It superseded', 'The old way, 23 March 2015: It is over'],
-      ['Superseded by', 'cabinet-9, March 2015: A better one'],
+      ['Superseded by', 'A decision that is not on the record, March 2015: A better one'],
     ]);
   });
 
@@ -187,7 +187,7 @@ describe('The page of a decision', () => {
       {
         Entry: 'Option chosen',
         About: 'Review: The review libraries',
-        'It says': 'Option: Trust',
+        'It says': 'Option: The option trust',
         'Holds from': 'May 2015 (illustrative)',
         'Recorded on': '1 July 2015',
         'Not in force': 'Its decision was called in',
@@ -201,7 +201,7 @@ describe('The page of a decision', () => {
         'For the entry': 'Decision recorded',
       },
       {
-        Fact: 'Office: Leader',
+        Fact: 'Office: The office leader',
         'As at': '21 March 2015',
         'What was found': 'It was not on the record',
         'For the entry': 'Decision recorded',

@@ -5,7 +5,7 @@ import { about } from '../entry-table.js';
 import { fact, type FactLine } from '../facts.js';
 import type { EntryShown } from '../history/entry-rows.js';
 import { saidInWords, entryLink, historyChart } from '../history/history-section.js';
-import { calledOf, type Names } from '../names.js';
+import { calledOf, notOnRecord, type Names } from '../names.js';
 import { table, type Cell } from '../table.js';
 import { dated, day, entryInWords, inWords, recordedOn, sentence } from '../words.js';
 import { clocksSection } from './clocks-section.js';
@@ -50,10 +50,10 @@ export interface DecisionFacts {
 /** One decision: its record, checklist and clocks, what it led to, what it stood on, and its history on both axes of time. */
 export function decisionPage(facts: DecisionFacts) {
   const { where, decision, detail, runs, entries, names, power } = facts;
-  const { id, stage, title } = decision;
+  const { id, stage } = decision;
   const { standing } = detail;
   return {
-    name: title ?? sentence(inWords(id)),
+    name: calledOf(decision),
     facts: [
       ...fact('Standing', sentence(inWords(standing.status)), `${sentence(standing.because)}.`),
       ...(stage === 'taken'
@@ -170,7 +170,7 @@ function stoodOnTable({ where, decision, detail, names }: DecisionFacts) {
       const part = value as AnyPart | null;
       return [
         {
-          text: `${sentence(kind)}: ${calledOf(part ?? undefined, thing)}`,
+          text: `${sentence(kind)}: ${part ? calledOf(part) : (names.of([kind], thing)?.text ?? 'not on the record')}`,
           href: factAddress(where, kind, thing, on, names),
         },
         day(on),
@@ -197,7 +197,7 @@ function factAddress(where: Where, kind: string, id: string, on: string, names: 
 function othersFacts({ where, detail: { supersedes, supersededBy } }: DecisionFacts): FactLine[] {
   const told = (those: Detail['supersedes']): Cell[] =>
     those.map(({ decision, title, on, precision, reason }) => ({
-      text: `${title ?? decision}, ${dated(on, precision)}: ${reason}`,
+      text: `${title ?? notOnRecord('decision')}, ${dated(on, precision)}: ${reason}`,
       href: pageAddress(where, `decisions/${decision}`),
     }));
   return [

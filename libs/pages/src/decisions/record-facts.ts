@@ -1,7 +1,7 @@
 import type { DecisionPart, DecisionRecord, TakenDecision } from '#programme';
 import type { Where } from '../addresses-of-pages.js';
 import { amount, fact, heldOn, thing, type FactLine } from '../facts.js';
-import type { Names } from '../names.js';
+import { nameOfAll, type Names } from '../names.js';
 import { dated, inWords, marked, sentence } from '../words.js';
 
 /** What the record of a decision holds, line by line; what it does not hold is said. */
@@ -82,7 +82,7 @@ export function procedureFacts(decision: DecisionPart, where: Where, names: Name
     ...fact(
       'Superseded',
       superseded && `${heldOn(superseded.superseded)}: ${superseded.reason}`,
-      superseded && (names.of(['decision'], superseded.by) ?? thing('decision', superseded.by, where)),
+      superseded && thing('decision', superseded.by, where, nameOfAll(names)),
     ),
   ];
 }

@@ -7,7 +7,7 @@ import { filterForm } from '../filter-form.js';
 import type { Names } from '../names.js';
 import { linesInWords } from '../part-in-words.js';
 import type { Cell } from '../table.js';
-import { counted, dated, day, entryInWords, inWords, recordedAt, sentence } from '../words.js';
+import { counted, dated, day, entryInWords, recordedAt } from '../words.js';
 import type { EntryPointedTo, EntryShown } from './entry-rows.js';
 import {
   decisionLink,
@@ -165,5 +165,7 @@ function wholeOf(entry: EntryShown, { where, names }: HistoryFacts) {
 
 /** What a page about the history of a thing is called. */
 export function historyName(id: string | undefined, named: string | undefined): string {
-  return id === undefined ? 'Everything that was recorded' : `History of ${named ?? sentence(inWords(id))}`;
+  return id === undefined
+    ? 'Everything that was recorded'
+    : `History of ${named ?? 'a thing that is not on the record'}`;
 }

@@ -4,10 +4,10 @@ import { pageAddress, thingAddress, type Where } from '../addresses-of-pages.js'
 import type { Chart } from '../charts/chart.js';
 import { twoAxes } from '../charts/two-axes.js';
 import { about } from '../entry-table.js';
-import { noNames, type Names } from '../names.js';
+import { notOnRecord, type Names } from '../names.js';
 import { linesInWords, textOfCell } from '../part-in-words.js';
 import { table, type Cell, type Table } from '../table.js';
-import { dated, entryInWords, inWords, recordedOn } from '../words.js';
+import { dated, entryInWords, recordedOn } from '../words.js';
 import type { EntryShown } from './entry-rows.js';
 
 /** What was recorded, on both axes of time: from when each entry holds, and when it was written down. */
@@ -16,7 +16,7 @@ export function historyChart(
   entries: readonly EntryShown[],
   where: Where,
   csv: string,
-  names: Names = noNames,
+  names: Names,
 ): Chart {
   const svg = twoAxes(
     title,
@@ -40,7 +40,7 @@ export function historyTable(
   entries: readonly EntryShown[],
   where: Where,
   csv: string,
-  names: Names = noNames,
+  names: Names,
 ): Table {
   const hasDecision = entries.some(({ decision }) => decision !== undefined);
   const hasStruck = entries.some(({ struckBy }) => struckBy);
@@ -51,7 +51,7 @@ export function historyTable(
     dated(entry.effectiveOn, entry.precision, entry.provenance),
     entryLink(entry, where),
     ...(hasAbout ? [about(entry.stream, where, names)] : []),
-    saidInWords(hasAbout ? entry : { ...entry, data: withoutOwnId(entry) }, names),
+    saidInWords(entry, names, hasAbout ? [] : ownIdOf(entry)),
     ...(hasDecision ? [decisionLink(entry, where, names)] : []),
     ...(hasStruck ? [struckLink(entry, where)] : []),
   ]);
@@ -84,7 +84,7 @@ export function entryAddress(ids: readonly string[], where: Where): string {
 /** The decision of an entry by its title, as a link. */
 export function decisionLink({ decision }: EntryShown, where: Where, names: Names): Cell {
   if (decision === undefined) return '';
-  const text = names.of(['decision'], decision)?.text ?? inWords(decision);
+  const text = names.of(['decision'], decision)?.text ?? notOnRecord('decision');
   return { text, href: thingAddress(where, 'decision', decision) };
 }
 
@@ -100,18 +100,25 @@ export function struckLink({ id, struckBy, replacedBy = [] }: EntryShown, where:
   };
 }
 
-/** What an entry says beside which thing it is of. */
-function withoutOwnId({ data, stream }: EntryShown): Readonly<Record<string, unknown>> {
+/** The field under which an entry says which thing it is of, where it does. */
+function ownIdOf({ data, stream }: EntryShown): readonly string[] {
   const [, kind = '', id] = stream.split('/');
-  return Object.fromEntries(Object.entries(data).filter(([field, value]) => field !== kind || value !== id));
+  return data[kind] === id ? [kind] : [];
 }
 
-/** What an entry says in its line, and the rule that it sets aside, which is never cut away. */
+/**
+ * What an entry says in its line, and the rule that it sets aside, which is never cut away.
+ *
+ * @param left names of fields that the page says elsewhere
+ */
 export function saidInWords(
   { data, exception }: Pick<EntryShown, 'data' | 'exception'>,
   names: Names,
+  left: readonly string[] = [],
 ): string {
-  return [dataInWords(data, names), ...(exception ? [setsAside(exception)] : [])].filter(Boolean).join('; ');
+  return [dataInWords(data, names, left), ...(exception ? [setsAside(exception)] : [])]
+    .filter(Boolean)
+    .join('; ');
 }
 
 /** That an entry was let past a rule, and why: "Sets aside that an office has one holder at a time: not in the source". */
@@ -122,8 +129,12 @@ export const setsAside = ({ rule, reason }: NonNullable<EntryShown['exception']>
 const longest = 200;
 
 /** What an entry says, field by field, cut where it is long: the entry has it whole. */
-export function dataInWords(data: Readonly<Record<string, unknown>>, names: Names = noNames): string {
-  const said = linesInWords(data, names)
+export function dataInWords(
+  data: Readonly<Record<string, unknown>>,
+  names: Names,
+  left: readonly string[] = [],
+): string {
+  const said = linesInWords(data, names, left)
     .map(({ name, says }) => `${name}: ${textOfCell(says)}`)
     .join('; ');
   return said.length > longest ? `${said.slice(0, longest)}…` : said;

@@ -17,6 +17,7 @@ import { Recorder } from '#recording';
 import type { Where } from '../addresses-of-pages.js';
 import { afterwardsOf, dateBar, laterOf } from '../date-bar.js';
 import { frameOf } from '../frame.js';
+import { namesAt } from '../names.js';
 import { render } from '../templates.js';
 import { overviewPage } from './overview-page.js';
 
@@ -57,6 +58,7 @@ function pageAt(asAt: string, knownAt?: string, demonstration = true): string {
     changedAfter: reader.moments.changeDay('county', 'after', moment),
     later: laterOf(reader, 'county', [], moment),
     afterwards: afterwardsOf(reader, 'county', [], moment),
+    names: namesAt(reader, where, moment),
   });
   const page = overviewPage({
     where,

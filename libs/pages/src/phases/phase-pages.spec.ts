@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asAt, asRead, askingOf, held, nameOf, thingAsRead, where } from '../contract/as-read.js';
+import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
 import { phasePages } from './phase-pages.js';
 
 const row = {
@@ -81,7 +81,7 @@ describe('The pages of phases', () => {
       { id: 'r', name: 'Review', stage: 'proposed', standing: 'active', preferredOptionTitle: 'A trust' },
     ];
     const asking = askingOf({ reviews: { reviews } }, { tranche: tranches });
-    const facts = { where, asAt, part, body: {}, entries: [], nameOf, asking };
+    const facts = { where, asAt, part, body: {}, entries: [], nameOf, names, asking };
     const page = thingAsRead(await phasePages.one(facts));
     expect(page.facts).toEqual([
       ['Status', 'Closed'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Row } from '#read-model';
-import { asAt, asRead, askingOf, held, nameOf, thingAsRead, where } from '../contract/as-read.js';
+import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
 import { portfolioPages } from './portfolio-pages.js';
 
 const rows: readonly Row[] = [
@@ -117,7 +117,7 @@ describe('The page of a portfolio', () => {
       source: 'Paper 7',
     };
     const asking = askingOf({ projects: { projects }, ratings: { ratings: [] }, savings: { savings: [] } });
-    const facts = { where, asAt, part, body: {}, entries: [], nameOf, asking };
+    const facts = { where, asAt, part, body: {}, entries: [], nameOf, names, asking };
     const page = thingAsRead(await portfolioPages.one(facts));
     expect(page.facts).toEqual([
       ['Status', 'Closed'],

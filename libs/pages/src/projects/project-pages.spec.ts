@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asAt, asRead, askingOf, held, nameOf, thingAsRead, where } from '../contract/as-read.js';
+import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
 import { projectPages } from './project-pages.js';
 
 describe('The page of projects', () => {
@@ -69,7 +69,7 @@ describe('The page of a project', () => {
   };
   const read = async () => {
     const asking = askingOf({ ratings: { ratings: [] }, savings: { savings: [] } });
-    const facts = { where, asAt, part, body: {}, entries: [], nameOf, asking };
+    const facts = { where, asAt, part, body: {}, entries: [], nameOf, names, asking };
     return thingAsRead(await projectPages.one(facts));
   };
 

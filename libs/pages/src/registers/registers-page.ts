@@ -5,7 +5,7 @@ import { about } from '../entry-table.js';
 import { fieldInWords } from '../field-words.js';
 import { filterForm } from '../filter-form.js';
 import { dataInWords } from '../history/history-section.js';
-import type { Names } from '../names.js';
+import { notOnRecord, type Names } from '../names.js';
 import { valueInWords } from '../part-in-words.js';
 import { cutTo, mostRows, table, type Cell } from '../table.js';
 import { counted, entryInWords, inWords, sentence } from '../words.js';
@@ -117,14 +117,14 @@ function cellOf(column: string, row: Row, where: Where, names: Names): Cell {
       return about(said, where, names);
     case 'fact': {
       const [kind = '', id = ''] = said.split('/');
-      return names.of([kind], id) ?? sentence(inWords(id));
+      return names.of([kind], id) ?? notOnRecord(kind);
     }
     case 'before':
     case 'after':
-      return dataInWords(JSON.parse(said) as Record<string, unknown>, names);
+      return dataInWords(JSON.parse(said) as Record<string, unknown>, names, ['id']);
     case 'decision':
     case 'supersededBy':
-      return tagged(names.of(['decision'], said) ?? said, row, column);
+      return tagged(names.of(['decision'], said) ?? notOnRecord('decision'), row, column);
     case 'option':
       return typeof row['title'] === 'string' ? row['title'] : sentence(inWords(said));
     case 'rule':

@@ -147,7 +147,7 @@ describe('The page of a report that was issued', () => {
 
     const asItWas = await read('r2', known.recordedAt);
     expect(asItWas.facts).toEqual([
-      ['What it shows', 'Units, files'],
+      ['What it shows', 'Units: The unit files'],
       ['As at', '31 March 2014'],
       ['As known', 'on 30 April 2014'],
       ['Issued', '1 May 2014 (illustrative)'],

@@ -1,6 +1,6 @@
 import { reportedAt } from '#views';
-import type { ReportPart } from '#programme';
-import { restatement, type Restatement, type Row } from '#read-model';
+import { thingKinds, type ReportPart } from '#programme';
+import { listViews, restatement, type Restatement, type Row } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { bars } from '../charts/bars.js';
 import type { Chart } from '../charts/chart.js';
@@ -8,8 +8,9 @@ import { kindInWords } from '../changes/kinds.js';
 import { fieldInWords, isTold, sidesInWords } from '../changes/in-words.js';
 import { fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
-import type { NameOf } from '../names.js';
+import { nameOfAll, notOnRecord, type Names } from '../names.js';
 import { entriesAddress } from '../opens-to.js';
+import { purposes } from '../registers/purposes.js';
 import { mostRows, table, type Cell, type Table } from '../table.js';
 import type { Shown, ThingFacts, ThingPages } from '../things/thing-pages.js';
 import { counted, day, inWords, known, pounds, recordedOn, sentence } from '../words.js';
@@ -36,7 +37,7 @@ export const reportPages: ThingPages = {
     return {
       name: title,
       facts: [
-        ...fact('What it shows', sentence(inWords(thing === undefined ? view : `${view}, ${thing}`))),
+        ...fact('What it shows', shownIn(view, thing, facts.names)),
         ...fact('As at', day(asAt)),
         ...fact('As known', knownAt === undefined ? 'when it was issued' : `on ${known(knownAt)}`),
         ...fact('Issued', heldOn(issued)),
@@ -56,6 +57,15 @@ export const reportPages: ThingPages = {
   },
 };
 
+/** What a report shows: a view, and which of it where that is one thing or one register. */
+function shownIn(view: string, thing: string | undefined, names: Names): string {
+  const shown = sentence(inWords(view));
+  if (thing === undefined) return shown;
+  const own = listViews.find(({ name }) => name === view)?.kind;
+  const named = names.of([...(own === undefined ? [] : [own]), ...thingKinds], thing)?.text;
+  return `${shown}: ${named ?? purposes[thing]?.title ?? notOnRecord('thing')}`;
+}
+
 function reportsTable(where: Where, rows: readonly Row[], filters: Readonly<Record<string, string>>): Table {
   const cells = rows.map((row): Cell[] => [
     { text: String(row['title']), href: thingAddress(where, 'report', String(row['id'])) },
@@ -71,7 +81,7 @@ function reportsTable(where: Where, rows: readonly Row[], filters: Readonly<Reco
 }
 
 /** What is known otherwise of the report's date by the moment of the page: facts, and the totals that they move. */
-function whatBecame({ where, asking, nameOf }: ThingFacts, report: ReportPart): Shown[] {
+function whatBecame({ where, asking, names }: ThingFacts, report: ReportPart): Shown[] {
   const { reader, moment } = asking;
   const before = reportedAt(reader, report);
   const found = restatement(reader, where.programme, before, { ...moment, asAt: before.asAt });
@@ -79,7 +89,7 @@ function whatBecame({ where, asking, nameOf }: ThingFacts, report: ReportPart): 
   const csv = dataAddress(where, `reports/${report.id}/restatement`, { to, format: 'csv' });
   return [
     { chart: totalsChart(found.totals, csv) },
-    { table: factsTable(found.facts, { where, nameOf, csv }) },
+    { table: factsTable(found.facts, { where, names, csv }) },
   ];
 }
 
@@ -136,11 +146,11 @@ const nameOfTotal = ({ total, of }: Restatement['totals'][number]): string =>
 
 function factsTable(
   facts: Restatement['facts'],
-  { where, nameOf, csv }: { readonly where: Where; readonly nameOf: NameOf; readonly csv: string },
+  { where, names, csv }: { readonly where: Where; readonly names: Names; readonly csv: string },
 ): Table {
   const rows = facts.flatMap(({ kind, id, existedBefore, existsAfter, fields, entries }): Cell[][] => {
     const which: Cell = {
-      text: `${kindInWords(kind)}: ${nameOf(kind, id)}`,
+      text: `${kindInWords(kind)}: ${nameOfAll(names)(kind, id)}`,
       href: thingAddress(where, kind, id),
     };
     const ids = entries.map((one) => one.id);
@@ -156,7 +166,7 @@ function factsTable(
     if (!existsAfter) return [[which, 'No longer believed', '', '', by, why]];
     const told = fields.filter(({ field }) => isTold(field));
     return (told.length > 0 ? told : fields).map((one): Cell[] => {
-      const { before, after } = sidesInWords(one, nameOf, { id });
+      const { before, after } = sidesInWords(one, names, { kind, id });
       return [which, fieldInWords(one.field), before, after, by, why];
     });
   });

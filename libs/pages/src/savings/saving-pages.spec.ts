@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Row } from '#read-model';
-import { asAt, asRead, askingOf, held, nameOf, thingAsRead, where } from '../contract/as-read.js';
+import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
 import type { ThingFacts } from '../things/thing-pages.js';
 import { savingPages } from './saving-pages.js';
 
@@ -176,7 +176,7 @@ describe('The page of a saving', () => {
     },
   ];
   const read = async () => {
-    const facts = { where, asAt, part: saving, body: {}, entries, nameOf, asking: askingOf() };
+    const facts = { where, asAt, part: saving, body: {}, entries, nameOf, names, asking: askingOf() };
     return thingAsRead(await savingPages.one(facts as unknown as ThingFacts));
   };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Row } from '#read-model';
-import { asAt, asRead, askingOf, held, nameOf, thingAsRead, where } from '../contract/as-read.js';
+import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
 import { servicePages } from './service-pages.js';
 import { tranchePages } from './tranche-pages.js';
 
@@ -110,6 +110,7 @@ describe('The page of a service', () => {
       body: {},
       entries: [],
       nameOf,
+      names,
       asking: askingOf({ reviews: { reviews } }),
     };
     const page = thingAsRead(await servicePages.one(facts));
@@ -180,7 +181,7 @@ describe('The pages of tranches', () => {
       source: 'Paper 4',
     };
     const asking = askingOf({ services: { services: rows } });
-    const facts = { where, asAt, part, body: {}, entries: [], nameOf, asking };
+    const facts = { where, asAt, part, body: {}, entries: [], nameOf, names, asking };
     const page = thingAsRead(await tranchePages.one(facts));
     expect(page.facts).toEqual([
       ['Phase', 'The phase phase-1'],

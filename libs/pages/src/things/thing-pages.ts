@@ -6,7 +6,7 @@ import type { FactLine } from '../facts.js';
 import type { filterForm } from '../filter-form.js';
 import type { Section } from '../frame.js';
 import type { EntryShown } from '../history/entry-rows.js';
-import type { NameOf } from '../names.js';
+import type { NameOf, Names } from '../names.js';
 import type { Asking } from '../content.js';
 import type { Cell, Table } from '../table.js';
 
@@ -53,6 +53,7 @@ export interface ThingFacts {
   readonly body: Readonly<Record<string, unknown>>;
   readonly entries: readonly EntryShown[];
   readonly nameOf: NameOf;
+  readonly names: Names;
   readonly asking: Asking;
 }
 

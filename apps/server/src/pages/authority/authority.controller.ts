@@ -7,6 +7,7 @@ import {
   entryLink,
   makerPage,
   type Names,
+  nameOfAll,
   namesAt,
   notYet,
   recordedOn,
@@ -98,7 +99,8 @@ async function showOne({ where, moment, reader, view }: Asking, id: string): Pro
   }
   const part: AnyPart | undefined =
     kind === undefined ? undefined : reader.parts.one(programme, kind, id, moment).part;
-  if (kind !== undefined && part === undefined) return notYet(kind, id, streams);
+  const names = namesAt(reader, where, moment);
+  if (kind !== undefined && part === undefined) return notYet(kind, nameOfAll(names)(kind, id), streams);
   const isMaker = kind === 'body' || kind === 'office';
   const { body } = isMaker ? await view('decisions', undefined, { maker: id }) : { body: { decisions: [] } };
   const data = makerPage({
@@ -108,7 +110,7 @@ async function showOne({ where, moment, reader, view }: Asking, id: string): Pro
     part,
     terms: of,
     decisions: body['decisions'] as Row[],
-    names: namesAt(reader, where, moment),
+    names,
   });
   const about = kind === undefined ? {} : { about: `${kind}/${id}` };
   return { title: data.heading, template: 'maker', data, streams, ...about };

@@ -5,7 +5,6 @@ import {
   changesPage,
   type Content,
   lastCouncilMeeting,
-  nameOfAll,
   namesAt,
   pairsOfDates,
   type Sent,
@@ -54,7 +53,7 @@ async function show({ where, moment, reader, filters: given, view }: Asking): Pr
       reader.parts.list(where.programme, 'phase', moment),
       lastCouncilMeeting(reader, where.programme, moment),
     ),
-    nameOf: nameOfAll(namesAt(reader, where, later)),
+    names: namesAt(reader, where, later),
   });
   return { title: data.heading, template: 'changes', data, streams };
 }

@@ -74,7 +74,7 @@ function toChooseFrom(
       ? []
       : reader.parts
           .list(where.programme, kind, reader.moments.at(latestDate))
-          .map((part) => ({ id: part.id, name: calledOf(part, part.id) }))
+          .map((part) => ({ id: part.id, name: calledOf(part) }))
           .sort((a, b) => byName(a.name, b.name));
   return { kinds, kind, things, quick: quickChoices(reader, where, moment, today(), thing) };
 }

@@ -1,10 +1,12 @@
 import {
   type Asking,
   type Content,
+  calledOf,
   decisionPage,
   decisionsPage,
   type EntryShown,
   type Followed,
+  nameOfAll,
   namesAt,
   notYet,
   pageAddress,
@@ -70,18 +72,19 @@ export class DecisionsController {
 }
 
 function showStatement({ where, reader, moment }: Asking, id: string): Content {
+  const nameOf = nameOfAll(namesAt(reader, where, moment));
   const decision = decisionOnRecord(reader, where.programme, id, moment);
   const streams = ['decision', 'programme', 'authority'].map((kind) => `${where.programme}/${kind}`);
-  if (!decision) return notYet('decision', id, streams);
+  if (!decision) return notYet('decision', nameOf('decision', id), streams);
   const detail = decisionDetail(reader, where.programme, decision, moment);
-  const title = `Decision statement: ${decision.title ?? id}`;
+  const name = calledOf(decision);
   const data = {
     statement: statementBody({ decision, detail }),
     back: pageAddress(where, `decisions/${id}`),
-    name: decision.title ?? id,
+    name,
     position: moment.position,
   };
-  return { title, template: 'statement', data, streams };
+  return { title: `Decision statement: ${name}`, template: 'statement', data, streams };
 }
 
 function choicesAt({ where: { programme }, reader, moment }: Asking): RegisterChoices {
@@ -100,7 +103,8 @@ function choicesAt({ where: { programme }, reader, moment }: Asking): RegisterCh
 async function showOne({ where, view, reader, moment }: Asking, id: string): Promise<Content> {
   const { programme } = where;
   const { body, streams } = await view('decisions', id);
-  if (body['exists'] !== true) return notYet('decision', id, streams);
+  const names = namesAt(reader, where, moment);
+  if (body['exists'] !== true) return notYet('decision', nameOfAll(names)('decision', id), streams);
   const { body: history } = await view('history', id, { kind: 'decision' });
   const decision = body as unknown as DecisionPart;
   const data = decisionPage({
@@ -111,7 +115,7 @@ async function showOne({ where, view, reader, moment }: Asking, id: string): Pro
     runs: clockRuns(reader, programme, decision, moment),
     followed: body['entries'] as Followed[],
     entries: history['history'] as EntryShown[],
-    names: namesAt(reader, where, moment),
+    names,
   });
   return { title: data.name, template: 'decision', about: `decision/${id}`, data, streams };
 }

@@ -127,7 +127,7 @@ export class DraftsController {
         since: this.desk.since(draft, this.subject(draft, read)),
         ...(struck && {
           struck,
-          said: entrySaid(struck, this.desk.things(programme, dayOfEntry(struck))),
+          said: entrySaid(struck, this.desk.things(programme, dayOfEntry(struck)), { programme }),
           standing: standingOn(this.desk.reader, programme, struck),
         }),
         seen: await this.desk.seen(),

@@ -68,13 +68,13 @@ async function thingOf(of: ThingPages, id: string, asking: Asking): Promise<Cont
   const { where, moment } = asking;
   const { asking: noting, streams } = notingStreams(asking);
   const { body, streams: read } = await asking.view(name, id);
-  if (body['exists'] !== true) return notYet(kind, id, read);
+  const names = namesAt(asking.reader, where, moment);
+  const nameOf = nameOfAll(names);
+  if (body['exists'] !== true) return notYet(kind, nameOf(kind, id), read);
   const { body: held } = await asking.view('history', id, { kind });
   const entries = held['history'] as readonly EntryShown[];
   const part = body as unknown as AnyPart;
-  const names = namesAt(asking.reader, where, moment);
-  const nameOf = nameOfAll(names);
-  const made = await of.one({ where, asAt: moment.asAt, part, body, entries, nameOf, asking: noting });
+  const made = await of.one({ where, asAt: moment.asAt, part, body, entries, nameOf, names, asking: noting });
   const csv = dataAddress(where, `history/${id}`, { kind, format: 'csv' });
   const data = {
     ...made,
