@@ -33,11 +33,11 @@ export async function fillWithServices(
       fingerprint: commandId,
       expected: revision === 0 ? 'none' : revision - 1,
       events: events.map(
-        (event, index): NewEvent =>
+        (event, index) =>
           ({
             id: eventId(largeProgramme, stream, commandId, index),
             ...written(event, 1, circumstances),
-          }) as unknown as NewEvent,
+          }) as NewEvent,
       ),
     });
   };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fingerprintOf, heldBack, type Book } from '#book';
 import { isDiskFull, type StoredEvent } from '#event-store';
-import { parseStreamName, saidBy, streamNameOf, type Command, type Envelope } from '#programme';
+import { parseStreamName, saidBy, streamNameOf, type Command, envelopeOf } from '#programme';
 import { inNames, type Reader } from '#read-model';
 import { UnreadableEntry, type RecordingOutcome } from '#recording';
 import { eventOf, type Cause, type FollowUp } from './follow-up.js';
@@ -188,7 +188,7 @@ export class FollowUps {
     { entry }: Cause,
     commands: readonly Command[],
   ): Promise<string | undefined> {
-    const { correlationId } = entry.envelope as unknown as Envelope;
+    const { correlationId } = envelopeOf(entry);
     const refused: string[] = [];
     for (const command of commands) {
       const id = `${rule.name}:${entry.id}`;

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '#event-store';
+import { envelopeOf } from '#programme';
 import { pageAddress, thingAddress, type Where } from './addresses-of-pages.js';
 import { notOnRecord, type Names } from './names.js';
 import { table, type Cell, type Table } from './table.js';
@@ -15,7 +16,7 @@ export function entryTable(
     recordedOn(entry.recordedAt),
     entryInWords(entry.type),
     aboutEntry(entry, where, names),
-    day(entry.envelope['effectiveOn'] as string),
+    day(envelopeOf(entry).effectiveOn),
   ]);
   return table(caption, ['Recorded on', 'Entry', 'About', 'Holds from'], rows);
 }

@@ -1,4 +1,4 @@
-import type { Recorded } from './recorded.js';
+import { recordedOf, type Recorded } from './recorded.js';
 import type { DomainEvent } from './stream.js';
 
 /** What an entry carries beside its event: who recorded it, following what, in whose place, on what it knew. */
@@ -27,12 +27,13 @@ export interface Waived {
 /** An entry's envelope as it is stored: the dates and the circumstances. Stored for ever. */
 export type Envelope = Recorded & Circumstances;
 
-/** The part of a stored event that the domain writes and reads: whatever store holds it. */
+/** The part of a stored event that the domain writes: whatever store holds it. */
 export interface Written {
   readonly type: string;
   readonly version: number;
-  readonly envelope: Envelope;
-  readonly data: { readonly [field: string]: unknown };
+  /** An `Envelope`. */
+  readonly envelope: object;
+  readonly data: object;
 }
 
 const recordedFields = [
@@ -54,19 +55,24 @@ export function written(event: DomainEvent, version: number, circumstances: Circ
     type,
     version,
     envelope: {
-      ...(Object.fromEntries(members.filter(([name]) => isRecordedField(name))) as unknown as Recorded),
+      ...Object.fromEntries(members.filter(([name]) => isRecordedField(name))),
       ...circumstances,
     },
     data: Object.fromEntries(members.filter(([name]) => !isRecordedField(name))),
   };
 }
 
+/**
+ * The envelope of a stored event. A store keeps JSON and does not interpret it: that it is what `written` made is said
+ * here alone.
+ */
+export function envelopeOf(stored: { readonly envelope: object }): Envelope {
+  return stored.envelope as Envelope;
+}
+
 /** The event that was written, as `evolve` and `permits` take it, in the shape of the version it was written in. */
 export function asWritten(stored: { type: string; envelope: object; data: object }): DomainEvent {
-  const envelope = stored.envelope as Envelope;
-  const event: Record<string, unknown> = { type: stored.type, ...stored.data };
-  for (const name of recordedFields) if (envelope[name] !== undefined) event[name] = envelope[name];
-  return event as unknown as DomainEvent;
+  return { type: stored.type, ...stored.data, ...recordedOf(envelopeOf(stored)) };
 }
 
 /** A strike as the log holds it: it folds nothing, it removes from the moment it is recorded. */

@@ -9,7 +9,7 @@ import {
   takenDay,
   type CallInWindow,
   type DecisionPart,
-  type Envelope,
+  envelopeOf,
   type Fact,
   type NoticeRun,
   type Standing,
@@ -123,7 +123,7 @@ export function followingEntries(
   return reader.log.followingFrom(programme, id, moment).map((entry) => {
     if (entry.stream === `${programme}/decision/${id}`)
       return { entry, decisionOnItsDay: null, notInForce: null };
-    const { effectiveOn } = entry.envelope as unknown as Envelope;
+    const { effectiveOn } = envelopeOf(entry);
     const onItsDay = reader.parts.one(programme, 'decision', id, { ...moment, asAt: effectiveOn }).part;
     return {
       entry,
@@ -136,11 +136,10 @@ export function followingEntries(
 function stoodOn(reader: Reader, programme: string, id: string, moment: Moment): StoodOn[] {
   const limits = { upTo: moment.asAt, most: everyEntry };
   return reader.log.history(programme, { id, kind: 'decision' }, moment, limits).flatMap((at) => {
-    const { type, envelope } = at.entry;
-    const { effectiveOn, basedOn } = envelope as unknown as Envelope;
+    const { effectiveOn, basedOn } = envelopeOf(at.entry);
     if (at.struckBy || basedOn === undefined) return [];
     const { facts } = factsReadBy(reader, programme, at, moment);
     const values = facts.map(({ key, on, part }) => ({ key, on, value: part ?? null }));
-    return [{ id: at.entry.id, type, effectiveOn, basedOn, facts: values }];
+    return [{ id: at.entry.id, type: at.entry.type, effectiveOn, basedOn, facts: values }];
   });
 }

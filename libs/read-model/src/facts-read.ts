@@ -11,7 +11,7 @@ import {
   type AnyStream,
   type Command,
   type DomainEvent,
-  type Envelope,
+  envelopeOf,
   type Facts,
 } from '#programme';
 import { loggedOf } from '#recording';
@@ -99,7 +99,7 @@ export function isAsJudged(
   known: Moment,
   lastIn: (stream: string) => string | undefined,
 ): boolean {
-  const { basedOn } = at.entry.envelope as unknown as Envelope;
+  const { basedOn } = envelopeOf(at.entry);
   if (basedOn === undefined) return false;
   // Positions compare as text in the order of the log.
   return streamsReadFor(reader, programme, at, known).every((stream) => (lastIn(stream) ?? '') <= basedOn);
@@ -107,7 +107,7 @@ export function isAsJudged(
 
 /** What was known of other streams when an entry was recorded. */
 export function whenRecorded(reader: Reader, { entry }: HistoryEntry, known: Moment): Moment {
-  const { basedOn } = entry.envelope as unknown as Envelope;
+  const { basedOn } = envelopeOf(entry);
   return basedOn === undefined ? known : reader.moments.upTo(known, basedOn);
 }
 
@@ -142,7 +142,7 @@ function decidedFor(
   const command = commandOf(readBack(entry), programme);
   if (!definition || !command) return undefined;
   const { effectiveOn } = command;
-  const { replaces } = entry.envelope as unknown as Envelope;
+  const { replaces } = envelopeOf(entry);
   if (replaces !== undefined) {
     // A replacement is decided at its place, which may have much of its day after it.
     const log = reader.log.streamBefore(entry.stream, seq).map((stored) => loggedOf(definition, stored));

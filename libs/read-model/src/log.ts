@@ -2,6 +2,7 @@ import { dayNumber, endOfDayInLondon, latestDate, startOfDayInLondon, type Civil
 import type { Position, StoredEvent } from '#event-store';
 import {
   entryStruck,
+  envelopeOf,
   parseStreamName,
   streamOfKind,
   type AnyPart,
@@ -270,7 +271,7 @@ export class Log {
   followingFrom(programme: string, decision: string, moment: Moment): StoredEvent[] {
     const openedFor = this.gateOpenedFor(programme, { ...moment, asAt: latestDate });
     return entriesIn(this.statements.following.all({ programme, decision, seq: moment.seq })).filter(
-      (entry) => entry.envelope['decision'] === decision || openedFor(entry) === decision,
+      (entry) => envelopeOf(entry).decision === decision || openedFor(entry) === decision,
     );
   }
 
@@ -282,7 +283,7 @@ export class Log {
     const openedFor = this.gateOpenedFor(programme, moment);
     return this.inAnswer(this.statements.standing, programme, moment)
       .map(({ entry }) => {
-        const decisions = [entry.envelope['decision'] as string | undefined, openedFor(entry)];
+        const decisions = [envelopeOf(entry).decision, openedFor(entry)];
         return { entry, decisions: [...new Set(decisions.filter((id) => id !== undefined))] };
       })
       .filter(({ decisions }) => decisions.length > 0);

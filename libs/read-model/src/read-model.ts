@@ -19,7 +19,7 @@ import {
   type AnyPart,
   type AnyStream,
   type DomainEvent,
-  type Envelope,
+  envelopeOf,
 } from '#programme';
 import type { Projection, QuarantinedStream } from '#projector';
 import { loggedOf, UnreadableEntry } from '#recording';
@@ -272,7 +272,7 @@ export class ReadModel implements Projection {
     const event = readBack(stored);
     if (!isCivilDate(event.effectiveOn))
       throw new UnreadableEntry(stored.stream, stored.id, 'it does not say from which day it holds');
-    const envelope = stored.envelope as unknown as Envelope;
+    const envelope = envelopeOf(stored);
     const logged = loggedOf(definition, stored);
     const followed = this.follow(stored, definition, logged);
     let changesFrom: string = event.effectiveOn;

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '#event-store';
-import { isEntryStruck, readBack, type Envelope } from '#programme';
+import { isEntryStruck, readBack, envelopeOf } from '#programme';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 import { restatedTotals, type RestatedTotal } from './totals.js';
@@ -61,8 +61,7 @@ export function restatement(reader: Reader, programme: string, before: Moment, a
 
 function restating(reader: Reader, entry: StoredEvent): RestatingEntry {
   const { id, type, stream, position, commandId, recordedAt } = entry;
-  const { actor, capacity, effectiveOn, takenOn, decision, source, replaces } =
-    entry.envelope as unknown as Envelope;
+  const { actor, capacity, effectiveOn, takenOn, decision, source, replaces } = envelopeOf(entry);
   const strike = reader.log.strikeWith(entry);
   const own = readBack(entry);
   return {

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '#event-store';
-import { isTaken, type Envelope, type RuleException, type TakenDecision } from '#programme';
+import { isTaken, envelopeOf, type RuleException, type TakenDecision } from '#programme';
 import { gatesOpened } from './gates-opened.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
@@ -46,7 +46,7 @@ export function reviewSteps(reader: Reader, programme: string, id: string, momen
   const opened = gatesOpened(entries);
   return entries.flatMap((entry): ReviewStep[] => {
     if (!isStep(entry.type)) return [];
-    const envelope = entry.envelope as unknown as Envelope;
+    const envelope = envelopeOf(entry);
     const { option } = entry.data as { option?: string };
     if (entry.type === 'OptionChosen') preferred = option;
     if (entry.type === 'ReviewReferredBack') preferred = undefined;

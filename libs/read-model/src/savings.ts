@@ -12,7 +12,7 @@ import {
   statedBy,
   streamName,
   type Basis,
-  type Envelope,
+  envelopeOf,
   type SavingEvent,
   type SavingMeasure,
   type SavingPart,
@@ -183,7 +183,7 @@ export function opened(makers: readonly Maker[]): { entries: string[]; illustrat
   };
 }
 
-const makerOf = ({ id, envelope }: StoredEvent): Maker => ({
-  id,
-  illustrative: (envelope as unknown as Envelope).provenance === 'illustrative',
+const makerOf = (entry: StoredEvent): Maker => ({
+  id: entry.id,
+  illustrative: envelopeOf(entry).provenance === 'illustrative',
 });

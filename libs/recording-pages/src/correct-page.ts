@@ -1,5 +1,6 @@
 import { type Content, dataInWords, day, entryInWords, entryTable, type Where } from '#pages';
 import type { StoredEvent } from '#event-store';
+import { envelopeOf } from '#programme';
 import { refill } from './refill.js';
 import { fieldsOf } from './entry-reading.js';
 import { saidInWords, type SaidField } from './said-in-words.js';
@@ -57,7 +58,7 @@ export function correctPage(facts: Facts): Content {
       also: beside.map((one) => ({
         id: one.id,
         checked: also.has(one.id),
-        text: `${entryInWords(one.type)}, holds from ${day((one.envelope as { effectiveOn?: string }).effectiveOn ?? '')}: ${dataInWords(one.data as Record<string, unknown>, names)}`,
+        text: `${entryInWords(one.type)}, holds from ${day(envelopeOf(one).effectiveOn)}: ${dataInWords(one.data as Record<string, unknown>, names)}`,
       })),
       standing:
         standing.length > 0

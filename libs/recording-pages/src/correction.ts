@@ -1,6 +1,6 @@
 import { latestDate, type CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
-import { parseStreamName } from '#programme';
+import { envelopeOf, parseStreamName } from '#programme';
 import type { Reader } from '#read-model';
 import type { Draft } from './draft-file.js';
 import type { ToRecord } from './to-record.js';
@@ -90,8 +90,8 @@ export function subjectOfEntry(entry: StoredEvent): Subject | undefined {
 }
 
 /** The day from which an entry holds. */
-export function dayOfEntry({ envelope }: StoredEvent): CivilDate {
-  return (envelope as { effectiveOn?: CivilDate }).effectiveOn ?? latestDate;
+export function dayOfEntry(entry: StoredEvent): CivilDate {
+  return envelopeOf(entry).effectiveOn;
 }
 
 /** Other entries of the same stream about the same thing that are on the record, the newest first. */

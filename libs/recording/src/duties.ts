@@ -3,7 +3,7 @@ import {
   ownCaseRule,
   ownCases,
   type DomainEvent,
-  type Envelope,
+  envelopeOf,
   type Party,
   type Waived,
 } from '#programme';
@@ -20,9 +20,9 @@ export type DutiesApart =
 export type Parties = Map<string, Party>;
 
 /** Remembers an entry where it is one side of a business case. */
-export function noteParty(parties: Parties, { id, type, envelope }: StoredEvent): void {
-  const { actor } = envelope as unknown as Envelope;
-  if (isPartyType(type)) parties.set(id, { id, type, actor });
+export function noteParty(parties: Parties, entry: StoredEvent): void {
+  const { id, type } = entry;
+  if (isPartyType(type)) parties.set(id, { id, type, actor: envelopeOf(entry).actor });
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   type AnyPart,
   type AnyStream,
   type DomainEvent,
-  type Envelope,
+  envelopeOf,
 } from '#programme';
 import { Timeline, type Logged } from '#timeline';
 import { noteParty, type Parties } from './duties.js';
@@ -58,7 +58,7 @@ export function loggedOf(definition: AnyStream, stored: StoredEvent): Logged<Dom
       : undefined;
   if (because !== undefined)
     throw new UnreadableEntry(stored.stream, stored.id, `${because}: upgrade Minutebook`);
-  const { replaces } = stored.envelope as unknown as Envelope;
+  const { replaces } = envelopeOf(stored);
   return {
     id: stored.id,
     revision: stored.revision,

@@ -224,7 +224,7 @@ export class Recorder {
       const under = added.some((entry) => own.has(entry.id))
         ? circumstances
         : { ...circumstances, ...waived };
-      events.push({ id, ...written(struck, 1, under) } as unknown as NewEvent);
+      events.push({ id, ...written(struck, 1, under) } as NewEvent);
     }
     for (const { id, event, replaces } of judgement.entries) {
       const version = open.definition.events[event.type]?.version ?? 1;
@@ -233,7 +233,7 @@ export class Recorder {
         ...(replaces !== undefined && { replaces }),
         ...(own.has(id) && waived),
       };
-      events.push({ id, ...written(event, version, inPlace) } as unknown as NewEvent);
+      events.push({ id, ...written(event, version, inPlace) } as NewEvent);
     }
     try {
       const appended = await this.store.append({

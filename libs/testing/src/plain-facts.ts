@@ -7,7 +7,7 @@ import {
   streamOfKind,
   type AnyPart,
   type Command,
-  type Envelope,
+  envelopeOf,
   type Facts,
 } from '#programme';
 import { Recorder, type RecordingOutcome, type Sender, type StrikeAsked } from '#recording';
@@ -77,7 +77,7 @@ export function factsChangedPlainly(
   };
   const believed = new Set([...recordedEntries(log, known).values()].flat().map(({ id }) => id));
   return log.flatMap((stored, at): PlainChange[] => {
-    const { effectiveOn, basedOn } = stored.envelope as unknown as Envelope;
+    const { effectiveOn, basedOn } = envelopeOf(stored);
     const command = commands.get(stored.id);
     if (!command || basedOn === undefined || !believed.has(stored.id)) return [];
     const then = log.filter(({ position }) => position <= basedOn).length;

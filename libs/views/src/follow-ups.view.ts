@@ -1,4 +1,4 @@
-import type { Envelope } from '#programme';
+import { envelopeOf } from '#programme';
 import { entryNamed, view } from './view.js';
 
 export const followUpsView = view({
@@ -8,7 +8,7 @@ export const followUpsView = view({
   canBeIssued: false,
   answer({ reader, programme, moment, waiting }) {
     const rows = reader.log.caused(programme, moment).map((entry) => {
-      const { actor, capacity, causationId } = entry.envelope as unknown as Envelope;
+      const { actor, capacity, causationId } = envelopeOf(entry);
       const cause = causationId === undefined ? undefined : reader.log.entry(causationId);
       return { ...entryNamed(entry), actor, capacity, causedBy: cause ? entryNamed(cause) : null };
     });

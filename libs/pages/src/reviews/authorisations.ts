@@ -3,7 +3,7 @@ import {
   actInWords,
   lastDayOf,
   ruleInWords,
-  type Envelope,
+  envelopeOf,
   type ReviewPart,
   type TakenDecision,
 } from '#programme';
@@ -77,7 +77,7 @@ export function authorisationsOf(asking: Asking, id: string): Authorisations {
   const nameOf = makerNames(authorityOf(reader, programme, moment));
   const standing = standings(reader, programme, moment);
   const told = reviewSteps(reader, programme, id, moment).map((step): Told => {
-    const { effectiveOn, precision = 'day', provenance } = step.entry.envelope as unknown as Envelope;
+    const { effectiveOn, precision = 'day', provenance } = envelopeOf(step.entry);
     const { taken } = step;
     const stands = taken && standing(taken);
     return {
@@ -110,7 +110,7 @@ function rowOf(told: Told, { where, reader }: Asking, id: string): Cell[] {
   const { programme } = where;
   const { step, on, maker, standing } = told;
   const { entry, type, option, decision, taken, exception } = step;
-  const { effectiveOn, precision = 'day' } = entry.envelope as unknown as Envelope;
+  const { effectiveOn, precision = 'day' } = envelopeOf(entry);
   // Of a date known by its month, the end of it: nothing of what was known then is left out.
   const then = taken ? takenBy(taken) : lastDayOf({ on: effectiveOn, precision });
   const known = reader.parts.one(programme, 'review', id, reader.moments.at(then, then)).part;
@@ -197,7 +197,7 @@ function authorisedInWords(told: Told): string {
 }
 
 function when({ step: { entry } }: Told): string {
-  const { effectiveOn, precision = 'day' } = entry.envelope as unknown as Envelope;
+  const { effectiveOn, precision = 'day' } = envelopeOf(entry);
   return `${precision === 'day' ? 'on' : 'in'} ${describeDate(effectiveOn, precision)}`;
 }
 

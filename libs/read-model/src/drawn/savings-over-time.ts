@@ -9,7 +9,7 @@ import {
   savingRecurrences,
   streamOfKind,
   type AnyPart,
-  type Envelope,
+  envelopeOf,
   type SavingMeasure,
   type SavingPart,
 } from '#programme';
@@ -97,7 +97,7 @@ function changesOf(entries: readonly StoredEvent[], target: TargetHeld | null): 
     const [saving] = [...parts.values()] as SavingPart[];
     if (!saving) return [];
     const is = sumsOf(saving, target);
-    const { effectiveOn: on, provenance } = entry.envelope as unknown as Envelope;
+    const { effectiveOn: on, provenance } = envelopeOf(entry);
     const changes = savingMeasures.flatMap((measure): Changed[] => {
       const pence = (is.get(measure) ?? 0) - (was.get(measure) ?? 0);
       if (pence === 0) return [];

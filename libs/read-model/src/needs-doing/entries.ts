@@ -1,4 +1,4 @@
-import { parseStreamName, ruleInWords, type Envelope } from '#programme';
+import { parseStreamName, ruleInWords, envelopeOf } from '#programme';
 import type { StoredEvent } from '#event-store';
 import { factsChangedNow } from './facts-changed-now.js';
 import type { Looking, Need } from './sorts.js';
@@ -14,7 +14,7 @@ export function* entryNeeds(looking: Looking): Iterable<Need> {
     fields: { entries: entry.id },
   });
   for (const entry of reader.log.withException(programme, moment)) {
-    const { exception, effectiveOn } = entry.envelope as unknown as Envelope;
+    const { exception, effectiveOn } = envelopeOf(entry);
     yield {
       sort: 'exception-to-source',
       what: `Look for a source of the entry: ${inWords(entry.type)}`,
@@ -37,7 +37,7 @@ export function* entryNeeds(looking: Looking): Iterable<Need> {
     return;
   }
   for (const { entry, facts, judgedNow } of factsChangedNow(looking)) {
-    const { effectiveOn } = entry.envelope as unknown as Envelope;
+    const { effectiveOn } = envelopeOf(entry);
     yield {
       sort: 'facts-changed',
       what: `Look again at the entry: ${inWords(entry.type)}`,

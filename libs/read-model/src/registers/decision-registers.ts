@@ -1,5 +1,5 @@
 import { shortDate, type CivilDate } from '#calendar';
-import { announcedTooEarly, keyMeasures, lastDayOf, type Envelope, type StandingStatus } from '#programme';
+import { announcedTooEarly, keyMeasures, lastDayOf, envelopeOf, type StandingStatus } from '#programme';
 import { standings, standingStatuses, takenAt } from '../decision-standing.js';
 import {
   day,
@@ -105,7 +105,7 @@ function nextEntryOn(reader: Reader, programme: string, id: string, moment: Mome
   const later = reader.log
     .followingFrom(programme, id, moment)
     .filter(({ stream }) => stream !== `${programme}/decision/${id}`)
-    .map(({ envelope }) => (envelope as unknown as Envelope).effectiveOn)
+    .map((entry) => envelopeOf(entry).effectiveOn)
     .filter((day) => day > moment.asAt);
   return later[0] ?? null;
 }
@@ -202,7 +202,7 @@ export const fallenAuthorisations = lines({
           const how = fallen.get(decision);
           if (!how) return [];
           const { id, type, stream, recordedAt } = entry;
-          const { effectiveOn } = entry.envelope as unknown as Envelope;
+          const { effectiveOn } = envelopeOf(entry);
           return [{ id, type, stream, effectiveOn, decision, ...how, recordedAt }];
         }),
       )
@@ -247,7 +247,7 @@ function struckFrom(reader: Reader, programme: string, id: string, moment: Momen
     .filter(({ entry }) => entry.type === 'DecisionRecorded');
   const last = records.at(-1);
   if (!last?.struckBy || records.some(({ struckBy }) => !struckBy)) return undefined;
-  const { effectiveOn } = last.struckBy.envelope as unknown as Envelope;
+  const { effectiveOn } = envelopeOf(last.struckBy);
   const { title } = last.entry.data as { title?: string };
   const { reason } = last.struckBy.data as { reason?: string };
   return {

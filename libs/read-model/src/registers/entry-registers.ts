@@ -1,4 +1,4 @@
-import { readBack, type Envelope, ruleInWords, type RuleException } from '#programme';
+import { readBack, envelopeOf, ruleInWords, type RuleException } from '#programme';
 import type { StoredEvent } from '#event-store';
 import { factsChangedFor, isAsJudged } from '../facts-read.js';
 import {
@@ -24,8 +24,9 @@ const entryColumns = {
 };
 
 /** An entry as a line of a register. */
-function entryLine({ id, type, stream, recordedAt, envelope }: StoredEvent) {
-  const { effectiveOn, decision, provenance, source } = envelope as unknown as Envelope;
+function entryLine(entry: StoredEvent) {
+  const { id, type, stream, recordedAt } = entry;
+  const { effectiveOn, decision, provenance, source } = envelopeOf(entry);
   return {
     id,
     type,
@@ -49,7 +50,7 @@ export const exceptions = lines({
   },
   rows: (reader, programme, moment) =>
     reader.log.withException(programme, moment).map((entry) => {
-      const { exception } = entry.envelope as unknown as Envelope;
+      const { exception } = envelopeOf(entry);
       const { id, type, stream, ...rest } = entryLine(entry);
       return { id, type, stream, ...ruleSetAside(exception), ...rest };
     }),
@@ -117,7 +118,7 @@ export const factsChanged = lines({
     return reader.log.withFactsRead(programme, moment).flatMap((at) => {
       if (isAsJudged(reader, programme, at, moment, lastIn)) return [];
       const { changed, judgedNow } = factsChangedFor(reader, programme, at, moment);
-      const { basedOn } = at.entry.envelope as unknown as Envelope;
+      const { basedOn } = envelopeOf(at.entry);
       return changed.map(({ key, on, then, now, fields }) => ({
         ...entryLine(at.entry),
         basedOn: basedOn ?? null,

@@ -21,7 +21,7 @@ import { notOnRecord } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { latestDate } from '#calendar';
-import type { AnyPart } from '#programme';
+import { envelopeOf, type AnyPart } from '#programme';
 import { terms, type Moment, type Reader, type Row } from '#read-model';
 import { Pages } from '../pages.js';
 
@@ -72,14 +72,14 @@ const mostToCome = 20;
 function changesNext(reader: Reader, where: Where, moment: Moment, names: Names): Table {
   const later = [...reader.log.believed(where.programme, 'authority', { ...moment, asAt: latestDate })]
     .flat()
-    .filter(({ envelope }) => (envelope['effectiveOn'] as string) > moment.asAt)
+    .filter((entry) => envelopeOf(entry).effectiveOn > moment.asAt)
     .slice(0, mostToCome);
   return table(
     'What changes next',
     ['Entry', 'Holds from', 'It says', 'Recorded on'],
     later.map((entry): Cell[] => [
       entryLink(entry, where),
-      day(entry.envelope['effectiveOn'] as string),
+      day(envelopeOf(entry).effectiveOn),
       saidInWords(entry, names),
       recordedOn(entry.recordedAt),
     ]),
