@@ -2,6 +2,7 @@ import type { NamedField } from '#fields';
 import { same, type Changes, type Parts, type Refusal } from '#timeline';
 import {
   type AnyAct,
+  byName,
   type CommandOf,
   type Data,
   type EntryOf,
@@ -95,11 +96,11 @@ export function streamOf<Part, const Acts extends readonly AnyAct[]>({
     const act = actFor(command);
     const settled = (act.settles?.(command, state, facts) ?? {}) as Refusal | Data;
     if ('refused' in settled) return settled as Refusal;
-    const given = Object.fromEntries(
-      namedFieldsOf(act).map(({ name }) => [name, (command as unknown as Data)[name]]),
-    );
-    const held = { ...given, ...premisesFor(act, state, command), ...settled };
-    return present({ ...recordedOf(command), ...held, type: act.event }) as unknown as E;
+    const said = byName(command);
+    const given = Object.fromEntries(namedFieldsOf(act).map(({ name }) => [name, said[name]]));
+    const held = { ...given, ...premisesFor(act, state, said), ...settled };
+    const entry: DomainEvent = present({ ...recordedOf(command), ...held, type: act.event });
+    return entry as E;
   }
 
   function decide(state: Parts<Part>, command: C, facts: Facts): Decided<E> {
@@ -124,7 +125,7 @@ export function streamOf<Part, const Acts extends readonly AnyAct[]>({
     const decided = entryFor(state, command, facts);
     const asked = ('refused' in decided ? { ...command, type: act.event } : decided) as E;
     const [key] = act.touches(asked);
-    const said = [command, asked] as unknown as readonly Data[];
+    const said = [command, asked].map(byName);
     return key !== undefined && recorded(key).some((held) => isSaidAgain(act, said, held, command));
   }
 }
@@ -144,7 +145,7 @@ function isSaidAgain(
   if (held.type !== act.event || (held.precision ?? 'day') !== precision) return false;
   if (decision !== undefined && held.decision !== decision) return false;
   const [command = {}] = said;
-  const kept = held as unknown as Data;
+  const kept = byName(held);
   const holds = (field: NamedField): boolean =>
     field.premise
       ? command[field.name] === undefined || said.some((one) => same(one[field.name], kept[field.name]))
@@ -153,8 +154,7 @@ function isSaidAgain(
 }
 
 /** What an entry changes from: as the command says, else as it is in a state. */
-function premisesFor(act: AnyAct, state: Parts<unknown>, command: Command): Data {
-  const sent = command as unknown as Data;
+function premisesFor(act: AnyAct, state: Parts<unknown>, sent: Data): Data {
   return Object.fromEntries(
     premisesOf(act).map(([name, premise]) => [
       name,
@@ -164,7 +164,7 @@ function premisesFor(act: AnyAct, state: Parts<unknown>, command: Command): Data
 }
 
 function* breachesOf(act: AnyAct, state: Parts<unknown>, event: DomainEvent): Iterable<Refusal> {
-  const held = event as unknown as Data;
+  const held = byName(event);
   for (const [name, premise] of premisesOf(act)) yield* stillSo(premise, state, held, held[name]);
   yield* act.breaches?.(state, event) ?? [];
 }

@@ -1,4 +1,4 @@
-import type { AnyAct } from './act.js';
+import { byName, type AnyAct } from './act.js';
 import { authorityStream } from './authority/index.js';
 import { decisionStream } from './decision/index.js';
 import { entryStruck } from './envelope.js';
@@ -109,9 +109,8 @@ export function streamNameOf(command: Command): string {
   const stream = streamOfCommand(command.type);
   const definition = stream?.commands[command.type];
   if (!stream || !definition) throw new Error(`No stream knows the command ${command.type}`);
-  const id =
-    definition.id === undefined ? undefined : (command as unknown as Record<string, string>)[definition.id];
-  return streamName(command.programme, stream.kind, id);
+  const id = definition.id === undefined ? undefined : byName(command)[definition.id];
+  return streamName(command.programme, stream.kind, id as string | undefined);
 }
 
 /** The name of the stream that holds a part, given its key, such as `unit/legal-services`. */
