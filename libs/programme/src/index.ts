@@ -5,7 +5,7 @@ export { type Act, type AnyAct, namedFieldsOf, sentFieldsOf } from './act.js';
 export * from './envelope.js';
 export * from './streams.js';
 export { refuse, saidBy, says, the } from './rules.js';
-export type { PartOfKind } from './part-of-kind.js';
+export { partIn, type PartOfKind } from './part-of-kind.js';
 export { commandOf } from './command-of.js';
 export { readBack } from './read-back.js';
 export * from './rule-in-words.js';

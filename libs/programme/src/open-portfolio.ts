@@ -1,11 +1,11 @@
 import type { Refusal } from '#timeline';
-import { portfolioKey, type PortfolioPart } from './portfolio/state.js';
+import { partIn } from './part-of-kind.js';
 import { onDay, refuse, says, the } from './rules.js';
 import type { Facts } from './stream.js';
 
 /** The portfolio that an act of another stream would put something in is open. */
 export function* openPortfolio(facts: Facts, id: string): Iterable<Refusal> {
-  const held = facts.get(portfolioKey(id)) as PortfolioPart | undefined;
+  const held = partIn(facts, 'portfolio', id);
   if (held?.status === 'open') return;
   yield refuse(
     'portfolio-not-open',

@@ -1,3 +1,4 @@
+import type { CivilDate } from '#calendar';
 import type { BodyPart, OfficePart, PowerPart } from './authority/state.js';
 import type { DecisionPart } from './decision/state.js';
 import type { PortfolioPart } from './portfolio/state.js';
@@ -29,4 +30,18 @@ export interface PartOfKind {
   readonly unit: UnitPart;
   readonly report: ReportPart;
   readonly saving: SavingPart;
+}
+
+/**
+ * A thing by its kind and id, in the state of its own stream or in what another stream reads of it.
+ *
+ * @param on as at the end of which day, where the state knows days
+ */
+export function partIn<Kind extends keyof PartOfKind>(
+  state: { get(key: string, on?: CivilDate): unknown },
+  kind: Kind,
+  id: string,
+  on?: CivilDate,
+): PartOfKind[Kind] | undefined {
+  return state.get(`${kind}/${id}`, on) as PartOfKind[Kind] | undefined;
 }

@@ -54,6 +54,18 @@ export class Parts {
    * A thing as at any day, with what is known at a moment. Its history is read once, for whoever asks of the same few
    * things on thousands of days; each answer is that of `one`.
    */
+  throughTime<K extends Kind>(
+    programme: string,
+    kind: K,
+    id: string,
+    moment: Moment,
+  ): (on: CivilDate) => PartOfKind[K] | undefined;
+  throughTime(
+    programme: string,
+    kind: string,
+    id: string,
+    moment: Moment,
+  ): (on: CivilDate) => AnyPart | undefined;
   throughTime(
     programme: string,
     kind: string,

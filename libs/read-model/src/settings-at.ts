@@ -1,5 +1,5 @@
 import type { CivilDate } from '#calendar';
-import type { CouncilSetting, SettingPart, SettingsInForce } from '#programme';
+import type { CouncilSetting, PartOfKind, SettingsInForce } from '#programme';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 
@@ -8,10 +8,10 @@ import type { Reader } from './reader.js';
  * judged by what was in force on its own day, whatever the moment is as at.
  */
 export function settingsAt(reader: Reader, programme: string, moment: Moment): SettingsInForce {
-  const read = new Map<CouncilSetting, ReturnType<Reader['parts']['throughTime']>>();
+  const read = new Map<CouncilSetting, (on: CivilDate) => PartOfKind['setting'] | undefined>();
   return (setting: CouncilSetting, on: CivilDate) => {
     const at = read.get(setting) ?? reader.parts.throughTime(programme, 'setting', setting, moment);
     read.set(setting, at);
-    return (at(on) as SettingPart | undefined)?.value;
+    return at(on)?.value;
   };
 }

@@ -12,7 +12,7 @@ import {
   type Uncountable,
 } from '#calendar';
 import type { CouncilSetting } from '../programme/setting-value.js';
-import { settingKey, type SettingPart } from '../programme/state.js';
+import { partIn } from '../part-of-kind.js';
 import type { Fact } from '../recorded.js';
 import type { Facts } from '../stream.js';
 
@@ -24,7 +24,7 @@ export const noSettings: SettingsInForce = () => undefined;
 
 /** The council's settings as a command reads them from the programme's stream. */
 export function settingsIn(facts: Facts): SettingsInForce {
-  return (setting, on) => (facts.get(settingKey(setting), on) as SettingPart | undefined)?.value;
+  return (setting, on) => partIn(facts, 'setting', setting, on)?.value;
 }
 
 /** A number of clear days and how they are counted, as it was in force on a day. */

@@ -1,6 +1,7 @@
 import { idOf, name, oneOf, required, text, type Values, wholeNumber } from '#fields';
 import type { Refusal } from '#timeline';
-import { ratingMeasures, scaleKey, versionInForce, type ScalePart } from '../programme/scale.js';
+import { partIn } from '../part-of-kind.js';
+import { ratingMeasures, versionInForce } from '../programme/scale.js';
 import { factOf, type Fact, type Recorded } from '../recorded.js';
 import { onDay, refuse, says, the } from '../rules.js';
 import type { Facts } from '../stream.js';
@@ -50,7 +51,7 @@ export function withRating(ratings: readonly Rating[], given: RatingGiven & Reco
 /** The scale is defined as one of the measure, the version is the one in force that day, and has the point. */
 export function* onTheScale(facts: Facts, given: RatingGiven): Iterable<Refusal> {
   const { scale: id, measure, version, point } = given;
-  const scale = facts.get(scaleKey(id)) as ScalePart | undefined;
+  const scale = partIn(facts, 'scale', id);
   if (!scale) {
     yield refuse(
       'unknown-scale',

@@ -1,7 +1,8 @@
 import { idOf, name, optional, required } from '#fields';
+import { partIn } from '../part-of-kind.js';
 import { factOf } from '../recorded.js';
 import { onDay, refuse, says, the } from '../rules.js';
-import { serviceKey, type ServicePart } from '../service/state.js';
+import { serviceKey } from '../service/state.js';
 import { act } from './reviews.js';
 import { reviewIn, reviewKey, reviewPart } from './state.js';
 
@@ -31,7 +32,7 @@ export const proposeReview = act({
   },
   *meaninglessElsewhere(facts, { service: id }) {
     if (id === undefined) return;
-    const service = facts.get(serviceKey(id)) as ServicePart | undefined;
+    const service = partIn(facts, 'service', id);
     if (!service) {
       yield refuse(
         'unknown-service',

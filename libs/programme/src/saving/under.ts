@@ -1,11 +1,12 @@
 import type { Refusal } from '#timeline';
 import { openPortfolio } from '../open-portfolio.js';
+import { partIn } from '../part-of-kind.js';
 import { portfolioKey } from '../portfolio/state.js';
-import { projectKey, type ProjectPart } from '../project/state.js';
-import { reviewKey, type ReviewPart } from '../review/state.js';
+import { projectKey } from '../project/state.js';
+import { reviewKey } from '../review/state.js';
 import { refuse, says, the } from '../rules.js';
 import type { Facts } from '../stream.js';
-import { unitKey, type UnitPart } from '../structure/state.js';
+import { unitKey } from '../structure/state.js';
 
 /** What an act would put a saving under. */
 export interface Under {
@@ -29,12 +30,12 @@ export function keysUnder({ portfolio, review, project, unit }: Under): readonly
 export function* standsUnder(facts: Facts, { portfolio, review, project, unit }: Under): Iterable<Refusal> {
   if (portfolio !== undefined) yield* openPortfolio(facts, portfolio);
   if (review !== undefined) yield* reviewStands(facts, review);
-  if (project !== undefined && (facts.get(projectKey(project)) as ProjectPart | undefined)?.status !== 'open')
+  if (project !== undefined && partIn(facts, 'project', project)?.status !== 'open')
     yield refuse(
       'project-not-open',
       says`No project ${the.project(project)} is open by then: charter it first, date this within its time, or name another`,
     );
-  if (unit !== undefined && (facts.get(unitKey(unit)) as UnitPart | undefined)?.status !== 'open')
+  if (unit !== undefined && partIn(facts, 'unit', unit)?.status !== 'open')
     yield refuse(
       'unit-not-open',
       says`No unit ${the.unit(unit)} is open by then: register it first, date this within its time, or name another`,
@@ -42,7 +43,7 @@ export function* standsUnder(facts: Facts, { portfolio, review, project, unit }:
 }
 
 function* reviewStands(facts: Facts, id: string): Iterable<Refusal> {
-  const held = facts.get(reviewKey(id)) as ReviewPart | undefined;
+  const held = partIn(facts, 'review', id);
   if (held && held.standing !== 'withdrawn') return;
   yield refuse(
     'review-not-standing',
