@@ -89,8 +89,8 @@ export interface Act<Name extends string, Type extends string, F extends Fields,
 /** The data of an entry as it is stored: the fields of its act by their names. */
 export type Data = Readonly<Record<string, unknown>>;
 
-/** What a command, an entry or a part says, by name: asked by whoever goes by a list of fields, and knows no one act. */
-export const byName = (said: object): Data => said as Data;
+/** What a command, an entry or a part says, by name: for whoever goes by a list of names and knows no one act. */
+export const asData = (said: object): Data => said as Data;
 
 /** Bound to the parts of a stream once, so that no act has to name them. */
 export const actsOf =

@@ -1,7 +1,7 @@
 export * from './money.js';
 export * from './recorded.js';
 export * from './stream.js';
-export { type Act, type AnyAct, namedFieldsOf, sentFieldsOf } from './act.js';
+export { type Act, type AnyAct, asData, namedFieldsOf, sentFieldsOf } from './act.js';
 export * from './envelope.js';
 export * from './streams.js';
 export { refuse, saidBy, says, the } from './rules.js';

@@ -2,7 +2,7 @@ import type { NamedField } from '#fields';
 import { same, type Changes, type Parts, type Refusal } from '#timeline';
 import {
   type AnyAct,
-  byName,
+  asData,
   type CommandOf,
   type Data,
   type EntryOf,
@@ -96,7 +96,7 @@ export function streamOf<Part, const Acts extends readonly AnyAct[]>({
     const act = actFor(command);
     const settled = (act.settles?.(command, state, facts) ?? {}) as Refusal | Data;
     if ('refused' in settled) return settled as Refusal;
-    const said = byName(command);
+    const said = asData(command);
     const given = Object.fromEntries(namedFieldsOf(act).map(({ name }) => [name, said[name]]));
     const held = { ...given, ...premisesFor(act, state, said), ...settled };
     const entry: DomainEvent = present({ ...recordedOf(command), ...held, type: act.event });
@@ -125,7 +125,7 @@ export function streamOf<Part, const Acts extends readonly AnyAct[]>({
     const decided = entryFor(state, command, facts);
     const asked = ('refused' in decided ? { ...command, type: act.event } : decided) as E;
     const [key] = act.touches(asked);
-    const said = [command, asked].map(byName);
+    const said = [command, asked].map(asData);
     return key !== undefined && recorded(key).some((held) => isSaidAgain(act, said, held, command));
   }
 }
@@ -145,7 +145,7 @@ function isSaidAgain(
   if (held.type !== act.event || (held.precision ?? 'day') !== precision) return false;
   if (decision !== undefined && held.decision !== decision) return false;
   const [command = {}] = said;
-  const kept = byName(held);
+  const kept = asData(held);
   const holds = (field: NamedField): boolean =>
     field.premise
       ? command[field.name] === undefined || said.some((one) => same(one[field.name], kept[field.name]))
@@ -164,7 +164,7 @@ function premisesFor(act: AnyAct, state: Parts<unknown>, sent: Data): Data {
 }
 
 function* breachesOf(act: AnyAct, state: Parts<unknown>, event: DomainEvent): Iterable<Refusal> {
-  const held = byName(event);
+  const held = asData(event);
   for (const [name, premise] of premisesOf(act)) yield* stillSo(premise, state, held, held[name]);
   yield* act.breaches?.(state, event) ?? [];
 }

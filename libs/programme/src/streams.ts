@@ -1,4 +1,4 @@
-import { byName, type AnyAct } from './act.js';
+import { asData, type AnyAct } from './act.js';
 import { authorityStream } from './authority/index.js';
 import { decisionStream } from './decision/index.js';
 import { entryStruck } from './envelope.js';
@@ -109,7 +109,7 @@ export function streamNameOf(command: Command): string {
   const stream = streamOfCommand(command.type);
   const definition = stream?.commands[command.type];
   if (!stream || !definition) throw new Error(`No stream knows the command ${command.type}`);
-  const id = definition.id === undefined ? undefined : byName(command)[definition.id];
+  const id = definition.id === undefined ? undefined : asData(command)[definition.id];
   return streamName(command.programme, stream.kind, id as string | undefined);
 }
 

@@ -51,7 +51,7 @@ export function anyCommand(pick: Pick, excused = true): ReviewCommand {
 
 /** The event that says the same as a command, whether or not it could be recorded. */
 export function eventSaying({ programme: _programme, type, ...said }: ReviewCommand): ReviewEvent {
-  return { ...said, type: reviewStream.commands[type].adds[0] } as unknown as ReviewEvent;
+  return { ...said, type: reviewStream.commands[type].adds[0] } as ReviewEvent;
 }
 
 function asking(said: object): ReviewCommand {
