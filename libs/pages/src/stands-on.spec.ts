@@ -4,6 +4,7 @@ import { askingOf, held, nameOf, names, thingAsRead, where } from './contract/as
 import { savingPages } from './savings/saving-pages.js';
 import { standsOn } from './stands-on.js';
 import { unitPages } from './units/units-page.js';
+import type { ThingFacts } from './things/thing-pages.js';
 
 const book = new SmallBook();
 afterAll(() => book.close());
@@ -61,7 +62,7 @@ describe('Where the decision behind a fact stands', () => {
     };
     const asking = await askingOn('2014-07-09');
     const facts = { where, asAt: '2014-07-09', part: saving, body: {}, entries: [], nameOf, names, asking };
-    const { tables } = thingAsRead(await savingPages.one(facts));
+    const { tables } = thingAsRead(await savingPages.one(facts as unknown as ThingFacts<'saving'>));
     expect(
       tables['Its amounts']?.map(({ Measure, Decision, 'Where it stands': stands }) => [
         Measure,
@@ -85,7 +86,7 @@ describe('Where the decision behind a fact stands', () => {
     const body = { lineage: { ancestors: [], descendants: [] }, statements: [] };
     const asking = await askingOn('2014-07-09');
     const facts = { where, asAt: '2014-07-09', part: unit, body, entries: [], nameOf, names, asking };
-    const { facts: said } = thingAsRead(await unitPages.one(facts));
+    const { facts: said } = thingAsRead(await unitPages.one(facts as unknown as ThingFacts<'unit'>));
     expect(said).toContainEqual(['Registered', '1 July 2014 | The decision merger']);
     expect(said).toContainEqual([
       'Ended',

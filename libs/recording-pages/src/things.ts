@@ -3,12 +3,11 @@ import { byName, views } from '#views';
 import { describeDate, latestDate, type CivilDate } from '#calendar';
 import { isId, type ThingKind } from '#intake';
 import {
+  asData,
   isTaken,
   type AnyPart,
   type DecisionPart,
-  type ProjectPart,
-  type ReviewPart,
-  type ScalePart,
+  type PartOfKind,
   ruleInWords,
   rulesInWords,
 } from '#programme';
@@ -84,15 +83,13 @@ export class Things implements Lookup {
       case 'maker':
         return [...this.choices('body'), ...this.choices('office')];
       case 'option':
-        return this.inside<ReviewPart>('review', whole, ({ options }) =>
-          options.map(({ id, title }) => [id, title]),
-        );
+        return this.inside('review', whole, ({ options }) => options.map(({ id, title }) => [id, title]));
       case 'milestone':
-        return this.inside<ProjectPart>('project', whole, ({ milestones }) =>
+        return this.inside('project', whole, ({ milestones }) =>
           milestones.map(({ id, title }) => [id, title]),
         );
       case 'point':
-        return this.inside<ScalePart>('scale', whole, ({ versions }) =>
+        return this.inside('scale', whole, ({ versions }) =>
           versions.flatMap(({ points }) => points.map(({ id, label }) => [id, label])),
         );
       case 'view':
@@ -141,13 +138,13 @@ export class Things implements Lookup {
 
   /** Decisions with the day each was taken, the newest first. */
   private decisions(): Choice[] {
-    return this.list('decision', latestDate)
-      .map((part) => ({ part: part as unknown as DecisionPart, there: true }))
-      .sort((a, b) => compare(takenOn(b.part), takenOn(a.part)) || compare(a.part.id, b.part.id))
-      .map(({ part, there }) => {
+    return this.reader.parts
+      .list(this.programme, 'decision', this.reader.moments.at(latestDate))
+      .sort((a, b) => compare(takenOn(b), takenOn(a)) || compare(a.id, b.id))
+      .map((part) => {
         const name = part.title ?? sentence(inWords(part.id));
         const when = isTaken(part) ? describeDate(part.takenOn, part.precision) : 'not taken yet';
-        return { id: part.id, name, text: `${name}, ${when}`, there };
+        return { id: part.id, name, text: `${name}, ${when}`, there: true };
       });
   }
 
@@ -156,15 +153,15 @@ export class Things implements Lookup {
   }
 
   /** The parts of a thing by their names of the day, then those that it has on another day only. */
-  private inside<Part>(
-    kind: string,
+  private inside<K extends keyof PartOfKind>(
+    kind: K,
     id: string | undefined,
-    partsOf: (part: Part) => readonly (readonly [id: string, name: string])[],
+    partsOf: (part: PartOfKind[K]) => readonly (readonly [id: string, name: string])[],
   ): Choice[] {
     if (!id) return [];
     const asAt = (day: CivilDate) => {
       const { part } = this.reader.parts.one(this.programme, kind, id, this.reader.moments.at(day));
-      return part === undefined ? [] : partsOf(part as Part);
+      return part === undefined ? [] : partsOf(part);
     };
     const onItsDay = new Map(asAt(this.on));
     const others = new Map(asAt(latestDate).filter(([one]) => !onItsDay.has(one)));
@@ -200,7 +197,7 @@ const takenOn = (part: DecisionPart): string => (isTaken(part) ? part.takenOn : 
 
 /** Whether a part has not ended: merged, closed, dissolved, withdrawn. */
 function isGoingOn(part: AnyPart): boolean {
-  const { status, dissolved, abolished, withdrawn } = part as unknown as Record<string, unknown>;
+  const { status, dissolved, abolished, withdrawn } = asData(part);
   const ended = dissolved ?? abolished ?? withdrawn;
   return ended === undefined && (status === undefined || status === 'open' || status === 'active');
 }

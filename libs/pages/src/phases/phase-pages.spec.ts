@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
 import { phasePages } from './phase-pages.js';
+import type { ThingFacts } from '../things/thing-pages.js';
 
 const row = {
   id: 'one',
@@ -82,7 +83,7 @@ describe('The pages of phases', () => {
     ];
     const asking = askingOf({ reviews: { reviews } }, { tranche: tranches });
     const facts = { where, asAt, part, body: {}, entries: [], nameOf, names, asking };
-    const page = thingAsRead(await phasePages.one(facts));
+    const page = thingAsRead(await phasePages.one(facts as unknown as ThingFacts<'phase'>));
     expect(page.facts).toEqual([
       ['Status', 'Closed'],
       ['Planned', 'October 2013 to April 2014 | on record since 18 July 2013'],

@@ -1,4 +1,3 @@
-import type { PhasePart } from '#programme';
 import { phaseRow, type Row } from '#read-model';
 import { thingAddress } from '../addresses-of-pages.js';
 import { fact, heldOn } from '../facts.js';
@@ -12,17 +11,16 @@ import type { ThingPages } from '../things/thing-pages.js';
 import { sentence } from '../words.js';
 
 /** The pages of phases: as planned and as they came true, with the reviews and the tranches of each. */
-export const phasePages: ThingPages = {
+export const phasePages: ThingPages<'phase'> = {
   name: 'phases',
   kind: 'phase',
   section: 'overview',
   list({ where, asAt, rows, filters }) {
     const fields = [{ name: 'status', label: 'Status', options: ['planned', 'open', 'closed'] }];
-    const chart = phasesChart(rows as unknown as PhaseShown[], asAt, where, filters);
+    const chart = phasesChart(rows as readonly PhaseShown[], asAt, where, filters);
     return { heading: 'Phases', filters: filterForm(where, 'phases', fields, filters), shown: [{ chart }] };
   },
-  async one({ where, asAt, part, nameOf, asking }) {
-    const phase = part as PhasePart;
+  async one({ where, asAt, part: phase, nameOf, asking }) {
     const { id, name, status, opened, closed, reopened, replanned } = phase;
     const { body } = await asking.view('reviews', undefined, { phase: id });
     const tranches = asking.reader.parts

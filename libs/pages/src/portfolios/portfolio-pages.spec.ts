@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Row } from '#read-model';
 import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
 import { portfolioPages } from './portfolio-pages.js';
+import type { ThingFacts } from '../things/thing-pages.js';
 
 const rows: readonly Row[] = [
   {
@@ -118,7 +119,7 @@ describe('The page of a portfolio', () => {
     };
     const asking = askingOf({ projects: { projects }, ratings: { ratings: [] }, savings: { savings: [] } });
     const facts = { where, asAt, part, body: {}, entries: [], nameOf, names, asking };
-    const page = thingAsRead(await portfolioPages.one(facts));
+    const page = thingAsRead(await portfolioPages.one(facts as unknown as ThingFacts<'portfolio'>));
     expect(page.facts).toEqual([
       ['Status', 'Closed'],
       ['Sponsor', 'Corporate Director'],

@@ -13,7 +13,7 @@ import type { ThingPages } from '../things/thing-pages.js';
 import { day, sentence } from '../words.js';
 
 /** The pages of portfolios: the projects in each, how they are rated, and the savings that are theirs. */
-export const portfolioPages: ThingPages = {
+export const portfolioPages: ThingPages<'portfolio'> = {
   name: 'portfolios',
   kind: 'portfolio',
   section: 'portfolios',
@@ -31,8 +31,8 @@ export const portfolioPages: ThingPages = {
     };
   },
   async one({ where, asAt, part, nameOf, asking }) {
-    const { id, name, status, opened, closed, reopened, source } = part as PortfolioPart;
-    const { sponsor, sponsorLog, statusLog } = part as PortfolioPart;
+    const { id, name, status, opened, closed, reopened, source } = part;
+    const { sponsor, sponsorLog, statusLog } = part;
     const portfolio = { portfolio: id };
     const ask = async (view: string) => (await asking.view(view, undefined, portfolio)).body[view];
     const { reader, moment } = asking;
@@ -57,9 +57,7 @@ export const portfolioPages: ThingPages = {
       ],
       shown: [
         { table: openingsTable(statusLog, { where, asAt, nameOf }) },
-        ...(sponsorLog.length > 0
-          ? [{ table: sponsorsTable(part as PortfolioPart, { where, asAt, nameOf }) }]
-          : []),
+        ...(sponsorLog.length > 0 ? [{ table: sponsorsTable(part, { where, asAt, nameOf }) }] : []),
         { table: projectsTable(where, (await ask('projects')) as Row[], nameOf, portfolio) },
         ...ratingsCharts(rated).map((chart) => ({ chart })),
         { table: savingsTable(where, (await ask('savings')) as Row[], nameOf, portfolio) },

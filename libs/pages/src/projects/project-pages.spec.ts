@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
 import { projectPages } from './project-pages.js';
+import type { ThingFacts } from '../things/thing-pages.js';
 
 describe('The page of projects', () => {
   it('keeps its filters, and says where none is like that', async () => {
@@ -70,7 +71,7 @@ describe('The page of a project', () => {
   const read = async () => {
     const asking = askingOf({ ratings: { ratings: [] }, savings: { savings: [] } });
     const facts = { where, asAt, part, body: {}, entries: [], nameOf, names, asking };
-    return thingAsRead(await projectPages.one(facts));
+    return thingAsRead(await projectPages.one(facts as unknown as ThingFacts<'project'>));
   };
 
   it('tells each fact under its name', async () => {

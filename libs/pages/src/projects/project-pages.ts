@@ -17,7 +17,7 @@ import { projectsTable } from './projects-table.js';
 import { inOrderOfName } from '#views';
 
 /** The pages of projects: stage, milestones, ratings over time, budget, and the savings each is to make. */
-export const projectPages: ThingPages = {
+export const projectPages: ThingPages<'project'> = {
   name: 'projects',
   kind: 'project',
   section: 'portfolios',
@@ -40,7 +40,7 @@ export const projectPages: ThingPages = {
   },
   async one(facts) {
     const { where, asAt, part, nameOf, asking } = facts;
-    const project = part as ProjectPart;
+    const project = part;
     const { id, name, stage, stageSince, status, closed } = project;
     const ask = async (view: string) => (await asking.view(view, undefined, { project: id })).body[view];
     const rated = {

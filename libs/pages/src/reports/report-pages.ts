@@ -16,7 +16,7 @@ import type { Shown, ThingFacts, ThingPages } from '../things/thing-pages.js';
 import { counted, day, inWords, known, pounds, recordedOn, sentence } from '../words.js';
 
 /** The pages of issued reports: what each showed, and what became of that since. */
-export const reportPages: ThingPages = {
+export const reportPages: ThingPages<'report'> = {
   name: 'reports',
   kind: 'report',
   section: 'changes',
@@ -31,7 +31,7 @@ export const reportPages: ThingPages = {
   },
   one(facts) {
     const { where } = facts;
-    const report = facts.part as ReportPart;
+    const report = facts.part;
     const { id, title, view, thing, format, asAt, knownAt, position, hash, issuedTo, issued, source } =
       report;
     return {

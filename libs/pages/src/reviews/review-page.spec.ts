@@ -71,7 +71,7 @@ async function on(day: string): Promise<ReadPage> {
   const body = { ...view?.one(reader, 'county', moment, review).part };
   const asking = { ...askingOf(), reader, moment };
   const facts = { where, asAt: day, part: body, body, entries: [], nameOf, asking };
-  return thingAsRead(await reviewPages.one(facts as unknown as ThingFacts));
+  return thingAsRead(await reviewPages.one(facts as unknown as ThingFacts<'review'>));
 }
 
 const order = 'that the stages of a review come in their order, each standing on the one before';

@@ -13,13 +13,16 @@ import { formerlyTable, stagesTable, standingsTable, type ReviewOnTheDay } from 
 import { day, inWords, marked, sentence } from '../words.js';
 
 /** The pages of reviews: how far each has come, and the spectrum of its options with reasons. */
-export const reviewPages: ThingPages = {
+export const reviewPages: ThingPages<'review'> = {
   name: 'reviews',
   kind: 'review',
   section: 'reviews',
   list: ({ where, rows, filters }) => reviewsPage(where, rows, filters),
-  one: ({ where, part, nameOf, asking }) =>
-    reviewPage(where, part as ReviewOnTheDay, nameOf, authorisationsOf(asking, part.id), standsOn(asking)),
+  one({ where, part, body, nameOf, asking }) {
+    const { stageLog, standingLog } = body as Pick<ReviewOnTheDay, 'stageLog' | 'standingLog'>;
+    const review = { ...part, stageLog, standingLog };
+    return reviewPage(where, review, nameOf, authorisationsOf(asking, part.id), standsOn(asking));
+  },
 };
 
 function reviewsPage(

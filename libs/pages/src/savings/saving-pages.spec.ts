@@ -177,7 +177,7 @@ describe('The page of a saving', () => {
   ];
   const read = async () => {
     const facts = { where, asAt, part: saving, body: {}, entries, nameOf, names, asking: askingOf() };
-    return thingAsRead(await savingPages.one(facts as unknown as ThingFacts));
+    return thingAsRead(await savingPages.one(facts as unknown as ThingFacts<'saving'>));
   };
 
   it('tells each fact under its name', async () => {

@@ -14,7 +14,7 @@ import { savingsTable } from './savings-table.js';
 import { inOrderOfName } from '#views';
 
 /** The pages of savings: how far each has come, year by year, moved with which reason, and which unit carries it. */
-export const savingPages: ThingPages = {
+export const savingPages: ThingPages<'saving'> = {
   name: 'savings',
   kind: 'saving',
   section: 'savings',
@@ -42,7 +42,7 @@ export const savingPages: ThingPages = {
   },
   one(facts) {
     const { where, asAt, entries, nameOf } = facts;
-    const saving = facts.part as SavingPart;
+    const saving = facts.part;
     return {
       name: saving.name,
       facts: savingFacts(facts, saving),

@@ -113,7 +113,7 @@ export function reprofilesTable(where: Where, entries: readonly EntryShown[], as
         toProfile = [],
         profile = toProfile,
         reason,
-      } = entry.data as unknown as {
+      } = entry.data as {
         plan: string;
         fromProfile: Step['years'];
         toProfile?: Step['years'];

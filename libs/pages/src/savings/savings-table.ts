@@ -1,4 +1,3 @@
-import type { SavingPart } from '#programme';
 import type { Row } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { amount } from '../facts.js';
@@ -24,7 +23,7 @@ export function savingsTable(
       href: thingAddress(where, 'saving', text(row['id'])),
       ...(row['illustrative'] === true && { tag: 'illustrative' }),
     },
-    kindInWords(row as unknown as SavingPart),
+    kindInWords(row as Parameters<typeof kindInWords>[0]),
     {
       text: sentence(inWords(text(row['status']))),
       ...(row['standing'] !== 'active' && { tag: text(row['standing']) }),

@@ -3,6 +3,7 @@ import type { Row } from '#read-model';
 import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
 import { servicePages } from './service-pages.js';
 import { tranchePages } from './tranche-pages.js';
+import type { ThingFacts } from '../things/thing-pages.js';
 
 const rows: readonly Row[] = [
   {
@@ -113,7 +114,7 @@ describe('The page of a service', () => {
       names,
       asking: askingOf({ reviews: { reviews } }),
     };
-    const page = thingAsRead(await servicePages.one(facts));
+    const page = thingAsRead(await servicePages.one(facts as unknown as ThingFacts<'service'>));
     expect(page.facts).toEqual([
       ['Directorate', 'Customer & Communities'],
       ['Tranche', 'The tranche one'],
@@ -182,7 +183,7 @@ describe('The pages of tranches', () => {
     };
     const asking = askingOf({ services: { services: rows } });
     const facts = { where, asAt, part, body: {}, entries: [], nameOf, names, asking };
-    const page = thingAsRead(await tranchePages.one(facts));
+    const page = thingAsRead(await tranchePages.one(facts as unknown as ThingFacts<'tranche'>));
     expect(page.facts).toEqual([
       ['Phase', 'The phase phase-1'],
       ['Defined', '7 October 2013 (illustrative)'],

@@ -1,4 +1,3 @@
-import type { ServicePart } from '#programme';
 import type { Row } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { amount, fact, heldOn, thing } from '../facts.js';
@@ -11,7 +10,7 @@ import { inWords, sentence } from '../words.js';
 import { budgetsTable } from './budgets-table.js';
 
 /** The pages of the services under review, with their budgets. */
-export const servicePages: ThingPages = {
+export const servicePages: ThingPages<'service'> = {
   name: 'services',
   kind: 'service',
   section: 'reviews',
@@ -32,7 +31,7 @@ export const servicePages: ThingPages = {
     };
   },
   async one({ where, part, nameOf, asking }) {
-    const service = part as ServicePart;
+    const service = part;
     const { body } = await asking.view('reviews', undefined, { service: service.id });
     return {
       name: service.name,

@@ -1,4 +1,3 @@
-import type { TranchePart } from '#programme';
 import type { Row } from '#read-model';
 import { dataAddress, thingAddress } from '../addresses-of-pages.js';
 import { fact, heldOn, thing } from '../facts.js';
@@ -10,7 +9,7 @@ import { day, pounds, sentence } from '../words.js';
 import { servicesTable } from './service-pages.js';
 
 /** The pages of tranches: the totals that were published of each, and the services in it. */
-export const tranchePages: ThingPages = {
+export const tranchePages: ThingPages<'tranche'> = {
   name: 'tranches',
   kind: 'tranche',
   section: 'reviews',
@@ -37,7 +36,7 @@ export const tranchePages: ThingPages = {
     };
   },
   async one({ where, part, nameOf, asking }) {
-    const { id, name, phase, totals, defined, source } = part as TranchePart;
+    const { id, name, phase, totals, defined, source } = part;
     const { body } = await asking.view('services', undefined, { tranche: id });
     return {
       name,

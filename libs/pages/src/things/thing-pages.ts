@@ -1,4 +1,4 @@
-import type { AnyPart } from '#programme';
+import type { PartOfKind } from '#programme';
 import type { Row } from '#read-model';
 import type { Where } from '../addresses-of-pages.js';
 import type { Chart } from '../charts/chart.js';
@@ -44,11 +44,13 @@ export interface ListFacts {
   readonly asking: Asking;
 }
 
+type Kind = keyof PartOfKind;
+
 /** What the page of one thing is made from. */
-export interface ThingFacts {
+export interface ThingFacts<K extends Kind = Kind> {
   readonly where: Where;
   readonly asAt: string;
-  readonly part: AnyPart;
+  readonly part: PartOfKind[K];
   /** The whole answer of the view: the part, and what is worked out beside it. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly entries: readonly EntryShown[];
@@ -58,12 +60,12 @@ export interface ThingFacts {
 }
 
 /** The pages of one kind of thing: `/programmes/{programme}/{name}` and `…/{id}`. */
-export interface ThingPages {
+export interface ThingPages<K extends Kind = Kind> {
   /** The name of the list: in the address, and of the view that it is made of. */
   readonly name: string;
-  readonly kind: string;
+  readonly kind: K;
   /** Which part of the navigation it belongs to. */
   readonly section: Section;
   list(facts: ListFacts): ListContent | Promise<ListContent>;
-  one(facts: ThingFacts): ThingContent | Promise<ThingContent>;
+  one(facts: ThingFacts<K>): ThingContent | Promise<ThingContent>;
 }

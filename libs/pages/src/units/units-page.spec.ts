@@ -200,7 +200,7 @@ describe('The page of a business unit', () => {
         entries: [],
         nameOf,
         asking: askingOf({ waterfall: { groups } }),
-      } as unknown as ThingFacts),
+      } as unknown as ThingFacts<'unit'>),
     );
 
   it('tells each fact under its name, its source among them', async () => {

@@ -15,7 +15,7 @@ import type { ListContent, ThingContent, ThingPages } from '../things/thing-page
 import { counted, dated, day, marked, pounds, sentence } from '../words.js';
 
 /** The pages of business units: what each is, which units it was made from and led to, and what it carries. */
-export const unitPages: ThingPages = {
+export const unitPages: ThingPages<'unit'> = {
   name: 'units',
   kind: 'unit',
   section: 'units',
@@ -31,7 +31,7 @@ export const unitPages: ThingPages = {
   },
   async one({ where, part, body, nameOf, asking }) {
     const { body: savings } = await asking.view('waterfall', undefined, { by: 'unit' });
-    return unitPage(where, part as UnitPart, {
+    return unitPage(where, part, {
       lineage: body['lineage'] as UnitLineage,
       statements: body['statements'] as StatementBehind[],
       savings: savings['groups'] as WaterfallGroup[],

@@ -104,9 +104,9 @@ async function showOne({ where, view, reader, moment }: Asking, id: string): Pro
   const { programme } = where;
   const { body, streams } = await view('decisions', id);
   const names = namesAt(reader, where, moment);
-  if (body['exists'] !== true) return notYet('decision', nameOfAll(names)('decision', id), streams);
+  const { part: decision } = reader.parts.one(programme, 'decision', id, moment);
+  if (decision === undefined) return notYet('decision', nameOfAll(names)('decision', id), streams);
   const { body: history } = await view('history', id, { kind: 'decision' });
-  const decision = body as unknown as DecisionPart;
   const data = decisionPage({
     where,
     decision,

@@ -14,7 +14,7 @@ import {
 import { listFilters } from '#views';
 import { Controller, Get, Param, Query, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { streamNameOfPart, type AnyPart } from '#programme';
+import { streamNameOfPart } from '#programme';
 import type { Row } from '#read-model';
 import { Pages } from '../pages.js';
 
@@ -70,10 +70,10 @@ async function thingOf(of: ThingPages, id: string, asking: Asking): Promise<Cont
   const { body, streams: read } = await asking.view(name, id);
   const names = namesAt(asking.reader, where, moment);
   const nameOf = nameOfAll(names);
-  if (body['exists'] !== true) return notYet(kind, nameOf(kind, id), read);
+  const { part } = asking.reader.parts.one(where.programme, kind, id, moment);
+  if (part === undefined) return notYet(kind, nameOf(kind, id), read);
   const { body: held } = await asking.view('history', id, { kind });
   const entries = held['history'] as readonly EntryShown[];
-  const part = body as unknown as AnyPart;
   const made = await of.one({ where, asAt: moment.asAt, part, body, entries, nameOf, names, asking: noting });
   const csv = dataAddress(where, `history/${id}`, { kind, format: 'csv' });
   const data = {
