@@ -25,7 +25,15 @@ const isFound = (of: ts.Expression): boolean =>
   ['get', 'all', 'iterate'].includes(of.expression.name.text) &&
   /\bstatements\.|\bprepare[<(]/.test(of.expression.expression.getText());
 
+/** What is said to be unknown, so that it may be said to be anything. */
+const isUnknown = (of: ts.Expression): boolean =>
+  ts.isAsExpression(of) && of.type.kind === ts.SyntaxKind.UnknownKeyword;
+
 describe('The types of the product', () => {
+  it('are never set aside by way of unknown', () => {
+    expect(product.flatMap((file) => castsOf(file, isUnknown))).toEqual([]);
+  });
+
   it('say what a statement of SQL finds where it is prepared, not where it is run', () => {
     expect(product.flatMap((file) => castsOf(file, isFound))).toEqual([]);
   });
@@ -35,5 +43,6 @@ describe('The types of the product', () => {
     const run = 'this.statements.find.get(id) as Row;\n';
     const prepared = "database\n  .prepare('SELECT 1')\n  .pluck()\n  .get() as number;\n";
     expect(castsOf(file(`${run}rows.get(id) as Row;\n${prepared}`), isFound)).toEqual(['a.ts:1', 'a.ts:3']);
+    expect(castsOf(file('row as Row;\nrow as unknown as Row;\n'), isUnknown)).toEqual(['a.ts:2']);
   });
 });

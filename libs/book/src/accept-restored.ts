@@ -85,5 +85,5 @@ export async function acceptRestored(
 
 /** What an entry of the book's own stream says. */
 export function restoredIn({ data, recordedAt }: StoredEvent): RestoredRecord {
-  return { ...(data as unknown as Omit<RestoredRecord, 'recordedAt'>), recordedAt };
+  return { ...(data as Omit<RestoredRecord, 'recordedAt'>), recordedAt };
 }

@@ -49,7 +49,7 @@ export function takeInStrike(
     strike: {
       type: strikeEntry,
       programme: context.programme,
-      ...(taken.fields as unknown as Omit<Strike, 'type' | 'programme' | 'replacement'>),
+      ...(taken.fields as Omit<Strike, 'type' | 'programme' | 'replacement'>),
       replacement,
     },
   };

@@ -1,4 +1,4 @@
-import { lookUpKinds } from '#programme';
+import { asData, lookUpKinds } from '#programme';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 
@@ -53,7 +53,7 @@ export function changedCounts(
   return kinds.map((kind) => {
     const [was, is] = [before, after].map((moment) => {
       const parts = reader.parts.list(programme, kind, moment);
-      return new Map(parts.map((part) => [part.id, part as unknown as Fields]));
+      return new Map(parts.map((part) => [part.id, asData(part)]));
     }) as [Map<string, Fields>, Map<string, Fields>];
     const stands = (part: Fields | undefined) => part !== undefined && (goesOn[kind]?.(part) ?? true);
     const count = (parts: Map<string, Fields>) => [...parts.values()].filter(stands).length;

@@ -218,7 +218,7 @@ function figuresOf(amounts: readonly SavingAmount[], target?: number): Figures {
         target,
       ),
     ]),
-  ) as unknown as Figures;
+  ) as Figures;
 }
 
 function figureOf(amounts: readonly SavingAmount[], target?: number): Figure {

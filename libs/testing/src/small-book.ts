@@ -98,5 +98,5 @@ function commandOf(day: string, said: SaidToBook): Command {
   const effectiveOn: CivilDate = civilDate(day);
   const takenOn = said.type === 'record-decision' ? { takenOn: effectiveOn } : {};
   const command = { programme: 'county', effectiveOn, provenance: 'minuted', ...takenOn, ...said };
-  return command as unknown as Command;
+  return command as Command;
 }

@@ -28,8 +28,7 @@ export async function importThroughServer(server: RunningServer, asked: ImportAs
   const headers = { 'content-type': 'application/x-ndjson' };
   let recorded = 0;
   try {
-    for await (const line of server.post(path, { body, headers, signal })) {
-      const said = line as Said;
+    for await (const said of server.post<Said>(path, { body, headers, signal })) {
       const came = cameOf(said);
       if (came) return came;
       if (said.recorded !== undefined) recorded = said.recorded;

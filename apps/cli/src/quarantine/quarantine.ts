@@ -78,7 +78,7 @@ async function requeue(stream: string, { url, token, ...where }: Options): Promi
   if (url !== undefined) {
     const server = new RunningServer(url, tokenOf(token, process.env, demoTokens.administrator));
     const path = `/api/quarantine/requeue?stream=${encodeURIComponent(stream)}`;
-    for await (const said of server.post(path)) return said as unknown as Requeued;
+    for await (const said of server.post<Requeued>(path)) return said;
     throw new CouldNotTry('The server ended before it answered: ask it again');
   }
   const book = await openBook(where);

@@ -73,13 +73,13 @@ async function rebuildThroughServer(
   signal: AbortSignal,
   progress: Progress,
 ): Promise<number> {
-  for await (const said of server.post('/api/rebuild', { signal })) {
-    const { entries, of, done, failed } = said as {
-      entries: number;
-      of: number;
-      done?: true;
-      failed?: string;
-    };
+  type Said = {
+    readonly entries: number;
+    readonly of: number;
+    readonly done?: true;
+    readonly failed?: string;
+  };
+  for await (const { entries, of, done, failed } of server.post<Said>('/api/rebuild', { signal })) {
     if (failed !== undefined) throw new Error(failed);
     if (done) return entries;
     progress(entries, of);

@@ -41,9 +41,9 @@ export class RunningServer {
   }
 
   /** Posts, and gives what is answered line by line as it comes. */
-  async *post(path: string, asked: Omit<Asked, 'method'> = {}): AsyncGenerator<Record<string, unknown>> {
+  async *post<Line>(path: string, asked: Omit<Asked, 'method'> = {}): AsyncGenerator<Line> {
     const answer = await this.ask(path, { ...asked, method: 'POST' });
-    if (answer.body) yield* jsonLines(answer.body);
+    if (answer.body) yield* jsonLines<Line>(answer.body);
   }
 
   private async ask(path: string, { headers = {}, ...asked }: Asked = {}): Promise<Response> {
