@@ -41,6 +41,14 @@ describe('Every room', () => {
   });
 });
 
+describe('Every file of the product', () => {
+  it('is read in one sitting: it has 400 lines at most', () => {
+    const product = sources().filter(({ forTests, room }) => !forTests && room !== 'bench');
+    const long = product.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }));
+    expect(long.filter(({ lines }) => lines > 400)).toEqual([]);
+  });
+});
+
 describe('Every name', () => {
   // The examples of entries are named after the entries.
   const named = ['apps', 'libs', 'test', 'bench', 'scripts', 'demo']

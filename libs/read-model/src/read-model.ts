@@ -1,16 +1,7 @@
 import Database from 'better-sqlite3';
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import {
-  dayNumber,
-  earliestDate,
-  fromDayNumber,
-  isCivilDate,
-  latestDate,
-  londonDate,
-  type CivilDate,
-  type Instant,
-} from '#calendar';
+import { dayNumber, isCivilDate, londonDate, type CivilDate, type Instant } from '#calendar';
 import { bookStream, standingAt, type Position, type Standing, type StoredEvent } from '#event-store';
 import {
   parseStreamName,
@@ -24,10 +15,11 @@ import {
 import type { Projection, QuarantinedStream } from '#projector';
 import { loggedOf, UnreadableEntry } from '#recording';
 import { isStrike, Timeline, type ChangedDays, type Logged } from '#timeline';
+import { BelievedParts } from './believed-parts.js';
+import { FollowedStreams } from './followed-streams.js';
 import { Quarantine } from './quarantine.js';
 import { isFaultOfTheFile, prepare } from './writing-in-sql.js';
-import { searchWords } from './search-words.js';
-import { afterDay, dayOfKey, shape, stillBelieved, tables, versionKey } from './tables.js';
+import { shape, tables } from './tables.js';
 
 export interface ReadModelOptions {
   /** True while a new file is filled beside the live one: fast, and worth nothing until it is closed. */
@@ -42,38 +34,13 @@ export interface ReadModelOptions {
   readonly clock?: () => string;
 }
 
-/** A part as the last day on which it changed left it. */
-interface Latest {
-  readonly day: number;
-  readonly part: AnyPart;
-}
-
-interface Followed {
-  readonly definition: AnyStream;
-  /** The whole stream where it is kept, else its end from the day of the entry at hand. */
-  readonly timeline: Timeline<AnyPart, DomainEvent>;
-  entries: number;
-}
-
-/** How many entries of recently changed streams are kept folded; a late entry in another stream reads it again. */
-const mostFoldedEntries = 300_000;
-const defaultLongestEnd = 100;
-/** How many numbers of things, and last days of streams, are remembered. */
-const mostRemembered = 200_000;
-/** How many parts are remembered as they were left. */
-const mostLatest = 50_000;
-
 /**
  * The read model: for every thing, what it was from each day on and for whoever knew the log from which entry to
  * which. Folded by the domain's own `evolve`; rebuilt from the log at any time; never the only copy of anything.
  */
 export class ReadModel implements Projection {
-  private readonly followed = new Map<string, Followed>();
-  private folded = 0;
-  private readonly numbers = new Map<string, number>();
-  /** The last day from which any entry of a stream holds. */
-  private readonly lastDays = new Map<string, CivilDate>();
-  private readonly latest = new Map<number, Latest>();
+  private readonly streams: FollowedStreams;
+  private readonly parts: BelievedParts;
   private seq: number;
   /** The last entry that was read; undefined before the first. */
   standing: Standing | undefined;
@@ -88,6 +55,8 @@ export class ReadModel implements Projection {
     private readonly options: ReadModelOptions,
   ) {
     this.statements = prepare(database);
+    this.parts = new BelievedParts(this.statements);
+    this.streams = new FollowedStreams(this.statements, this.parts, options.longestEnd);
     this.quarantine = new Quarantine(database, options.clock ?? (() => new Date().toISOString()));
     this.book = database.prepare<[], string>('SELECT identity FROM book').pluck().get() ?? '';
     const checkpoint = database
@@ -215,11 +184,8 @@ export class ReadModel implements Projection {
 
   /** The timelines may have moved further than the rows: the rows are read again when needed. */
   private forgetEverything(): void {
-    this.followed.clear();
-    this.folded = 0;
-    this.numbers.clear();
-    this.lastDays.clear();
-    this.latest.clear();
+    this.streams.forget();
+    this.parts.forget();
     this.quarantine.recall();
   }
 
@@ -274,7 +240,7 @@ export class ReadModel implements Projection {
       throw new UnreadableEntry(stored.stream, stored.id, 'it does not say from which day it holds');
     const envelope = envelopeOf(stored);
     const logged = loggedOf(definition, stored);
-    const followed = this.follow(stored, definition, logged);
+    const followed = this.streams.follow(stored, definition, logged);
     let changesFrom: string = event.effectiveOn;
     if (isStrike(logged)) {
       const struck = followed.timeline.inFoldOrder(logged.strikes);
@@ -299,170 +265,19 @@ export class ReadModel implements Projection {
       basedOn: envelope.basedOn ?? null,
       stored: JSON.stringify(stored),
     });
-    this.reaches(stored.stream, event.effectiveOn);
+    this.streams.takenIn(stored.stream, event.effectiveOn);
     const about = daysAbout(followed.definition, followed.timeline, logged);
     const changed = followed.timeline.accept(logged);
-    if (this.followed.has(stored.stream)) {
-      followed.entries += 1;
-      this.folded += 1;
-    }
     for (const key of new Set([...about.keys(), ...changed.keys()])) {
-      const thing = this.thing(named.programme, key, stored.stream, seq);
+      const thing = this.parts.numberOf(named.programme, key, stored.stream, seq);
       const from = about.get(key) ?? (changed.get(key) as ChangedDays).from;
       this.statements.touch.run(thing, seq, about.has(key) ? 1 : 0, dayNumber(from));
     }
     const today = dayNumber(londonDate(stored.recordedAt as Instant));
-    for (const [key, days] of changed)
-      this.rewrite(this.thing(named.programme, key, stored.stream, seq), key, { seq, today, days }, followed);
-  }
-
-  /** Closes the versions of a part on the changed days that are no longer believed, and opens those that now are. */
-  private rewrite(
-    thing: number,
-    key: string,
-    { seq, today, days }: { readonly seq: number; readonly today: number; readonly days: ChangedDays },
-    followed: Followed,
-  ): void {
-    const from = dayNumber(days.from);
-    const to = dayNumber(days.to);
-    const believed = new Map(
-      this.statements.believedOn
-        .all(versionKey(thing, from), afterDay(thing, to), stillBelieved)
-        .map((row) => [dayOfKey(row.key), row] as const),
-    );
-    const values = followed.timeline.valuesByDay(key, days);
-    for (const [day, part] of values) {
-      const number = dayNumber(day);
-      const text = JSON.stringify(part);
-      const row = believed.get(number);
-      believed.delete(number);
-      if (row?.part === text) continue;
-      if (row) this.statements.closeVersion.run(seq, row.key);
-      const last = this.statements.lastVersion.get(versionKey(thing, number), afterDay(thing, number));
-      const version = last === undefined ? versionKey(thing, number) : last + 1n;
-      this.statements.openVersion.run(version, seq, stillBelieved, number > today ? 1 : 0, text);
-      if (part.kind === 'decision') this.statements.indexText.run(version, searchWords(part));
+    for (const [key, days] of changed) {
+      const thing = this.parts.numberOf(named.programme, key, stored.stream, seq);
+      this.parts.rewrite(thing, { seq, today, days }, followed.timeline.valuesByDay(key, days));
     }
-    for (const row of believed.values()) this.statements.closeVersion.run(seq, row.key);
-    this.remember(thing, days, values.at(-1));
-  }
-
-  /** What a part is from its last day on, where a change that reaches so far has just said it. */
-  private remember(
-    thing: number,
-    days: ChangedDays,
-    last: readonly [day: CivilDate, part: AnyPart] | undefined,
-  ): void {
-    this.latest.delete(thing);
-    if (!last || days.to !== latestDate) return;
-    if (this.latest.size >= mostLatest) this.latest.clear();
-    this.latest.set(thing, { day: dayNumber(last[0]), part: last[1] });
-  }
-
-  private thing(programme: string, key: string, stream: string, seq: number): number {
-    const found = this.findThing(programme, key);
-    if (found !== undefined) return found;
-    const [kind, id] = kindAndId(key);
-    return Number(this.statements.insertThing.run(programme, kind, id, stream, seq).lastInsertRowid);
-  }
-
-  private findThing(programme: string, key: string): number | undefined {
-    const name = `${programme}/${key}`;
-    const remembered = this.numbers.get(name);
-    if (remembered !== undefined) return remembered;
-    const [kind, id] = kindAndId(key);
-    const found = this.statements.findThing.get(programme, kind, id);
-    if (found === undefined) return undefined;
-    if (this.numbers.size >= mostRemembered) this.numbers.clear();
-    this.numbers.set(name, found);
-    return found;
-  }
-
-  /** What an entry is folded into: its stream where that is kept, else as much of the stream's end as it can change. */
-  private follow(stored: StoredEvent, definition: AnyStream, logged: Logged<DomainEvent>): Followed {
-    const { stream, revision } = stored;
-    const known = this.followed.get(stream);
-    if (known) {
-      this.followed.delete(stream);
-      this.followed.set(stream, known);
-      return known;
-    }
-    return this.endOf(stored, definition, logged) ?? this.keep(stream, definition, revision);
-  }
-
-  /** The end of a stream from the day of an entry on, or undefined where that is too long to read for each entry. */
-  private endOf(
-    { stream }: StoredEvent,
-    definition: AnyStream,
-    logged: Logged<DomainEvent>,
-  ): Followed | undefined {
-    const days = isStrike(logged)
-      ? logged.strikes.flatMap((id) => this.statements.dayOfEntry.get(id) ?? []).sort()
-      : [logged.effectiveOn];
-    const [day] = days;
-    if (day === undefined) return undefined;
-    // An entry comes last in its day, unless it takes the place of another or removes one.
-    const before = isStrike(logged) || logged.replaces !== undefined ? dayNumber(day) - 1 : dayNumber(day);
-    if (before < dayNumber(earliestDate)) return undefined;
-    const programme = parseStreamName(stream)?.programme ?? '';
-    const { longestEnd = defaultLongestEnd } = this.options;
-    const isInOrder = dayNumber(this.lastDayOf(stream)) <= before;
-    const read = isInOrder
-      ? []
-      : this.statements.endOfStream.all(stream, fromDayNumber(before), longestEnd + 1);
-    if (read.length > longestEnd) return undefined;
-    const struck = read.length > 0 ? this.statements.strikesIn.all(stream, longestEnd + 1) : [];
-    if (struck.length > longestEnd) return undefined;
-    const begins = new Map<string, AnyPart | undefined>();
-    const timeline = new Timeline<AnyPart, DomainEvent>(rulesOf(definition), {
-      get: (key) => {
-        if (!begins.has(key)) begins.set(key, this.partOn(programme, key, before));
-        return begins.get(key);
-      },
-    });
-    for (const { stored } of [...read, ...struck]) {
-      const entry = loggedOf(definition, JSON.parse(stored) as StoredEvent);
-      timeline.accept(entry);
-    }
-    return { definition, timeline, entries: 0 };
-  }
-
-  /** A part as it stands on a day, by all that is known. */
-  private partOn(programme: string, key: string, day: number): AnyPart | undefined {
-    const thing = this.findThing(programme, key);
-    if (thing === undefined) return undefined;
-    const latest = this.latest.get(thing);
-    if (latest && latest.day <= day) return latest.part;
-    const part = this.statements.believedBy.get(versionKey(thing, 0), afterDay(thing, day), stillBelieved);
-    return part === undefined ? undefined : (JSON.parse(part) as AnyPart);
-  }
-
-  private lastDayOf(stream: string): CivilDate {
-    return this.lastDays.get(stream) ?? this.statements.lastDay.get(stream) ?? earliestDate;
-  }
-
-  /** Remembers how far a stream reaches, once an entry is in it. */
-  private reaches(stream: string, day: CivilDate): void {
-    const last = this.lastDayOf(stream);
-    if (this.lastDays.size >= mostRemembered) this.lastDays.clear();
-    this.lastDays.set(stream, day > last ? day : last);
-  }
-
-  /** Folds a whole stream up to but not including a revision, and keeps it. */
-  private keep(stream: string, definition: AnyStream, revision: number): Followed {
-    const timeline = new Timeline<AnyPart, DomainEvent>(rulesOf(definition));
-    if (revision > 0)
-      for (const { stored } of this.statements.readStream.iterate(stream, revision))
-        timeline.accept(loggedOf(definition, JSON.parse(stored) as StoredEvent));
-    const followed = { definition, timeline, entries: revision };
-    this.followed.set(stream, followed);
-    this.folded += revision;
-    for (const [name, other] of this.followed) {
-      if (this.folded <= mostFoldedEntries || name === stream) break;
-      this.followed.delete(name);
-      this.folded -= other.entries;
-    }
-    return followed;
   }
 }
 
@@ -478,17 +293,4 @@ function daysAbout(
     for (const key of definition.touches(event)) if (!days.has(key)) days.set(key, effectiveOn);
   }
   return days;
-}
-
-/** The rules are the recorder's to ask; here what is on the record is folded as it stands. */
-const rulesOf = (definition: AnyStream) => ({
-  evolve: definition.evolve.bind(definition),
-  touches: definition.touches.bind(definition),
-  ...(definition.alsoTouches && { alsoTouches: definition.alsoTouches.bind(definition) }),
-  permits: () => undefined,
-});
-
-function kindAndId(key: string): readonly [kind: string, id: string] {
-  const slash = key.indexOf('/');
-  return [key.slice(0, slash), key.slice(slash + 1)];
 }
