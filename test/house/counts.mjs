@@ -7,7 +7,9 @@ const root = join(fileURLToPath(import.meta.url), '../../..');
 
 /** What is compiled into the product: code, and not what only specs import. */
 const isProduct = (path) =>
-  path.endsWith('.ts') && !/\.(spec|contract|story)\.ts$/.test(path) && !/^libs\/testing\//.test(path);
+  path.endsWith('.ts') &&
+  !/\.(spec|contract|story)\.ts$|\/(contract|peer)\//.test(path) &&
+  !/^libs\/testing\//.test(path);
 
 const files = ['apps', 'libs'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -35,7 +37,10 @@ row('cases of them', count(/^\s*case /gm));
 row('of Record<string, unknown>', count(/Record<string, unknown>/g));
 row('casts by way of unknown', count(/\bas unknown as\b/g));
 row('casts to a part', count(/\bas (?:readonly )?[A-Z]\w*Part\b/g));
-row('casts of a row of SQL', count(/\.(?:get|all|iterate)\([^;]*?\) as /g));
+row(
+  'casts of a row of SQL',
+  count(/\b(?:statements\.|prepare[<(])[^;]*?\.(?:get|all|iterate)\((?:[^;()]|\([^;()]*\))*\) as /g),
+);
 row('query handlers', count(/@QueryHandler\(/g));
 for (const command of ['recode-unit', 'rename-project', 'publish-decision'])
   row(`files that name ${command}`, files.filter(({ text }) => text.includes(`'${command}'`)).length);

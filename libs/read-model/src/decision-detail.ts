@@ -7,6 +7,7 @@ import {
   keyMeasures,
   noticeRuns,
   takenDay,
+  type AnyPart,
   type CallInWindow,
   type DecisionPart,
   envelopeOf,
@@ -42,7 +43,7 @@ export interface StoodOn {
   readonly type: string;
   readonly effectiveOn: CivilDate;
   readonly basedOn: string;
-  readonly facts: readonly { readonly key: string; readonly on: CivilDate; readonly value: unknown }[];
+  readonly facts: readonly { readonly key: string; readonly on: CivilDate; readonly value: AnyPart | null }[];
 }
 
 /** More entries than a decision ever has. */

@@ -1,4 +1,4 @@
-import type { AnyPart, DecisionPart } from '#programme';
+import type { DecisionPart } from '#programme';
 import type { ClockRun, decisionDetail, MakersPower, StoodOn } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { about } from '../entry-table.js';
@@ -165,9 +165,8 @@ function followedTable({ where, decision, followed, names }: DecisionFacts) {
 
 function stoodOnTable({ where, decision, detail, names }: DecisionFacts) {
   const rows = detail.stoodOn.flatMap(({ id, type, facts }) =>
-    facts.map(({ key, on, value }): Cell[] => {
+    facts.map(({ key, on, value: part }): Cell[] => {
       const [kind = '', thing = ''] = key.split('/');
-      const part = value as AnyPart | null;
       return [
         {
           text: `${sentence(kind)}: ${part ? calledOf(part) : (names.of([kind], thing)?.text ?? 'not on the record')}`,
