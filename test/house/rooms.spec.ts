@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { ESLint } from 'eslint';
 import { filesUnder, rooms, root, sources } from './sources.js';
 
 const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, unknown>;
@@ -46,6 +47,18 @@ describe('Every file of the product', () => {
     const product = sources().filter(({ forTests, room }) => !forTests && room !== 'bench');
     const long = product.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }));
     expect(long.filter(({ lines }) => lines > 400)).toEqual([]);
+  });
+});
+
+describe('Every file of code', () => {
+  it('is read by the linter', async () => {
+    const linter = new ESLint({ cwd: root });
+    const code = ['apps', 'bench', 'deploy', 'libs', 'scripts', 'test']
+      .flatMap(filesUnder)
+      .filter((path) => /\.m?[jt]s$/.test(path));
+    expect(code.filter((path) => path.endsWith('.mjs')).length).toBeGreaterThan(20);
+    const passedOver = await Promise.all(code.map((path) => linter.isPathIgnored(join(root, path))));
+    expect(code.filter((_, at) => passedOver[at])).toEqual([]);
   });
 });
 
