@@ -588,7 +588,10 @@ export const randomSayings = {
       profile: aProfile,
       reason: aReason,
     }),
-    saying({ type: is('move-saving'), saving: aSaving, toPortfolio: aPortfolio }),
+    {
+      weight: 3,
+      arbitrary: saying({ type: is('move-saving'), saving: aSaving, toPortfolio: aPortfolio }),
+    },
     saying({ type: is('change-saving-owner'), saving: aSaving, toOwner: anOwner }),
     saying({ type: is('withdraw-saving'), saving: aSaving, reason: aReason }),
     saying({ type: is('release-saving'), saving: aSaving, reason: aReason }),
