@@ -30,6 +30,16 @@ const commands: OneOfEach<ReviewCommand> = {
     review: 'legal-services',
     summary: 'All of the service, with its traded work',
   },
+  'plan-outcome': {
+    type: 'plan-outcome',
+    programme: 'kent',
+    effectiveOn: '2013-09-19',
+    takenOn: '2013-09-19',
+    provenance: 'observed',
+    review: 'legal-services',
+    outcome: 'scoping-brief',
+    due: { on: '2013-10-31', precision: 'month' },
+  },
   'name-review-team': {
     type: 'name-review-team',
     programme: 'kent',

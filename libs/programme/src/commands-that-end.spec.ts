@@ -58,6 +58,7 @@ const firstOrLast: Readonly<Record<string, 'first' | 'last'>> = {
   'withdraw-service': 'last',
   'propose-review': 'first',
   'agree-scoping-brief': 'first',
+  'plan-outcome': 'first',
   'name-review-team': 'first',
   'record-service-understanding': 'first',
   'record-market-engagement': 'first',

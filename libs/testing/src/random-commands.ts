@@ -11,6 +11,7 @@ import {
   projectOutcomes,
   projectStages,
   ratingMeasures,
+  reviewOutcomes,
   savingCategories,
   savingRecurrences,
   type Command,
@@ -370,6 +371,12 @@ export const randomSayings = {
       phase: maybe(aPhase),
     }),
     saying({ type: is('agree-scoping-brief'), review: aReview, summary: maybe(aReason) }),
+    saying({
+      type: is('plan-outcome'),
+      review: aReview,
+      outcome: fc.constantFrom(...reviewOutcomes),
+      due: aPlannedDate,
+    }),
     saying({
       type: is('name-review-team'),
       review: aReview,

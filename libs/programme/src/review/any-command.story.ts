@@ -2,6 +2,7 @@ import { civilDate } from '#calendar';
 import type { Recorded } from '../recorded.js';
 import {
   deliveryModels,
+  reviewOutcomes,
   reviewStages,
   reviewStream,
   type ReviewCommand,
@@ -64,6 +65,10 @@ function anySaying(pick: Pick, type: ReviewCommand['type']): object {
   switch (type) {
     case 'propose-review':
       return { name: reason, phase: maybe(pick, 'phase-1') };
+    case 'plan-outcome': {
+      const due = { precision: 'day', on: oneOf(pick, anyDays) };
+      return { outcome: oneOf(pick, reviewOutcomes), due };
+    }
     case 'name-review-team':
       return {
         members: [

@@ -1,3 +1,4 @@
+import { civilDate } from '#calendar';
 import type { ReviewCommand } from './index.js';
 import {
   again,
@@ -28,6 +29,15 @@ const agree = said(
   '2013-10-21',
   { type: 'agree-scoping-brief', ...brief },
   { type: 'ScopingBriefAgreed', ...brief },
+);
+const toBeFound = {
+  outcome: 'options',
+  due: { on: civilDate('2014-04-30'), precision: 'month' },
+} as const;
+const plan = said(
+  '2013-10-31',
+  { type: 'plan-outcome', ...toBeFound },
+  { type: 'OutcomePlanned', ...toBeFound },
 );
 const members = [
   { role: 'Head of Legal Services', from: 'in-house' },
@@ -93,6 +103,13 @@ export const everyCommand: { readonly [Name in ReviewCommand['type']]: ReviewInT
     instead: '2013-10-22',
     later,
     contradicts: again(agree, '2013-10-28', outOfOrder),
+  },
+  'plan-outcome': {
+    before: upTo('brief-agreed'),
+    ...plan,
+    instead: '2013-10-30',
+    later,
+    contradicts: again(plan, '2014-01-06', 'outcome-already-due'),
   },
   'name-review-team': {
     before: upTo('brief-agreed'),

@@ -11,6 +11,7 @@ import { deferReview } from './defer-review.js';
 import { endorseOption } from './endorse-option.js';
 import { identifyOption } from './identify-option.js';
 import { nameReviewTeam } from './name-review-team.js';
+import { planOutcome } from './plan-outcome.js';
 import { proposeReview } from './propose-review.js';
 import { recordMarketEngagement } from './record-market-engagement.js';
 import { recordServiceUnderstanding } from './record-service-understanding.js';
@@ -25,6 +26,7 @@ import { withdrawReview } from './withdraw-review.js';
 
 export { deliveryModels, providerSectors, type DeliveryModel, type ProviderSector } from './option-fields.js';
 export { isPartyType, ownCaseRefusal, ownCaseRule, ownCases, type Party } from './own-case.js';
+export { reviewOutcomes, type DueDay, type OutcomeDue, type ReviewOutcome } from './outcomes.js';
 export { reviewStages, type ReviewStage } from './stages.js';
 export type { ReviewOption, ReviewPart, StageEntered, StandingEntered } from './state.js';
 
@@ -37,6 +39,7 @@ const acts = [
   completeReview,
   proposeReview,
   agreeScopingBrief,
+  planOutcome,
   nameReviewTeam,
   recordServiceUnderstanding,
   recordMarketEngagement,

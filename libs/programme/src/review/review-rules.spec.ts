@@ -39,6 +39,10 @@ const choosing = (...reasons: readonly (typeof noCapital)[]) =>
     { type: 'OptionChosen', option: partner.option, reasons },
   );
 const tooEarly = { reason, until: { on: civilDate('2015-09-30'), precision: 'day' } } as const;
+const planned = (day: string, due: string) => {
+  const toBeFound = { outcome: 'options', due: { on: civilDate(due), precision: 'day' } } as const;
+  return said(day, { type: 'plan-outcome', ...toBeFound }, { type: 'OutcomePlanned', ...toBeFound });
+};
 const proposing = (service: string) =>
   asked('2013-09-19', { type: 'propose-review', name: 'Legal Services', service });
 
@@ -87,6 +91,11 @@ rulesOf(
       'stage-out-of-order',
       chosen,
       said('2016-04-01', { type: 'start-implementation' }, { type: 'ImplementationStarted' }),
+    ),
+    'To say a second time by when an outcome is due': firm(
+      'outcome-already-due',
+      [...upTo('brief-agreed'), planned('2013-10-31', '2014-04-30').event],
+      planned('2013-11-04', '2014-05-31').command,
     ),
     'To name a team of nobody': firm(
       'nobody-named',

@@ -186,7 +186,7 @@ describe('Any events of a review, in any order', () => {
     }
     const whole =
       'kind id name phase proposed stage stageSince standing standingSince standingReason deferredUntil stages stageLog ' +
-      'standingLog referredBack team understanding engagement options chosen';
+      'standingLog referredBack team understanding engagement options chosen outcomes';
     for (const order of orders)
       expect(order).toBe(
         whole

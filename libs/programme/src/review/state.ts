@@ -2,6 +2,7 @@ import type { Parts } from '#timeline';
 import type { Fact, PlannedDate } from '../recorded.js';
 import { present } from '../rules.js';
 import type { AppraisalFigures, OptionOutline } from './option-fields.js';
+import type { OutcomeDue } from './outcomes.js';
 import type { TeamMember } from './review-fields.js';
 import type { ReviewStage } from './stages.js';
 
@@ -87,6 +88,8 @@ export interface ReviewPart {
   readonly options: readonly ReviewOption[];
   /** Absent again once the review goes back to before the choice. */
   readonly chosen?: { readonly option: string; readonly chosen: Fact };
+  /** What it owes by a day, in the order in which that was said; absent while nothing is due. */
+  readonly outcomes?: readonly OutcomeDue[];
 }
 
 export const reviewKey = (id: string): string => `review/${id}`;
@@ -107,12 +110,12 @@ export function reviewPart(fields: Omit<ReviewPart, 'kind'>): ReviewPart {
   const { id, name, service, phase, tranche, proposed, source, stage, stageSince } = fields;
   const { standing, standingSince, standingReason, deferredUntil, stages, stageLog, standingLog } = fields;
   const { referredBack } = fields;
-  const { team, understanding, engagement, options, chosen } = fields;
+  const { team, understanding, engagement, options, chosen, outcomes } = fields;
   return {
     ...present({ kind: 'review' as const, id, name, service, phase, tranche, proposed, source }),
     ...present({ stage, stageSince, standing, standingSince, standingReason, deferredUntil, stages }),
     ...present({ stageLog, standingLog }),
-    ...present({ referredBack, team, understanding, engagement, options, chosen }),
+    ...present({ referredBack, team, understanding, engagement, options, chosen, outcomes }),
   };
 }
 

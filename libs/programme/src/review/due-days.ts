@@ -1,0 +1,48 @@
+import type { Changes, Refusal } from '#timeline';
+import { onDay, refuse, says, the } from '../rules.js';
+import type { DueDay, ReviewOutcome } from './outcomes.js';
+import { changed, proposed, type State } from './reviews.js';
+import { reviewIn, type ReviewPart } from './state.js';
+
+/** What each is called within a sentence. */
+const called: Readonly<Record<ReviewOutcome, string>> = {
+  'scoping-brief': 'scoping brief',
+  understanding: 'understanding of the service',
+  options: 'spectrum of options',
+  'preferred-option': 'preferred option',
+  authorisation: 'authorisation to proceed to a full business case',
+};
+
+/** What names an outcome. */
+interface Named {
+  readonly review: string;
+  readonly outcome: ReviewOutcome;
+}
+
+/** The day by which an outcome is due, as things stand; undefined where none was said. */
+export function dueDayOf({ outcomes = [] }: ReviewPart, outcome: ReviewOutcome): DueDay | undefined {
+  return outcomes.find((one) => one.outcome === outcome)?.dueLog.at(-1);
+}
+
+const dueIn = (state: State, { review: id, outcome }: Named): DueDay | undefined => {
+  const review = reviewIn(state, id);
+  return review && dueDayOf(review, outcome);
+};
+
+/** The review is proposed, and nobody said by when this outcome is due. */
+export function* undue(state: State, named: Named): Iterable<Refusal> {
+  yield* proposed(state, named.review);
+  const due = dueIn(state, named);
+  if (!due) return;
+  yield refuse(
+    'outcome-already-due',
+    says`The ${called[named.outcome]} of review ${the.review(named.review)} is due by ${onDay(due)} already: move it with move-outcome`,
+  );
+}
+
+/** A review of which an outcome is due by a day. */
+export function dueBy(state: State, { review, outcome }: Named, day: DueDay): Changes<ReviewPart> {
+  return changed(state, review, ({ outcomes = [] }) => ({
+    outcomes: [...outcomes, { outcome, dueLog: [day] }],
+  }));
+}
