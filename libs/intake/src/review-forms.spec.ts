@@ -40,6 +40,17 @@ const commands: OneOfEach<ReviewCommand> = {
     outcome: 'scoping-brief',
     due: { on: '2013-10-31', precision: 'month' },
   },
+  'move-outcome': {
+    type: 'move-outcome',
+    programme: 'kent',
+    effectiveOn: '2013-10-17',
+    takenOn: '2013-10-17',
+    provenance: 'observed',
+    review: 'legal-services',
+    outcome: 'scoping-brief',
+    due: { on: '2013-11-15', precision: 'day' },
+    reason: 'The team was named later than planned',
+  },
   'name-review-team': {
     type: 'name-review-team',
     programme: 'kent',

@@ -59,6 +59,7 @@ const firstOrLast: Readonly<Record<string, 'first' | 'last'>> = {
   'propose-review': 'first',
   'agree-scoping-brief': 'first',
   'plan-outcome': 'first',
+  'move-outcome': 'first',
   'name-review-team': 'first',
   'record-service-understanding': 'first',
   'record-market-engagement': 'first',

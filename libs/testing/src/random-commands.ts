@@ -378,6 +378,13 @@ export const randomSayings = {
       due: aPlannedDate,
     }),
     saying({
+      type: is('move-outcome'),
+      review: aReview,
+      outcome: fc.constantFrom(...reviewOutcomes),
+      due: aPlannedDate,
+      reason: aReason,
+    }),
+    saying({
       type: is('name-review-team'),
       review: aReview,
       members: fc.constantFrom([{ role: 'Head of Service', from: 'in-house' as const }]),

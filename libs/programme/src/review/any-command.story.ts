@@ -65,9 +65,10 @@ function anySaying(pick: Pick, type: ReviewCommand['type']): object {
   switch (type) {
     case 'propose-review':
       return { name: reason, phase: maybe(pick, 'phase-1') };
-    case 'plan-outcome': {
+    case 'plan-outcome':
+    case 'move-outcome': {
       const due = { precision: 'day', on: oneOf(pick, anyDays) };
-      return { outcome: oneOf(pick, reviewOutcomes), due };
+      return { outcome: oneOf(pick, reviewOutcomes), due, ...(type === 'move-outcome' && { reason }) };
     }
     case 'name-review-team':
       return {

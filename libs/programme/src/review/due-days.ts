@@ -1,6 +1,6 @@
 import type { Changes, Refusal } from '#timeline';
 import { onDay, refuse, says, the } from '../rules.js';
-import type { DueDay, ReviewOutcome } from './outcomes.js';
+import type { DueDay, OutcomeDue, ReviewOutcome } from './outcomes.js';
 import { changed, proposed, type State } from './reviews.js';
 import { reviewIn, type ReviewPart } from './state.js';
 
@@ -40,9 +40,24 @@ export function* undue(state: State, named: Named): Iterable<Refusal> {
   );
 }
 
-/** A review of which an outcome is due by a day. */
+/** The review is proposed, and somebody said by when this outcome is due. */
+export function* due(state: State, named: Named): Iterable<Refusal> {
+  yield* proposed(state, named.review);
+  if (dueIn(state, named)) return;
+  yield refuse(
+    'outcome-not-due',
+    says`No day is on the record by which the ${called[named.outcome]} of review ${the.review(named.review)} is due: say it first with plan-outcome, or date this later`,
+  );
+}
+
+/** A review of which an outcome is due by a day, as of now; nothing where it is due by that day already. */
 export function dueBy(state: State, { review, outcome }: Named, day: DueDay): Changes<ReviewPart> {
-  return changed(state, review, ({ outcomes = [] }) => ({
-    outcomes: [...outcomes, { outcome, dueLog: [day] }],
-  }));
+  return changed(state, review, ({ outcomes = [] }) => {
+    const held = outcomes.find((one) => one.outcome === outcome);
+    if (!held) return { outcomes: [...outcomes, { outcome, dueLog: [day] }] };
+    const { on, precision } = held.dueLog.at(-1) ?? {};
+    if (on === day.on && precision === day.precision) return {};
+    const moved: OutcomeDue = { outcome, dueLog: [...held.dueLog, day] };
+    return { outcomes: outcomes.map((one) => (one === held ? moved : one)) };
+  });
 }

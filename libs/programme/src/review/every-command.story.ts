@@ -39,6 +39,11 @@ const plan = said(
   { type: 'plan-outcome', ...toBeFound },
   { type: 'OutcomePlanned', ...toBeFound },
 );
+const toBeFoundLater = {
+  outcome: 'options',
+  due: { on: civilDate('2014-05-31'), precision: 'month' },
+  reason: 'A second look at the market',
+} as const;
 const members = [
   { role: 'Head of Legal Services', from: 'in-house' },
   { role: 'Adviser on markets', from: 'external', organisation: 'A consultancy' },
@@ -110,6 +115,16 @@ export const everyCommand: { readonly [Name in ReviewCommand['type']]: ReviewInT
     instead: '2013-10-30',
     later,
     contradicts: again(plan, '2014-01-06', 'outcome-already-due'),
+  },
+  'move-outcome': {
+    before: [...upTo('brief-agreed'), plan.event],
+    ...said(
+      '2014-03-03',
+      { type: 'move-outcome', ...toBeFoundLater },
+      { type: 'OutcomeMoved', ...toBeFoundLater },
+    ),
+    instead: '2014-03-04',
+    later,
   },
   'name-review-team': {
     before: upTo('brief-agreed'),

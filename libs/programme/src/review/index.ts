@@ -10,6 +10,7 @@ import { concludeAppraisal } from './conclude-appraisal.js';
 import { deferReview } from './defer-review.js';
 import { endorseOption } from './endorse-option.js';
 import { identifyOption } from './identify-option.js';
+import { moveOutcome } from './move-outcome.js';
 import { nameReviewTeam } from './name-review-team.js';
 import { planOutcome } from './plan-outcome.js';
 import { proposeReview } from './propose-review.js';
@@ -40,6 +41,7 @@ const acts = [
   proposeReview,
   agreeScopingBrief,
   planOutcome,
+  moveOutcome,
   nameReviewTeam,
   recordServiceUnderstanding,
   recordMarketEngagement,

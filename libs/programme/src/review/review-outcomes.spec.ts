@@ -33,6 +33,27 @@ describe('What a review owes', () => {
     ]);
   });
 
+  it('is moved to another day, and keeps the days it was due by, with why and when each was said', () => {
+    const reason = 'The team was named later than planned';
+    const moved = { outcome: 'scoping-brief', due: byTheEndOf('2013-11-30'), reason } as const;
+    const after = given(reviewStream, [...upTo('proposed'), briefPlanned])
+      .when(asked('2013-10-17', { type: 'move-outcome', ...moved }))
+      .thenRecords([happened('2013-10-17', { type: 'OutcomeMoved', ...moved })]);
+    const first = { ...brief.due, made: minuted('2013-09-19') };
+    expect(after.asAt(civilDate('2013-10-16')).get(legalServices)?.outcomes).toEqual([
+      { outcome: 'scoping-brief', dueLog: [first] },
+    ]);
+    expect(after.asAt(civilDate('2013-10-17')).get(legalServices)?.outcomes).toEqual([
+      { outcome: 'scoping-brief', dueLog: [first, { ...moved.due, reason, made: minuted('2013-10-17') }] },
+    ]);
+  });
+
+  it('is not moved to the day it is due by already: nothing is recorded', () => {
+    given(reviewStream, [...upTo('proposed'), briefPlanned])
+      .when(asked('2013-10-17', { type: 'move-outcome', ...brief, reason: 'Said again in the report' }))
+      .thenNothing();
+  });
+
   it('is not on record before anybody says a day', () => {
     expect(given(reviewStream, upTo('option-chosen')).asAt().get(legalServices)).not.toHaveProperty(
       'outcomes',

@@ -97,6 +97,16 @@ rulesOf(
       [...upTo('brief-agreed'), planned('2013-10-31', '2014-04-30').event],
       planned('2013-11-04', '2014-05-31').command,
     ),
+    'To move what is not due by any day': firm(
+      'outcome-not-due',
+      upTo('brief-agreed'),
+      asked('2014-03-03', {
+        type: 'move-outcome',
+        outcome: 'options',
+        due: { on: civilDate('2014-05-31'), precision: 'day' },
+        reason,
+      }),
+    ),
     'To name a team of nobody': firm(
       'nobody-named',
       upTo('brief-agreed'),
