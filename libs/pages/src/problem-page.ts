@@ -1,4 +1,5 @@
 import type { ProblemDetails, WrongField } from '#problem';
+import { commandsInWords } from '#programme';
 
 /** Whether whoever asks is a browser that opens a page, and not a program. */
 export function asksForAPage(accept: string | undefined): boolean {
@@ -16,5 +17,8 @@ export function problemPage({ type, title, detail, errors }: ProblemDetails) {
   // The detail has the same words in one line, and how many more there are at its end.
   const joined = told.join('; ');
   const says = detail.startsWith(joined) ? [...told, detail.slice(joined.length)] : [detail, ...told];
-  return { heading: title, says: says.map((line) => line.replace(/^; /, '')).filter(Boolean) };
+  return {
+    heading: title,
+    says: says.map((line) => commandsInWords(line.replace(/^; /, ''))).filter(Boolean),
+  };
 }

@@ -9,6 +9,7 @@ export { partIn, type PartOfKind } from './part-of-kind.js';
 export { commandOf } from './command-of.js';
 export { readBack } from './read-back.js';
 export * from './rule-in-words.js';
+export { commandsInWords } from './commands-in-words.js';
 export * from './programme/index.js';
 export * from './authority/index.js';
 export * from './decision/index.js';

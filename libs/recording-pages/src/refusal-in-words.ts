@@ -9,7 +9,7 @@ import {
   type Where,
 } from '#pages';
 import type { ItemResult } from '#book';
-import { saidBy } from '#programme';
+import { commandsInWords, saidBy } from '#programme';
 import { inNames, type Reader } from '#read-model';
 
 /** Why something is not to be recorded, as a page says it. */
@@ -37,7 +37,7 @@ export function refusalInWords(outcome: Outcome, where: Where, reader: Reader): 
       const { refusal, conflict, effectiveOn } = outcome;
       const moment = reader.moments.at(effectiveOn);
       const named = inNames(reader, where.programme, moment);
-      const because = named(saidBy(refusal));
+      const because = commandsInWords(named(saidBy(refusal)));
       if (!conflict) {
         return {
           heading: 'It cannot be recorded as it stands',

@@ -93,9 +93,9 @@ describe('The statement of a decision', () => {
     expect(said.slice(-2)).toEqual([
       [
         'Supersedes',
-        'The lease (lease), 24 March 2015: Because of the lease | loan (loan), 25 March 2015: Because of the loan',
+        'The lease, 24 March 2015: Because of the lease | A decision that is not on the record, 25 March 2015: Because of the loan',
       ],
-      ['Superseded by', 'The sale (sale), 26 March 2015: Because of the sale'],
+      ['Superseded by', 'The sale, 26 March 2015: Because of the sale'],
     ]);
   });
 

@@ -42,6 +42,34 @@ describe('The statement of a decision', () => {
     expect(said(await statementOf({ key: true }, ['2014-01-06', notice]), 'Key decision')).toEqual(['yes']);
   });
 
+  it('says what to record of an unknown maker as the page Record calls it, and shows no id', async () => {
+    const council = { type: 'establish-body', body: 'c', name: 'Council', bodyKind: 'full-council' };
+    const exception = { rule: 'unknown-maker', reason: 'not in the source' };
+    const statement = await statementOf({ key: false, exception }, ['2014-01-06', council]);
+    expect(said(statement, 'Reference')).toEqual(['none on the record']);
+    const [power] = said(statement, 'Whether it held the power on that day');
+    expect(power).toContain('put it on record with “A body was established” or “An office was created”');
+    expect(JSON.stringify(statement)).not.toMatch(/archives|establish-body/);
+  });
+
+  it('of a notice alone says that it is not taken, and not under which id', async () => {
+    const book = await SmallBook.begun();
+    books.push(book);
+    const notice = {
+      type: 'give-key-decision-notice',
+      decision: 'd-1',
+      title: 'Archives',
+      matter: 'A trust',
+    };
+    await book.say('2014-01-06', notice);
+    const { reader, moment } = await book.as('2014-02-01');
+    const decision = reader.parts.one('county', 'decision', 'd-1', moment).part as DecisionPart;
+    const detail = decisionDetail(reader, 'county', decision, moment);
+    const html = statementBody({ decision, detail });
+    expect(said(readPage(html), 'Decision')).toEqual(['Not taken by this day']);
+    expect(html).not.toContain('d-1');
+  });
+
   it('says how what is missing is supplied in words, and names no command', async () => {
     const { items, paragraphs } = await statementOf({ key: false, text: 'A trust is set up' });
     const words = [...items, ...paragraphs].join(' ');

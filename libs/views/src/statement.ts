@@ -1,5 +1,6 @@
 import { describeDate, shortDate } from '#calendar';
 import {
+  commandsInWords,
   isTaken,
   noDocuments,
   noneConsidered,
@@ -23,14 +24,13 @@ export interface StatementFacts extends PrintedFrom {
  * the order of regulation 9, then where it stands with the arithmetic. It reports; it judges nothing.
  */
 export function decisionStatement(facts: StatementFacts): string {
-  const title = facts.decision.title ?? facts.decision.id;
-  return statementPage(`Decision statement: ${title}`, statementBody(facts), facts);
+  return statementPage(`Decision statement: ${called(facts.decision)}`, statementBody(facts), facts);
 }
 
 /** The statement alone, as HTML to stand in a page: every text of the record in it is escaped. */
 export function statementBody({ decision, detail }: Pick<StatementFacts, 'decision' | 'detail'>): string {
   return [
-    `<h1>${escaped(decision.title ?? decision.id)}</h1>`,
+    `<h1>${escaped(called(decision))}</h1>`,
     about(decision, detail),
     isTaken(decision) ? recordSection(decision, detail) : '',
     noticeSection(decision, detail),
@@ -39,23 +39,27 @@ export function statementBody({ decision, detail }: Pick<StatementFacts, 'decisi
   ].join('\n');
 }
 
-/** What is printed of a decision whose first entry holds only from a later day. */
-export function statementOfNothing(id: string, printed: PrintedFrom): string {
-  const main = `<h1>Decision ${escaped(id)}</h1><p>Nothing of it holds on this day: its first entry is dated later.</p>`;
-  return statementPage(`Decision statement: ${id}`, main, printed);
+/** What is printed of a decision whose first entry holds only from a later day: nothing of it, its title neither. */
+export function statementOfNothing(printed: PrintedFrom): string {
+  const main = `<h1>${later}</h1><p>Nothing of it holds on this day: its first entry is dated later.</p>`;
+  return statementPage(`Decision statement: ${later}`, main, printed);
 }
+
+const later = 'A decision of a later day';
+
+const called = ({ title }: DecisionPart): string => title ?? 'A decision without a title';
 
 const onDay = ({ on, precision }: PlannedDate): string => describeDate(on, precision);
 
 type Checked = StatementFacts['detail']['checklist'][number];
 
 function about(decision: DecisionPart, { authority, makerName }: StatementFacts['detail']): string {
-  if (!isTaken(decision)) return definitions([['Decision', `${decision.id}, not taken by this day`]]);
-  const { id, reference, maker, meeting, key, keyReason, access, papers, recorded } = decision;
+  if (!isTaken(decision)) return definitions([['Decision', 'Not taken by this day']]);
+  const { reference, maker, meeting, key, keyReason, access, papers, recorded } = decision;
   return definitions([
-    ['Reference', reference ?? `none on the record (${id})`],
+    ['Reference', reference ?? 'none on the record'],
     ['Taken by', makerName ?? maker],
-    ['Whether it held the power on that day', authority],
+    ['Whether it held the power on that day', commandsInWords(authority)],
     ['Meeting', meeting],
     ['Key decision', key === undefined ? 'the record does not say' : key ? 'yes' : 'no'],
     ['Why it is, or is not', keyReason],
@@ -144,7 +148,7 @@ function standingSection(detail: StatementFacts['detail']): string {
   return `<h2>Where it stands</h2>${definitions([
     ['Standing', standingInWords[standing.status]],
     ['In force from', standing.inForceFrom && shortDate(standing.inForceFrom)],
-    ['Worked out', standing.because],
+    ['Worked out', commandsInWords(standing.because)],
     ...clocks.notice.map(({ because }) => ['Days of notice', because] as const),
     ['Announced too early', detail.announcedTooEarly?.says],
     ['Days to call in', clocks.callIn?.because],
@@ -168,8 +172,8 @@ const standingInWords: Readonly<Record<Standing['status'], string>> = {
   superseded: 'superseded',
 };
 
-function superseding({ decision, title, on, precision, reason }: Superseding): string {
-  return `${title ?? decision} (${decision}), ${describeDate(on, precision)}: ${reason}`;
+function superseding({ title, on, precision, reason }: Superseding): string {
+  return `${title ?? 'A decision that is not on the record'}, ${describeDate(on, precision)}: ${reason}`;
 }
 
 function formerSection(decision: DecisionPart): string {

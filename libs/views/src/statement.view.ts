@@ -23,7 +23,7 @@ export const statementView: ViewOfOne = {
           detail: decisionDetail(reader, programme, decision, moment),
           ...printed,
         })
-      : statementOfNothing(id, printed);
+      : statementOfNothing(printed);
     const streams = streamsOf(programme, 'decision', 'programme');
     return { body: { statement: page }, streams, page };
   },

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '#calendar';
-import { isTaken, lastDayOf, type DecisionPart, type Standing } from '#programme';
+import { commandsInWords, isTaken, lastDayOf, type DecisionPart, type Standing } from '#programme';
 import type { ClockRun } from '#read-model';
 import { dataAddress, type Where } from '../addresses-of-pages.js';
 import { clearDays } from '../charts/clear-days.js';
@@ -31,7 +31,7 @@ export function clocksSection(
   const title = 'The days of this decision';
   const svg = stations('decision-days', title, steps);
   return {
-    because: standing && `${sentence(standing.because)}.`,
+    because: standing && `${sentence(commandsInWords(standing.because))}.`,
     line: svg === undefined ? undefined : { title, svg },
     clocks: runs.map((run) => ({
       title: clockNames[run.clock],

@@ -1,4 +1,4 @@
-import type { DecisionPart } from '#programme';
+import { commandsInWords, type DecisionPart } from '#programme';
 import type { ClockRun, decisionDetail, MakersPower, StoodOn } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { about } from '../entry-table.js';
@@ -55,7 +55,11 @@ export function decisionPage(facts: DecisionFacts) {
   return {
     name: calledOf(decision),
     facts: [
-      ...fact('Standing', sentence(inWords(standing.status)), `${sentence(standing.because)}.`),
+      ...fact(
+        'Standing',
+        sentence(inWords(standing.status)),
+        `${sentence(commandsInWords(standing.because))}.`,
+      ),
       ...(stage === 'taken'
         ? takenFacts(decision, power.now.makerName, names)
         : fact('Stage', 'Not taken yet: only its notice is on the record')),
@@ -94,10 +98,12 @@ function powerFacts({ where, decision, power: { now, then, holder }, names }: De
     ...fact('Maker', names.of(['body', 'office'], maker) ?? now.makerName ?? maker),
     ...fact('Held by', holder && { text: holder, href: pageAddress(onTheDay, `authority/${holder}`) }),
     ...fact('Power exercised', power === undefined ? 'None is named' : (names.of(['power'], power) ?? power)),
-    ...fact('Whether it held the power that day', `${sentence(now.authority)}.`),
+    ...fact('Whether it held the power that day', `${sentence(commandsInWords(now.authority))}.`),
     ...fact(
       'As it was known that day',
-      then ? `${sentence(then.authority)}.` : 'Nothing of the programme was on the record by then.',
+      then
+        ? `${sentence(commandsInWords(then.authority))}.`
+        : 'Nothing of the programme was on the record by then.',
     ),
     ...fact(
       'Who could decide what',

@@ -1,3 +1,4 @@
+import { commandsInWords } from '#programme';
 import { needSorts, urgencies, type NeedsDoing, type NeedSort, type Urgency } from '#read-model';
 import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { filterForm } from '../filter-form.js';
@@ -88,7 +89,7 @@ function itemOf(item: NeedsDoing, where: Where) {
     name,
     kind: sentence(inWords(kind)),
     href: thingAddress(where, kind, id),
-    because: sentence(because),
+    because: sentence(commandsInWords(because)),
     rule,
     source,
     since: since === null ? '' : `since ${day(since)}`,

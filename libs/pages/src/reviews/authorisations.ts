@@ -1,6 +1,7 @@
 import { describeDate, type CivilDate } from '#calendar';
 import {
   actInWords,
+  commandsInWords,
   lastDayOf,
   ruleInWords,
   envelopeOf,
@@ -89,7 +90,7 @@ export function authorisationsOf(asking: Asking, id: string): Authorisations {
         ? ''
         : stands.status === 'in-force'
           ? `in force from ${dated(stands.inForceFrom)}`
-          : `not in force on ${day(moment.asAt)}: ${stands.because}`,
+          : `not in force on ${day(moment.asAt)}: ${commandsInWords(stands.because)}`,
     };
   });
   return {

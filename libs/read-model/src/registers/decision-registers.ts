@@ -69,7 +69,7 @@ export const noticesWithoutDecision = lines({
 /** Decisions from which nothing follows: no entry of another stream, and no decision that falls by them. */
 export const decisionsWithoutAction = lines({
   name: 'decisions-without-action',
-  says: 'Decisions from which no entry follows by the date; nextEntryOn where one holds only from a later day.',
+  says: 'Decisions from which no entry follows by the date, and the day of the next where one holds only from a later day.',
   streams: [],
   columns: {
     ...{ decision: id, title: text, maker: text, takenOn: day, status: oneOf(...standingStatuses) },
