@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expectNoViolation, inChromium, narrow, overflow, signIn, wide, WindowOn } from './browser.js';
-import { commandNames, describeCommand, exampleBody, isOfEveryCommand, type Control } from '#intake';
+import { commandNames, describeCommand, exampleBodies, isOfEveryCommand, type Control } from '#intake';
 import { typeBody } from '#recording-pages';
 import { BuiltServer, type Answer } from './built-server.js';
 import { Visitor } from './identity/visitor.js';
@@ -358,7 +358,7 @@ describe('The form of every command', () => {
     let shown = 0;
     for (const command of recorded) {
       const fields = asksFor(command);
-      const body = everyText({ as: 'object', fields }, exampleBody(command), injected);
+      const body = everyText({ as: 'object', fields }, exampleBodies[command], injected);
       const typed = typeBody(fields, body as Record<string, unknown>);
       const draft = await begin(command, typed);
       const days = { when: 'day', 'when-day': '15 May 2014', decided: 'yes', source: injected };

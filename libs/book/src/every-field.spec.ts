@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '#event-store';
-import { commandNames, describeCommand, exampleBody } from '#intake';
+import { commandNames, describeCommand, exampleBodies } from '#intake';
 import { Reader, ReadModel } from '#read-model';
 import { Recorder } from '#recording';
 import { importFile, type ImportInto } from './import-file.js';
@@ -30,14 +30,14 @@ describe('Nonsense in any field of a line of an import', () => {
       const fields = describeCommand(command)?.fields ?? [];
       const lines = fields.flatMap(({ name }) =>
         nonsense.map((value) => {
-          const { [name]: _right, ...others } = { ...exampleBody(command) } as Record<string, unknown>;
+          const { [name]: _right, ...others } = { ...exampleBodies[command] } as Record<string, unknown>;
           const body = JSON.stringify({ id: `${name}-${nonsense.indexOf(value)}`, command, ...others });
           return { name, text: `${body.slice(0, -1)},"${name}":${value}}` };
         }),
       );
       const unknown = {
         name: 'nonsense',
-        text: JSON.stringify({ id: 'unknown', command, ...exampleBody(command), nonsense: 'zzz' }),
+        text: JSON.stringify({ id: 'unknown', command, ...exampleBodies[command], nonsense: 'zzz' }),
       };
       const all = [...lines, unknown];
       const { bad, recorded } = await importFile(aBook(), all.map(({ text }) => text).join('\n'), dryRun);

@@ -93,11 +93,6 @@ export function weekday(date: CivilDate): Weekday {
   return weekdaysFromDayZero[dayNumber(date) % 7] as Weekday;
 }
 
-/** For sorting, earliest first: negative, 0 or positive as `a` is before, on or after `b`. */
-export function compareDates(a: CivilDate, b: CivilDate): -1 | 0 | 1 {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 export function firstOfMonth(date: CivilDate): CivilDate {
   return `${date.slice(0, 7)}-01` as CivilDate;
 }

@@ -1,4 +1,4 @@
-import { type CivilDate, earliestDate, latestDate, monthOf, yearOf } from './civil-date.js';
+import { type CivilDate, monthOf, yearOf } from './civil-date.js';
 
 declare const financialYearBrand: unique symbol;
 
@@ -30,36 +30,6 @@ export function financialYear(date: CivilDate): FinancialYear {
   return startingIn(monthOf(date) < 4 ? yearOf(date) - 1 : yearOf(date));
 }
 
-/** Its 1 April; for '0999/00' the earliest date. */
-export function financialYearStart(year: FinancialYear): CivilDate {
-  const startYear = startYearOf(year);
-  return startYear === firstStartYear ? earliestDate : (`${startYear}-04-01` as CivilDate);
-}
-
-/** Its 31 March; for '2999/00' the latest date. */
-export function financialYearEnd(year: FinancialYear): CivilDate {
-  const startYear = startYearOf(year);
-  return startYear === lastStartYear ? latestDate : (`${startYear + 1}-03-31` as CivilDate);
-}
-
-/** The financial years from one to another, both included, in order; none where `to` is before `from`. */
-export function financialYearsFrom(from: FinancialYear, to: FinancialYear): FinancialYear[] {
-  const years: FinancialYear[] = [];
-  for (let year = startYearOf(from); year <= startYearOf(to); year += 1) years.push(startingIn(year));
-  return years;
-}
-
-/**
- * The financial year that follows.
- * @throws RangeError after '2999/00', the last the calendar knows.
- */
-export function nextFinancialYear(year: FinancialYear): FinancialYear {
-  const next = startYearOf(year) + 1;
-  if (next > lastStartYear)
-    throw new RangeError(`No financial year follows ${year}: it is the last in the calendar`);
-  return startingIn(next);
-}
-
 /** The quarter of the financial year a day falls in: 1 is April to June, 4 is January to March. */
 export function quarter(date: CivilDate): 1 | 2 | 3 | 4 {
   const month = monthOf(date);
@@ -71,8 +41,4 @@ export function quarter(date: CivilDate): 1 | 2 | 3 | 4 {
 function startingIn(startYear: number): FinancialYear {
   const [from, to] = [startYear, startYear + 1].map((year) => String(year).padStart(4, '0'));
   return `${from}/${to?.slice(2)}` as FinancialYear;
-}
-
-function startYearOf(year: FinancialYear): number {
-  return Number(year.slice(0, 4));
 }

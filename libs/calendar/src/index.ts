@@ -2,7 +2,6 @@ export {
   addDays,
   type CivilDate,
   civilDate,
-  compareDates,
   dayNumber,
   daysBetween,
   earliestDate,
@@ -29,16 +28,7 @@ export {
   parseInstant,
 } from './instant.js';
 export { describeInstant, endOfDayInLondon, londonDate, startOfDayInLondon } from './london.js';
-export {
-  type FinancialYear,
-  financialYear,
-  financialYearEnd,
-  financialYearsFrom,
-  financialYearStart,
-  nextFinancialYear,
-  parseFinancialYear,
-  quarter,
-} from './financial-year.js';
+export { type FinancialYear, financialYear, parseFinancialYear, quarter } from './financial-year.js';
 export { type BankHoliday, bankHolidays, bankHolidayYears } from './bank-holidays.js';
 export {
   type ClearDays,

@@ -45,13 +45,6 @@ export function isOfEveryCommand({ name, required, says }: FieldDescription): bo
   return everywhere?.required === required && everywhere.says === says;
 }
 
-/** A body that shows how to write a command; what it says is made up. Undefined where there is no command of that name. */
-export function exampleBody(name: string): Readonly<Record<string, unknown>> | undefined {
-  return Object.hasOwn(exampleBodies, name)
-    ? (exampleBodies[name] as Readonly<Record<string, unknown>>)
-    : undefined;
-}
-
 /** The JSON Schema (2020-12) of a command's body, or undefined where there is no command of that name. */
 export function commandJsonSchema(name: string): JsonSchema | undefined {
   const known = commandOf(name);

@@ -19,10 +19,10 @@ export {
   type CommandDescription,
   commandJsonSchema,
   describeCommand,
-  exampleBody,
   isOfEveryCommand,
 } from './describe-command.js';
 export { repeatedMember } from './repeated-member.js';
 export { mostProblems, takeIn, type TakenIn } from './take-in.js';
 export type { Context } from './take-in-command.js';
 export type { Replacement, Strike } from './take-in-strike.js';
+export { exampleBodies } from './example-bodies.js';

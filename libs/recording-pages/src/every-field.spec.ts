@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
-import { commandNames, describeCommand, exampleBody, type Control, type FieldDescription } from '#intake';
+import { commandNames, describeCommand, exampleBodies, type Control, type FieldDescription } from '#intake';
 import { readEntry } from './entry-reading.js';
 import { readMeeting } from './meeting-reading.js';
 import { isAskedBeside } from './steps.js';
 import { typeBody } from './type-body.js';
-import { nothingOnRecord, type Typed } from './typed.js';
+import { nothingOnRecord } from './contract/nothing-on-record.js';
+import type { Typed } from './typed.js';
 import { happened } from './what-happened.js';
 
 const context = { programme: 'kent', today: civilDate('2026-11-23') };
@@ -104,7 +105,7 @@ const isDate = (name: string): boolean => ['takenOn', 'effectiveOn', 'precision'
 
 /** The example of a command as somebody typed it on both pages. */
 function typedExample(command: string): Typed {
-  const { takenOn: _taken, effectiveOn: _holds, precision: _known, ...body } = exampleBody(command) ?? {};
+  const { takenOn: _taken, effectiveOn: _holds, precision: _known, ...body } = exampleBodies[command] ?? {};
   return { ...typeBody(fieldsOf(command), body), when: 'today', decided: 'no', 'when-said': '2026-11-23' };
 }
 

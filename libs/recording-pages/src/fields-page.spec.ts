@@ -6,7 +6,8 @@ import { fieldsShown, type FieldShown } from './fields-page.js';
 import { template } from './meeting-reading.js';
 import { whatFields } from './steps.js';
 import type { Things } from './things.js';
-import { nothingOnRecord, type Typed, type TypedProblem } from './typed.js';
+import { nothingOnRecord } from './contract/nothing-on-record.js';
+import type { Typed, TypedProblem } from './typed.js';
 
 const things = { choices: () => [] } as unknown as Things;
 const context = { programme: 'kent', today: civilDate('2026-11-23') };

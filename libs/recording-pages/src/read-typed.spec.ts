@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { describeCommand, takeIn } from '#intake';
 import { civilDate } from '#calendar';
 import { readTyped } from './read-typed.js';
-import { nothingOnRecord, type Lookup, type Typed } from './typed.js';
+import { nothingOnRecord } from './contract/nothing-on-record.js';
+import type { Lookup, Typed } from './typed.js';
 
 const fieldsOf = (command: string) => describeCommand(command)?.fields ?? [];
 const read = (command: string, typed: Typed, lookup: Lookup = nothingOnRecord) =>

@@ -8,7 +8,7 @@ import { Recorder } from '#recording';
 import { refilledForm } from './correction.js';
 import { readEntry } from './entry-reading.js';
 import { refill } from './refill.js';
-import { nothingOnRecord } from './typed.js';
+import { nothingOnRecord } from './contract/nothing-on-record.js';
 
 interface Line {
   readonly id: string;

@@ -17,9 +17,6 @@ export interface Lookup {
   isThere(of: ThingKind, id: string): boolean;
 }
 
-/** A record with nothing on it. */
-export const nothingOnRecord: Lookup = { idNamed: () => undefined, isThere: () => false };
-
 /** Whether anything is filled in under a name. */
 export function isFilledIn(typed: Typed, name: string): boolean {
   const inside = `${name}.`;

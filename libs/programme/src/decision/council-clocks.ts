@@ -19,9 +19,6 @@ import type { Facts } from '../stream.js';
 /** The value of a council setting in force at the end of a day, or undefined where the council had set none. */
 export type SettingsInForce = (setting: CouncilSetting, on: CivilDate) => string | number | undefined;
 
-/** No settings: nothing is counted, for nobody has said by how many days. */
-export const noSettings: SettingsInForce = () => undefined;
-
 /** The council's settings as a command reads them from the programme's stream. */
 export function settingsIn(facts: Facts): SettingsInForce {
   return (setting, on) => partIn(facts, 'setting', setting, on)?.value;

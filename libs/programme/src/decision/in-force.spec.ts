@@ -17,7 +17,6 @@ import {
 import {
   decisionStream,
   inForceOn,
-  noSettings,
   settingsIn,
   standingOf,
   type DecisionEvent,
@@ -26,6 +25,9 @@ import {
   type SettingsInForce,
   type Standing,
 } from './index.js';
+
+/** Nothing is counted: nobody has said by how many days. */
+const noSettings = () => undefined;
 
 const inKent = settingsIn(kent);
 

@@ -24,7 +24,6 @@ export {
   clockOn,
   dayInWords,
   lastDayOf,
-  noSettings,
   settingMissing,
   settingsIn,
   type ClockName,

@@ -16,12 +16,14 @@ import {
   announcedTooEarly,
   decisionStream,
   isTaken,
-  noSettings,
   noticeRuns,
   settingsIn,
   takenDay,
   type DecisionEvent,
 } from './index.js';
+
+/** Nothing is counted: nobody has said by how many days. */
+const noSettings = () => undefined;
 
 const noticeOn = (day: string) => happened(day, { type: 'KeyDecisionNoticeGiven', ...notice });
 const exceptionOn = (day: string) =>

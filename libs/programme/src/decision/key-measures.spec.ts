@@ -5,11 +5,13 @@ import {
   decisionStream,
   isTaken,
   keyMeasures,
-  noSettings,
   settingsIn,
   type DecisionRecord,
   type SettingsInForce,
 } from './index.js';
+
+/** Nothing is counted: nobody has said by how many days. */
+const noSettings = () => undefined;
 
 const inKent = settingsIn(kent);
 
