@@ -4,7 +4,7 @@ import { fileSource } from './import-lines.js';
 import { importFile, type ImportOptions, type ImportReport } from './import-file.js';
 
 /** The programme that the demonstration shows. */
-export const demonstrationProgramme = 'kent';
+const demonstrationProgramme = 'kent';
 
 /**
  * Loads the Kent programme into a book of its own, in the file's order, each line at the instant the file gives it.

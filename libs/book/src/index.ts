@@ -9,7 +9,7 @@ export {
 } from './answer.js';
 export { Book, CopyUnfinished, type BookOptions } from './book.js';
 export { acceptRestored, type RestoredRecord } from './accept-restored.js';
-export { demonstrationProgramme, loadDemonstration } from './demonstration.js';
+export { loadDemonstration } from './demonstration.js';
 export { examineBook, type Examined, type ExaminationProgress } from './doctor/index.js';
 export { damagedFiles } from './doctor/files.js';
 export { dutiesSet } from './duties-set.js';

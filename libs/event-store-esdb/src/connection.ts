@@ -21,7 +21,7 @@ export interface Patience {
 }
 
 /** A leader of a cluster is followed within some 12 seconds; a process that restarts answers sooner. */
-export const usualPatience: Patience = { call: 3_000, whole: 30_000 };
+const usualPatience: Patience = { call: 3_000, whole: 30_000 };
 
 /** How many calls are made at once: with more, each waits longer and none is answered sooner. */
 const mostCalls = 64;

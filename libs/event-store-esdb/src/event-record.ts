@@ -120,7 +120,7 @@ export function eventData(
 }
 
 /** The id in the database, which takes UUIDs alone: another id has a UUID made from it, and stands in the metadata. */
-export function idInDatabase(id: string): string {
+function idInDatabase(id: string): string {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : eventId('', '', id, 0);
 }
 

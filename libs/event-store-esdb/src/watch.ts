@@ -13,7 +13,7 @@ export interface Watching {
   readonly pause: number;
 }
 
-export const usualWatching: Watching = { every: 2_000, pause: 1_000 };
+const usualWatching: Watching = { every: 2_000, pause: 1_000 };
 
 /**
  * The one subscription to `$all` of a process: it wakes everyone who follows the log. It is made again for ever where it

@@ -26,7 +26,7 @@ export function objectOf<const F extends Fields>(fields: F): FieldKind<object, V
 }
 
 /** An object with fields that are named already. */
-export function objectWith<Read>(inside: readonly NamedField[]): FieldKind<object, Read> {
+function objectWith<Read>(inside: readonly NamedField[]): FieldKind<object, Read> {
   const names = inside.map(({ name }) => name).join(', ');
   return {
     shape: 'object',

@@ -15,7 +15,7 @@ export type FollowedBook = Pick<
 >;
 
 /** Who follow-ups record as. */
-export const followUpActor = { actor: 'minutebook', capacity: 'process-manager' } as const;
+const followUpActor = { actor: 'minutebook', capacity: 'process-manager' } as const;
 
 /** The largest list of what waits that is left to the next holder of the lease, in characters of JSON. */
 const mostLeft = 256 * 1024;

@@ -12,7 +12,7 @@ export interface LeaseTimes {
 }
 
 /** Four renewals are missed before another takes over. */
-export const usualTimes: LeaseTimes = {
+const usualTimes: LeaseTimes = {
   renewEvery: 15_000,
   takeOverAfter: 60_000,
   now: () => performance.now(),

@@ -34,7 +34,7 @@ const batchItem: FieldKind<object, object> = plain(
 );
 
 /** What many commands at once are sent on. */
-export const BatchForm = formOf('BatchForm', {
+const BatchForm = formOf('BatchForm', {
   items: required(listOf(batchItem), 'The commands, in order: a later one may follow from an earlier one.'),
   dryRun: optional(yesOrNo, 'Whether to play it only, and record nothing.'),
   keepGoing: optional(yesOrNo, 'Whether to record what can be recorded though something else is refused.'),

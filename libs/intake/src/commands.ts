@@ -13,7 +13,7 @@ export interface KnownCommand {
 export const strikeEntry = 'strike-entry';
 
 /** What the page of commands and events says of a strike, which is no stream's own. */
-export const strikeDefinition: CommandDefinition = {
+const strikeDefinition: CommandDefinition = {
   does: 'Takes entries of one stream out of the record from now on, for a reason, and may put others in their place.',
   adds: ['EntryStruck'],
 };

@@ -4,7 +4,7 @@ import { pageAddress, type Where } from './addresses-of-pages.js';
 import { known } from './words.js';
 
 /** The parts of a programme's pages, as the navigation has them. */
-export const sections = [
+const sections = [
   'overview',
   'needs-doing',
   'record',

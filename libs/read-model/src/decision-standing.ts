@@ -80,7 +80,7 @@ export function takenAt(
  * Whether a decision is asked for a notice: where one is on the record, and where a key decision has neither a general
  * exception nor special urgency in its place.
  */
-export function isAskedForNotice(decision: DecisionPart): boolean {
+function isAskedForNotice(decision: DecisionPart): boolean {
   const { notice, generalException, specialUrgency } = decision;
   if (notice) return true;
   return isTaken(decision) && decision.key === true && !generalException && !specialUrgency;

@@ -93,5 +93,5 @@ export {
   type Urgency,
 } from './needs-doing/index.js';
 export { makersPower, type MakersPower } from './makers-power.js';
-export { reviewSteps, reviewStepTypes, type ReviewStep, type ReviewStepType } from './review-steps.js';
+export { reviewSteps, type ReviewStep, type ReviewStepType } from './review-steps.js';
 export { termColumns, terms, type TermRow } from './terms.js';

@@ -5,7 +5,7 @@ import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 
 /** The entries by which a review goes on, stops or goes back. */
-export const reviewStepTypes = [
+const reviewStepTypes = [
   'ReviewProposed',
   'ScopingBriefAgreed',
   'OptionsAppraised',

@@ -18,7 +18,7 @@ export interface Figure {
 export type Total = (reader: Reader, programme: string, moment: Moment) => readonly Figure[];
 
 /** The figures of the overview. */
-export const overviewTotals: Total = (reader, programme, moment) => {
+const overviewTotals: Total = (reader, programme, moment) => {
   const { programme: state, phases, portfolios, reviews, units } = overview(reader, programme, moment);
   const count = (total: string, value: number, of = ''): Figure => ({ total, of, unit: 'count', value });
   const statuses = phases.map(({ status }) => status);
@@ -40,7 +40,7 @@ export const overviewTotals: Total = (reader, programme, moment) => {
 };
 
 /** Budgets of the services that are not withdrawn, added up by tranche, heading, year and basis, never across bases. */
-export const serviceBudgetTotals: Total = (reader, programme, moment) => {
+const serviceBudgetTotals: Total = (reader, programme, moment) => {
   const sums = new Map<string, number>();
   for (const { tranche, heading, withdrawn, budgets } of reader.parts.list(programme, 'service', moment)) {
     if (withdrawn) continue;
@@ -56,7 +56,7 @@ export const serviceBudgetTotals: Total = (reader, programme, moment) => {
 };
 
 /** The waterfall of savings: what each group comes to, and the years of the target alone. Groups are never added up. */
-export const savingTotals: Total = (reader, programme, moment) =>
+const savingTotals: Total = (reader, programme, moment) =>
   waterfall(reader, programme, moment).groups.flatMap((group) => {
     const { published, category, recurrence, basis, total, withinTarget } = group;
     const name = [published ?? 'savings', category, recurrence, basis].join(', ');
@@ -72,7 +72,7 @@ export const savingTotals: Total = (reader, programme, moment) =>
   });
 
 /** The posts of the open units, and their budgets by year, price base and basis. */
-export const unitTotals: Total = (reader, programme, moment) => {
+const unitTotals: Total = (reader, programme, moment) => {
   const posts = postsOfUnits(reader, programme, moment);
   const budgets = unitBudgetTotals(unitBudgetRows(reader, programme, moment)).flatMap((row) =>
     (['grossPence', 'netPence', 'notStatedPence'] as const).flatMap((basis): Figure[] => {

@@ -124,7 +124,7 @@ function warningFor({ draft, read, things, today, desk }: Facts, subject: Return
 }
 
 /** What was filled in, line by line, each with where it is changed. */
-export function checkRows(draft: Draft, body: EntryRead['body'], things: Things, read?: EntryRead) {
+function checkRows(draft: Draft, body: EntryRead['body'], things: Things, read?: EntryRead) {
   const command = commandOf(draft);
   const rows = saidInWords(fieldsOf(command), body, things).map(({ name, label, lines }) => ({
     label,

@@ -13,7 +13,7 @@ export function commandOf({ kind, subject, typed }: Draft): string {
 }
 
 /** Keeps a page that was filled in. */
-export function keepPage(drafts: DraftFile, draft: Draft, step: Step, sent: Typed, seen = draft.seen): Draft {
+function keepPage(drafts: DraftFile, draft: Draft, step: Step, sent: Typed, seen = draft.seen): Draft {
   return drafts.keep(draft, withStep(draft.typed, step, commandOf(draft), sent), seen);
 }
 

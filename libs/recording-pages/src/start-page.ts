@@ -106,7 +106,7 @@ function known(command: string, kind: string, id: string, decision: string): Rec
 }
 
 /** What a draft is about, in a line. */
-export function draftName(draft: Draft, things: Things, programme: string): string {
+function draftName(draft: Draft, things: Things, programme: string): string {
   if (draft.kind === 'meeting') return 'A meeting';
   if (draft.kind === 'correction') return 'The correction of an entry';
   const subject = subjectOf(draft.subject, draft.typed, programme);

@@ -5,7 +5,7 @@ import { everyProgramme, roles, type RoleFor } from './person.js';
 export type RolesOfValue = ReadonlyMap<string, readonly RoleFor[]>;
 
 /** A role as the settings write it: `kent:programme-office` or `*:governance`. Undefined where it is none. */
-export function roleWritten(text: string): RoleFor | undefined {
+function roleWritten(text: string): RoleFor | undefined {
   const [programme = '', name, ...more] = text.trim().split(':');
   const role = roles.find((one) => one === name);
   if (role === undefined || more.length > 0) return undefined;

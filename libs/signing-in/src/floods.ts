@@ -7,7 +7,7 @@ export interface FloodLimits {
   readonly window: number;
 }
 
-export const floodLimits: FloodLimits = { ofOne: 60, inAll: 300, window: 60_000 };
+const floodLimits: FloodLimits = { ofOne: 60, inAll: 300, window: 60_000 };
 
 /** Of so many sources each is counted by itself; those after them are counted together. */
 const mostSources = 500;

@@ -4,10 +4,10 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { bodyText, isPercentEncodedUtf8, notUtf8 } from '../serving/utf-8.js';
 
 /** The media type of a form of a page. */
-export const formType = 'application/x-www-form-urlencoded';
+const formType = 'application/x-www-form-urlencoded';
 
 /** The field of a form that holds what only a page of this server can know. */
-export const csrfFieldName = '_csrf';
+const csrfFieldName = '_csrf';
 
 /** What a form sent: a text a field, or several. */
 export type FormSent = Readonly<Record<string, string | readonly string[]>>;

@@ -11,7 +11,7 @@ import { eventStream } from './event-stream.js';
 import { LiveEntries } from './live-entries.js';
 
 /** The media type of server-sent events. */
-export const serverSentEvents = 'text/event-stream';
+const serverSentEvents = 'text/event-stream';
 
 /** How long one connection lasts before the listener must ask again, and be known again, in milliseconds. */
 const longest = 15 * 60_000;

@@ -6,7 +6,7 @@ import type { StoredEvent } from '#event-store';
 import { EntriesRecorded } from './entries-recorded.js';
 
 /** How many may listen to one server at once, in all and for one person: each holds a connection open. */
-export const mostListeners = { inAll: 1_000, ofOne: 20 } as const;
+const mostListeners = { inAll: 1_000, ofOne: 20 } as const;
 
 /**
  * What is recorded, as it is recorded: this server's own projector says so, whichever server recorded it. Who listens is

@@ -10,7 +10,7 @@ import { Problem, problemType } from '#problem';
  * What every answer says to a browser beside its own policy of contents, and so do those that are given before any hook
  * has run: what Helmet sends, in words of our own.
  */
-export const headersOfEveryAnswer: Readonly<Record<string, string>> = {
+const headersOfEveryAnswer: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'origin-agent-cluster': '?1',

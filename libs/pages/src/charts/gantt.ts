@@ -54,7 +54,7 @@ export function gantt(phases: readonly PhaseShown[], asAt: string): string | und
 }
 
 /** A phase in a sentence. */
-export function phaseInWords(phase: PhaseShown): string {
+function phaseInWords(phase: PhaseShown): string {
   const { name, status, openedOn, closedOn, plannedStart, plannedEnd } = phase;
   const plan = [
     plannedStart && `from ${dated(plannedStart, phase.plannedStartPrecision)}`,

@@ -42,7 +42,7 @@ export function termLines(
 }
 
 /** A term in a sentence without its full stop. */
-export function termInWords({ ofName, whoName, from, precision, until, untilPrecision }: TermRow): string {
+function termInWords({ ofName, whoName, from, precision, until, untilPrecision }: TermRow): string {
   const end = until === null ? 'no end on record' : `to ${dated(until, untilPrecision)}`;
   return `${ofName}: ${whoName}, from ${dated(from, precision)}, ${end}`;
 }

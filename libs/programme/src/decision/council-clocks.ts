@@ -46,12 +46,6 @@ const settingsOf = {
   Record<ClockName, { days: CouncilSetting; basis: CouncilSetting; called: string }>
 >;
 
-/** The settings of a clock, for whoever reads them elsewhere. */
-export const clockSettings = (clock: ClockName): readonly CouncilSetting[] => [
-  settingsOf[clock].days,
-  settingsOf[clock].basis,
-];
-
 /** A clock as the council had set it by a day, undefined where it had not: its days or how they are counted. */
 export function clockOn(clock: ClockName, settings: SettingsInForce, on: CivilDate): Clock | undefined {
   const days = wholeNumber(settings(settingsOf[clock].days, on));

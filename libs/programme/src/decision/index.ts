@@ -39,14 +39,8 @@ export {
   type NoticeRun,
   type Taken,
 } from './notice-clock.js';
-export { noDocuments, urgencyAgreers, type KeyDecisionNotice, type UrgencyAgreer } from './notice-fields.js';
-export {
-  allDivisions,
-  noneConsidered,
-  noneDeclared,
-  type DeclaredConflict,
-  type DecisionRecord,
-} from './record-fields.js';
+export { noDocuments, type KeyDecisionNotice } from './notice-fields.js';
+export { allDivisions, noneConsidered, noneDeclared, type DecisionRecord } from './record-fields.js';
 export {
   callInOutcomes,
   decisionKey,

@@ -35,8 +35,7 @@ export const generalExceptionFields = {
 export type GeneralException = Values<typeof generalExceptionFields>;
 
 /** Who may agree that a decision cannot be deferred, in the order of regulation 11. */
-export const urgencyAgreers = ['scrutiny-chair', 'council-chair', 'council-vice-chair'] as const;
-export type UrgencyAgreer = (typeof urgencyAgreers)[number];
+const urgencyAgreers = ['scrutiny-chair', 'council-chair', 'council-vice-chair'] as const;
 
 /** Who agreed that a key decision cannot be deferred, and why. */
 export const specialUrgencyFields = {

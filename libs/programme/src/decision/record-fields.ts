@@ -95,6 +95,3 @@ export const recordFields = {
 
 /** The items of a record, those that it holds. */
 export type DecisionRecord = Values<typeof recordFields>;
-
-/** A conflict of interest that was declared, and the note of the dispensation where there is one. */
-export type DeclaredConflict = Exclude<NonNullable<DecisionRecord['conflicts']>, typeof noneDeclared>[number];

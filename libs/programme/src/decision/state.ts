@@ -114,7 +114,7 @@ export function noticedPart(fields: Omit<NoticedDecision, 'kind' | 'stage' | 'ti
 }
 
 /** The procedure of a decision alone. */
-export function procedureOf(fields: DecisionProcedure): DecisionProcedure {
+function procedureOf(fields: DecisionProcedure): DecisionProcedure {
   const { notice, generalException, specialUrgency, published, callInWaived, callIn } = fields;
   const { reconsidered, formerly, withdrawn, rescinded, superseded } = fields;
   return {

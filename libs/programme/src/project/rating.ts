@@ -8,7 +8,6 @@ import type { Facts } from '../stream.js';
 
 /** Who rates: the project its like, or somebody with no part in it. */
 export const independences = ['self', 'peer', 'independent'] as const;
-export type Independence = (typeof independences)[number];
 
 /** A rating as it is given: a point of one version of a scale, who gave it and on what. */
 export const ratingFields = {

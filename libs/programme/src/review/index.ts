@@ -25,7 +25,7 @@ import type { ReviewPart } from './state.js';
 import { submitFullBusinessCase } from './submit-full-business-case.js';
 import { withdrawReview } from './withdraw-review.js';
 
-export { deliveryModels, providerSectors, type DeliveryModel, type ProviderSector } from './option-fields.js';
+export { deliveryModels } from './option-fields.js';
 export { isPartyType, ownCaseRefusal, ownCaseRule, ownCases, type Party } from './own-case.js';
 export { reviewOutcomes, type DueDay, type OutcomeDue, type ReviewOutcome } from './outcomes.js';
 export { reviewStages, type ReviewStage } from './stages.js';

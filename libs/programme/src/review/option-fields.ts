@@ -26,10 +26,8 @@ export const deliveryModels = [
   'DEV',
   'CEA',
 ] as const;
-export type DeliveryModel = (typeof deliveryModels)[number];
 
-export const providerSectors = ['in-house', 'public', 'private', 'voluntary', 'staff-led'] as const;
-export type ProviderSector = (typeof providerSectors)[number];
+const providerSectors = ['in-house', 'public', 'private', 'voluntary', 'staff-led'] as const;
 
 /** The option of a review that an act is about. */
 export const option = required(idOf('option', 'old', 'review'), 'The option.');

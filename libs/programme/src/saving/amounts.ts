@@ -14,7 +14,6 @@ import { present } from '../rules.js';
 
 /** What kind of good a saving does. Savings of different categories are never added together. */
 export const savingCategories = ['cashable', 'non-cashable', 'cost-avoidance', 'not-stated'] as const;
-export type SavingCategory = (typeof savingCategories)[number];
 
 /** By what means it is made: the same for less, less service, or more income. */
 export const savingMeans = ['efficiency', 'service-reduction', 'income-generation', 'not-stated'] as const;
@@ -25,8 +24,7 @@ export const savingRecurrences = ['recurring', 'one-off', 'not-stated'] as const
 export type SavingRecurrence = (typeof savingRecurrences)[number];
 
 /** Whether a year's amount is that of an incomplete first year, or of a year in which the change ran throughout. */
-export const yearEffects = ['part-year', 'full-year'] as const;
-export type YearEffect = (typeof yearEffects)[number];
+const yearEffects = ['part-year', 'full-year'] as const;
 
 /** The business case that holds a saving. */
 export const businessCases = ['strategic-outline', 'outline', 'full', 'business-justification'] as const;

@@ -20,14 +20,11 @@ export {
   savingCategories,
   savingMeans,
   savingRecurrences,
-  yearEffects,
   type BusinessCase,
   type PlanName,
-  type SavingCategory,
   type SavingMeans,
   type SavingRecurrence,
   type SavingYear,
-  type YearEffect,
 } from './amounts.js';
 export {
   countedOf,

@@ -15,7 +15,7 @@ import { transferUnit } from './transfer-unit.js';
 
 export type { Amounts, CarriedFrom, UnitBudget, UnitPosts } from './carried.js';
 export type { CodePart, Lineage, StructurePart, UnitEnd, UnitPart } from './state.js';
-export { groups, type FunctionalGroup, type UnitAttributes } from './unit-fields.js';
+export { groups, type UnitAttributes } from './unit-fields.js';
 
 const acts = [
   mergeUnits,

@@ -2,7 +2,6 @@ import { idOf, name, oneOf, optional, required, type Values } from '#fields';
 import { present } from '../rules.js';
 
 export const groups = ['people', 'place', 'corporate'] as const;
-export type FunctionalGroup = (typeof groups)[number];
 
 /** The unit that an act is about. */
 export const unit = required(idOf('unit'), 'The unit.');
