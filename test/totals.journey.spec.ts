@@ -21,7 +21,7 @@ const days = ['2013-09-19', '2016-03-31', '2019-04-01'];
 
 /** Lists that answer to two dates or page by page, are no lists of things, or are held to their rows in groups. */
 const asOther = new Set(['changes', 'history', 'restatement', 'registers', 'follow-ups', 'waterfall']);
-const lists = [...views].filter(([name, { isList }]) => isList && !asOther.has(name));
+const lists = [...views].filter(([name, { columns }]) => columns && !asOther.has(name));
 
 /** What a row holds of what a filter asks for, where it is not under the name of the filter itself. */
 const heldUnder: Readonly<Record<string, string>> = {

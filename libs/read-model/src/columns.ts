@@ -23,6 +23,8 @@ export type RowOf<Of extends Columns> = {
 
 const column = <Value>(schema: object): Column<Value> => ({ schema });
 
+/** Any value: in a line, its JSON. */
+export const anything = column<unknown>({});
 export const text = column<string>({ type: 'string' });
 /** The id of a thing. */
 export const id = column<string>({ type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });

@@ -14,6 +14,7 @@ import {
   type TakenDecision,
 } from '#programme';
 import { authorityOf } from './authority.js';
+import { count, day, oneOf, orNull, text, type RowOf } from './columns.js';
 import { knownOfMaker } from './makers-power.js';
 import { inNames } from './in-names.js';
 import type { Moment } from './moments.js';
@@ -103,6 +104,15 @@ export function checklistsOf(decision: DecisionPart, owed: RecordOwed | undefine
 
 const missingAmong = (items: readonly ChecklistItem[]): number => items.filter(({ held }) => !held).length;
 
+export const standingColumns = {
+  ...{
+    status: oneOf(...standingStatuses),
+    inForceFrom: orNull(day),
+    recordOwed: orNull(text),
+    missing: count,
+  },
+};
+
 /**
  * What the register of decisions shows of each beside its record: where it stands, which record it owes and how many items
  * are missing.
@@ -111,7 +121,7 @@ export function standingRow(
   decision: DecisionPart,
   { status, inForceFrom }: Standing,
   owed: RecordOwed | undefined,
-) {
+): RowOf<typeof standingColumns> {
   const { missing } = checklistsOf(decision, owed);
   return { status, inForceFrom: inForceFrom ?? null, recordOwed: owed?.kind ?? null, missing };
 }

@@ -15,7 +15,8 @@ export {
   membersOn,
   notChecked,
 } from './authority.js';
-export { type Column, type Columns, type Row, type RowOf } from './columns.js';
+export * as columnKinds from './columns.js';
+export type { Columns, Row, RowOf } from './columns.js';
 export { type List } from './list.js';
 export { decisionColumns, decisionRow, listViews } from './lists.js';
 export { changedCounts, type ChangedCount } from './changed-counts.js';
@@ -55,6 +56,7 @@ export { settingsAt } from './settings-at.js';
 export {
   checklistsOf,
   recordsOwed,
+  standingColumns,
   standingRow,
   standings,
   takenStandings,

@@ -201,7 +201,7 @@ describe('The waterfall of a random book, at any date and for whoever knew how m
             expect(group.rows.reduce((sum, row) => sum + row[measure].pence, 0)).toBe(total);
             const column = lines
               .filter((line) => groupOf(line as never) === groupOf(group))
-              .reduce((sum, line) => sum + (line[`${measure}Pence`] as number), 0);
+              .reduce((sum, line) => sum + line[`${measure}Pence`], 0);
             expect(column).toBe(total);
           }
         }

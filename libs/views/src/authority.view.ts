@@ -1,11 +1,12 @@
 import { authorityIsRecorded } from '#programme';
 import { authorityOf, listViews, notChecked } from '#read-model';
-import { streamsOf, view } from './view.js';
+import { streamsOf, type View } from './view.js';
 
-export const authorityView = view({
+export const authorityView: View = {
   name: 'authority',
   says: 'Who could decide what: bodies, offices and powers',
-  isList: false,
+  filters: {},
+  canBeIssued: true,
   answer({ reader, programme, moment }) {
     const lists = listViews
       .filter(({ streams }) => streams.includes('authority'))
@@ -17,4 +18,4 @@ export const authorityView = view({
       streams: streamsOf(programme, 'authority'),
     };
   },
-});
+};

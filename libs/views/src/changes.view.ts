@@ -1,9 +1,11 @@
 import type { CivilDate } from '#calendar';
-import { changedCounts, type Moment, type Reader } from '#read-model';
+import { changedCounts, columnKinds, type Moment, type Reader } from '#read-model';
 import { badRequest } from '#problem';
 import { aDate, aKind, type Filter, type Filters } from './filters.js';
 import { howToWriteKnown, parseKnown, type Question } from './query.js';
 import { entryRow, momentOf, view } from './view.js';
+
+const { entry, listOf, orNull, text } = columnKinds;
 
 /** A state of knowledge: a date, meaning its end in London, or an instant. */
 export const aStateOfKnowledge = (says: string): Filter => ({
@@ -25,6 +27,16 @@ export const changesView = view({
   name: 'changes',
   says: 'What differs between two dates, or two states of knowledge',
   filters: changesFilters,
+  columns: {
+    ...{
+      kind: text,
+      id: text,
+      field: text,
+      before: orNull(text),
+      after: orNull(text),
+      entries: listOf(entry),
+    },
+  },
   answer({ reader, programme, question }) {
     const pair = pairOf(reader, question);
     const { kind: asked } = question.filters;
@@ -43,7 +55,7 @@ export const changesView = view({
       })),
     );
     const counts = changedCounts(reader, programme, pair, changes);
-    return { body: { changes, counts }, streams: [], list: { name: 'changes', rows } };
+    return { body: { changes, counts }, rows, streams: [] };
   },
 });
 

@@ -1,12 +1,18 @@
-import { checklistsOf, recordsOwed } from '#read-model';
-import { streamsOf, type ViewOfOne } from './view.js';
+import { checklistsOf, columnKinds, recordsOwed } from '#read-model';
+import { linesOf, streamsOf, type ViewOfOne } from './view.js';
 import { decisionOnRecord } from './decision-on-record.js';
+
+const { oneOf, optional, text, yesOrNo } = columnKinds;
+const columns = {
+  ...{ list: oneOf('record', 'notice'), item: text, says: text, regulation: text, held: yesOrNo },
+  ...optional({ missing: text, suppliedBy: text }),
+};
 
 /** What the record and the notice of a decision are to hold, and which of it they hold. */
 export const checklistView: ViewOfOne = {
   says: () => 'What the record and the notice of a decision are to hold, and which of it they hold',
   filters: () => ({}),
-  isList: true,
+  columns: () => columns,
   answer({ reader, programme, moment, id }) {
     const part = decisionOnRecord(reader, programme, id, moment);
     const owed = part && recordsOwed(reader, programme, moment)(part);
@@ -14,8 +20,8 @@ export const checklistView: ViewOfOne = {
       ? checklistsOf(part, owed)
       : { record: [], notice: [], missing: 0 };
     const rows = [
-      ...record.map((item) => ({ list: 'record', ...item })),
-      ...notice.map((item) => ({ list: 'notice', ...item })),
+      ...record.map((item) => ({ list: 'record' as const, ...item })),
+      ...notice.map((item) => ({ list: 'notice' as const, ...item })),
     ];
     const body = {
       id,
@@ -28,7 +34,7 @@ export const checklistView: ViewOfOne = {
     return {
       body,
       streams: streamsOf(programme, `decision/${id}`, 'authority'),
-      list: { name: `checklist-${id}`, rows },
+      list: linesOf(`checklist-${id}`, columns, rows),
     };
   },
 };

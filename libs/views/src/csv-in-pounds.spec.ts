@@ -1,8 +1,10 @@
+import { unitBudgetColumns } from '#read-model';
 import { describe, expect, it } from '@jest/globals';
 import { csvInPounds } from './csv-in-pounds.js';
 import { csvOfList } from './csv.js';
 
-const whole = (...rows: Record<string, unknown>[]) => csvInPounds({ name: 'unit-budgets', rows: rows });
+const whole = (...rows: Record<string, unknown>[]) =>
+  csvInPounds({ name: 'unit-budgets', columns: unitBudgetColumns, rows });
 const csv = (...rows: Record<string, unknown>[]) =>
   whole(...rows)
     .replace('\uFEFF', '')
@@ -32,7 +34,7 @@ describe('A list as CSV for people', () => {
       { id: 'e', name: 'archives' },
     ];
     const ids = (name: string) =>
-      csvInPounds({ name, rows })
+      csvInPounds({ name, columns: unitBudgetColumns, rows })
         .trimEnd()
         .split('\n')
         .slice(1)
@@ -42,7 +44,10 @@ describe('A list as CSV for people', () => {
     expect(lists.map(ids)).toEqual(lists.map(() => 'ecdba'));
     // Phases run by their start, bodies by their ids, whatever they are called.
     expect(['phases', 'bodies'].map(ids)).toEqual(['abcde', 'abcde']);
-    expect(csvOfList({ name: 'units', rows }).split('\n').slice(1, 3)).toEqual(['a,Zoo', 'b,Unit 10']);
+    expect(csvOfList({ columns: unitBudgetColumns, rows }).split('\n').slice(1, 3)).toEqual([
+      'a,Zoo',
+      'b,Unit 10',
+    ]);
   });
 
   it('says the sides of a comparison in pounds where they are amounts, and only there', () => {

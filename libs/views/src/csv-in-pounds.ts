@@ -1,8 +1,8 @@
 import { pounds } from '#programme';
 import type { Row } from '#read-model';
-import { columnsOf } from './columns.js';
 import { csvOf } from './csv.js';
 import { inOrderOfName } from './in-order.js';
+import type { Lines } from './view.js';
 
 /** The lists that pages show in the order of names; each other has an order of its own, or keeps that of programs. */
 const listedByName = new Set([
@@ -20,16 +20,12 @@ const listedByName = new Set([
  * the heading of its column, so that a spreadsheet adds it up and nobody takes pence for pounds. What programs read keeps
  * pence, and its order.
  */
-export function csvInPounds({
-  name,
-  rows,
-}: {
-  readonly name: string;
-  readonly rows: readonly Row[];
-}): string {
+export function csvInPounds({ name, columns, rows }: Lines): string {
   const lines = listedByName.has(name) ? inOrderOfName(rows) : rows;
   const text =
-    lines.length === 0 ? `${columnsOf(name).map(headingFor).join(',')}\n` : csvOf(lines.map(rowInPounds));
+    lines.length === 0
+      ? `${Object.keys(columns).map(headingFor).join(',')}\n`
+      : csvOf(lines.map(rowInPounds));
   // By this mark a spreadsheet reads the file as UTF-8, and the sign of pounds as it is.
   return `\uFEFF${text}`;
 }

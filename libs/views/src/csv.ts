@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Moment, Row } from '#read-model';
-import { columnsOf } from './columns.js';
+import type { Lines } from './view.js';
 
 /** A list as CSV. One with no rows has the names of its columns all the same, so that a spreadsheet finds them. */
-export function csvOfList({ name, rows }: { readonly name: string; readonly rows: readonly Row[] }): string {
-  return rows.length > 0 ? csvOf(rows) : `${columnsOf(name).join(',')}\n`;
+export function csvOfList({ columns, rows }: Omit<Lines, 'name'>): string {
+  return rows.length > 0 ? csvOf(rows) : `${Object.keys(columns).join(',')}\n`;
 }
 
 /**

@@ -2,17 +2,19 @@ import type { RecordOwed, TakenDecision } from '#programme';
 import {
   authorityOf,
   checklistsOf,
+  decisionColumns,
   decisionRow,
   decisionsBehind,
   decisionsBehindPortfolio,
   makerKinds,
   makerNames,
   recordsOwed,
+  standingColumns,
   standingRow,
   standings,
   type Moment,
   type Reader,
-  type Row,
+  type RowOf,
 } from '#read-model';
 import type { Question } from './query.js';
 
@@ -27,11 +29,15 @@ export const recordItems = [
   'available',
 ];
 
+export const registerColumns = { ...decisionColumns, ...standingColumns };
+/** A decision of the register. */
+export type RegisterRow = RowOf<typeof registerColumns>;
+
 /** The decisions of the register that are like what is asked for. */
 export interface DecisionsLike {
   readonly count: number;
   /** Their rows, newest first; where numbers are given, those from the first up to but not including the second. */
-  rows(from?: number, to?: number): Row[];
+  rows(from?: number, to?: number): RegisterRow[];
   /** The streams that were read; empty where any may have been. */
   readonly streams: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { bodyKinds, thingKinds } from '#programme';
 import { decisionDetail, followingEntries, supersession, takenStandings } from '#read-model';
-import { decisionsLike, recordItems } from './decisions-like.js';
+import { decisionsLike, recordItems, registerColumns } from './decisions-like.js';
 import { aDate, anId, anyText, oneOf, type Filter, type Filters } from './filters.js';
 import { entryRow, notOnRecord, streamsOf, view } from './view.js';
 
@@ -49,15 +49,14 @@ export const decisionsView = view({
   name: 'decisions',
   says: 'The register of decisions',
   filters: decisionFilters,
+  columns: registerColumns,
   answer({ reader, programme, moment, question }) {
     const like = decisionsLike(reader, programme, question.filters, moment);
-    const rows = like.rows();
-    return { body: { decisions: rows }, streams: like.streams, list: { name: 'decisions', rows } };
+    return { rows: like.rows(), streams: like.streams };
   },
   one: {
     says: () => 'One of the decisions, whole',
     filters: () => ({}),
-    isList: false,
     answer({ reader, programme, moment, id }) {
       const { known, part } = reader.parts.one(programme, 'decision', id, moment);
       if (!known) throw notOnRecord(`No decision ${id}`, programme, 'the list of decisions');

@@ -1,6 +1,6 @@
-import { drawnViews, type Row } from '#read-model';
-import { anId, type Filters } from './filters.js';
-import { streamsOf, view, type View } from './view.js';
+import { drawnViews } from '#read-model';
+import { anId, like, type Filters } from './filters.js';
+import { streamsOf, view } from './view.js';
 
 /** The filters of such views; each compares the column of its own name. */
 const filtersOf: Readonly<Record<string, Filters>> = {
@@ -8,18 +8,15 @@ const filtersOf: Readonly<Record<string, Filters>> = {
 };
 
 /** Figures as a chart draws them. */
-export const drawnViewsAsked: readonly View[] = drawnViews.map((drawn) =>
+export const drawnViewsAsked = drawnViews.map(({ name, says, streams, columns, rows }) =>
   view({
-    name: drawn.name,
-    says: drawn.says,
-    filters: filtersOf[drawn.name] ?? {},
-    answer({ reader, programme, moment, question }) {
-      const asked = Object.entries(question.filters);
-      const rows = drawn
-        .rows(reader, programme, moment)
-        .filter((row: Row) => asked.every(([column, value]) => row[column] === value));
-      const streams = streamsOf(programme, ...drawn.streams);
-      return { body: { [drawn.name]: rows }, streams, list: { name: drawn.name, rows } };
-    },
+    name,
+    says,
+    filters: filtersOf[name] ?? {},
+    columns,
+    answer: ({ reader, programme, moment, question }) => ({
+      rows: rows(reader, programme, moment).filter(like(question.filters)),
+      streams: streamsOf(programme, ...streams),
+    }),
   }),
 );

@@ -1,6 +1,7 @@
 import { isCivilDate, parseFinancialYear } from '#calendar';
 import { isId } from '#intake';
 import { thingKinds } from '#programme';
+import type { Row } from '#read-model';
 
 /** A further name that a view's query may carry, and what may be said under it. */
 export interface Filter {
@@ -15,6 +16,25 @@ export interface Filter {
 }
 
 export type Filters = Readonly<Record<string, Filter>>;
+
+/**
+ * Whether a row holds what is asked for, among others where it holds several.
+ *
+ * @param columnOf the column that a filter compares, where that has another name
+ */
+export function like(
+  asked: Readonly<Record<string, string>>,
+  columnOf: Readonly<Record<string, string>> = {},
+): (row: Row) => boolean {
+  const filters = Object.entries(asked);
+  return (row) =>
+    filters.every(([name, value]) => {
+      const held = row[columnOf[name] ?? name];
+      // A review that is deferred stands too: the count of a stage leaves out only those withdrawn.
+      if (value === 'not-withdrawn') return held !== 'withdrawn';
+      return Array.isArray(held) ? held.includes(value) : held === value;
+    });
+}
 
 /** Any text up to 1,000 characters. */
 export function anyText(says: string): Filter {

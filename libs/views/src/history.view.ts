@@ -1,10 +1,19 @@
 import { civilDate, isCivilDate } from '#calendar';
 import { entryTypes, streamNameOfPart, streams } from '#programme';
-import type { NarrowedTo, Reader } from '#read-model';
+import { columnKinds, type NarrowedTo, type Reader } from '#read-model';
 import type { StoredEvent } from '#event-store';
 import { aDate, aKind, anId, entryIds, oneOf, wholeNumber, type Filters } from './filters.js';
 import type { Question } from './query.js';
-import { entryNamed, entryRow, notOnRecord, view, type Answer, type Asking } from './view.js';
+import {
+  entryNamed,
+  entryRow,
+  linesOf,
+  notOnRecord,
+  view,
+  type Answer,
+  type AnswerOfLines,
+  type Asking,
+} from './view.js';
 
 /** The filters of a history. */
 export const historyFilters: Filters = {
@@ -22,14 +31,27 @@ export const historyFilters: Filters = {
   limit: wholeNumber('How many entries at most; 1000 where left out.', 1, 10_000),
 };
 
-function answerOf({ reader, programme, moment, question }: Asking, id?: string): Answer {
+const { anything, count, day, entry: entryId, instant, listOf, optional, orNull, text } = columnKinds;
+const { precision, provenance } = columnKinds;
+const columns = {
+  ...{ id: entryId, type: text, stream: text, revision: count, position: text, recordedAt: instant },
+  ...{ commandId: text, actor: text, capacity: text, correlationId: text, effectiveOn: day, provenance },
+  ...optional({ source: text, takenOn: day }),
+  ...{ data: text, struckBy: orNull(entryId), replacedBy: listOf(entryId), ledTo: listOf(entryId) },
+  ...optional({ basedOn: text, decision: text, exception: anything, precision, replaces: entryId }),
+};
+
+function answerOf(
+  { reader, programme, moment, question }: Asking,
+  id?: string,
+): Pick<Answer, 'body'> & AnswerOfLines<typeof columns> {
   const { kind, after = '0', limit = '1000', entries: ids } = question.filters;
   const kinds = id === undefined ? [] : reader.parts.kindsOf(programme, id, moment);
   if (id !== undefined && (kinds.length === 0 || (kind !== undefined && !kinds.includes(kind)))) {
     throw notOnRecord(`Nothing called ${id}`, programme, 'the history of the programme');
   }
   const most = Number(limit);
-  const entries = reader.log.history(
+  const found = reader.log.history(
     programme,
     { ...(id !== undefined && { id }), ...(kind !== undefined && { kind }) },
     moment,
@@ -42,25 +64,24 @@ function answerOf({ reader, programme, moment, question }: Asking, id?: string):
       narrowed: narrowedTo(question.filters),
     },
   );
-  const page = entries.slice(0, most);
-  const rows = page.map(({ entry, struckBy }) => ({
+  const page = found.slice(0, most);
+  const entries = page.map(({ entry, struckBy }) => ({
     ...entryRow(entry),
     struckBy: struckBy ? { id: struckBy.id, recordedAt: struckBy.recordedAt, ...struckBy.data } : null,
     replacedBy: struckBy ? replacementsOf(reader, entry, struckBy).map(entryNamed) : [],
     ledTo: reader.log.causedBy(programme, entry.id, moment).map(entryNamed),
   }));
-  const next = entries.length > most ? (page.at(-1)?.seq ?? null) : null;
-  const lines = rows.map(({ data, struckBy, replacedBy, ledTo, ...row }) => ({
-    ...row,
-    data: JSON.stringify(data),
-    struckBy: struckBy?.id ?? null,
-    replacedBy: replacedBy.map(({ id }) => id),
-    ledTo: ledTo.map(({ id }) => id),
-  }));
+  const next = found.length > most ? (page.at(-1)?.seq ?? null) : null;
   return {
-    body: { ...(id !== undefined && { id }), history: rows, next },
+    body: { ...(id !== undefined && { id }), history: entries, next },
+    rows: entries.map(({ data, struckBy, replacedBy, ledTo, ...entry }) => ({
+      ...entry,
+      data: JSON.stringify(data),
+      struckBy: struckBy?.id ?? null,
+      replacedBy: replacedBy.map(({ id }) => id),
+      ledTo: ledTo.map(({ id }) => id),
+    })),
     streams: kinds.map((one) => streamNameOfPart(programme, `${one}/${id}`)),
-    list: { name: id === undefined ? 'history' : `history-${id}`, rows: lines },
   };
 }
 
@@ -68,12 +89,16 @@ export const historyView = view({
   name: 'history',
   says: 'What was recorded, struck entries with their strike',
   filters: historyFilters,
+  columns,
   answer: (asking) => answerOf(asking),
   one: {
     says: () => 'The history of one thing',
     filters: () => historyFilters,
-    isList: true,
-    answer: (asking) => answerOf(asking, asking.id),
+    columns: () => columns,
+    answer(asking) {
+      const { rows, ...answer } = answerOf(asking, asking.id);
+      return { ...answer, list: linesOf(`history-${asking.id}`, columns, rows) };
+    },
   },
 });
 

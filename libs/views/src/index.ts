@@ -16,7 +16,7 @@ export {
 export { viewOf, views, viewsOfOne } from './views.js';
 export { aStateOfKnowledge } from './changes.view.js';
 export { aThing, decisionFilters } from './decisions.view.js';
-export { decisionsLike, type DecisionsLike, recordItems } from './decisions-like.js';
+export { decisionsLike, type DecisionsLike, recordItems, type RegisterRow } from './decisions-like.js';
 export { decisionOnRecord } from './decision-on-record.js';
 export { decisionTables } from './decision-tables.view.js';
 export { historyFilters } from './history.view.js';
@@ -27,6 +27,5 @@ export { reportedAt, restatementFilters } from './restatement.view.js';
 export { statementBody } from './statement.js';
 export { statementPolicy } from './statement-page.js';
 export { csvFileName, csvOf, csvOfList } from './csv.js';
-export { columnsOf } from './columns.js';
 export { csvInPounds } from './csv-in-pounds.js';
 export { byName, inOrderOfName } from './in-order.js';

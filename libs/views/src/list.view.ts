@@ -1,7 +1,7 @@
 import { bodyKinds, projectStages, ratingMeasures, reviewStages } from '#programme';
-import { listViews, type Row } from '#read-model';
-import { anId, anyText, oneOf, type Filters } from './filters.js';
-import { notOnRecord, streamsOf, view, type Answer, type AskingOfOne, type View } from './view.js';
+import { listViews } from '#read-model';
+import { anId, anyText, like, oneOf, type Filters } from './filters.js';
+import { notOnRecord, streamsOf, view, type Answer, type AskingOfOne } from './view.js';
 import { whichSavings } from './waterfall.view.js';
 
 /** The filters of each list; each compares the column of its own name, or the one named beside it. */
@@ -45,28 +45,19 @@ export const listFilters: Readonly<Record<string, Filters>> = {
 const columnOf: Readonly<Record<string, string>> = { kind: 'unitKind', year: 'years' };
 
 /** Every thing of a kind, and each of them whole. */
-export const listViewsAsked: readonly View[] = listViews.map((list) =>
+export const listViewsAsked = listViews.map((list) =>
   view({
     name: list.name,
     says: `Every one of the ${list.name} that exists`,
     filters: listFilters[list.name] ?? {},
-    answer({ reader, programme, moment, question }) {
-      const filters = Object.entries(question.filters);
-      const rows = list.rows(reader, programme, moment, question.filters).filter((row: Row) =>
-        filters.every(([name, value]) => {
-          const held = row[columnOf[name] ?? name];
-          // A review that is deferred stands too: the count of a stage leaves out only those withdrawn.
-          if (value === 'not-withdrawn') return held !== 'withdrawn';
-          return Array.isArray(held) ? held.includes(value) : held === value;
-        }),
-      );
-      const streams = streamsOf(programme, ...list.streams);
-      return { body: { [list.name]: rows }, streams, list: { name: list.name, rows } };
-    },
+    columns: list.columns,
+    answer: ({ reader, programme, moment, question: { filters } }) => ({
+      rows: list.rows(reader, programme, moment, filters).filter(like(filters, columnOf)),
+      streams: streamsOf(programme, ...list.streams),
+    }),
     one: {
       says: () => `One of the ${list.name}, whole`,
       filters: () => ({}),
-      isList: false,
       answer: (asking) => thing(list, asking),
     },
   }),

@@ -1,7 +1,9 @@
-import { needsDoing, needSorts, urgencies, type NeedsDoing } from '#read-model';
+import { columnKinds, needsDoing, needSorts, urgencies, type NeedsDoing } from '#read-model';
 import { aKind, anId, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { view } from './view.js';
+
+const { day, listOf, orNull, text } = columnKinds;
 
 export const needsDoingFilters: Filters = {
   sort: oneOf('Only items of this sort.', Object.keys(needSorts)),
@@ -27,6 +29,18 @@ export const needsDoingView = view({
   name: 'needs-doing',
   says: 'What needs doing: items missing, clocks running, gates waiting, days passed',
   filters: needsDoingFilters,
+  columns: {
+    ...{
+      sort: text,
+      urgency: columnKinds.oneOf(...urgencies),
+      what: text,
+      kind: text,
+      id: text,
+      name: text,
+    },
+    ...{ because: text, rule: text, source: text, since: orNull(day), by: orNull(day), left: orNull(text) },
+    ...{ command: orNull(text), fields: orNull(listOf(text)) },
+  },
   // What waits to follow by itself is known of now only, and is no part of the log.
   canBeIssued: false,
   answer({ reader, programme, moment, question, waiting }) {
@@ -34,11 +48,7 @@ export const needsDoingView = view({
     const counts = Object.fromEntries(
       urgencies.map((urgency) => [urgency, items.filter((item) => item.urgency === urgency).length]),
     );
-    return {
-      body: { counts, 'needs-doing': items },
-      streams: [],
-      list: { name: 'needs-doing', rows: items.map(lineOf) },
-    };
+    return { body: { counts, 'needs-doing': items }, rows: items.map(lineOf), streams: [] };
   },
 });
 

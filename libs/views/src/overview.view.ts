@@ -1,12 +1,13 @@
 import { overview, overviewReads } from '#read-model';
-import { streamsOf, view } from './view.js';
+import { streamsOf, type View } from './view.js';
 
-export const overviewView = view({
+export const overviewView: View = {
   name: 'overview',
   says: 'The state of the whole programme',
-  isList: false,
+  filters: {},
+  canBeIssued: true,
   answer: ({ reader, programme, moment }) => ({
     body: overview(reader, programme, moment),
     streams: streamsOf(programme, ...overviewReads),
   }),
-});
+};

@@ -1,11 +1,14 @@
-import { parseQuarter, registers, type Row } from '#read-model';
+import { columnKinds, parseQuarter, registers } from '#read-model';
 import { Problem } from '#problem';
-import { anId, type Filter, type Filters } from './filters.js';
+import { anId, like, type Filter, type Filters } from './filters.js';
 import { streamsOf, view } from './view.js';
+
+const { listOf, text } = columnKinds;
 
 const aQuarter: Filter = {
   says: 'Only those of this quarter of a financial year; quarters start on 1 April.',
   schema: { type: 'string', examples: ['2015/16-Q1'] },
+  read: (text) => parseQuarter(text) ?? text,
   problem: (text) =>
     parseQuarter(text) === undefined
       ? 'must be a quarter of a financial year, written like 2015/16-Q1'
@@ -34,33 +37,28 @@ export function registerOf(name: string): (typeof registers)[number] {
 export const registersView = view({
   name: 'registers',
   says: 'The registers: lists that fall out of the log',
-  answer() {
-    const rows = registers.map(({ name, says }) => ({
+  columns: { name: text, says: text, filters: listOf(text) },
+  answer: () => ({
+    rows: registers.map(({ name, says }) => ({
       name,
       says,
       filters: Object.keys(registerFilters[name] ?? {}),
-    }));
+    })),
     // It says what can be asked and reads no stream: no entry changes it.
-    return { body: { registers: rows }, streams: ['none'], list: { name: 'registers', rows } };
-  },
+    streams: ['none'],
+  }),
   one: {
     says: (id) => registerOf(id).says,
     filters: (id) => registerFilters[registerOf(id).name] ?? {},
-    isList: true,
+    columns: (id) => registerOf(id).columns,
     ids: registers.map(({ name }) => name),
     answer({ reader, programme, moment, question, id }) {
-      const register = registerOf(id);
-      const filters = Object.entries(question.filters).map(([name, text]) => [
-        name,
-        name === 'quarter' ? parseQuarter(text) : text,
-      ]);
-      const rows = register
-        .rows(reader, programme, moment)
-        .filter((row: Row) => filters.every(([name = '', value]) => row[name] === value));
+      const { name, says, streams, columns, rows: all } = registerOf(id);
+      const rows = all(reader, programme, moment).filter(like(question.filters));
       return {
-        body: { register: register.name, says: register.says, rows },
-        streams: streamsOf(programme, ...register.streams),
-        list: { name: register.name, rows },
+        body: { register: name, says, rows },
+        streams: streamsOf(programme, ...streams),
+        list: { name, columns, rows },
       };
     },
   },

@@ -1,14 +1,36 @@
 import type { ReportPart } from '#programme';
-import { restatement, type Moment, type Reader, type Restatement, type Row } from '#read-model';
+import {
+  columnKinds,
+  restatement,
+  type Moment,
+  type Reader,
+  type Restatement,
+  type RowOf,
+} from '#read-model';
 import { badRequest } from '#problem';
 import { aStateOfKnowledge } from './changes.view.js';
 import type { Filters } from './filters.js';
 import { howToWriteKnown, parseKnown, type Question } from './query.js';
-import { momentOf, notOnRecord, view, type Answer, type Asking, type ViewOfOne } from './view.js';
+import {
+  linesOf,
+  momentOf,
+  notOnRecord,
+  view,
+  type AnswerOfLines,
+  type Asking,
+  type ViewOfOne,
+} from './view.js';
 
 /** What a restatement may be asked beside the report's own dates. */
 export const restatementFilters: Filters = {
   to: aStateOfKnowledge('The later state of knowledge; the end of the log where left out.'),
+};
+
+const { anything, entry, instant, listOf, orNull, pence, text } = columnKinds;
+const columns = {
+  ...{ what: text, of: text, field: text, before: anything, after: anything, effect: orNull(pence) },
+  ...{ entries: orNull(listOf(entry)), recordedAt: orNull(listOf(instant)), actors: orNull(listOf(text)) },
+  ...{ decisions: orNull(listOf(text)), reasons: orNull(text) },
 };
 
 /** Throws 400 where it is not said what had been known. */
@@ -21,6 +43,7 @@ export const restatementView = view({
   name: 'restatement',
   says: 'What became of a report’s (asAt, knownAt): every fact of its date that is known otherwise since, who changed it and why, and the effect on each published total',
   filters: restatementFilters,
+  columns,
   question: mustSayWhatWasKnown,
   answer: (asking) => answerOf(asking, asking.moment),
 });
@@ -29,7 +52,7 @@ export const restatementView = view({
 export const reportRestated: ViewOfOne = {
   says: () => 'What became of a report since it was issued',
   filters: () => restatementFilters,
-  isList: true,
+  columns: () => columns,
   answer(asking) {
     const { reader, programme, id, question } = asking;
     const { part } = reader.parts.one(
@@ -40,13 +63,17 @@ export const reportRestated: ViewOfOne = {
     );
     if (!part) throw notOnRecord(`No report ${id}`, programme, 'the list of reports');
     const report = part;
-    const answer = answerOf(asking, reportedAt(reader, report));
+    const { body, rows, ...answer } = answerOf(asking, reportedAt(reader, report));
     const { title, hash } = report;
-    return { ...answer, body: { report: { id, title, hash }, ...answer.body } };
+    return {
+      ...answer,
+      body: { report: { id, title, hash }, ...body },
+      list: linesOf('restatement', columns, rows),
+    };
   },
 };
 
-function answerOf({ reader, programme, question }: Asking, before: Moment): Answer {
+function answerOf({ reader, programme, question }: Asking, before: Moment): AnswerOfLines<typeof columns> {
   const { to } = question.filters;
   const knownAt = to === undefined ? undefined : parseKnown(to);
   const after = { ...momentOf(reader, { ...question, knownAt }, { asAt: before.asAt }), knownAt };
@@ -54,7 +81,7 @@ function answerOf({ reader, programme, question }: Asking, before: Moment): Answ
   const found = restatement(reader, programme, before, after);
   const { facts, totals } = found;
   const body = { to: { knownAt: knownAt ?? null, position: after.position }, facts, totals };
-  return { moment: before, body, streams: [], list: { name: 'restatement', rows: linesOf(found) } };
+  return { moment: before, body, rows: rowsOf(found), streams: [] };
 }
 
 /** The moment of a report: its date, and the log up to its position. */
@@ -67,7 +94,7 @@ export function reportedAt(reader: Reader, { asAt, position, knownAt }: ReportPa
 }
 
 /** A line for each field of each fact, then one for each total. */
-function linesOf({ facts, totals }: Restatement): Row[] {
+function rowsOf({ facts, totals }: Restatement): RowOf<typeof columns>[] {
   return [
     ...facts.flatMap(({ kind, id, fields, entries }) =>
       fields.map(({ field, before, after }) => ({
@@ -91,8 +118,12 @@ function linesOf({ facts, totals }: Restatement): Row[] {
       before,
       after,
       effect,
+      ...byNothing,
     })),
   ];
 }
+
+// A total is changed by no entry of its own.
+const byNothing = { entries: null, recordedAt: null, actors: null, decisions: null, reasons: null };
 
 const wrong = (field: string, problem: string) => badRequest('query-wrong', [{ field, problem }]);

@@ -7,7 +7,6 @@ import { decisionStatement, statementOfNothing } from './statement.js';
 export const statementView: ViewOfOne = {
   says: () => 'The statement of a decision, to be printed',
   filters: () => ({}),
-  isList: false,
   isPage: true,
   answer({ reader, programme, moment, id, demonstration }) {
     const decision = decisionOnRecord(reader, programme, id, moment);

@@ -1,6 +1,6 @@
-import { terms } from '#read-model';
+import { termColumns, terms } from '#read-model';
 import { streamsOf, view } from './view.js';
-import { anId, oneOf, type Filters } from './filters.js';
+import { anId, like, oneOf, type Filters } from './filters.js';
 
 /** The filters of the terms; each compares the column of its own name. */
 export const termsFilters: Filters = {
@@ -14,15 +14,9 @@ export const termsView = view({
   name: 'terms',
   says: 'Who held which office, seat or power, and on which days',
   filters: termsFilters,
-  answer({ reader, programme, moment, question }) {
-    const filters = Object.entries(question.filters);
-    const rows = terms(reader, programme, moment)
-      .map((row): Record<string, unknown> => ({ ...row }))
-      .filter((row) => filters.every(([name, value]) => row[name] === value));
-    return {
-      body: { terms: rows },
-      streams: streamsOf(programme, 'authority'),
-      list: { name: 'terms', rows },
-    };
-  },
+  columns: termColumns,
+  answer: ({ reader, programme, moment, question }) => ({
+    rows: terms(reader, programme, moment).filter(like(question.filters)),
+    streams: streamsOf(programme, 'authority'),
+  }),
 });

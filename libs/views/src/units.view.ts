@@ -1,6 +1,13 @@
 import { civilDate, parseFinancialYear } from '#calendar';
 import type { UnitPart } from '#programme';
-import { postsOfUnits, unitBudgetRows, unitBudgetTotals, unitCount } from '#read-model';
+import {
+  postsOfUnits,
+  unitBudgetColumns,
+  unitBudgetRows,
+  unitBudgetTotals,
+  unitCount,
+  unitCountColumns,
+} from '#read-model';
 import { badRequest } from '#problem';
 import { aDate, anyText, oneOf, type Filters } from './filters.js';
 import { streamsOf, view } from './view.js';
@@ -28,6 +35,7 @@ export const unitBudgetsView = view({
   name: 'unit-budgets',
   says: 'The budget of every open unit by year and price base, with totals on each basis',
   filters: unitBudgetFilters,
+  columns: unitBudgetColumns,
   answer({ reader, programme, moment, question }) {
     const { year, kind: unitKind, directorate, group } = question.filters;
     const ofUnit = { unitKind, directorate, group };
@@ -46,7 +54,7 @@ export const unitBudgetsView = view({
       totals: unitBudgetTotals(rows),
       posts: postsOfUnits(reader, programme, moment, isAsked),
     };
-    return { body, streams: streamsOf(programme, 'structure'), list: { name: 'unit-budgets', rows } };
+    return { body, rows, streams: streamsOf(programme, 'structure') };
   },
 });
 
@@ -54,6 +62,7 @@ export const unitCountView = view({
   name: 'unit-count',
   says: 'The count of open units over time against its target',
   filters: unitCountFilters,
+  columns: unitCountColumns,
   question(question) {
     const { from, to } = question.filters;
     const asAt = to === undefined ? question.asAt : civilDate(to);
@@ -71,9 +80,9 @@ export const unitCountView = view({
   },
   answer({ reader, programme, moment, question }) {
     const { from } = question.filters;
-    const steps = unitCount(reader, programme, moment, from === undefined ? undefined : civilDate(from));
-    const rows = steps.map((step) => ({ ...step }));
-    const streams = streamsOf(programme, 'structure', 'programme');
-    return { body: { 'unit-count': rows }, streams, list: { name: 'unit-count', rows } };
+    return {
+      rows: unitCount(reader, programme, moment, from === undefined ? undefined : civilDate(from)),
+      streams: streamsOf(programme, 'structure', 'programme'),
+    };
   },
 });

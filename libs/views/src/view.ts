@@ -1,5 +1,6 @@
 import type { StoredEvent } from '#event-store';
-import type { Moment, Reader, Row } from '#read-model';
+import { envelopeOf } from '#programme';
+import { columnKinds, type Columns, type Moment, type Reader, type Row, type RowOf } from '#read-model';
 import { Problem } from '#problem';
 import type { Filters } from './filters.js';
 import type { Question } from './query.js';
@@ -28,13 +29,26 @@ export interface AskingOfOne extends Asking {
   readonly id: string;
 }
 
+/** A list as lines: for a spreadsheet. */
+export interface Lines {
+  readonly name: string;
+  readonly columns: Columns;
+  readonly rows: readonly Row[];
+}
+
+/** The same, its rows held to its columns. */
+export const linesOf = <Of extends Columns>(
+  name: string,
+  columns: Of,
+  rows: readonly RowOf<Of>[],
+): Lines => ({ name, columns, rows });
+
 /** What a view answers: what it shows, which streams it read, and its lines where it is a list. */
 export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
   /** Names of the streams that the answer reads, or the beginnings of their names. Empty where it reads them all. */
   readonly streams: readonly string[];
-  /** A list as lines: for a spreadsheet. */
-  readonly list?: { readonly name: string; readonly rows: readonly Row[] };
+  readonly list?: Lines;
   /** The answer as a page of HTML, where it is asked for to be read and printed and not as data. */
   readonly page?: string;
   /** The moment it is of, where that is not the one it was asked at. */
@@ -57,7 +71,8 @@ export interface Asked<Of extends Asking> {
 export interface ViewOfOne extends Asked<AskingOfOne> {
   says(id: string): string;
   filters(id: string): Filters;
-  readonly isList: boolean;
+  /** Of one that is made of lines, and so CSV too. */
+  columns?(id: string): Columns;
   /** True where it is answered as a page, to be printed. */
   readonly isPage?: true;
   /** The ids there are, where they are known beforehand and are no things on the record. */
@@ -65,24 +80,44 @@ export interface ViewOfOne extends Asked<AskingOfOne> {
 }
 
 /** A view: a question with a name. `GET /api/programmes/{programme}/{name}` and `…/{id}`. */
-export interface View extends Asked<Asking> {
-  readonly name: string;
+export interface View<Name extends string = string, Of extends Columns = Columns> extends Asked<Asking> {
+  readonly name: Name;
   /** What it answers, in a sentence without its full stop. */
   readonly says: string;
   readonly filters: Filters;
-  /** Whether it is made of lines, and so CSV too. */
-  readonly isList: boolean;
+  /** Of one that is made of lines, and so CSV too. */
+  readonly columns?: Of;
   /** Whether its answer is made of the log up to a position and of nothing else, so that it can be issued as a report. */
   readonly canBeIssued: boolean;
   /** Where its things are shown one by one too. */
   readonly one?: ViewOfOne;
 }
 
-/** A view, of lines and fit to be issued where nothing else is said. */
-export function view(
-  says: Pick<View, 'name' | 'says' | 'answer'> & Partial<Omit<View, 'name' | 'says' | 'answer'>>,
-): View {
-  return { filters: {}, isList: true, canBeIssued: true, ...says };
+/** What a view of lines answers: its rows, and what it shows where that is not the rows under its name. */
+export interface AnswerOfLines<Of extends Columns> extends Pick<Answer, 'streams' | 'moment'> {
+  readonly rows: readonly RowOf<Of>[];
+  readonly body?: Answer['body'];
+}
+
+/** A view of lines that are held to its columns, fit to be issued where nothing else is said. */
+export function view<const Name extends string, Of extends Columns>({
+  answer,
+  ...said
+}: Pick<View<Name, Of>, 'name' | 'says' | 'question' | 'one'> &
+  Partial<Pick<View, 'filters' | 'canBeIssued'>> & {
+    readonly columns: Of;
+    readonly answer: (asking: Asking) => AnswerOfLines<Of>;
+  }): View<Name, Of> {
+  const { name, columns } = said;
+  return {
+    filters: {},
+    canBeIssued: true,
+    ...said,
+    answer(asking) {
+      const { rows, ...answered } = answer(asking);
+      return { body: { [name]: rows }, ...answered, list: linesOf(name, columns, rows) };
+    },
+  };
 }
 
 /** Names of streams of a programme, or their beginnings, by kind. */
@@ -111,11 +146,15 @@ export function momentOf(
 
 /** An entry as a view shows it. */
 export function entryRow(entry: StoredEvent) {
-  const { id, type, stream, revision, position, recordedAt, commandId, envelope, data } = entry;
-  return { id, type, stream, revision, position, recordedAt, commandId, ...envelope, data };
+  const { id, type, stream, revision, position, recordedAt, commandId, data } = entry;
+  return { id, type, stream, revision, position, recordedAt, commandId, ...envelopeOf(entry), data };
 }
 
+const { day, entry: entryId, instant, text } = columnKinds;
+export const entryColumns = { id: entryId, type: text, stream: text, effectiveOn: day, recordedAt: instant };
+
 /** An entry as another one points to it. */
-export function entryNamed({ id, type, stream, recordedAt, envelope }: StoredEvent) {
-  return { id, type, stream, effectiveOn: envelope['effectiveOn'] as string, recordedAt };
+export function entryNamed(entry: StoredEvent): RowOf<typeof entryColumns> {
+  const { id, type, stream, recordedAt } = entry;
+  return { id, type, stream, effectiveOn: envelopeOf(entry).effectiveOn, recordedAt };
 }

@@ -1,5 +1,11 @@
 import { bases, savingCategories, savingMeans, savingRecurrences, savingStatuses } from '#programme';
-import { waterfall, waterfallDimensions, waterfallLines, type WaterfallDimension } from '#read-model';
+import {
+  waterfall,
+  waterfallColumns,
+  waterfallDimensions,
+  waterfallLines,
+  type WaterfallDimension,
+} from '#read-model';
 import { anId, anyText, aSavingYear, oneOf, type Filters } from './filters.js';
 import { streamsOf, view } from './view.js';
 
@@ -26,14 +32,15 @@ export const waterfallView = view({
   name: 'waterfall',
   says: 'From the savings target to what finance has validated',
   filters: waterfallFilters,
+  columns: waterfallColumns('year'),
   answer({ reader, programme, moment, question }) {
     const { by, ...which } = question.filters;
     const asked = { ...which, ...(by !== undefined && { by: by as WaterfallDimension }) };
     const found = waterfall(reader, programme, moment, asked);
     return {
       body: { ...found },
+      rows: waterfallLines(found),
       streams: streamsOf(programme, 'programme', 'saving'),
-      list: { name: 'waterfall', rows: waterfallLines(found) },
     };
   },
 });

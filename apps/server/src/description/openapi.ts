@@ -157,12 +157,12 @@ export function openApi({ readingIsOpen, hasPage, tokens }: SignInPolicy): Json 
 
 function viewPaths(): Json {
   return Object.fromEntries(
-    [...views].flatMap(([name, { says, filters, isList, one }]): [string, Json][] => {
+    [...views].flatMap(([name, { says, filters, columns, one }]): [string, Json][] => {
       const path = `/api/programmes/{programme}/${name}`;
-      const get = viewOperation(says, [programme], filters, isList);
+      const get = viewOperation(says, [programme], filters, columns !== undefined);
       if (!one) return [[path, { get }]];
       const oneOf = (id: string, parameters: readonly Json[]) => ({
-        get: viewOperation(one.says(id), parameters, one.filters(id), one.isList),
+        get: viewOperation(one.says(id), parameters, one.filters(id), one.columns !== undefined),
       });
       const named = [programme, { $ref: '#/components/parameters/id' }];
       const ofIds = one.ids?.map((id): [string, Json] => [`${path}/${id}`, oneOf(id, [programme])]);
@@ -181,7 +181,7 @@ function besideThings(): Json {
         {
           get: one.isPage
             ? operation('Views', one.says(''), [...named, ...dates], asHtml)
-            : viewOperation(one.says(''), named, one.filters(''), one.isList),
+            : viewOperation(one.says(''), named, one.filters(''), one.columns !== undefined),
         },
       ]),
     ),

@@ -1,29 +1,34 @@
-import type { DecisionsLike } from '#views';
+import { civilDate } from '#calendar';
+import type { DecisionsLike, RegisterRow } from '#views';
 import { describe, expect, it } from '@jest/globals';
 import { asRead, names, where } from '../contract/as-read.js';
 import { decisionsPage } from './decisions-page.js';
 
-const row = {
+const row: RegisterRow = {
   id: 'cabinet-7',
   title: 'A trust',
-  takenOn: '2015-03-23',
+  maker: 'cabinet',
+  power: null,
+  provenance: 'illustrative',
+  recordOwed: 'executive-body',
+  takenOn: civilDate('2015-03-23'),
   precision: 'day',
   makerName: 'Cabinet',
   reference: '15/00012',
   key: true,
   status: 'in-call-in-window',
-  inForceFrom: '2015-04-01',
-  holdsFrom: '2015-05-02',
+  inForceFrom: civilDate('2015-04-01'),
+  holdsFrom: civilDate('2015-05-02'),
   missing: 3,
   illustrative: true,
 };
-const rows = [
+const rows: RegisterRow[] = [
   row,
   {
     ...row,
     id: 'council-1',
     title: 'A budget',
-    takenOn: '2014-02-01',
+    takenOn: civilDate('2014-02-01'),
     precision: 'month',
     makerName: 'County Council',
     reference: null,
@@ -41,7 +46,7 @@ const rows = [
     key: null,
     status: 'rescinded',
     holdsFrom: null,
-    missing: null,
+    missing: 1,
   },
 ];
 const like = (count = rows.length): DecisionsLike => ({ count, rows: () => rows, streams: [] });
@@ -74,7 +79,7 @@ describe('The register of decisions', () => {
           '3',
         ),
         line('A budget', 'February 2014', 'County Council', '', 'Not key', 'In force', '0'),
-        line('A grant [illustrative]', '23 March 2015', 'Leader', '15/00012', 'Not stated', 'Rescinded', ''),
+        line('A grant [illustrative]', '23 March 2015', 'Leader', '15/00012', 'Not stated', 'Rescinded', '1'),
       ],
     });
     expect(page.paragraphs[0]).toBe('3 decisions.');

@@ -1,6 +1,6 @@
-import { type DecisionsLike, recordItems } from '#views';
+import { type DecisionsLike, recordItems, type RegisterRow } from '#views';
 import { bodyKinds } from '#programme';
-import { takenStandings, type Row } from '#read-model';
+import { takenStandings } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { filterForm } from '../filter-form.js';
 import type { Names } from '../names.js';
@@ -15,8 +15,6 @@ export interface RegisterChoices {
 
 /** How many decisions stand on one page. */
 const onOnePage = 50;
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The register of decisions, newest first, a page of it at a time. */
 export function decisionsPage(
@@ -66,26 +64,25 @@ export function decisionsPage(
   };
 }
 
-function rowOf(row: Row, where: Where): Cell[] {
-  const holdsFrom = text(row['holdsFrom']);
-  const inForceFrom = text(row['inForceFrom']);
-  const waits = row['status'] === 'in-call-in-window' && inForceFrom !== '';
+function rowOf(row: RegisterRow, where: Where): Cell[] {
+  const { holdsFrom, inForceFrom, status, key } = row;
+  const waits = status === 'in-call-in-window' && inForceFrom !== null;
   return [
     {
-      text: text(row['title']),
-      href: pageAddress(where, `decisions/${text(row['id'])}`),
-      ...(row['illustrative'] === true && { tag: 'illustrative' }),
+      text: row.title,
+      href: pageAddress(where, `decisions/${row.id}`),
+      ...(row.illustrative && { tag: 'illustrative' }),
     },
-    dated(text(row['takenOn']), text(row['precision'])),
-    text(row['makerName']),
-    text(row['reference']),
-    row['key'] === null ? 'Not stated' : row['key'] === true ? 'Key' : 'Not key',
+    dated(row.takenOn, row.precision),
+    row.makerName,
+    row.reference ?? '',
+    key === null ? 'Not stated' : key ? 'Key' : 'Not key',
     [
-      row['status'] === 'not-known' ? 'Not known whether in force' : sentence(inWords(text(row['status']))),
+      status === 'not-known' ? 'Not known whether in force' : sentence(inWords(status)),
       ...(waits ? [`in force from ${day(inForceFrom)}`] : []),
-      ...(holdsFrom === '' ? [] : [`holds from ${day(holdsFrom)}`]),
+      ...(holdsFrom === null ? [] : [`holds from ${day(holdsFrom)}`]),
     ].join(', '),
-    typeof row['missing'] === 'number' ? row['missing'] : '',
+    row.missing,
   ];
 }
 
