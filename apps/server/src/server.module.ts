@@ -1,5 +1,5 @@
 import { AuditLog, Cookies, Sessions, SignInPolicy, Witness } from '#signing-in';
-import { everyThing } from '#pages';
+import { everyList, everyThing } from '#pages';
 import { DraftFile } from '#recording-pages';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -28,7 +28,7 @@ import { RecordingDesk } from './pages/record/recording-desk.js';
 import { NeedsDoingController } from './pages/needs-doing/needs-doing.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
 import { assetsAddress, Pages } from './pages/pages.js';
-import { controllerOf } from './pages/things/things-controller.js';
+import { controllersOf, listControllerOf } from './pages/things/things-controller.js';
 import { BatchController } from './programme-office/batch.controller.js';
 import { CommandsController } from './programme-office/commands.controller.js';
 import { MetricsController, scrapeToken } from './operation/metrics.controller.js';
@@ -68,7 +68,8 @@ export class ServerModule {
         SignInController,
         SessionsController,
         AuditController,
-        ...everyThing.map(controllerOf),
+        ...everyThing.flatMap(controllersOf),
+        ...everyList.map(listControllerOf),
         DecisionsController,
         AuthorityController,
         RegistersController,

@@ -26,8 +26,8 @@ export { registerPage, registersPage } from './registers/registers-page.js';
 export { restoredInWords } from './restored.js';
 export { type Cell, type Table, table } from './table.js';
 export { assetsFolder, render } from './templates.js';
-export { everyThing } from './things/every-thing.js';
-export { type ThingPages } from './things/thing-pages.js';
+export { everyList, everyThing } from './things/every-thing.js';
+export { type ListPage, type ThingPages } from './things/thing-pages.js';
 export {
   howToTypeADate,
   howToTypeAPartDate,

@@ -47,6 +47,7 @@ export const rules: Readonly<Record<string, Needs>> = {
   'GET /programmes/:programme/needs-doing': 'read',
   'GET /programmes/:programme/reviews': 'read',
   'GET /programmes/:programme/reviews/:id': 'read',
+  'GET /programmes/:programme/outcomes': 'read',
   'GET /programmes/:programme/portfolios': 'read',
   'GET /programmes/:programme/portfolios/:id': 'read',
   'GET /programmes/:programme/projects': 'read',

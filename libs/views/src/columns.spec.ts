@@ -39,6 +39,8 @@ const promised: Readonly<Record<string, string>> = {
   'savings-over-time': 'published category recurrence basis measure on addedPence pence illustrative entries',
   milestones:
     'project milestone title planned plannedPrecision forecast forecastPrecision reason forecasts actual neverReached illustrative',
+  outcomes:
+    'review name phase outcome state due duePrecision moved thereOn therePrecision decision inTime daysOverdue provenance illustrative',
   terms:
     'what of ofName who whoName how delegatedBy conditions from precision until untilPrecision when decision provenance illustrative',
   clocks: 'clock basis on what clearDay rest',

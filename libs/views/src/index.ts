@@ -20,7 +20,6 @@ export { decisionsLike, type DecisionsLike, recordItems, type RegisterRow } from
 export { decisionOnRecord } from './decision-on-record.js';
 export { decisionTables } from './decision-tables.view.js';
 export { historyFilters } from './history.view.js';
-export { listFilters } from './list.view.js';
 export { likeThat, needsDoingFilters } from './needs-doing.view.js';
 export { registerFilters, registerOf } from './registers.view.js';
 export { reportedAt, restatementFilters } from './restatement.view.js';

@@ -9,6 +9,7 @@ import { followUpsView } from './follow-ups.view.js';
 import { historyView } from './history.view.js';
 import { listViewsAsked } from './list.view.js';
 import { needsDoingView } from './needs-doing.view.js';
+import { outcomesView } from './outcomes.view.js';
 import { overviewView } from './overview.view.js';
 import { ratingsView } from './ratings.view.js';
 import { registersView } from './registers.view.js';
@@ -31,6 +32,7 @@ export const views: ReadonlyMap<string, View> = new Map(
     needsDoingView,
     waterfallView,
     ratingsView,
+    outcomesView,
     unitBudgetsView,
     unitCountView,
     ...drawnViewsAsked,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listViews } from '#read-model';
+import { listViews, outcomes } from '#read-model';
 import { SmallBook, type ReadPage } from '#testing';
 import { askingOf, nameOf, thingAsRead, where } from '../contract/as-read.js';
 import type { ThingFacts } from '../things/thing-pages.js';
@@ -22,6 +22,11 @@ beforeAll(async () => {
   const power = { power: 'executive', description: 'To decide for the executive', covers, on: 'cabinet' };
   await book.say(day, { type: 'confer-power', ...power });
   await book.say('2013-09-19', { type: 'propose-review', review, name: 'Legal Services' });
+  const october = { on: '2013-10-31', precision: 'month' };
+  await book.say('2013-09-19', { type: 'plan-outcome', review, outcome: 'scoping-brief', due: october });
+  const authorised = { review, outcome: 'authorisation' };
+  const april = { on: '2014-04-30', precision: 'day' };
+  await book.say('2013-09-19', { type: 'plan-outcome', ...authorised, due: april });
   await book.say('2013-10-21', { type: 'agree-scoping-brief', review, summary: 'Ten pages' });
   const as = { model: 'INH', asIs: true };
   await book.say('2014-01-31', { type: 'identify-option', ...optionOf('as-is', 'As it is'), ...as });
@@ -42,6 +47,8 @@ beforeAll(async () => {
   });
   await book.say('2014-04-02', { type: 'appraise-option', review, option: 'partner', score: 4 });
   await book.say('2014-04-30', { type: 'conclude-appraisal', review });
+  const june = { due: { on: '2014-06-30', precision: 'day' }, reason: 'The partner is not chosen yet' };
+  await book.say('2014-05-01', { type: 'move-outcome', ...authorised, ...june });
   const reasonsAgainst = (...options: string[]) =>
     options.map((option) => ({ option, reason: `Against ${option}` }));
   await book.say('2014-05-15', {
@@ -69,7 +76,8 @@ async function on(day: string): Promise<ReadPage> {
   const { reader, moment } = await book.as(day);
   const view = listViews.find(({ name }) => name === 'reviews');
   const body = { ...view?.one(reader, 'county', moment, review).part };
-  const asking = { ...askingOf(), reader, moment };
+  const owed = outcomes.rows(reader, 'county', moment);
+  const asking = { ...askingOf({ outcomes: { outcomes: owed } }), reader, moment };
   const facts = { where, asAt: day, part: body, body, entries: [], nameOf, asking };
   return thingAsRead(await reviewPages.one(facts as unknown as ThingFacts<'review'>));
 }
@@ -102,6 +110,36 @@ describe('The page of a review', () => {
         ['Implementing', '29 March 2016', '', '2 days so far', '', ''],
       ),
     );
+  });
+
+  it('shows what it owes, by when that was due, and since when and under which decision it is there', async () => {
+    const { tables } = await on('2016-03-31');
+    const none = ['Not there, and no day is set', '', '', ''];
+    expect(tables['What it owes']).toEqual(
+      under(
+        'What, Standing, Due by, There since, Decision',
+        ['Scoping brief', 'There, in time', 'October 2013', '21 October 2013', ''],
+        ['Understanding of the service', ...none],
+        ['Options, with who might provide them', ...none],
+        ['Preferred option', 'There', '', '22 March 2016 (illustrative)', 'The decision company'],
+        // 365 to June 2015; then 31, 31, 30, 31, 30, 31, 31, 29 and 31.
+        [
+          ...['Authorisation to proceed to a full business case', 'Overdue by 640 days'],
+          ...['30 June 2014', '', ''],
+        ],
+      ),
+    );
+    expect(tables['The days it was due by']).toEqual(
+      under(
+        'What, Due by, Said, Decision, Why',
+        ['Authorisation to proceed to a full business case', '30 April 2014', '19 September 2013', '', ''],
+        [
+          ...['Authorisation to proceed to a full business case', '30 June 2014', '1 May 2014', ''],
+          'The partner is not chosen yet',
+        ],
+      ),
+    );
+    expect((await on('2014-04-30')).tables['The days it was due by']).toBeUndefined();
   });
 
   it('shows every hold and taking up again, with the days it lasted and why', async () => {

@@ -1,13 +1,14 @@
 import { reviewStages } from '#programme';
-import type { Row } from '#read-model';
+import type { OutcomeRow, Row } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { decisionOf, fact, heldOn, amount, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
 import { inOrderOfName } from '#views';
 import type { NameOf } from '../names.js';
-import type { ListContent, ThingContent, ThingPages } from '../things/thing-pages.js';
+import type { ListContent, Shown, ThingContent, ThingPages } from '../things/thing-pages.js';
 import { standsOn, streamsOfStanding } from '../stands-on.js';
 import { table, type Cell } from '../table.js';
+import { outcomesOf } from './outcomes-page.js';
 import { authorisationsOf, type Authorisations } from './authorisations.js';
 import { formerlyTable, stagesTable, standingsTable, type ReviewOnTheDay } from './review-log.js';
 import { day, inWords, marked, sentence } from '../words.js';
@@ -18,10 +19,13 @@ export const reviewPages: ThingPages<'review'> = {
   kind: 'review',
   section: 'reviews',
   list: ({ where, rows, filters }) => reviewsPage(where, rows, filters),
-  one({ where, part, body, nameOf, asking }) {
+  async one({ where, part, body, nameOf, asking }) {
     const { stageLog, standingLog } = body as Pick<ReviewOnTheDay, 'stageLog' | 'standingLog'>;
     const review = { ...part, stageLog, standingLog };
-    return reviewPage(where, review, nameOf, authorisationsOf(asking, part.id), standsOn(asking));
+    const owed = await asking.view('outcomes', undefined, { review: part.id });
+    const outcomes = outcomesOf(where, owed.body['outcomes'] as OutcomeRow[], nameOf, review);
+    const authorised = authorisationsOf(asking, part.id);
+    return reviewPage(where, review, nameOf, authorised, standsOn(asking), outcomes);
   },
 };
 
@@ -52,6 +56,7 @@ function reviewsPage(
     filters: filterForm(where, 'reviews', fields, filters),
     shown: [{ table: reviews }],
     links: [
+      { text: 'What the reviews owe', href: pageAddress(where, 'outcomes') },
       { text: 'The services under review', href: pageAddress(where, 'services') },
       { text: 'The phases', href: pageAddress(where, 'phases') },
       { text: 'The tranches', href: pageAddress(where, 'tranches') },
@@ -65,6 +70,7 @@ function reviewPage(
   nameOf: NameOf,
   authorised: Authorisations,
   stands: ReturnType<typeof standsOn>,
+  outcomes: readonly Shown[],
 ): ThingContent {
   const { name, stage, stageSince, standing, standingReason, chosen, options, engagement, team } = review;
   const titleOf = (option: string) => options.find((one) => one.id === option)?.title ?? option;
@@ -102,6 +108,7 @@ function reviewPage(
     ],
     streams: streamsOfStanding(where.programme),
     shown: [
+      ...outcomes,
       {
         table: stagesTable(review, where, nameOf),
       },

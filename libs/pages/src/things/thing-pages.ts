@@ -59,13 +59,17 @@ export interface ThingFacts<K extends Kind = Kind> {
   readonly asking: Asking;
 }
 
-/** The pages of one kind of thing: `/programmes/{programme}/{name}` and `…/{id}`. */
-export interface ThingPages<K extends Kind = Kind> {
-  /** The name of the list: in the address, and of the view that it is made of. */
+/** The page of a list: `/programmes/{programme}/{name}`. */
+export interface ListPage {
+  /** Its name in the address, and of the view that it is made of. */
   readonly name: string;
-  readonly kind: K;
   /** Which part of the navigation it belongs to. */
   readonly section: Section;
   list(facts: ListFacts): ListContent | Promise<ListContent>;
+}
+
+/** The pages of one kind of thing: its list, and `…/{id}`. */
+export interface ThingPages<K extends Kind = Kind> extends ListPage {
+  readonly kind: K;
   one(facts: ThingFacts<K>): ThingContent | Promise<ThingContent>;
 }

@@ -4,6 +4,7 @@ import {
   dataAddress,
   type EntryShown,
   historyChart,
+  type ListPage,
   nameOfAll,
   namesAt,
   notYet,
@@ -11,19 +12,19 @@ import {
   type Sent,
   type ThingPages,
 } from '#pages';
-import { listFilters } from '#views';
+import { viewOf } from '#views';
 import { Controller, Get, Param, Query, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { streamNameOfPart } from '#programme';
 import type { Row } from '#read-model';
 import { Pages } from '../pages.js';
 
-/** The controller of the pages of one kind of thing: its list under filters, and each thing with its history. */
-export function controllerOf(pagesOfKind: ThingPages): Type<unknown> {
-  const { name, section } = pagesOfKind;
+/** The controller of the page of a list, under the filters of its view. */
+export function listControllerOf(list: ListPage): Type<unknown> {
+  const { name, section } = list;
 
   @Controller(`programmes/:programme/${name}`)
-  class ThingsController {
+  class ListController {
     constructor(private readonly pages: Pages) {}
 
     @Get()
@@ -32,9 +33,21 @@ export function controllerOf(pagesOfKind: ThingPages): Type<unknown> {
       @Query() sent: Sent,
       @Res() reply: FastifyReply,
     ): Promise<void> {
-      const asked = { programme, path: name, section, sent, filters: listFilters[name] ?? {} };
-      return this.pages.answer(reply, asked, (asking) => listOf(pagesOfKind, asking));
+      const asked = { programme, path: name, section, sent, filters: viewOf(name).filters };
+      return this.pages.answer(reply, asked, (asking) => listOf(list, asking));
     }
+  }
+
+  return ListController;
+}
+
+/** The controllers of the pages of one kind of thing: its list, and each thing with its history. */
+export function controllersOf(pagesOfKind: ThingPages): Type<unknown>[] {
+  const { name, section } = pagesOfKind;
+
+  @Controller(`programmes/:programme/${name}`)
+  class ThingController {
+    constructor(private readonly pages: Pages) {}
 
     @Get(':id')
     one(
@@ -48,10 +61,10 @@ export function controllerOf(pagesOfKind: ThingPages): Type<unknown> {
     }
   }
 
-  return ThingsController;
+  return [listControllerOf(pagesOfKind), ThingController];
 }
 
-async function listOf(of: ThingPages, asking: Asking): Promise<Content> {
+async function listOf(of: ListPage, asking: Asking): Promise<Content> {
   const { name } = of;
   const { where, moment, filters } = asking;
   const { asking: noting, streams } = notingStreams(asking);
