@@ -37,7 +37,7 @@ describe('The page of what the reviews owe', () => {
         ...{ Review: 'Legal Services', 'Scoping brief': '4 November 2013 [late]' },
         [options]: 'Due by October 2013',
       },
-      { Review: 'Schools', 'Scoping brief': 'Due by October 2013 [overdue]', [options]: 'No day is set' },
+      { Review: 'Schools', 'Scoping brief': 'Due by October 2013 [overdue]', [options]: 'Not there' },
       {
         ...{ Review: 'Trade', 'Scoping brief': '4 November 2013 (illustrative)' },
         [options]: '4 November 2013 [not known to be in time]',

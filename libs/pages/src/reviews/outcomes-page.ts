@@ -87,7 +87,7 @@ function shortly(row: OutcomeRow): Cell {
     case 'overdue':
       return { text: `Due by ${dated(due, duePrecision)}`, tag: 'overdue' };
     case 'no-day':
-      return 'No day is set';
+      return 'Not there';
     case 'withdrawn':
       return 'Withdrawn';
   }
