@@ -1,6 +1,6 @@
 import { latestDate, type CivilDate } from '#calendar';
 import type { AnyPart } from '#programme';
-import type { Moment, Reader } from '#read-model';
+import { notOnRecord as spokenOf, type Moment, type Reader } from '#read-model';
 import { pageAddress, thingAddress, type Where } from './addresses-of-pages.js';
 import { wholeOf } from './field-words.js';
 import { day, entryInWords, inWords, sentence } from './words.js';
@@ -27,15 +27,11 @@ export function calledOf(part: AnyPart): string {
   const [, called] =
     Object.entries(part).find(([field, value]) => told.has(field) && typeof value === 'string') ?? [];
   if (typeof called === 'string') return called;
-  return part.kind === 'setting' ? sentence(inWords(part.id)) : `${aKindOf(part.kind)} without a name`;
+  return part.kind === 'setting' ? sentence(inWords(part.id)) : `A ${part.kind} without a name`;
 }
 
-/** How a thing is spoken of that nothing on the record names: its id would tell nobody more. */
-export function notOnRecord(kind: string): string {
-  return `${aKindOf(kind)} that is not on the record`;
-}
-
-const aKindOf = (kind: string): string => `${/^[aeio]/.test(kind) ? 'An' : 'A'} ${kind}`;
+/** How a thing is spoken of that nothing on the record names, where a page says nothing else of it. */
+export const notOnRecord = (kind: string): string => sentence(spokenOf(kind));
 
 /** The names of the things of a programme at a moment, each looked up once. */
 export function namesAt(reader: Reader, where: Where, moment: Moment): Names {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ruleInWords, rulesInWords } from './index.js';
+import { ruleInWords, rulesInWords, theRule } from './index.js';
 
 /** The codes that a refusal of the domain names: read off its source. */
 function codesStated(): ReadonlySet<string | undefined> {
@@ -26,9 +26,11 @@ describe('A rule that an entry sets aside', () => {
     expect(ruleInWords('stage-out-of-order')).toBe(
       'that the stages of a review come in their order, each standing on the one before',
     );
+    expect(theRule('office-held')).toBe('the rule that an office has one holder at a time');
   });
 
   it('is shown by its code in plain letters where nobody wrote words for it', () => {
     expect(ruleInWords('some-new-rule')).toBe('the rule “some new rule”');
+    expect(theRule('some-new-rule')).toBe('the rule “some new rule”');
   });
 });

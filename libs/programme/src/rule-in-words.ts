@@ -68,5 +68,10 @@ export const rulesInWords: readonly string[] = Object.keys(rules);
 
 /** A rule as a sentence goes on with it after "sets aside": "that an office has one holder at a time". */
 export function ruleInWords(code: string): string {
-  return rules[code] ?? `the rule “${code.replaceAll('-', ' ')}”`;
+  return rules[code] ?? theRule(code);
+}
+
+/** A rule as what refuses: "the rule that an office has one holder at a time". */
+export function theRule(code: string): string {
+  return `the rule ${rules[code] ?? `“${code.replaceAll('-', ' ')}”`}`;
 }

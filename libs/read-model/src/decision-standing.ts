@@ -16,7 +16,7 @@ import {
 import { authorityOf } from './authority.js';
 import { count, day, oneOf, orNull, text, type RowOf } from './columns.js';
 import { knownOfMaker } from './makers-power.js';
-import { inNames } from './in-names.js';
+import { withKind } from './in-names.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 import { settingsAt } from './settings-at.js';
@@ -57,12 +57,12 @@ export function standings(reader: Reader, programme: string, moment: Moment) {
     makers.set(asked, known);
     return known;
   };
-  const named = inNames(reader, programme, moment);
+  const named = withKind(reader, programme, moment);
   return (decision: DecisionPart, on: CivilDate = moment.asAt): Standing => {
     const standing = standingOf(decision, on, settings, makerOf(decision));
     const { by, because } = standing;
     if (by === undefined) return standing;
-    return { ...standing, because: named([because, ' by decision ', { kind: 'decision', id: by }]) };
+    return { ...standing, because: `${because} by ${named('decision', by)}` };
   };
 }
 

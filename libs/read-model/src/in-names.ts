@@ -51,6 +51,27 @@ export function inNames(reader: Reader, programme: string, moment: Moment): (wor
     words.map((word) => (typeof word === 'string' ? word : (nameOf(word) ?? word.id))).join('');
 }
 
+/**
+ * Says a thing that the record names by its id, with its kind: 'decision “Found it” (14/00032)'. Of what has no entry any
+ * more, that it is not on the record.
+ */
+export function withKind(
+  reader: Reader,
+  programme: string,
+  moment: Moment,
+): (kind: string, id: string) => string {
+  const named = inNames(reader, programme, moment);
+  return (kind, id) => {
+    const name = named([{ kind, id }]);
+    return name === id ? notOnRecord(kind) : `${kind} ${name}`;
+  };
+}
+
+/** How a thing is spoken of that nothing on the record names: its id would tell nobody more. */
+export function notOnRecord(kind: string): string {
+  return `${/^[aeio]/.test(kind) ? 'an' : 'a'} ${kind} that is not on the record`;
+}
+
 function calledInFull(part: Called): string | undefined {
   const { name = part.title ?? part.description, code = part.reference } = part;
   if (name === undefined) return undefined;

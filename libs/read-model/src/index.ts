@@ -36,7 +36,7 @@ export {
   type UnitBudgetRow,
   type UnitBudgetTotal,
 } from './unit-amounts.js';
-export { inNames } from './in-names.js';
+export { inNames, notOnRecord } from './in-names.js';
 export { unitCount, unitCountColumns, type UnitCountStep } from './unit-count.js';
 export { restatement, type RestatedFact, type Restatement, type RestatingEntry } from './restatement.js';
 export { figuresAt, totals, type Figure, type RestatedTotal, type Total } from './totals.js';

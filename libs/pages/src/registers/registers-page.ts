@@ -1,4 +1,4 @@
-import { ruleInWords } from '#programme';
+import { ruleInWords, theRule } from '#programme';
 import type { Row } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { about } from '../entry-table.js';
@@ -130,7 +130,7 @@ function cellOf(column: string, row: Row, where: Where, names: Names): Cell {
     case 'rule':
       return sentence(ruleInWords(said));
     case 'judgedNow':
-      return said === 'permitted' ? 'Permitted' : `Refused, by the rule ${ruleInWords(said)}`;
+      return said === 'permitted' ? 'Permitted' : `Refused, by ${theRule(said)}`;
     case 'status':
       return sentence(inWords(said));
     default:

@@ -12,6 +12,7 @@ import {
   authorityOf,
   makerNames,
   makersPower,
+  notOnRecord,
   reviewSteps,
   standings,
   type MakersPower,
@@ -19,6 +20,7 @@ import {
   type ReviewStepType,
 } from '#read-model';
 import { pageAddress } from '../addresses-of-pages.js';
+import { namesAt, type Names } from '../names.js';
 import { entryLink } from '../history/history-section.js';
 import type { Asking } from '../content.js';
 import { table, type Cell, type Table } from '../table.js';
@@ -63,6 +65,8 @@ interface Told {
   readonly step: ReviewStep;
   readonly on: string;
   readonly maker: string;
+  /** What the step says of its decision where that is not taken by the day; nothing where it is. */
+  readonly notTaken: string;
   readonly power: MakersPower | undefined;
   readonly standing: string;
 }
@@ -77,6 +81,7 @@ export function authorisationsOf(asking: Asking, id: string): Authorisations {
   const { programme } = where;
   const nameOf = makerNames(authorityOf(reader, programme, moment));
   const standing = standings(reader, programme, moment);
+  const names = namesAt(reader, where, moment);
   const told = reviewSteps(reader, programme, id, moment).map((step): Told => {
     const { effectiveOn, precision = 'day', provenance } = envelopeOf(step.entry);
     const { taken } = step;
@@ -85,6 +90,7 @@ export function authorisationsOf(asking: Asking, id: string): Authorisations {
       step,
       on: marked(dated(effectiveOn, precision), provenance),
       maker: taken ? nameOf(taken) : '',
+      notTaken: taken ? '' : notTakenInWords(step.decision, names),
       power: taken && makersPower(reader, programme, taken, moment),
       standing: !stands
         ? ''
@@ -109,8 +115,8 @@ export function authorisationsOf(asking: Asking, id: string): Authorisations {
 
 function rowOf(told: Told, { where, reader }: Asking, id: string): Cell[] {
   const { programme } = where;
-  const { step, on, maker, standing } = told;
-  const { entry, type, option, decision, taken, exception } = step;
+  const { step, on, maker, notTaken, standing } = told;
+  const { entry, type, option, taken, exception } = step;
   const { effectiveOn, precision = 'day' } = envelopeOf(entry);
   // Of a date known by its month, the end of it: nothing of what was known then is left out.
   const then = taken ? takenBy(taken) : lastDayOf({ on: effectiveOn, precision });
@@ -121,7 +127,7 @@ function rowOf(told: Told, { where, reader }: Asking, id: string): Cell[] {
     option?.title ?? '',
     taken
       ? { text: taken.title, href: pageAddress(where, `decisions/${taken.id}`) }
-      : { text: decisionInWords(decision), marked: true },
+      : { text: sentence(notTaken), marked: true },
     maker,
     powerInWords(told),
     sentence(standing),
@@ -133,10 +139,14 @@ function rowOf(told: Told, { where, reader }: Asking, id: string): Cell[] {
   ];
 }
 
-const decisionInWords = (decision: string | undefined): string =>
-  decision === undefined
-    ? 'No decision is named'
-    : `Decision ${decision}, which is not on the record by then`;
+/** A decision that is not taken by the day: it is on its way, of a later day, or struck. */
+function notTakenInWords(decision: string | undefined, names: Names): string {
+  if (decision === undefined) return 'no decision is named';
+  const named = names.of(['decision'], decision)?.text;
+  return named === undefined
+    ? notOnRecord('decision')
+    : `the decision “${named}”, which is not taken by then`;
+}
 
 /** Under which power a step stands, and whether that carries it. */
 function powerInWords({ step: { type, taken }, power }: Told): string {
@@ -202,11 +212,9 @@ function when({ step: { entry } }: Told): string {
   return `${precision === 'day' ? 'on' : 'in'} ${describeDate(effectiveOn, precision)}`;
 }
 
-function under({ step: { decision, taken }, standing }: Told): string {
+function under({ step: { decision, taken }, notTaken, standing }: Told): string {
   if (taken) return ` under the decision “${taken.title}”, which is ${standing}`;
-  return decision === undefined
-    ? ', and names no decision'
-    : `, under decision ${decision}, which is not on the record by then`;
+  return decision === undefined ? ', and names no decision' : `, under ${notTaken}`;
 }
 
 const takenBy = ({ takenOn: on, precision }: TakenDecision) => lastDayOf({ on, precision });

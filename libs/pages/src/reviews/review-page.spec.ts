@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listViews, outcomes } from '#read-model';
 import { SmallBook, type ReadPage } from '#testing';
 import { askingOf, nameOf, thingAsRead, where } from '../contract/as-read.js';
+import { nameOfAll, namesAt } from '../names.js';
 import type { ThingFacts } from '../things/thing-pages.js';
 import { reviewPages } from './reviews-page.js';
 
@@ -72,13 +73,14 @@ beforeAll(async () => {
   });
 });
 
-async function on(day: string): Promise<ReadPage> {
-  const { reader, moment } = await book.as(day);
+async function on(day: string, of = book): Promise<ReadPage> {
+  const { reader, moment } = await of.as(day);
   const view = listViews.find(({ name }) => name === 'reviews');
   const body = { ...view?.one(reader, 'county', moment, review).part };
   const owed = outcomes.rows(reader, 'county', moment);
   const asking = { ...askingOf({ outcomes: { outcomes: owed } }), reader, moment };
-  const facts = { where, asAt: day, part: body, body, entries: [], nameOf, asking };
+  const named = of === book ? nameOf : nameOfAll(namesAt(reader, where, moment));
+  const facts = { where, asAt: day, part: body, body, entries: [], nameOf: named, asking };
   return thingAsRead(await reviewPages.one(facts as unknown as ThingFacts<'review'>));
 }
 
@@ -250,5 +252,26 @@ describe('The page of a review', () => {
         `It sets aside ${order}: No case is in the minutes.`,
       ].join(' '),
     );
+  });
+});
+
+describe('The page of a review whose decision was struck', () => {
+  it('says that it is not on the record, and by no id what it was', async () => {
+    const struck = await SmallBook.begun();
+    await struck.say('2014-01-01', { type: 'propose-review', review, name: 'Legal Services' });
+    const decided = { type: 'record-decision', decision: 'brief-1', title: 'The brief', maker: 'Cabinet' };
+    const { id } = await struck.say('2014-01-02', decided);
+    const brief = { type: 'agree-scoping-brief', review, summary: 'Ten pages' };
+    await struck.say('2014-01-03', { ...brief, decision: 'brief-1' });
+    const before = await on('2014-02-01', struck);
+    const stage = (page: ReadPage) => page.tables['Stages']?.map((row) => row['Decision']);
+    const step = (page: ReadPage) => page.tables['What each step stands on']?.map((row) => row['Decision']);
+    expect(step(before)).toEqual(['*No decision is named*', 'The brief']);
+    await struck.strike('decision/brief-1', id, '2014-01-02', 'It was another council.');
+    const after = await on('2014-02-01', struck);
+    expect(step(after)).toEqual(['*No decision is named*', '*A decision that is not on the record*']);
+    expect(stage(after)).toEqual(['', 'A decision that is not on the record']);
+    expect(JSON.stringify([after.facts, after.tables, after.paragraphs])).not.toContain('brief-1');
+    struck.close();
   });
 });

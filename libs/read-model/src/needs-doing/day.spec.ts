@@ -107,7 +107,7 @@ describe('What needs doing about decisions on Monday 2 June 2014', () => {
         'reissue-key-decision-notice {"decision":"farms"}',
       ],
       [
-        'later: urgency-to-report, decision boiler: boiler',
+        'later: urgency-to-report, decision boiler: A decision without a title',
         'Issue the report of urgent decisions to the council',
         'special urgency agreed Fri 30 May 2014 by the Chair of Scrutiny, reported every 3 months',
         'since 2014-05-30, by 2014-08-30: 89 days left, until Sat 30 Aug 2014',
@@ -135,7 +135,7 @@ describe('What needs doing about decisions on Monday 2 June 2014', () => {
         'reissue-key-decision-notice {"decision":"farms"}',
       ],
       [
-        'no-date: decision-to-take, decision boiler: boiler',
+        'no-date: decision-to-take, decision boiler: A decision without a title',
         'Record the decision, or withdraw its notice',
         'on its way since Fri 30 May 2014, and not on the record',
         'since 2014-05-30, by null: null',
@@ -149,7 +149,7 @@ describe('What needs doing about decisions on Monday 2 June 2014', () => {
         'publish-decision {"decision":"archives"}',
       ],
       [
-        'no-date: setting-not-set, decision highways: highways',
+        'no-date: setting-not-set, decision highways: A decision without a title',
         'Set the council’s period of general exception for that day',
         'notice of general exception published Sun 1 Jun 2014, not known: no period of general exception is on the record',
         'since 2014-06-01, by null: null',
@@ -427,7 +427,7 @@ describe('What needs doing about offices, powers and entries', () => {
       [
         'no-date: facts-changed, project homes: Homes',
         'Look again at the entry: project chartered',
-        'by what is known now of portfolio/adults it would be refused: portfolio-not-open',
+        'by what is known now of a portfolio that is not on the record it would be refused by the rule “portfolio not open”',
         'since 2014-01-03, by null: null',
         `strike-entry {"entries":"${chartered}"}`,
       ],

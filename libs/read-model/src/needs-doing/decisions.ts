@@ -47,7 +47,7 @@ interface Named {
 const about = ({ id, title }: DecisionPart): Named['about'] => ({
   kind: 'decision',
   id,
-  name: title ?? id,
+  name: title ?? 'A decision without a title',
 });
 
 /** A notice that is to be published again, for a day on which the decision can be taken. */

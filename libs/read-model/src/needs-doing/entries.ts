@@ -1,5 +1,7 @@
-import { parseStreamName, ruleInWords, envelopeOf } from '#programme';
+import { latestDate } from '#calendar';
+import { parseStreamName, ruleInWords, theRule, envelopeOf } from '#programme';
 import type { StoredEvent } from '#event-store';
+import { notOnRecord, withKind } from '../in-names.js';
 import { factsChangedNow } from './facts-changed-now.js';
 import type { Looking, Need } from './sorts.js';
 
@@ -9,6 +11,11 @@ const mostJudged = 2_000;
 /** Entries that set a rule aside, and those that would be refused by what is known now. */
 export function* entryNeeds(looking: Looking): Iterable<Need> {
   const { reader, programme, moment } = looking;
+  const named = withKind(reader, programme, moment);
+  const factInWords = (key: string): string => {
+    const [kind = '', id = ''] = key.split('/');
+    return named(kind, id);
+  };
   const strike = (entry: StoredEvent) => ({
     command: 'strike-entry',
     fields: { entries: entry.id },
@@ -31,7 +38,7 @@ export function* entryNeeds(looking: Looking): Iterable<Need> {
     yield {
       sort: 'facts-changed',
       what: 'Look through the register of facts changed since',
-      ...{ kind: 'programme', id: programme, name: programme },
+      ...aboutThing(looking, 'programme', programme),
       because: `${count.toLocaleString('en-GB')} entries were judged by facts of other streams: more than are judged again for this list`,
     };
     return;
@@ -42,7 +49,7 @@ export function* entryNeeds(looking: Looking): Iterable<Need> {
       sort: 'facts-changed',
       what: `Look again at the entry: ${inWords(entry.type)}`,
       ...aboutOf(looking, entry),
-      because: `by what is known now of ${facts.join(' and ')} it would be refused: ${judgedNow}`,
+      because: `by what is known now of ${facts.map(factInWords).join(' and ')} it would be refused by ${theRule(judgedNow)}`,
       since: effectiveOn,
       next: strike(entry),
     };
@@ -50,16 +57,34 @@ export function* entryNeeds(looking: Looking): Iterable<Need> {
 }
 
 /** The thing that an entry's stream is about, by its name where it has one. */
-export function aboutOf(
-  { reader, programme, moment }: Looking,
-  { stream, data }: StoredEvent,
-): Pick<Need, 'kind' | 'id' | 'name'> {
+export function aboutOf(looking: Looking, { stream, data }: StoredEvent): Pick<Need, 'kind' | 'id' | 'name'> {
   const { kind = '', id } = parseStreamName(stream) ?? {};
-  // A stream of many things, such as the structure, names the one in its data.
-  const named = id ?? (typeof data['unit'] === 'string' ? data['unit'] : undefined) ?? programme;
-  const part = reader.parts.one(programme, kind, named, moment).part as
-    { name?: string; title?: string } | undefined;
-  return { kind, id: named, name: part?.name ?? part?.title ?? named };
+  if (id !== undefined) return aboutThing(looking, kind, id);
+  // A stream of many things, such as the structure, names the one in its data; a merge, the unit that others become.
+  const one = within.find((field) => typeof data[field] === 'string');
+  if (one === undefined) return aboutThing(looking, 'programme', looking.programme);
+  return aboutThing(looking, one === 'successor' ? 'unit' : one, data[one] as string);
+}
+
+/** The things of a stream of many, as its entries name the one that they are about. */
+const within = ['unit', 'successor', 'power', 'office', 'body', 'phase', 'tranche', 'theme', 'scale'];
+
+function aboutThing(
+  { reader, programme, moment }: Looking,
+  kind: string,
+  id: string,
+): Pick<Need, 'kind' | 'id' | 'name'> {
+  // Something may wait for what holds only from a later day.
+  const days = [moment, { ...moment, asAt: latestDate }];
+  const [part] = days.flatMap((day) => reader.parts.one(programme, kind, id, day).part ?? []);
+  const { name, title, description } = (part ?? {}) as Partial<
+    Record<'name' | 'title' | 'description', string>
+  >;
+  return {
+    kind,
+    id,
+    name: name ?? title ?? description ?? (part ? `A ${kind} without a title` : notOnRecord(kind)),
+  };
 }
 
 /** 'OptionChosen' is 'option chosen'. */

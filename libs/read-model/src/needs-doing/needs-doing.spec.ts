@@ -575,7 +575,8 @@ describe('An entry', () => {
       {
         kind: 'project',
         id: 'care',
-        because: 'by what is known now of portfolio/adults it would be refused: portfolio-not-open',
+        because:
+          'by what is known now of a portfolio that is not on the record it would be refused by the rule “portfolio not open”',
         next: { command: 'strike-entry', fields: { entries: id } },
       },
     ]);
@@ -624,6 +625,47 @@ describe('A power, and the decision that is taken under it', () => {
   });
 });
 
+describe('What needs doing', () => {
+  it('names the thing of an entry that is about one of many, and who endorsed, and no id', async () => {
+    const book = await county();
+    const unit = { type: 'register-unit', unit: 'u-1', name: 'Archives', code: 'AR' };
+    await book.say('2014-01-01', { ...unit, group: 'place' });
+    const exception = { rule: 'code-taken', reason: 'The list has it twice' };
+    await book.say('2014-01-02', { ...unit, unit: 'u-2', name: 'Records', exception });
+    expect(await needs(book, 'exception-to-source', '2014-01-02')).toMatchObject([
+      { kind: 'unit', id: 'u-2', name: 'Records' },
+    ]);
+    await book.say('2014-01-01', {
+      ...{ type: 'establish-body', body: 'b-1', name: 'Advisory Board', bodyKind: 'advisory-group' },
+    });
+    await book.say('2014-01-01', { type: 'propose-review', review: 'legal', name: 'Legal' });
+    await book.say('2014-01-02', { type: 'agree-scoping-brief', review: 'legal' });
+    await book.say('2014-01-03', {
+      ...{ type: 'identify-option', review: 'legal', option: 'o-1', title: 'A company' },
+      ...{ scope: 'whole', model: 'TRD' },
+    });
+    await book.say('2014-01-06', { type: 'endorse-option', review: 'legal', option: 'o-1', by: 'b-1' });
+    expect(await needs(book, 'endorsed-not-chosen', '2014-01-06')).toMatchObject([
+      { because: 'Advisory Board endorsed A company Mon 6 Jan 2014, and no option is chosen' },
+    ]);
+  });
+
+  it('says of a decision that was struck since that it is not on the record', async () => {
+    const book = await county();
+    await book.say('2014-01-01', { type: 'propose-review', review: 'legal', name: 'Legal' });
+    await book.say('2014-01-02', { type: 'agree-scoping-brief', review: 'legal' });
+    const { id } = await book.say('2014-01-03', decide('d-1'));
+    await book.say('2014-01-04', {
+      ...{ type: 'conclude-appraisal', review: 'legal', decision: 'd-1', summary: 'Done' },
+      exception: { rule: 'spectrum-not-appraised', reason: 'Not in the source' },
+    });
+    await book.strike('decision/d-1', id, '2014-01-03', 'It was another council.');
+    expect(await needs(book, 'choice-waiting', '2014-02-01')).toMatchObject([
+      { because: 'options appraised Sat 4 Jan 2014, by a decision that is not on the record' },
+    ]);
+  });
+});
+
 describe('Something that could not follow by itself', () => {
   it('is listed for a person to record', async () => {
     const book = await county();
@@ -645,9 +687,7 @@ describe('Something that could not follow by itself', () => {
     };
     expect(found).toEqual([whole]);
     const before = { ...moment, asAt: civilDate('2014-05-14') };
-    expect(needsDoing(reader, 'county', before, [{ cause: id, because }])).toEqual([
-      { ...whole, name: 'archives' },
-    ]);
+    expect(needsDoing(reader, 'county', before, [{ cause: id, because }])).toEqual([whole]);
     expect(needsDoing(reader, 'county', moment, [{ cause: 'nothing', because }])).toEqual([]);
   });
 });

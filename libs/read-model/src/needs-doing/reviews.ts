@@ -1,6 +1,7 @@
 import { dayInWords, isTaken, lastDayOf, type Fact, type ReviewPart } from '#programme';
 import { notChecked } from '../authority.js';
 import { standings } from '../decision-standing.js';
+import { withKind } from '../in-names.js';
 import { makersPower } from '../makers-power.js';
 import type { Looking, Need, NeedSort } from './sorts.js';
 
@@ -94,10 +95,12 @@ function endorsedOption({ chosen, options }: ReviewPart): { because: string; on:
 /** Where the decision of a fact stands, in words to go on with; nothing where the fact names none. */
 function inWordsOf({ reader, programme, moment }: Looking): (fact: Fact) => string {
   const standing = standings(reader, programme, moment);
+  const named = withKind(reader, programme, moment);
   return ({ decision }) => {
     if (decision === undefined) return ', and its record names no decision';
     const { part } = reader.parts.one(programme, 'decision', decision, moment);
-    if (!isTaken(part)) return `, by decision ${decision}, which is not on the record by then`;
+    if (!part) return `, by ${named('decision', decision)}`;
+    if (!isTaken(part)) return `, by ${named('decision', decision)}, which is not taken by then`;
     const { status, because } = standing(part);
     const { makerHeldPower, authority } = makersPower(reader, programme, part, moment);
     // What the maker could decide is not said where it is not checked; where it is, a doubt is.

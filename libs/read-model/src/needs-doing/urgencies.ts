@@ -20,7 +20,7 @@ export function* urgencyNeeds({ reader, programme, moment }: Looking): Iterable<
       what: 'Issue the report of urgent decisions to the council',
       kind: 'decision',
       id,
-      name: title ?? id,
+      name: title ?? 'A decision without a title',
       because: `special urgency agreed ${dayInWords(agreed)} by the ${office}${
         typeof months === 'number' ? `, reported every ${months} months` : ''
       }`,
