@@ -40,10 +40,12 @@ export const outcomes = lines({
   streams: ['review'],
   columns,
   rows: (reader, programme, moment) =>
-    reader.parts
-      .list(programme, 'review', moment)
-      .flatMap((review) => reviewOutcomes.map((outcome) => outcomeRow(review, outcome, moment.asAt))),
+    reader.parts.list(programme, 'review', moment).flatMap((review) => owedBy(review, moment.asAt)),
 });
+
+/** What one review owes on a day, in the order in which it comes. */
+export const owedBy = (review: ReviewPart, asAt: CivilDate): readonly OutcomeRow[] =>
+  reviewOutcomes.map((outcome) => outcomeRow(review, outcome, asAt));
 
 function outcomeRow(review: ReviewPart, outcome: ReviewOutcome, asAt: CivilDate): OutcomeRow {
   const { dueLog = [] } = review.outcomes?.find((one) => one.outcome === outcome) ?? {};

@@ -473,6 +473,48 @@ describe('A planned date', () => {
     ]);
     expect(await needs(book, 'milestone-due', '2014-03-10')).toEqual([]);
   });
+
+  it('of what a review owes is listed a week ahead, until it is there, its day is moved or the review is withdrawn', async () => {
+    const book = await county();
+    const review = 'legal';
+    await book.say('2013-09-19', { type: 'propose-review', review, name: 'Legal Services' });
+    const brief = { on: '2013-10-31', precision: 'month' };
+    await book.say('2013-09-19', { type: 'plan-outcome', review, outcome: 'scoping-brief', due: brief });
+    const april = { on: '2014-04-30', precision: 'day' };
+    for (const outcome of ['understanding', 'options', 'preferred-option', 'authorisation'])
+      await book.say('2013-09-20', { type: 'plan-outcome', review, outcome, due: april });
+    await book.say('2013-11-06', { type: 'agree-scoping-brief', review });
+    const may = { due: { on: '2014-05-30', precision: 'day' }, reason: 'The adviser came late' };
+    await book.say('2014-04-28', { type: 'move-outcome', review, outcome: 'understanding', ...may });
+    await book.say('2014-05-06', { type: 'withdraw-review', review, reason: 'The council keeps it' });
+    expect(await needs(book, 'outcome-due', '2013-10-23')).toEqual([]);
+    expect(await needs(book, 'outcome-due', '2013-10-24')).toMatchObject([{ urgency: 'within-a-week' }]);
+    expect(await needs(book, 'outcome-due', '2013-11-05')).toMatchObject([
+      {
+        ...{ what: 'Agree the scoping brief, or move its day', kind: 'review', id: 'legal' },
+        ...{ name: 'Legal Services', because: 'due by October 2013, and not there' },
+        ...{ since: '2013-09-19', by: '2013-10-31', urgency: 'overdue' },
+        next: { command: 'agree-scoping-brief', fields: { review } },
+      },
+    ]);
+    expect(await needs(book, 'outcome-due', '2013-11-06')).toEqual([]);
+    const listed = async (day: string) =>
+      (await needs(book, 'outcome-due', day)).map(({ what, because, next }) => [
+        what,
+        because,
+        next?.command,
+      ]);
+    const due = 'due by Wed 30 Apr 2014, and not there';
+    const later = [
+      ['Identify the options, with who might provide them, or move its day', due, 'identify-option'],
+      ['Choose an option, or move its day', due, 'choose-option'],
+      ['Authorise the work to proceed, or move its day', due, 'authorise-to-proceed'],
+    ];
+    const understood = ['Write down what the service is today, or move its day', due];
+    expect(await listed('2014-04-27')).toEqual([[...understood, 'record-service-understanding'], ...later]);
+    expect(await listed('2014-05-05')).toEqual(later);
+    expect(await listed('2014-05-06')).toEqual([]);
+  });
 });
 
 describe('A saving', () => {

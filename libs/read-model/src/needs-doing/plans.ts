@@ -1,11 +1,13 @@
 import { addDays, type CivilDate } from '#calendar';
 import { dayInWords, lastDayOf, type PlannedDate } from '#programme';
+import { owedBy, type OutcomeRow } from '../outcomes.js';
 import { daysAhead, type Looking, type Need } from './sorts.js';
 
 /** Planned dates that have passed, or will within days, and have not come to anything. */
 export function* planNeeds(looking: Looking): Iterable<Need> {
   yield* phaseNeeds(looking);
   yield* milestoneNeeds(looking);
+  yield* outcomeNeeds(looking);
 }
 
 function* phaseNeeds({ reader, programme, moment }: Looking): Iterable<Need> {
@@ -52,6 +54,34 @@ function* milestoneNeeds({ reader, programme, moment }: Looking): Iterable<Need>
         since: due.made.on,
         by: lastDayOf(due),
         next: { command: 'reach-milestone', fields: { project: project.id, milestone: id } },
+      };
+    }
+  }
+}
+
+/** What would bring each thing that a review owes, and the command that records it. */
+const brings: Readonly<Record<OutcomeRow['outcome'], readonly [what: string, command: string]>> = {
+  'scoping-brief': ['Agree the scoping brief', 'agree-scoping-brief'],
+  understanding: ['Write down what the service is today', 'record-service-understanding'],
+  options: ['Identify the options, with who might provide them', 'identify-option'],
+  'preferred-option': ['Choose an option', 'choose-option'],
+  authorisation: ['Authorise the work to proceed', 'authorise-to-proceed'],
+};
+
+function* outcomeNeeds({ reader, programme, moment }: Looking): Iterable<Need> {
+  const isNear = within(moment.asAt);
+  for (const review of reader.parts.list(programme, 'review', moment)) {
+    const { id, name, outcomes = [] } = review;
+    for (const { outcome, state } of owedBy(review, moment.asAt)) {
+      const due = outcomes.find((one) => one.outcome === outcome)?.dueLog.at(-1);
+      if (!due || (state !== 'owed' && state !== 'overdue') || !isNear(due)) continue;
+      const [what, command] = brings[outcome];
+      yield {
+        ...{ sort: 'outcome-due', what: `${what}, or move its day`, kind: 'review', id, name },
+        because: `due by ${dayInWords(due).replace(/^in /, '')}, and not there`,
+        since: due.made.on,
+        by: due.on,
+        next: { command, fields: { review: id } },
       };
     }
   }

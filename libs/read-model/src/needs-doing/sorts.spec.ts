@@ -79,6 +79,10 @@ deferral-over
   A review was deferred until a day that has come.
   A review that was deferred until a day is taken up again, or deferred anew.
   The dates that the programme itself has recorded
+outcome-due
+  The day by which a review owes something has passed or is at most 7 days off, and it is not there.
+  What a review owes by a day is there by that day, or its day is moved.
+  The dates that the programme itself has recorded
 phase-to-open
   The planned start of a phase has passed or is at most 7 days off, and it is not opened.
   A plan opens nothing: a phase is opened, or planned anew.

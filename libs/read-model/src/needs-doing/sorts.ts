@@ -116,6 +116,11 @@ export const needSorts = {
     rule: 'A review that was deferred until a day is taken up again, or deferred anew.',
     source: ofThePlan,
   },
+  'outcome-due': {
+    says: `The day by which a review owes something has passed or is at most ${daysAhead.planned} days off, and it is not there.`,
+    rule: 'What a review owes by a day is there by that day, or its day is moved.',
+    source: ofThePlan,
+  },
   'phase-to-open': {
     says: `The planned start of a phase has passed or is at most ${daysAhead.planned} days off, and it is not opened.`,
     rule: 'A plan opens nothing: a phase is opened, or planned anew.',
