@@ -4,6 +4,8 @@ import { streams } from '#programme';
 import { sources } from './sources.js';
 
 const product = sources().filter(({ forTests, room }) => !forTests && room !== 'bench');
+/** Where streams are, a folder each. */
+const homes = ['libs/governance/src', 'libs/programme/src'];
 const acts = streams.flatMap(({ kind, acts: all }) => all.map((act) => ({ kind, ...act })));
 
 describe('An act', () => {
@@ -11,7 +13,7 @@ describe('An act', () => {
     expect(acts.length).toBeGreaterThan(100);
     const files = new Map(product.map((file) => [file.path, file.text]));
     for (const { kind, command, event } of acts) {
-      const text = files.get(`libs/programme/src/${kind}/${command}.ts`) ?? '';
+      const text = homes.map((home) => files.get(`${home}/${kind}/${command}.ts`)).find(Boolean) ?? '';
       expect([command, text.includes(`command: '${command}'`), text.includes(`event: '${event}'`)]).toEqual([
         command,
         true,
@@ -33,14 +35,16 @@ describe('An act', () => {
   });
 
   it('is listed once in its stream', () => {
-    const lists = product.filter(({ path }) => /^libs\/programme\/src\/[a-z]+\/index\.ts$/.test(path));
+    const lists = product.filter(({ path }) =>
+      /^libs\/(?:governance|programme)\/src\/[a-z]+\/index\.ts$/.test(path),
+    );
     expect(lists).toHaveLength(streams.length);
     for (const { path, text } of lists) {
       const imported = [...text.matchAll(/import \{ (\w+) \} from '\.\/([a-z-]+)\.js'/g)];
       const [, list = ''] = /const acts = \[([^\]]*)\]/.exec(text) ?? [];
       const listed = list.split(',').map((name) => name.trim());
       for (const { kind, command } of acts) {
-        if (path !== `libs/programme/src/${kind}/index.ts`) continue;
+        if (!homes.some((home) => path === `${home}/${kind}/index.ts`)) continue;
         const [, name = ''] = imported.find(([, , file]) => file === command) ?? [];
         expect([basename(path), command, listed.filter((one) => one === name).length]).toEqual([
           basename(path),

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ESLint } from 'eslint';
-import { filesUnder, rooms, root, sources } from './sources.js';
+import { filesUnder, rooms, root, sources, type SourceFile } from './sources.js';
 
 const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, unknown>;
+const product = sources().filter(({ forTests, room }) => !forTests && room !== 'bench');
 const libs = rooms()
   .filter((room) => room.startsWith('libs/'))
   .map((room) => room.slice('libs/'.length))
@@ -42,9 +43,18 @@ describe('Every room', () => {
   });
 });
 
+describe('Every room of the product', () => {
+  it('is a part of it: none is more than a fifth', () => {
+    const linesOf = (of: readonly SourceFile[]) =>
+      of.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
+    const all = linesOf(product);
+    const inRoom = (room: string) => linesOf(product.filter((file) => file.room === room));
+    expect(rooms().filter((room) => inRoom(room) > all / 5)).toEqual([]);
+  });
+});
+
 describe('Every file of the product', () => {
   it('is read in one sitting: it has 400 lines at most', () => {
-    const product = sources().filter(({ forTests, room }) => !forTests && room !== 'bench');
     const long = product.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }));
     expect(long.filter(({ lines }) => lines > 400)).toEqual([]);
   });

@@ -4,6 +4,7 @@ export * from './divisions-kind.js';
 export * from './field-kind.js';
 export * from './field-problem.js';
 export * from './fields.js';
+export * from './money.js';
 export * from './nested-kinds.js';
 export * from './number-kinds.js';
 export * from './text-kinds.js';

@@ -8,7 +8,7 @@ import {
   type Instant,
 } from '#calendar';
 
-export { millions, pounds } from '#programme';
+export { millions, pounds } from '#fields';
 
 /** A day in words: '21 March 2014'. Whatever is no date stays as it is. */
 export function day(date: string): string {

@@ -1,7 +1,6 @@
+import { type Fact, factOf, present, type Recorded, refuse } from '#acts';
 import { financialYear, name, optional, pence, required, type Values } from '#fields';
 import type { Refusal } from '#timeline';
-import { factOf, type Fact, type Recorded } from './recorded.js';
-import { present, refuse } from './rules.js';
 
 /** What is said of a budget: for which year, on each basis that the source gives. */
 export const budgetFields = {

@@ -1,6 +1,4 @@
-import { namedFieldsOf, saidIn } from './act.js';
-import { recordedOf } from './recorded.js';
-import type { Command, DomainEvent } from './stream.js';
+import { type Command, type DomainEvent, namedFieldsOf, recordedOf, saidIn } from '#acts';
 import { actOfEntry } from './streams.js';
 
 /**

@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { type Command, type DomainEvent, type Facts, noFacts, saidBy, type StreamDefinition } from '#acts';
 import { addDays, civilDate, type CivilDate } from '#calendar';
 import { entryId, given } from '#testing';
 import type { Parts, Refusal } from '#timeline';
 import { commandOf } from './command-of.js';
 import { rulesInWords } from './rule-in-words.js';
-import { saidBy } from './rules.js';
-import { noFacts, type Command, type DomainEvent, type Facts, type StreamDefinition } from './stream.js';
 
 /** A command with what it comes to, and what is needed to put it late, ahead and right. */
 export interface InTime<C extends Command, E extends DomainEvent> {
@@ -193,7 +192,7 @@ export interface AgainstARule<C extends Command, E extends DomainEvent> {
  * What every rule of a stream must do: refuse, and give way to an exception for it where the past may have been untidy.
  *
  * @param rows by a sentence that says what was asked
- * @param sources the files that state the rules, or folders of them, so that no code is forgotten
+ * @param sources the files that state the rules, or folders of them, by their paths in their room, so that no code is forgotten
  */
 export function rulesOf<Part, C extends Command, E extends DomainEvent>(
   stream: StreamDefinition<Part, C, E>,
@@ -240,7 +239,8 @@ export function rulesOf<Part, C extends Command, E extends DomainEvent>(
 }
 
 function filesOf(source: string): readonly string[] {
-  const path = join(import.meta.dirname, source);
+  const rooms = ['programme', 'governance', 'acts'].map((room) => join('libs', room, 'src', source));
+  const path = rooms.find(existsSync) ?? source;
   if (path.endsWith('.ts')) return [path];
   const stating = readdirSync(path).filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'));
   return stating.map((file) => join(path, file));

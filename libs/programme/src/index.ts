@@ -1,18 +1,13 @@
-export * from './money.js';
-export * from './recorded.js';
-export * from './stream.js';
-export { type Act, type AnyAct, asData, namedFieldsOf, sentFieldsOf } from './act.js';
-export * from './envelope.js';
+// The one door of the domain: whoever asks of it need not know in which of its rooms a stream is.
+export * from '#acts';
+export * from '#governance';
 export * from './streams.js';
-export { refuse, saidBy, says, the } from './rules.js';
-export { partIn, type PartOfKind } from './part-of-kind.js';
+export type { PartOfKind } from './part-of-kind.js';
 export { commandOf } from './command-of.js';
 export { readBack } from './read-back.js';
 export * from './rule-in-words.js';
 export { commandsInWords } from './commands-in-words.js';
 export * from './programme/index.js';
-export * from './authority/index.js';
-export * from './decision/index.js';
 export * from './service/index.js';
 export * from './review/index.js';
 export * from './portfolio/index.js';

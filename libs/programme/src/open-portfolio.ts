@@ -1,7 +1,6 @@
+import { type Facts, onDay, refuse, says, the } from '#acts';
 import type { Refusal } from '#timeline';
 import { partIn } from './part-of-kind.js';
-import { onDay, refuse, says, the } from './rules.js';
-import type { Facts } from './stream.js';
 
 /** The portfolio that an act of another stream would put something in is open. */
 export function* openPortfolio(facts: Facts, id: string): Iterable<Refusal> {

@@ -1,8 +1,7 @@
-import type { CivilDate } from '#calendar';
-import type { BodyPart, OfficePart, PowerPart } from './authority/state.js';
-import type { DecisionPart } from './decision/state.js';
+import { partInBy } from '#acts';
+import type { PartOfGovernance } from '#governance';
 import type { PortfolioPart } from './portfolio/state.js';
-import type { PhasePart, ProgrammePart, SettingPart, ThemePart, TranchePart } from './programme/state.js';
+import type { PhasePart, ProgrammePart, ThemePart, TranchePart } from './programme/state.js';
 import type { ScalePart } from './programme/scale.js';
 import type { ProjectPart } from './project/state.js';
 import type { ReportPart } from './report/state.js';
@@ -12,17 +11,12 @@ import type { ServicePart } from './service/state.js';
 import type { UnitPart } from './structure/state.js';
 
 /** What a thing of each kind is. */
-export interface PartOfKind {
+export interface PartOfKind extends PartOfGovernance {
   readonly programme: ProgrammePart;
   readonly phase: PhasePart;
   readonly theme: ThemePart;
   readonly tranche: TranchePart;
-  readonly setting: SettingPart;
   readonly scale: ScalePart;
-  readonly body: BodyPart;
-  readonly office: OfficePart;
-  readonly power: PowerPart;
-  readonly decision: DecisionPart;
   readonly service: ServicePart;
   readonly review: ReviewPart;
   readonly portfolio: PortfolioPart;
@@ -32,16 +26,5 @@ export interface PartOfKind {
   readonly saving: SavingPart;
 }
 
-/**
- * A thing by its kind and id, in the state of its own stream or in what another stream reads of it.
- *
- * @param on as at the end of which day, where the state knows days
- */
-export function partIn<Kind extends keyof PartOfKind>(
-  state: { get(key: string, on?: CivilDate): unknown },
-  kind: Kind,
-  id: string,
-  on?: CivilDate,
-): PartOfKind[Kind] | undefined {
-  return state.get(`${kind}/${id}`, on) as PartOfKind[Kind] | undefined;
-}
+/** A thing by its kind and id, in the state of its own stream or in what another stream reads of it. */
+export const partIn = partInBy<PartOfKind>();

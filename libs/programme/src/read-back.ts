@@ -1,6 +1,4 @@
-import { type Data, readAsNow } from './act.js';
-import { asWritten } from './envelope.js';
-import type { DomainEvent } from './stream.js';
+import { asWritten, type Data, type DomainEvent, readAsNow } from '#acts';
 import { actOfEntry } from './streams.js';
 
 /**

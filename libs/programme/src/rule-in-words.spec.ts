@@ -5,15 +5,14 @@ import { ruleInWords, rulesInWords, theRule } from './index.js';
 
 /** The codes that a refusal of the domain names: read off its source. */
 function codesStated(): ReadonlySet<string | undefined> {
-  const folder = 'libs/programme/src';
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !file.includes('.spec.'),
+  const files = ['acts', 'governance', 'programme'].flatMap((room) =>
+    readdirSync(join('libs', room, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.includes('.spec.'))
+      .map((file) => join('libs', room, 'src', file)),
   );
   const refusing = /refuse\(\s*'([a-z-]+)'/g;
   return new Set(
-    files.flatMap((file) =>
-      [...readFileSync(join(folder, file), 'utf8').matchAll(refusing)].map(([, code]) => code),
-    ),
+    files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(refusing)].map(([, code]) => code)),
   );
 }
 

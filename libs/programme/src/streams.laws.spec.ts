@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { type AnyPart, isEntryStruck } from '#acts';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
 import {
   aStep,
@@ -10,9 +11,8 @@ import {
   recordedEntries,
   metOften,
 } from '#testing';
-import { isEntryStruck } from './envelope.js';
 import { readBack } from './read-back.js';
-import { parseStreamName, streamOfKind, streams, type AnyPart, type AnyStream } from './streams.js';
+import { parseStreamName, streamOfKind, streams, type AnyStream } from './streams.js';
 
 const definitionOf = (stream: string): AnyStream => {
   const definition = streamOfKind(parseStreamName(stream)?.kind ?? '');

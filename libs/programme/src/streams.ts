@@ -1,7 +1,13 @@
-import { asData, type AnyAct } from './act.js';
-import { authorityStream } from './authority/index.js';
-import { decisionStream } from './decision/index.js';
-import { entryStruck } from './envelope.js';
+import {
+  type AnyAct,
+  type AnyPart,
+  asData,
+  type Command,
+  type DomainEvent,
+  entryStruck,
+  type StreamDefinition,
+} from '#acts';
+import { authorityStream, decisionStream } from '#governance';
 import { portfolioStream } from './portfolio/index.js';
 import { programmeStream } from './programme/index.js';
 import { projectStream } from './project/index.js';
@@ -9,14 +15,7 @@ import { reportStream } from './report/index.js';
 import { reviewStream } from './review/index.js';
 import { savingStream } from './saving/index.js';
 import { serviceStream } from './service/index.js';
-import type { Command, DomainEvent, StreamDefinition } from './stream.js';
 import { structureStream } from './structure/index.js';
-
-/** What every part says of itself. */
-export interface AnyPart {
-  readonly kind: string;
-  readonly id: string;
-}
 
 /** A stream of any kind, where the kind does not matter. */
 export type AnyStream = StreamDefinition<AnyPart, Command, DomainEvent>;

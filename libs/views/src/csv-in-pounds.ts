@@ -1,4 +1,4 @@
-import { pounds } from '#programme';
+import { pounds } from '#fields';
 import type { Row } from '#read-model';
 import { csvOf } from './csv.js';
 import { inOrderOfName } from './in-order.js';

@@ -1,6 +1,7 @@
 import type { OverviewAnswer } from '#book';
 import { describeDate, describeInstant, isCivilDate, type CivilDate, type DatePrecision } from '#calendar';
-import { pounds, reviewStages } from '#programme';
+import { pounds } from '#fields';
+import { reviewStages } from '#programme';
 import { counted } from '../counted.js';
 import { table } from './table.js';
 

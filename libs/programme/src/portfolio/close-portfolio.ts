@@ -1,6 +1,5 @@
+import { factOf, present } from '#acts';
 import { optional, text } from '#fields';
-import { factOf } from '../recorded.js';
-import { present } from '../rules.js';
 import { act, changed, goingOn, ofPortfolio, opened, portfolio } from './portfolios.js';
 
 export const closePortfolio = act({

@@ -1,5 +1,4 @@
-import type { CommandOf, EntryOf } from '../act.js';
-import { streamOf } from '../stream-of-acts.js';
+import { type CommandOf, type EntryOf, streamOf } from '#acts';
 import { closePortfolio } from './close-portfolio.js';
 import { namePortfolioSponsor } from './name-portfolio-sponsor.js';
 import { openPortfolio } from './open-portfolio.js';

@@ -1,5 +1,5 @@
+import { factOf } from '#acts';
 import { name, required } from '#fields';
-import { factOf } from '../recorded.js';
 import { act, changed, goingOn, ofPortfolio, opened, portfolio, sponsorSays } from './portfolios.js';
 
 export const namePortfolioSponsor = act({

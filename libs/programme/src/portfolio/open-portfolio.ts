@@ -1,6 +1,5 @@
+import { factOf, onDay, refuse, says, the } from '#acts';
 import { idOf, name, optional, required } from '#fields';
-import { factOf } from '../recorded.js';
-import { onDay, refuse, says, the } from '../rules.js';
 import { act, ofPortfolio, sponsorSays } from './portfolios.js';
 import { portfolioKey, portfolioPart } from './state.js';
 

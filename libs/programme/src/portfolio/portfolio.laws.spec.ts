@@ -1,6 +1,6 @@
 import { describe, expect } from '@jest/globals';
 import fc from 'fast-check';
-import { lawsOf } from '../laws.contract.js';
+import { lawsOf } from '../../../acts/src/laws.contract.js';
 import { asked, happened, opened } from './adults-portfolio.story.js';
 import { portfolioStream, type PortfolioCommand, type PortfolioEvent, type PortfolioPart } from './index.js';
 

@@ -1,6 +1,5 @@
+import { factOf, refuse, says, the } from '#acts';
 import { required, text } from '#fields';
-import { factOf } from '../recorded.js';
-import { refuse, says, the } from '../rules.js';
 import { act, changed, ofPortfolio, opened, portfolio } from './portfolios.js';
 import { portfolioKey } from './state.js';
 

@@ -1,5 +1,4 @@
-import type { Fact } from '../recorded.js';
-import { present } from '../rules.js';
+import { type Fact, present } from '#acts';
 
 /** A change portfolio. Which projects are in it is a fact of each project. */
 export interface PortfolioPart {

@@ -1,6 +1,5 @@
+import { factOf, onDay, refuse, says, the } from '#acts';
 import { idOf, name, required, wholeNumber } from '#fields';
-import { factOf } from '../recorded.js';
-import { onDay, refuse, says, the } from '../rules.js';
 import { act, goingOn, inProgramme, started } from './programmes.js';
 import { programmeKey, themeKey } from './state.js';
 

@@ -1,6 +1,5 @@
+import { type Premise, refuse, says, stillSo, the } from '#acts';
 import { required, wholeNumber } from '#fields';
-import { stillSo, type Premise } from '../act.js';
-import { refuse, says, the } from '../rules.js';
 import { act, goingOn, started } from './programmes.js';
 import { mappingInOrder, pointsInOrder, scaleKey, versionInForce, versionOf } from './scale.js';
 import { eachMapped, mapping, points, pointsDiffer, scale, scaleIn } from './scales.js';

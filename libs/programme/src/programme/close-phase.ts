@@ -1,6 +1,5 @@
+import { factOf, present, refuse, says, the } from '#acts';
 import { optional, text } from '#fields';
-import { factOf } from '../recorded.js';
-import { present, refuse, says, the } from '../rules.js';
 import { ofPhase, phase, phaseChanged, phaseIn, planned, since } from './phases.js';
 import { act, goingOn, inProgramme, started } from './programmes.js';
 

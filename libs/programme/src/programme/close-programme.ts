@@ -1,6 +1,5 @@
+import { factOf, present } from '#acts';
 import { optional, text } from '#fields';
-import { factOf } from '../recorded.js';
-import { present } from '../rules.js';
 import { act, changed, goingOn, inProgramme, ofProgramme, started } from './programmes.js';
 
 export const closeProgramme = act({

@@ -1,5 +1,5 @@
+import { onDay, refuse, says, the } from '#acts';
 import { idOf, name, oneOf, required, wholeNumber } from '#fields';
-import { onDay, refuse, says, the } from '../rules.js';
 import { act, goingOn, started } from './programmes.js';
 import { pointsInOrder, ratingMeasures, scaleKey, versionInForce, versionOf } from './scale.js';
 import { points, pointsDiffer, scaleIn } from './scales.js';

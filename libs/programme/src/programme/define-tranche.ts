@@ -1,6 +1,5 @@
+import { factOf, onDay, present, refuse, says, the } from '#acts';
 import { idOf, listOf, name, objectOf, optional, pence, required } from '#fields';
-import { factOf } from '../recorded.js';
-import { onDay, present, refuse, says, the } from '../rules.js';
 import { phaseIn } from './phases.js';
 import { act, basis, goingOn, inProgramme, started } from './programmes.js';
 import { phaseKey, programmeKey, trancheKey } from './state.js';

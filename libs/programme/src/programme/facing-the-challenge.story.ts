@@ -1,5 +1,5 @@
+import type { Recorded } from '#acts';
 import { civilDate, parseFinancialYear, type FinancialYear } from '#calendar';
-import type { Recorded } from '../recorded.js';
 import type { ProgrammeCommand, ProgrammeEvent } from './index.js';
 
 /** What is said of the programme, without its id and its day; minuted where nothing else is said. */

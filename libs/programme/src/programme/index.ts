@@ -1,5 +1,4 @@
-import type { CommandOf, EntryOf } from '../act.js';
-import { streamOf } from '../stream-of-acts.js';
+import { type CommandOf, type EntryOf, streamOf } from '#acts';
 import { adoptTheme } from './adopt-theme.js';
 import { changeRatingScale } from './change-rating-scale.js';
 import { closePhase } from './close-phase.js';
@@ -28,12 +27,10 @@ export {
   type ScalePoint,
   type ScaleVersion,
 } from './scale.js';
-export { councilSettings, type CouncilSetting } from './setting-value.js';
 export type {
   PhasePart,
   ProgrammePart,
   ProgrammeStreamPart,
-  SettingPart,
   ThemePart,
   TranchePart,
   TrancheTotal,

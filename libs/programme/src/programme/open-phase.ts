@@ -1,5 +1,4 @@
-import { factOf } from '../recorded.js';
-import { refuse, says, the } from '../rules.js';
+import { factOf, refuse, says, the } from '#acts';
 import { notClosed, ofPhase, phase, phaseChanged, phaseIn, planned, since } from './phases.js';
 import { act, goingOn, inProgramme, started } from './programmes.js';
 

@@ -1,7 +1,6 @@
+import { onDay, type PlannedDate, refuse, says, the } from '#acts';
 import { idOf, required } from '#fields';
 import type { Changes, Refusal } from '#timeline';
-import type { PlannedDate } from '../recorded.js';
-import { onDay, refuse, says, the } from '../rules.js';
 import type { State } from './programmes.js';
 import { phaseKey, phasePart, programmeKey, type PhasePart, type ProgrammeStreamPart } from './state.js';
 

@@ -1,6 +1,5 @@
+import { factOf, onDay, refuse, says, the } from '#acts';
 import { idOf, name, optional, plannedDate, plannedEnd, required } from '#fields';
-import { factOf } from '../recorded.js';
-import { onDay, refuse, says, the } from '../rules.js';
 import { ofPhase, phaseIn, plannedInOrder } from './phases.js';
 import { act, goingOn, inProgramme, started } from './programmes.js';
 import { phaseKey, phasePart } from './state.js';

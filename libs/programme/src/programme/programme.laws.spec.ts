@@ -1,10 +1,10 @@
 import { describe, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { civilDate } from '#calendar';
-import { lawsOf } from '../laws.contract.js';
+import { councilSettings } from '#governance';
+import { lawsOf } from '../../../acts/src/laws.contract.js';
 import { phaseOpened, phasePlanned, started, target, year } from './facing-the-challenge.story.js';
 import {
-  councilSettings,
   programmeStream,
   ratingMeasures,
   type PhasePart,

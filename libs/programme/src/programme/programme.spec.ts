@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
+import { councilSettings } from '#governance';
 import { given } from '#testing';
 import {
   asked,
@@ -18,7 +19,7 @@ import {
   thirds,
   year,
 } from './facing-the-challenge.story.js';
-import { councilSettings, programmeStream, type ProgrammeEvent, type ProgrammePart } from './index.js';
+import { programmeStream, type ProgrammeEvent, type ProgrammePart } from './index.js';
 
 const partAfter = (key: string, entries: readonly ProgrammeEvent[], day?: string) =>
   given(programmeStream, entries)

@@ -1,8 +1,6 @@
+import { actsOf, bases, onDay, refuse, says, the } from '#acts';
 import { oneOf, required } from '#fields';
 import type { Changes, Parts, Refusal } from '#timeline';
-import { actsOf } from '../act.js';
-import { bases } from '../recorded.js';
-import { onDay, refuse, says, the } from '../rules.js';
 import { programmeKey, programmePart, type ProgrammePart, type ProgrammeStreamPart } from './state.js';
 
 export type State = Parts<ProgrammeStreamPart>;

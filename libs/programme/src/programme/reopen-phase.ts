@@ -1,6 +1,5 @@
+import { factOf, refuse, says, the } from '#acts';
 import { required, text } from '#fields';
-import { factOf } from '../recorded.js';
-import { refuse, says, the } from '../rules.js';
 import { ofPhase, phase, phaseChanged, phaseIn, planned } from './phases.js';
 import { act, goingOn, inProgramme, started } from './programmes.js';
 

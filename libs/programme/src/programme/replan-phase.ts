@@ -1,6 +1,5 @@
+import { factOf, present, refuse, says, the } from '#acts';
 import { optional, plannedDate, plannedEnd, required, text } from '#fields';
-import { factOf } from '../recorded.js';
-import { present, refuse, says, the } from '../rules.js';
 import { notClosed, ofPhase, phase, phaseChanged, phaseIn, planned, plannedInOrder } from './phases.js';
 import { act, goingOn, inProgramme, started } from './programmes.js';
 

@@ -1,5 +1,4 @@
-import { factOf, type Fact, type Recorded } from '../recorded.js';
-import { present } from '../rules.js';
+import { type Fact, factOf, present, type Recorded } from '#acts';
 
 /** What a rating measures: red, amber or green as things stand, or the confidence that they will be delivered. */
 export const ratingMeasures = ['rag', 'delivery-confidence'] as const;

@@ -1,6 +1,6 @@
+import { refuse } from '#acts';
 import { idOf, listOf, name, objectOf, required, wholeNumber } from '#fields';
 import type { Refusal } from '#timeline';
-import { refuse } from '../rules.js';
 import type { State } from './programmes.js';
 import { scaleKey, type PointMapping, type ScalePart, type ScalePoint } from './scale.js';
 

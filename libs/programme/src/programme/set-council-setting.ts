@@ -1,9 +1,8 @@
+import { factOf, refuse } from '#acts';
 import { oneOf, required } from '#fields';
-import { factOf } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { councilSettings, kindOfSetting, settingKey, settingValue } from '#governance';
 import { act, goingOn, inProgramme, started } from './programmes.js';
-import { councilSettings, kindOfSetting, settingValue } from './setting-value.js';
-import { programmeKey, settingKey } from './state.js';
+import { programmeKey } from './state.js';
 
 export const setCouncilSetting = act({
   command: 'set-council-setting',

@@ -1,7 +1,6 @@
+import { factOf, present, refuse } from '#acts';
 import { financialYear, name, optional, pence, required } from '#fields';
 import { same } from '#timeline';
-import { factOf } from '../recorded.js';
-import { present, refuse } from '../rules.js';
 import { act, basis, changed, goingOn, inProgramme, ofProgramme, started } from './programmes.js';
 
 export const setSavingsTarget = act({

@@ -1,6 +1,5 @@
+import { factOf, present, refuse } from '#acts';
 import { required, wholeNumber } from '#fields';
-import { factOf } from '../recorded.js';
-import { present, refuse } from '../rules.js';
 import { act, changed, goingOn, inProgramme, ofProgramme, started } from './programmes.js';
 
 export const setUnitTarget = act({

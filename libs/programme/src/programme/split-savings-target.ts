@@ -1,7 +1,5 @@
-import { financialYear, listOf, objectOf, pence, required } from '#fields';
-import { pounds } from '../money.js';
-import { factOf } from '../recorded.js';
-import { refuse } from '../rules.js';
+import { factOf, refuse } from '#acts';
+import { financialYear, listOf, objectOf, pence, pounds, required } from '#fields';
 import { act, changed, goingOn, programmeIn, started } from './programmes.js';
 import { programmeKey, type YearShare } from './state.js';
 

@@ -1,6 +1,5 @@
+import { factOf, onDay, refuse, says, the } from '#acts';
 import { name, optional, required, text } from '#fields';
-import { factOf } from '../recorded.js';
-import { onDay, refuse, says, the } from '../rules.js';
 import { act, inProgramme, ofProgramme, programmeIn } from './programmes.js';
 import { programmeKey, programmePart } from './state.js';
 

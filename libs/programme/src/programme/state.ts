@@ -1,8 +1,7 @@
+import { type Basis, type Fact, type PlannedDate, present } from '#acts';
 import type { FinancialYear } from '#calendar';
-import type { Basis, Fact, PlannedDate } from '../recorded.js';
-import { present } from '../rules.js';
+import type { SettingPart } from '#governance';
 import type { ScalePart } from './scale.js';
-import type { CouncilSetting } from './setting-value.js';
 
 export interface YearShare {
   readonly year: FinancialYear;
@@ -90,13 +89,6 @@ export interface TranchePart {
   readonly source?: string;
 }
 
-export interface SettingPart {
-  readonly kind: 'setting';
-  readonly id: CouncilSetting;
-  readonly value: string | number;
-  readonly changed: Fact;
-}
-
 /** Every part of a programme's own stream. */
 export type ProgrammeStreamPart =
   ProgrammePart | PhasePart | ThemePart | TranchePart | SettingPart | ScalePart;
@@ -105,7 +97,6 @@ export const programmeKey = (id: string): string => `programme/${id}`;
 export const phaseKey = (id: string): string => `phase/${id}`;
 export const themeKey = (id: string): string => `theme/${id}`;
 export const trancheKey = (id: string): string => `tranche/${id}`;
-export const settingKey = (id: string): string => `setting/${id}`;
 
 // Parts are kept as JSON text and compared as text: their members come in one order, whatever happened first.
 

@@ -1,7 +1,7 @@
+import { factOf } from '#acts';
 import { idOf, name, optional, required, text } from '#fields';
 import { openPortfolio } from '../open-portfolio.js';
 import { portfolioKey } from '../portfolio/state.js';
-import { factOf } from '../recorded.js';
 import { act, unchartered } from './projects.js';
 import { projectKey, projectPart } from './state.js';
 

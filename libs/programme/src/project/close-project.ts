@@ -1,6 +1,5 @@
+import { factOf, present } from '#acts';
 import { oneOf, optional, required, text } from '#fields';
-import { factOf } from '../recorded.js';
-import { present } from '../rules.js';
 import { act, changed, chartered, goingOn, project } from './projects.js';
 import { projectKey, projectOutcomes } from './state.js';
 

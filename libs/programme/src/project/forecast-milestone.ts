@@ -1,7 +1,6 @@
+import { factOf, present } from '#acts';
 import { idOf, optional, plannedDate, required, text } from '#fields';
 import { same } from '#timeline';
-import { factOf } from '../recorded.js';
-import { present } from '../rules.js';
 import { awaited, changedMilestone } from './milestones.js';
 import { act, goingOn, project } from './projects.js';
 import { projectKey } from './state.js';

@@ -1,5 +1,4 @@
-import type { CommandOf, EntryOf } from '../act.js';
-import { streamOf } from '../stream-of-acts.js';
+import { type CommandOf, type EntryOf, streamOf } from '#acts';
 import { charterProject } from './charter-project.js';
 import { closeProject } from './close-project.js';
 import { forecastMilestone } from './forecast-milestone.js';

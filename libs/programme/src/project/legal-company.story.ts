@@ -1,9 +1,8 @@
+import type { Facts, Recorded } from '#acts';
 import { civilDate, parseFinancialYear, type FinancialYear } from '#calendar';
 import { portfolioPart, type PortfolioPart } from '../portfolio/state.js';
-import type { Recorded } from '../recorded.js';
 import { fiveToThree, fivePoints, threePoints } from '../programme/delivery-confidence.story.js';
 import type { ScalePart } from '../programme/scale.js';
-import type { Facts } from '../stream.js';
 import type { ProjectCommand, ProjectEvent } from './index.js';
 
 /** What is said of the project, without its id and its day; minuted where nothing else is said. */

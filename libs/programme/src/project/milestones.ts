@@ -1,5 +1,5 @@
+import { onDay, refuse, says, the } from '#acts';
 import type { Changes, Refusal } from '#timeline';
-import { onDay, refuse, says, the } from '../rules.js';
 import { changed, chartered, projectIn, type State } from './projects.js';
 import { milestoneOf, type Milestone, type ProjectPart } from './state.js';
 

@@ -1,8 +1,7 @@
+import { factOf, says, the } from '#acts';
 import { idOf, required } from '#fields';
 import { openPortfolio } from '../open-portfolio.js';
 import { portfolioKey } from '../portfolio/state.js';
-import { factOf } from '../recorded.js';
-import { says, the } from '../rules.js';
 import { act, changed, chartered, goingOn, project, projectIn } from './projects.js';
 import { projectKey } from './state.js';
 

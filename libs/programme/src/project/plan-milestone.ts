@@ -1,5 +1,5 @@
+import { factOf } from '#acts';
 import { idOf, name, plannedDate, required } from '#fields';
-import { factOf } from '../recorded.js';
 import { unplanned } from './milestones.js';
 import { act, changed, goingOn, project } from './projects.js';
 import { milestoneOf, projectKey } from './state.js';

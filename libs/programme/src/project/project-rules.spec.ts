@@ -1,6 +1,6 @@
+import type { Facts } from '#acts';
 import { rulesOf } from '../command.contract.js';
 import { portfolioKey } from '../portfolio/state.js';
-import type { Facts } from '../stream.js';
 import { projectStream } from './index.js';
 import {
   asked,

@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { civilDate } from '#calendar';
-import { lawsOf } from '../laws.contract.js';
+import { lawsOf } from '../../../acts/src/laws.contract.js';
 import { ratingMeasures } from '../programme/scale.js';
 import {
   independences,

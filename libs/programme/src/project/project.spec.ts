@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { noFacts } from '#acts';
 import { civilDate } from '#calendar';
 import { given } from '#testing';
-import { noFacts } from '../stream.js';
 import { projectStream, type ProjectEvent } from './index.js';
 import {
   asked,

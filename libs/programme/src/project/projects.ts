@@ -1,7 +1,6 @@
+import { actsOf, onDay, refuse, says, the } from '#acts';
 import { idOf, required } from '#fields';
 import type { Changes, Parts, Refusal } from '#timeline';
-import { actsOf } from '../act.js';
-import { onDay, refuse, says, the } from '../rules.js';
 import { projectKey, projectPart, type ProjectPart } from './state.js';
 
 export type State = Parts<ProjectPart>;

@@ -1,10 +1,8 @@
+import { type Fact, factOf, type Facts, onDay, type Recorded, refuse, says, the } from '#acts';
 import { idOf, name, oneOf, required, text, type Values, wholeNumber } from '#fields';
 import type { Refusal } from '#timeline';
 import { partIn } from '../part-of-kind.js';
 import { ratingMeasures, versionInForce } from '../programme/scale.js';
-import { factOf, type Fact, type Recorded } from '../recorded.js';
-import { onDay, refuse, says, the } from '../rules.js';
-import type { Facts } from '../stream.js';
 
 /** Who rates: the project its like, or somebody with no part in it. */
 export const independences = ['self', 'peer', 'independent'] as const;

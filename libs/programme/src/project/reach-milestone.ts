@@ -1,5 +1,5 @@
+import { factOf } from '#acts';
 import { idOf, required } from '#fields';
-import { factOf } from '../recorded.js';
 import { awaited, changedMilestone } from './milestones.js';
 import { act, goingOn, project } from './projects.js';
 import { projectKey } from './state.js';

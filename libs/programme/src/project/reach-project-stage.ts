@@ -1,6 +1,5 @@
+import { factOf, present, says, the } from '#acts';
 import { oneOf, optional, required, text } from '#fields';
-import { factOf } from '../recorded.js';
-import { present, says, the } from '../rules.js';
 import { act, changed, chartered, goingOn, project, projectIn } from './projects.js';
 import { projectKey, projectStages } from './state.js';
 

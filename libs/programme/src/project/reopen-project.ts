@@ -1,8 +1,7 @@
+import { factOf, refuse, says, the } from '#acts';
 import { required, text } from '#fields';
 import { openPortfolio } from '../open-portfolio.js';
 import { portfolioKey } from '../portfolio/state.js';
-import { factOf } from '../recorded.js';
-import { refuse, says, the } from '../rules.js';
 import { act, changed, chartered, project, projectIn, type State } from './projects.js';
 import { projectKey } from './state.js';
 

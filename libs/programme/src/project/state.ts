@@ -1,6 +1,5 @@
+import { type Fact, type PlannedDate, present } from '#acts';
 import type { Budget } from '../budget.js';
-import type { Fact, PlannedDate } from '../recorded.js';
-import { present } from '../rules.js';
 import type { Rating } from './rating.js';
 
 export const projectStages = ['defined', 'approved', 'delivering', 'handing-over'] as const;

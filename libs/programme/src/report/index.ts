@@ -1,5 +1,4 @@
-import type { CommandOf, EntryOf } from '../act.js';
-import { streamOf } from '../stream-of-acts.js';
+import { type CommandOf, type EntryOf, streamOf } from '#acts';
 import { issueReport } from './issue-report.js';
 import type { ReportPart } from './state.js';
 

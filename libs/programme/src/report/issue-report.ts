@@ -1,7 +1,5 @@
+import { actsOf, factOf, onDay, refuse, says, the } from '#acts';
 import { idOf, name, oneOf, optional, required, wholeNumber } from '#fields';
-import { actsOf } from '../act.js';
-import { factOf } from '../recorded.js';
-import { onDay, refuse, says, the } from '../rules.js';
 import { day, filters, known, reportFormats } from './report-fields.js';
 import { reportKey, reportPart, type ReportPart } from './state.js';
 

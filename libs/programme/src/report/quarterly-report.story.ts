@@ -1,5 +1,5 @@
+import type { Recorded } from '#acts';
 import { civilDate } from '#calendar';
-import type { Recorded } from '../recorded.js';
 import type { ReportCommand, ReportEvent } from './index.js';
 
 /** What is said of the report to Cabinet, without its id and its day; minuted where nothing else is said. */

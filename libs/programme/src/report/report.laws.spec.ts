@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { noFacts } from '#acts';
 import { judge } from '#recording';
 import { historySeed as seed, metOften } from '#testing';
 import { Timeline } from '#timeline';
-import { noFacts } from '../stream.js';
 import { reportStream, type ReportPart } from './index.js';
 import { asked, happened, rendered, units } from './quarterly-report.story.js';
 

@@ -1,6 +1,5 @@
+import { type Fact, present } from '#acts';
 import type { CivilDate } from '#calendar';
-import type { Fact } from '../recorded.js';
-import { present } from '../rules.js';
 import type { ReportFormat } from './report-fields.js';
 
 /** A report that was issued: what it showed can be shown again, byte for byte. */

@@ -1,5 +1,5 @@
+import type { Recorded } from '#acts';
 import { civilDate } from '#calendar';
-import type { Recorded } from '../recorded.js';
 import {
   deliveryModels,
   reviewOutcomes,

@@ -1,6 +1,5 @@
+import { factOf, refuse, says, the } from '#acts';
 import { same } from '#timeline';
-import { factOf } from '../recorded.js';
-import { refuse, says, the } from '../rules.js';
 import { figures, option } from './option-fields.js';
 import { identified, optionChanged } from './options.js';
 import { review } from './review-fields.js';

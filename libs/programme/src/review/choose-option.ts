@@ -1,7 +1,6 @@
+import { factOf, listed, onDay, type Recorded, refuse, says, the } from '#acts';
 import { listOf, objectOf, optional } from '#fields';
 import type { Refusal } from '#timeline';
-import { factOf, type Recorded } from '../recorded.js';
-import { listed, onDay, refuse, says, the } from '../rules.js';
 import { inOrder, reaching, type Move } from './moves.js';
 import { against, option, type OptionReason } from './option-fields.js';
 import { formerRejections, identified, reasoned } from './options.js';

@@ -1,5 +1,5 @@
+import { onDay, refuse, says, the } from '#acts';
 import { optional, plannedEnd, required, text } from '#fields';
-import { onDay, refuse, says, the } from '../rules.js';
 import { review } from './review-fields.js';
 import { act, changed, notOver, proposed } from './reviews.js';
 import { comingTo, deferredBefore } from './standing.js';

@@ -1,5 +1,5 @@
+import { onDay, refuse, says, the } from '#acts';
 import type { Changes, Refusal } from '#timeline';
-import { onDay, refuse, says, the } from '../rules.js';
 import type { DueDay, OutcomeDue, ReviewOutcome } from './outcomes.js';
 import { changed, proposed, type State } from './reviews.js';
 import { reviewIn, type ReviewPart } from './state.js';

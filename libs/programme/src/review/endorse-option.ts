@@ -1,9 +1,7 @@
+import { factOf, type Recorded, refuse, says, the } from '#acts';
 import { describeDate } from '#calendar';
 import { name, required } from '#fields';
-import { authorityIsRecorded, authorityRead, makerOn } from '../authority/may-decide.js';
-import { calledBy } from '../authority/state.js';
-import { factOf, type Recorded } from '../recorded.js';
-import { refuse, says, the } from '../rules.js';
+import { authorityIsRecorded, authorityRead, calledBy, makerOn } from '#governance';
 import { option } from './option-fields.js';
 import { identified, optionChanged } from './options.js';
 import { review } from './review-fields.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { noFacts } from '#acts';
 import { given } from '#testing';
-import { established, factsOf } from '../authority/county-authority.story.js';
-import { noFacts } from '../stream.js';
+import { established, factsOf } from '../../../governance/src/authority/county-authority.story.js';
 import { reviewStream } from './index.js';
 import { asked, happened, partner, upTo } from './legal-services.story.js';
 

@@ -1,8 +1,6 @@
+import { type Facts, type Recorded, says, the } from '#acts';
+import { gateBreaches, gateReads } from '#governance';
 import type { Changes, Refusal } from '#timeline';
-import { gateBreaches, gateReads } from '../decision/gate.js';
-import type { Recorded } from '../recorded.js';
-import type { Facts } from '../stream.js';
-import { says, the } from '../rules.js';
 import { moved, type SaidOfStage } from './moves.js';
 import type { State } from './reviews.js';
 import type { ReviewStage } from './stages.js';

@@ -1,6 +1,5 @@
+import { factOf, onDay, refuse, says, the } from '#acts';
 import { idOf, required } from '#fields';
-import { factOf } from '../recorded.js';
-import { onDay, refuse, says, the } from '../rules.js';
 import { asIs, outline } from './option-fields.js';
 import { review } from './review-fields.js';
 import { act, changed, notOver, proposed } from './reviews.js';

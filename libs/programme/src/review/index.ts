@@ -1,5 +1,4 @@
-import type { CommandOf, EntryOf } from '../act.js';
-import { streamOf } from '../stream-of-acts.js';
+import { type CommandOf, type EntryOf, streamOf } from '#acts';
 import { agreeScopingBrief } from './agree-scoping-brief.js';
 import { appraiseOption } from './appraise-option.js';
 import { authoriseFullBusinessCase } from './authorise-full-business-case.js';

@@ -1,6 +1,6 @@
+import type { Recorded } from '#acts';
 import { civilDate } from '#calendar';
 import type { InTime } from '../command.contract.js';
-import type { Recorded } from '../recorded.js';
 import { reviewStages, type ReviewCommand, type ReviewEvent, type ReviewStage } from './index.js';
 import { reviewKey } from './state.js';
 

@@ -1,5 +1,5 @@
+import { factOf } from '#acts';
 import { oneOf, plannedEnd, required, text } from '#fields';
-import { factOf } from '../recorded.js';
 import { due, dueBy } from './due-days.js';
 import { reviewOutcomes } from './outcomes.js';
 import { review } from './review-fields.js';

@@ -1,6 +1,5 @@
+import { type Fact, factOf, onDay, present, type Recorded, refuse, says, the } from '#acts';
 import type { Changes, Refusal } from '#timeline';
-import { factOf, type Fact, type Recorded } from '../recorded.js';
-import { onDay, present, refuse, says, the } from '../rules.js';
 import { changed, proposed, type State } from './reviews.js';
 import { comesBefore, comesNext, type ReviewStage } from './stages.js';
 import { deferredBefore, withdrawnBefore } from './standing.js';

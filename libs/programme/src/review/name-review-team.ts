@@ -1,5 +1,5 @@
+import { refuse, says, the } from '#acts';
 import { listOf, objectOf, required } from '#fields';
-import { refuse, says, the } from '../rules.js';
 import { member, review } from './review-fields.js';
 import { act, changed, notOver, proposed } from './reviews.js';
 import { reviewKey, teamOf } from './state.js';

@@ -1,5 +1,5 @@
+import { refuse, says, the } from '#acts';
 import type { Changes, Refusal } from '#timeline';
-import { refuse, says, the } from '../rules.js';
 import type { OptionReason } from './option-fields.js';
 import { changed, proposed, type State } from './reviews.js';
 import { optionOf, optionPart, reviewIn, type ReviewOption, type ReviewPart } from './state.js';

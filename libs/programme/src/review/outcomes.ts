@@ -1,4 +1,4 @@
-import type { Fact, PlannedDate } from '../recorded.js';
+import type { Fact, PlannedDate } from '#acts';
 
 /** What a review owes, in the order in which it comes: the brief, and the four things it was to have identified. */
 export const reviewOutcomes = [

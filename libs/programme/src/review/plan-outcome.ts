@@ -1,5 +1,5 @@
+import { factOf } from '#acts';
 import { oneOf, plannedEnd, required } from '#fields';
-import { factOf } from '../recorded.js';
 import { dueBy, undue } from './due-days.js';
 import { reviewOutcomes } from './outcomes.js';
 import { review } from './review-fields.js';

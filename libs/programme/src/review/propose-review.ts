@@ -1,7 +1,6 @@
+import { factOf, onDay, refuse, says, the } from '#acts';
 import { idOf, name, optional, required } from '#fields';
 import { partIn } from '../part-of-kind.js';
-import { factOf } from '../recorded.js';
-import { onDay, refuse, says, the } from '../rules.js';
 import { serviceKey } from '../service/state.js';
 import { act } from './reviews.js';
 import { reviewIn, reviewKey, reviewPart } from './state.js';

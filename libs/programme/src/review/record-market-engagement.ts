@@ -1,6 +1,5 @@
+import { factOf, present } from '#acts';
 import { name, optional, required, text } from '#fields';
-import { factOf } from '../recorded.js';
-import { present } from '../rules.js';
 import { review } from './review-fields.js';
 import { act, changed, including, notOver, proposed } from './reviews.js';
 import { reviewKey } from './state.js';

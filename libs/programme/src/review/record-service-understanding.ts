@@ -1,5 +1,5 @@
+import { factOf } from '#acts';
 import { required, text } from '#fields';
-import { factOf } from '../recorded.js';
 import { review } from './review-fields.js';
 import { act, changed, notOver, proposed } from './reviews.js';
 import { reviewKey } from './state.js';

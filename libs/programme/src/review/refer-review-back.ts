@@ -1,6 +1,5 @@
+import { factOf, present } from '#acts';
 import { name, optional, required, text } from '#fields';
-import { factOf } from '../recorded.js';
-import { present } from '../rules.js';
 import { inOrder, notYetAt, reaching, type Move } from './moves.js';
 import { review } from './review-fields.js';
 import { act, changed } from './reviews.js';

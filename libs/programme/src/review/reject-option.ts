@@ -1,6 +1,6 @@
+import { factOf } from '#acts';
 import { required, text } from '#fields';
 import { same } from '#timeline';
-import { factOf } from '../recorded.js';
 import { option } from './option-fields.js';
 import { formerRejections, identified, optionChanged, reasoned } from './options.js';
 import { review } from './review-fields.js';

@@ -1,5 +1,5 @@
+import { refuse, says, the } from '#acts';
 import { required, text } from '#fields';
-import { refuse, says, the } from '../rules.js';
 import { reaching } from './moves.js';
 import { review } from './review-fields.js';
 import { act, changed, proposed } from './reviews.js';

@@ -1,5 +1,5 @@
+import { refuse, says, the } from '#acts';
 import { optional, text } from '#fields';
-import { refuse, says, the } from '../rules.js';
 import { review } from './review-fields.js';
 import { act, changed, proposed } from './reviews.js';
 import { comingTo } from './standing.js';

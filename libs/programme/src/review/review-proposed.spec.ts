@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Facts, noFacts } from '#acts';
 import { addDays, civilDate } from '#calendar';
 import { given } from '#testing';
 import { servicePart, type ServicePart } from '../service/state.js';
-import { noFacts, type Facts } from '../stream.js';
 import { everyCommand } from './every-command.story.js';
 import { reviewStream } from './index.js';
 import { asked, happened, legalServices, upTo } from './legal-services.story.js';

@@ -1,5 +1,5 @@
 import { civilDate } from '#calendar';
-import { established, factsOf } from '../authority/county-authority.story.js';
+import { established, factsOf } from '../../../governance/src/authority/county-authority.story.js';
 import { rulesOf } from '../command.contract.js';
 import { reviewStream, type ReviewCommand, type ReviewEvent } from './index.js';
 import { asItIs, asked, company, happened, noCapital, partner, said, upTo } from './legal-services.story.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { isRefusal, noFacts } from '#acts';
 import { given } from '#testing';
-import { isRefusal, noFacts } from '../stream.js';
 import {
   reviewStages,
   reviewStream,

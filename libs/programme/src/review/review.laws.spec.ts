@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { isRefusal, noFacts } from '#acts';
 import { judge } from '#recording';
 import { believed, historySeed as seed, metOften } from '#testing';
 import { isStrike, Timeline, type Logged } from '#timeline';
-import { isRefusal, noFacts } from '../stream.js';
 import { anyCommand, anyDates, anyDays, eventSaying, onward, type Pick } from './any-command.story.js';
 import { reviewStages, reviewStream, type ReviewEvent, type ReviewPart } from './index.js';
 import { legalServices } from './legal-services.story.js';

@@ -1,6 +1,5 @@
+import { actsOf, onDay, refuse, says, the } from '#acts';
 import { same, type Changes, type Parts, type Refusal } from '#timeline';
-import { actsOf } from '../act.js';
-import { onDay, refuse, says, the } from '../rules.js';
 import { withdrawnBefore } from './standing.js';
 import { reviewIn, reviewKey, reviewPart, type ReviewPart } from './state.js';
 

@@ -1,5 +1,5 @@
+import { listed, refuse, says, the } from '#acts';
 import type { Refusal, Saying } from '#timeline';
-import { listed, refuse, says, the } from '../rules.js';
 import type { State } from './reviews.js';
 import { reviewIn, type ReviewPart } from './state.js';
 

@@ -1,6 +1,5 @@
+import { factOf, onDay, type PlannedDate, present, type Recorded, refuse, says, the } from '#acts';
 import type { Refusal } from '#timeline';
-import { factOf, type PlannedDate, type Recorded } from '../recorded.js';
-import { onDay, present, refuse, says, the } from '../rules.js';
 import type { ReviewPart, StandingEntered } from './state.js';
 
 /** The refusal of what a withdrawn review does not take. */

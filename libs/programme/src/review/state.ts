@@ -1,6 +1,5 @@
+import { type Fact, type PlannedDate, present } from '#acts';
 import type { Parts } from '#timeline';
-import type { Fact, PlannedDate } from '../recorded.js';
-import { present } from '../rules.js';
 import type { AppraisalFigures, OptionOutline } from './option-fields.js';
 import type { OutcomeDue } from './outcomes.js';
 import type { TeamMember } from './review-fields.js';

@@ -1,3 +1,4 @@
+import { present } from '#acts';
 import type { FinancialYear } from '#calendar';
 import {
   either,
@@ -10,7 +11,6 @@ import {
   required,
   type Values,
 } from '#fields';
-import { present } from '../rules.js';
 
 /** What kind of good a saving does. Savings of different categories are never added together. */
 export const savingCategories = ['cashable', 'non-cashable', 'cost-avoidance', 'not-stated'] as const;

@@ -1,4 +1,4 @@
-import { refuse, says, the } from '../rules.js';
+import { refuse, says, the } from '#acts';
 import { planFields } from './amounts.js';
 import { inOrder, ofIdentified, planOf, withinFullYear } from './plans.js';
 import { saving } from './saving-fields.js';

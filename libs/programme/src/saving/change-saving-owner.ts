@@ -1,6 +1,5 @@
+import { factOf, says, the } from '#acts';
 import { name, required } from '#fields';
-import { factOf } from '../recorded.js';
-import { says, the } from '../rules.js';
 import { ownerSays, saving } from './saving-fields.js';
 import { act, changed, goingOn, identified, ofSaving } from './savings.js';
 import { savingIn } from './state.js';

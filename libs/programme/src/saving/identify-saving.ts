@@ -1,6 +1,5 @@
+import { factOf, onDay, present, refuse, says, the } from '#acts';
 import { idOf, required } from '#fields';
-import { factOf } from '../recorded.js';
-import { onDay, present, refuse, says, the } from '../rules.js';
 import { inOrderOfYear, planFields } from './amounts.js';
 import { figuresOf, planOf, withinFullYear } from './plans.js';
 import { outlineFields, savingOutlineOf } from './saving-fields.js';

@@ -1,5 +1,4 @@
-import type { CommandOf, EntryOf } from '../act.js';
-import { streamOf } from '../stream-of-acts.js';
+import { type CommandOf, type EntryOf, streamOf } from '#acts';
 import { authoriseSaving } from './authorise-saving.js';
 import { changeSavingOwner } from './change-saving-owner.js';
 import { forecastSaving } from './forecast-saving.js';

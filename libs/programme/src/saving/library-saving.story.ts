@@ -1,6 +1,5 @@
+import type { Facts, Recorded } from '#acts';
 import { civilDate, parseFinancialYear, type FinancialYear } from '#calendar';
-import type { Recorded } from '../recorded.js';
-import type { Facts } from '../stream.js';
 import type { SavingCommand, SavingEvent } from './index.js';
 
 /** What is said of the saving in libraries, without its id and its day; minuted where nothing else is said. */

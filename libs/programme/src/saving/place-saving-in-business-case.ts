@@ -1,5 +1,5 @@
+import { present } from '#acts';
 import { idOf, oneOf, optional, required } from '#fields';
-import { present } from '../rules.js';
 import { businessCases, planFields } from './amounts.js';
 import { inOrder, ofIdentified, planOf, plannable } from './plans.js';
 import { saving } from './saving-fields.js';

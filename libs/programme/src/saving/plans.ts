@@ -1,7 +1,6 @@
+import { factOf, type Recorded, refuse, says, the } from '#acts';
+import { pounds } from '#fields';
 import type { Refusal } from '#timeline';
-import { pounds } from '../money.js';
-import { factOf, type Recorded } from '../recorded.js';
-import { refuse, says, the } from '../rules.js';
 import { inOrderOfYear, planFiguresOf, sumOf, type PlanFigures, type SavingRecurrence } from './amounts.js';
 import { goingOn, identified, type State } from './savings.js';
 import { savingIn, type SavingPlan } from './state.js';

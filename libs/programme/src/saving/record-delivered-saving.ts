@@ -1,7 +1,5 @@
-import { financialYear, required } from '#fields';
-import { pounds } from '../money.js';
-import { factOf } from '../recorded.js';
-import { refuse, says, the } from '../rules.js';
+import { factOf, refuse, says, the } from '#acts';
+import { financialYear, pounds, required } from '#fields';
 import { amount, amountIn, withYear } from './amounts.js';
 import { saving } from './saving-fields.js';
 import { act, changed, goingOn, identified, ofSaving } from './savings.js';

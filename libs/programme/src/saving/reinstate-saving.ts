@@ -1,5 +1,5 @@
+import { refuse, says, the } from '#acts';
 import { idOf, optional, required, text } from '#fields';
-import { refuse, says, the } from '../rules.js';
 import { saving } from './saving-fields.js';
 import { act, identified, ofSaving } from './savings.js';
 import { stands } from './standings.js';

@@ -1,8 +1,6 @@
-import { oneOf, required, text } from '#fields';
+import { factOf, refuse, says, the } from '#acts';
+import { oneOf, pounds, required, text } from '#fields';
 import { same } from '#timeline';
-import { pounds } from '../money.js';
-import { factOf } from '../recorded.js';
-import { refuse, says, the } from '../rules.js';
 import { amountsByYear, inOrderOfYear, planNames, sumOf } from './amounts.js';
 import { ofIdentified } from './plans.js';
 import { saving } from './saving-fields.js';

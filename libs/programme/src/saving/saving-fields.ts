@@ -1,6 +1,5 @@
+import { bases, present } from '#acts';
 import { idOf, name, oneOf, optional, required, type Values } from '#fields';
-import { bases } from '../recorded.js';
-import { present } from '../rules.js';
 import { savingCategories, savingMeans, savingRecurrences, type SavingMeans } from './amounts.js';
 
 /** The saving that an act is about. */

@@ -1,6 +1,5 @@
+import { factOf, present, type Recorded } from '#acts';
 import type { Changes, Refusal } from '#timeline';
-import { factOf, type Recorded } from '../recorded.js';
-import { present } from '../rules.js';
 import { changed, goingOn, identified, type State } from './savings.js';
 import type { SavingPart } from './state.js';
 

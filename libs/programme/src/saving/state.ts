@@ -1,7 +1,6 @@
+import { type Fact, present } from '#acts';
 import type { FinancialYear } from '#calendar';
 import type { Parts } from '#timeline';
-import type { Fact } from '../recorded.js';
-import { present } from '../rules.js';
 import type { BusinessCase, PlanFigures, PlanName, SavingYear, YearAmount } from './amounts.js';
 import type { SavingOutline } from './saving-fields.js';
 

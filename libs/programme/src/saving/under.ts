@@ -1,11 +1,10 @@
+import { type Facts, refuse, says, the } from '#acts';
 import type { Refusal } from '#timeline';
 import { openPortfolio } from '../open-portfolio.js';
 import { partIn } from '../part-of-kind.js';
 import { portfolioKey } from '../portfolio/state.js';
 import { projectKey } from '../project/state.js';
 import { reviewKey } from '../review/state.js';
-import { refuse, says, the } from '../rules.js';
-import type { Facts } from '../stream.js';
 import { unitKey } from '../structure/state.js';
 
 /** What an act would put a saving under. */

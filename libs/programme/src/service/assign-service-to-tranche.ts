@@ -1,5 +1,5 @@
+import { present, says, the } from '#acts';
 import { idOf, required } from '#fields';
-import { present, says, the } from '../rules.js';
 import { heading, service } from './service-fields.js';
 import { act, changed, ofService, registered, underReview } from './services.js';
 import { serviceKey } from './state.js';

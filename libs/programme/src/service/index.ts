@@ -1,5 +1,4 @@
-import type { CommandOf, EntryOf } from '../act.js';
-import { streamOf } from '../stream-of-acts.js';
+import { type CommandOf, type EntryOf, streamOf } from '#acts';
 import { assignServiceToTranche } from './assign-service-to-tranche.js';
 import { registerService } from './register-service.js';
 import { renameService } from './rename-service.js';

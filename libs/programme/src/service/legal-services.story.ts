@@ -1,5 +1,5 @@
+import type { Recorded } from '#acts';
 import { civilDate, parseFinancialYear, type FinancialYear } from '#calendar';
-import type { Recorded } from '../recorded.js';
 import type { ServiceCommand, ServiceEvent } from './index.js';
 
 /** What is said of Legal Services, without its id and its day; minuted where nothing else is said. */

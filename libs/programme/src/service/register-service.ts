@@ -1,5 +1,5 @@
+import { factOf } from '#acts';
 import { idOf, name, optional, required } from '#fields';
-import { factOf } from '../recorded.js';
 import { heading } from './service-fields.js';
 import { act, ofService, unregistered } from './services.js';
 import { serviceKey, servicePart } from './state.js';

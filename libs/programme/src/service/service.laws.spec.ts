@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { civilDate } from '#calendar';
-import { lawsOf } from '../laws.contract.js';
+import { lawsOf } from '../../../acts/src/laws.contract.js';
 import { serviceStream, type ServiceCommand, type ServiceEvent, type ServicePart } from './index.js';
 import { registering, year } from './legal-services.story.js';
 

@@ -1,6 +1,5 @@
+import { actsOf, onDay, refuse, says, the } from '#acts';
 import type { Changes, Parts, Refusal } from '#timeline';
-import { actsOf } from '../act.js';
-import { onDay, refuse, says, the } from '../rules.js';
 import { serviceKey, servicePart, type ServicePart } from './state.js';
 
 export type State = Parts<ServicePart>;

@@ -1,6 +1,5 @@
+import { type Fact, present } from '#acts';
 import type { Budget } from '../budget.js';
-import type { Fact } from '../recorded.js';
-import { present } from '../rules.js';
 import type { Heading } from './service-fields.js';
 
 /** A service of the council that the programme looks at. */

@@ -1,5 +1,5 @@
+import { says, the } from '#acts';
 import { name, required } from '#fields';
-import { says, the } from '../rules.js';
 import { service } from './service-fields.js';
 import { act, changed, ofService, registered, underReview } from './services.js';
 import { serviceKey } from './state.js';

@@ -1,5 +1,5 @@
+import { factOf } from '#acts';
 import { required, text } from '#fields';
-import { factOf } from '../recorded.js';
 import { service } from './service-fields.js';
 import { act, changed, ofService, registered, underReview } from './services.js';
 

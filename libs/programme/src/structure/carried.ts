@@ -1,7 +1,6 @@
+import { type Fact, factOf, present, type Provenance, type Recorded } from '#acts';
 import type { CivilDate } from '#calendar';
 import { figuresOf, type BudgetFigures } from '../budget.js';
-import { factOf, type Fact, type Provenance, type Recorded } from '../recorded.js';
-import { present } from '../rules.js';
 
 /** A unit that figures came from by a merge or a split, one step away, and since when. */
 export interface CarriedFrom {

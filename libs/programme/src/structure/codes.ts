@@ -1,5 +1,5 @@
+import { refuse, says, the } from '#acts';
 import type { Changes, Refusal, Saying } from '#timeline';
-import { refuse, says, the } from '../rules.js';
 import { codeKey, holdersOf, unitIn, type StructurePart } from './state.js';
 import type { State } from './units.js';
 

@@ -1,5 +1,4 @@
-import type { CommandOf, EntryOf } from '../act.js';
-import { streamOf } from '../stream-of-acts.js';
+import { type CommandOf, type EntryOf, streamOf } from '#acts';
 import { closeUnit } from './close-unit.js';
 import { mergeUnits } from './merge-units.js';
 import { reclassifyUnit } from './reclassify-unit.js';

@@ -1,7 +1,6 @@
+import { factOf, listed, refuse, says, the } from '#acts';
 import { idOf, listOf, required } from '#fields';
-import { gateBreaches, gateReads } from '../decision/gate.js';
-import { factOf } from '../recorded.js';
-import { listed, refuse, says, the } from '../rules.js';
+import { gateBreaches, gateReads } from '#governance';
 import { codeFree, codeKeys, codesAfter, codesOf } from './codes.js';
 import { unitIn, unitKey, type Lineage } from './state.js';
 import {

@@ -1,6 +1,5 @@
+import { type Data, refuse, stillSo } from '#acts';
 import { listOf, name, objectOf, optional, required } from '#fields';
-import { stillSo, type Data } from '../act.js';
-import { refuse } from '../rules.js';
 import { codeFree, codeKeys, codesDiffer, codesOf } from './codes.js';
 import { formerCode, recoded, withCode } from './recodings.js';
 import { unitIn, unitKey } from './state.js';

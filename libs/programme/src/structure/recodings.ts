@@ -1,7 +1,6 @@
+import { type Data, type Premise, says, the } from '#acts';
 import { name } from '#fields';
 import type { Changes } from '#timeline';
-import type { Data, Premise } from '../act.js';
-import { says, the } from '../rules.js';
 import { codesAfter } from './codes.js';
 import { unitIn, type StructurePart } from './state.js';
 import type { unit } from './unit-fields.js';

@@ -1,5 +1,5 @@
+import { says, the } from '#acts';
 import { name, required } from '#fields';
-import { says, the } from '../rules.js';
 import { unitIn, unitKey } from './state.js';
 import { unit } from './unit-fields.js';
 import { act, changed, goingOn, registered } from './units.js';

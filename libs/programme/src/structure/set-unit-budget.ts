@@ -1,6 +1,6 @@
+import { refuse } from '#acts';
+import { pounds } from '#fields';
 import { amountGiven, budgetFields } from '../budget.js';
-import { pounds } from '../money.js';
-import { refuse } from '../rules.js';
 import { withStatedBudget } from './carried.js';
 import { unitIn, unitKey } from './state.js';
 import { unit } from './unit-fields.js';

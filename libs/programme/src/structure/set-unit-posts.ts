@@ -1,5 +1,5 @@
+import { refuse, says, the } from '#acts';
 import { required, wholeNumber } from '#fields';
-import { refuse, says, the } from '../rules.js';
 import { statedPosts } from './carried.js';
 import { unitKey } from './state.js';
 import { unit } from './unit-fields.js';

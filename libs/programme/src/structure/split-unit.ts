@@ -1,6 +1,5 @@
+import { factOf, present, refuse, says, the } from '#acts';
 import { listOf, objectOf, required, wholeNumber } from '#fields';
-import { factOf } from '../recorded.js';
-import { present, refuse, says, the } from '../rules.js';
 import { divided } from './carried.js';
 import { codeFree, codeKeys, codesAfter, codesDiffer, codesOf } from './codes.js';
 import { unitIn, unitKey, unitPart, type Lineage } from './state.js';

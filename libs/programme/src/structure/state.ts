@@ -1,6 +1,5 @@
+import { type Fact, present } from '#acts';
 import type { Parts } from '#timeline';
-import type { Fact } from '../recorded.js';
-import { present } from '../rules.js';
 import type { Amounts } from './carried.js';
 import type { UnitAttributes } from './unit-fields.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { noFacts } from '#acts';
 import { judge } from '#recording';
 import { aCommandOf, believed, historySeed as seed, metOften } from '#testing';
 import { isStrike, Timeline, type Logged } from '#timeline';
-import { noFacts } from '../stream.js';
 import { structureStream, type StructureCommand, type StructureEvent, type StructurePart } from './index.js';
 import { asked } from './support-units.story.js';
 

@@ -1,7 +1,6 @@
+import { type Recorded, refuse, says, the } from '#acts';
 import { idOf, name, optional, required, type Values } from '#fields';
 import type { Refusal } from '#timeline';
-import type { Recorded } from '../recorded.js';
-import { refuse, says, the } from '../rules.js';
 import { joined, type Amounts } from './carried.js';
 import { unitIn, unitPart, type Lineage, type UnitPart } from './state.js';
 import { attributes, attributesOf, type UnitAttributes } from './unit-fields.js';

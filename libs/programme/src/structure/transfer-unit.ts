@@ -1,5 +1,5 @@
+import { present, refuse, says, the } from '#acts';
 import { name, oneOf, optional } from '#fields';
-import { present, refuse, says, the } from '../rules.js';
 import { unitIn, unitKey } from './state.js';
 import { groups, unit } from './unit-fields.js';
 import { act, changed, goingOn, registered } from './units.js';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { noFacts } from '#acts';
 import { civilDate } from '#calendar';
 import { judge } from '#recording';
 import { believed, historySeed as seed, metOften } from '#testing';
 import { isStrike, Timeline, type Logged } from '#timeline';
-import { noFacts } from '../stream.js';
 import {
   structureStream,
   type StructureCommand,

@@ -1,5 +1,5 @@
+import { present } from '#acts';
 import { idOf, name, oneOf, optional, required, type Values } from '#fields';
-import { present } from '../rules.js';
 
 export const groups = ['people', 'place', 'corporate'] as const;
 

@@ -1,7 +1,5 @@
-import { actsOf } from '../act.js';
+import { actsOf, factOf, listed, onDay, present, type Recorded, refuse, says, the } from '#acts';
 import type { Changes, Parts, Refusal } from '#timeline';
-import { factOf, type Recorded } from '../recorded.js';
-import { listed, onDay, present, refuse, says, the } from '../rules.js';
 import { unitIn, unitKey, unitPart, type StructurePart, type UnitEnd, type UnitPart } from './state.js';
 import { attributesOf, type UnitAttributes } from './unit-fields.js';
 

@@ -1,5 +1,6 @@
 import { financialYear } from '#calendar';
-import { dayInWords, pounds } from '#programme';
+import { pounds } from '#fields';
+import { dayInWords } from '#programme';
 import type { Looking, Need } from './sorts.js';
 
 /** Savings that finance has yet to validate, and forecasts of another year. */
