@@ -18,7 +18,14 @@ export {
 export * as columnKinds from './columns.js';
 export type { Columns, Row, RowOf } from './columns.js';
 export { type List } from './list.js';
-export { decisionColumns, decisionRow, listViews } from './lists.js';
+export {
+  decisionColumns,
+  decisionRow,
+  listViews,
+  type ListedKind,
+  type ListName,
+  type RowOfKind,
+} from './lists.js';
 export { changedCounts, type ChangedCount } from './changed-counts.js';
 export { ratingColumns, ratings, type RatingRow } from './ratings.js';
 export { outcomes, outcomeStates, type OutcomeRow } from './outcomes.js';

@@ -299,6 +299,13 @@ export const listViews = [
   savings,
 ] as const;
 
+type Lists = { readonly [One in (typeof listViews)[number] as One['kind']]: One };
+
+/** A kind of thing that has a list, the name of the list, and a row of it. */
+export type ListedKind = keyof Lists;
+export type ListName<K extends ListedKind = ListedKind> = Lists[K]['name'];
+export type RowOfKind<K extends ListedKind> = RowOf<Lists[K]['columns']>;
+
 export const decisionColumns = {
   ...{
     id,

@@ -1,4 +1,5 @@
 import { Problem } from '#problem';
+import type { drawnViews, listViews, RowOf } from '#read-model';
 import { authorityView } from './authority.view.js';
 import { changesView } from './changes.view.js';
 import { checklistView } from './checklist.view.js';
@@ -17,7 +18,7 @@ import { reportRestated, restatementView } from './restatement.view.js';
 import { statementView } from './statement.view.js';
 import { termsView } from './terms.view.js';
 import { unitBudgetsView, unitCountView } from './units.view.js';
-import type { View, ViewOfOne } from './view.js';
+import type { Answer, View, ViewOfOne } from './view.js';
 import { waterfallView } from './waterfall.view.js';
 
 /** Every view there is, by its name. */
@@ -42,6 +43,26 @@ export const views: ReadonlyMap<string, View> = new Map(
     restatementView,
   ].map((one) => [one.name, one]),
 );
+
+/** A view whose answer is its rows, under its name. */
+type OfRows =
+  | (typeof listViews)[number]
+  | (typeof drawnViews)[number]
+  | typeof decisionsView
+  | typeof outcomesView
+  | typeof ratingsView
+  | typeof termsView
+  | typeof unitCountView;
+/** The rows of each such view. */
+export type RowsOfView = {
+  [One in OfRows as One['name']]: readonly RowOf<NonNullable<One['columns']>>[];
+};
+
+/** The rows that a view answered. What asks it by its name knows no type of its answer: that they are of its columns is said here. */
+export const rowsOf = <Name extends keyof RowsOfView>(
+  name: Name,
+  { body }: Pick<Answer, 'body'>,
+): RowsOfView[Name] => body[name] as RowsOfView[Name];
 
 /** What is asked of one thing beside what it is, by the last part of its address: `decisions/{id}/checklist`. */
 export const viewsOfOne: Readonly<Record<string, Readonly<Record<string, ViewOfOne>>>> = {

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#calendar';
-import { actInWords, type CoveredAct } from '#programme';
-import type { Row, TermRow } from '#read-model';
+import { actInWords } from '#programme';
+import type { RowOfKind, TermRow } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import type { Chart } from '../charts/chart.js';
 import { termLines } from '../charts/terms.js';
@@ -8,22 +8,23 @@ import type { Names } from '../names.js';
 import { table, type Cell, type Table } from '../table.js';
 import { counted, dated, day, inWords, marked, sentence } from '../words.js';
 
+type Body = RowOfKind<'body'>;
+type Office = RowOfKind<'office'>;
+type Power = RowOfKind<'power'>;
+
 /** Who could decide what on a day, as the view of authority gives it, with every term. */
 export interface AuthorityFacts {
   readonly where: Where;
   readonly asAt: CivilDate;
   readonly makers: string;
-  readonly bodies: readonly Row[];
-  readonly offices: readonly Row[];
-  readonly powers: readonly Row[];
+  readonly bodies: readonly Body[];
+  readonly offices: readonly Office[];
+  readonly powers: readonly Power[];
   readonly terms: readonly TermRow[];
   /** Entries of the authority that hold only from a later day. */
   readonly next: Table;
   readonly names: Names;
 }
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const made = (row: Row): string | null => (row['illustrative'] === true ? 'illustrative' : null);
 
 /** Who could decide what on a day: the powers first, then who holds the offices, the bodies, and what changes next. */
 export function authorityPage(facts: AuthorityFacts) {
@@ -38,13 +39,13 @@ export function authorityPage(facts: AuthorityFacts) {
       'Offices and who held them',
       ['Office', 'Held by', 'Since', 'Until', 'Its decisions'],
       offices.map((row): Cell[] => [
-        { text: text(row['title']), href: own(where, row), ...tagOf(row) },
-        row['holder'] === null
+        { text: row.title, href: own(where, row), ...tagOf(row) },
+        row.holder === null
           ? 'Vacant'
-          : { text: text(row['holder']), href: pageAddress(where, `authority/${text(row['holder'])}`) },
-        dated(row['heldFrom'] as string | null),
-        dated(row['heldUntil'] as string | null),
-        decides(row, terms) ? callIn(row) : 'Holds no power on record',
+          : { text: row.holder, href: pageAddress(where, `authority/${row.holder}`) },
+        dated(row.heldFrom),
+        dated(row.heldUntil),
+        decides(row, terms) ? callInOf(row) : 'Holds no power on record',
       ]),
       { empty: 'No office is on record on this day.', csv: dataAddress(where, 'offices', { format: 'csv' }) },
     ),
@@ -52,12 +53,12 @@ export function authorityPage(facts: AuthorityFacts) {
       'Bodies and their members',
       ['Body', 'Kind', 'What it does', 'Established', 'Members', 'Its decisions'],
       bodies.map((row): Cell[] => [
-        { text: text(row['name']), href: own(where, row), ...tagOf(row) },
-        sentence(inWords(text(row['bodyKind']))),
+        { text: row.name, href: own(where, row), ...tagOf(row) },
+        sentence(inWords(row.bodyKind)),
         mayInWords(row, terms),
-        dated(text(row['establishedOn'])),
+        dated(row.establishedOn),
         membersInWords(row),
-        decides(row, terms) ? callIn(row) : '',
+        decides(row, terms) ? callInOf(row) : '',
       ]),
       { empty: 'No body is on record on this day.', csv: dataAddress(where, 'bodies', { format: 'csv' }) },
     ),
@@ -67,39 +68,37 @@ export function authorityPage(facts: AuthorityFacts) {
 }
 
 /** Whether a body or an office holds a power on the day: what may not decide is not shown as what may. */
-const decides = (row: Row, terms: readonly TermRow[]): boolean => powersOf(row, terms).length > 0;
+const decides = (row: Body | Office, terms: readonly TermRow[]): boolean => powersOf(row, terms).length > 0;
 
-const powersOf = (row: Row, terms: readonly TermRow[]): readonly TermRow[] =>
-  terms.filter(({ what, who, when }) => what === 'power' && who === row['id'] && when === 'now');
+const powersOf = (row: Body | Office, terms: readonly TermRow[]): readonly TermRow[] =>
+  terms.filter(({ what, who, when }) => what === 'power' && who === row.id && when === 'now');
 
-function mayInWords(row: Row, terms: readonly TermRow[]): string {
-  if (row['dissolvedOn']) return 'Gone';
-  if (row['advisory'] === true) return 'Advises and endorses';
+function mayInWords(row: Body, terms: readonly TermRow[]): string {
+  if (row.dissolvedOn) return 'Gone';
+  if (row.advisory) return 'Advises and endorses';
   const held = powersOf(row, terms).map(({ ofName }) => ofName);
   return held.length === 0 ? 'Holds no power on record' : `May decide: ${held.join('; ')}`;
 }
 
-const own = (where: Where, row: Row): string => pageAddress(where, `authority/${text(row['id'])}`);
-const tagOf = (row: Row) => (made(row) === null ? {} : { tag: 'illustrative' });
-const callIn = (row: Row): string => {
-  if (typeof row['callIn'] !== 'boolean') return 'Not said whether subject to call-in';
-  return row['callIn'] ? 'Subject to call-in' : 'Not subject to call-in';
+const own = (where: Where, { id }: Body | Office | Power): string => pageAddress(where, `authority/${id}`);
+const tagOf = ({ illustrative }: Body | Office | Power) => (illustrative ? { tag: 'illustrative' } : {});
+const callInOf = ({ callIn }: Body | Office): string => {
+  if (callIn === null) return 'Not said whether subject to call-in';
+  return callIn ? 'Subject to call-in' : 'Not subject to call-in';
 };
 
-function membersInWords(row: Row): string {
-  const members = row['members'] as readonly string[];
-  if (row['dissolvedOn']) return `Dissolved ${dated(text(row['dissolvedOn']))}`;
+function membersInWords({ members, dissolvedOn }: Body): string {
+  if (dissolvedOn) return `Dissolved ${dated(dissolvedOn)}`;
   return members.length === 0 ? 'None on record' : members.join(', ');
 }
 
-function coversInWords(row: Row): string {
-  const acts = row['covers'] as readonly CoveredAct[] | null;
-  return acts === null ? 'Nobody has said' : sentence(acts.map((act) => actInWords[act]).join('; '));
+function coversInWords({ covers }: Power): string {
+  return covers === null ? 'Nobody has said' : sentence(covers.map((act) => actInWords[act]).join('; '));
 }
 
 function powersTable({ where, powers, terms }: AuthorityFacts): Table {
   const rows = powers.map((row): Cell[] => {
-    const held = terms.filter(({ what, of, when }) => what === 'power' && of === row['id'] && when === 'now');
+    const held = terms.filter(({ what, of, when }) => what === 'power' && of === row.id && when === 'now');
     const by = (how: string) =>
       held
         .filter((one) => one.how === how)
@@ -111,7 +110,7 @@ function powersTable({ where, powers, terms }: AuthorityFacts): Table {
           ].join(''),
         );
     return [
-      { text: text(row['description']), href: own(where, row), ...tagOf(row) },
+      { text: row.description, href: own(where, row), ...tagOf(row) },
       coversInWords(row),
       by('constitution').join(', ') || 'Nobody',
       by('delegation').join('; '),

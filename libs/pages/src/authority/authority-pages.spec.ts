@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TermRow } from '#read-model';
-import { asAt, asRead, names, where } from '../contract/as-read.js';
+import type { RegisterRow } from '#views';
+import { asAt, asRead, names, rowsOfKind, where } from '../contract/as-read.js';
 import { table } from '../table.js';
 import { authorityPage } from './authority-page.js';
 import { makerPage } from './maker-page.js';
@@ -88,7 +89,8 @@ describe('The page of who could decide what', () => {
       where,
       asAt,
       makers: 'checked against the authority on record',
-      bodies: [
+      bodies: rowsOfKind(
+        'body',
         {
           id: 'cabinet',
           name: 'Cabinet',
@@ -111,8 +113,9 @@ describe('The page of who could decide what', () => {
           members: [],
           illustrative: false,
         },
-      ],
-      offices: [
+      ),
+      offices: rowsOfKind(
+        'office',
         {
           id: 'director',
           title: 'Corporate Director',
@@ -129,15 +132,13 @@ describe('The page of who could decide what', () => {
           heldUntil: null,
           callIn: null,
         },
-      ],
-      powers: [
-        {
-          id: 'executive',
-          description: 'Executive functions',
-          covers: ['executive-functions', 'staffing'],
-          illustrative: true,
-        },
-      ],
+      ),
+      powers: rowsOfKind('power', {
+        id: 'executive',
+        description: 'Executive functions',
+        covers: ['executive-functions', 'staffing'],
+        illustrative: true,
+      }),
       terms,
       next: table('What changes next', ['Entry'], []),
       names,
@@ -223,7 +224,7 @@ describe('The page of a maker', () => {
         status: 'called-in',
         illustrative: false,
       },
-    ];
+    ] as unknown as RegisterRow[];
     const page = asRead(
       'maker',
       makerPage({ where, asAt, id: 'cabinet', part: part, terms, decisions, names }),

@@ -1,6 +1,7 @@
 import type { CivilDate } from '#calendar';
 import type { AnyPart } from '#programme';
-import type { Row, TermRow } from '#read-model';
+import type { TermRow } from '#read-model';
+import type { RegisterRow } from '#views';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import type { FactLine } from '../facts.js';
 import { calledOf, type Names } from '../names.js';
@@ -18,7 +19,7 @@ export interface MakerFacts {
   readonly part: AnyPart | undefined;
   readonly terms: readonly TermRow[];
   /** Decisions that a body or an office took by the day. */
-  readonly decisions: readonly Row[];
+  readonly decisions: readonly RegisterRow[];
   readonly names: Names;
 }
 
@@ -53,12 +54,12 @@ export function makerPage(facts: MakerFacts) {
             ['Decision', 'Taken', 'Standing'],
             decisions.slice(0, mostRows).map((row): Cell[] => [
               {
-                text: String(row['title']),
-                href: pageAddress(where, `decisions/${String(row['id'])}`),
-                ...(row['illustrative'] === true && { tag: 'illustrative' }),
+                text: row.title,
+                href: pageAddress(where, `decisions/${row.id}`),
+                ...(row.illustrative && { tag: 'illustrative' }),
               },
-              dated(String(row['takenOn']), String(row['precision'])),
-              sentence(inWords(String(row['status']))),
+              dated(row.takenOn, row.precision),
+              sentence(inWords(row.status)),
             ]),
             {
               empty: 'None is on the record.',

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#calendar';
+import type { ListedKind, RowOfKind } from '#read-model';
 import { readPage, type ReadPage } from '#testing';
 import type { Where } from '../addresses-of-pages.js';
 import { frameOf } from '../frame.js';
@@ -48,6 +49,12 @@ export function askingOf(
     },
   } as unknown as Asking;
 }
+
+/** Rows of the list of a kind as its page is given them, of which a spec says the columns that the page shows. */
+export const rowsOfKind = <K extends ListedKind>(
+  _kind: K,
+  ...rows: readonly { readonly [Column in keyof RowOfKind<K>]?: unknown }[]
+) => rows as readonly RowOfKind<K>[];
 
 /** What a thing is called: its kind and its id, so that one is never taken for another. */
 export const nameOf = (kind: string, id: string, whole?: string): string =>

@@ -1,5 +1,12 @@
 import { civilDate, type CivilDate } from '#calendar';
-import type { overview, Row, SavingsOnDay, SavingsStep, UnitCountStep, UnitFlow } from '#read-model';
+import type {
+  overview,
+  ReviewsAtStage,
+  SavingsOnDay,
+  SavingsStep,
+  UnitCountStep,
+  UnitFlow,
+} from '#read-model';
 import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { entriesAddress } from '../opens-to.js';
 import { ratingsCharts, type RatingFacts } from '../ratings/ratings-chart.js';
@@ -17,7 +24,7 @@ export interface OverviewFacts {
   /** The day that is asked for, whether or not the address says it. */
   readonly asAt: string;
   readonly view: ReturnType<typeof overview>;
-  readonly stages: readonly Row[];
+  readonly stages: readonly ReviewsAtStage[];
   readonly savings: readonly SavingsStep[];
   readonly savingsOverTime: readonly SavingsOnDay[];
   readonly unitCount: readonly UnitCountStep[];

@@ -1,4 +1,4 @@
-import type { Row } from '#read-model';
+import type { ReviewsAtStage } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { bars } from '../charts/bars.js';
 import type { Chart } from '../charts/chart.js';
@@ -6,35 +6,30 @@ import { table, type Cell } from '../table.js';
 import { counted, inWords, marked, sentence } from '../words.js';
 
 /** How many reviews are at each stage. */
-export function stagesChart(rows: readonly Row[], where: Where): Chart {
+export function stagesChart(stages: readonly ReviewsAtStage[], where: Where): Chart {
   const title = 'Reviews by stage';
-  const stages = rows.map((row) => ({
-    stage: String(row['stage']),
-    count: Number(row['reviews']),
-    illustrative: row['illustrative'] === true,
-  }));
-  const total = stages.reduce((sum, { count }) => sum + count, 0);
+  const total = stages.reduce((sum, { reviews }) => sum + reviews, 0);
   const description = `${counted(total, 'review', 'reviews')}: ${stages
-    .filter(({ count }) => count > 0)
-    .map(({ stage, count }) => `${count} at ${inWords(stage)}`)
+    .filter(({ reviews }) => reviews > 0)
+    .map(({ stage, reviews }) => `${reviews} at ${inWords(stage)}`)
     .join(', ')}`;
   const svg = bars(
     { id: 'stages-chart', title, description },
-    stages.map(({ stage, count, illustrative }) => ({
+    stages.map(({ stage, reviews, illustrative }) => ({
       name: sentence(inWords(stage)),
-      value: count,
-      label: marked(String(count), illustrative ? 'illustrative' : null),
+      value: reviews,
+      label: marked(String(reviews), illustrative ? 'illustrative' : null),
       ...(stage === 'withdrawn' && { look: 'c-planned' as const }),
     })),
   );
   const asked = (stage: string) =>
     stage === 'withdrawn' ? { standing: stage } : { stage, standing: 'not-withdrawn' };
-  const cells = stages.map(({ stage, count, illustrative }): Cell[] => [
+  const cells = stages.map(({ stage, reviews, illustrative }): Cell[] => [
     sentence(inWords(stage)),
-    count === 0
+    reviews === 0
       ? 0
       : {
-          text: String(count),
+          text: String(reviews),
           href: pageAddress(where, 'reviews', asked(stage)),
           ...(illustrative && { tag: 'illustrative' }),
         },

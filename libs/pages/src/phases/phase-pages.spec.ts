@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
+import {
+  asAt,
+  asRead,
+  askingOf,
+  held,
+  nameOf,
+  names,
+  rowsOfKind,
+  thingAsRead,
+  where,
+} from '../contract/as-read.js';
 import { phasePages } from './phase-pages.js';
 import type { ThingFacts } from '../things/thing-pages.js';
 
@@ -37,7 +47,14 @@ describe('The pages of phases', () => {
       plannedEnd: null,
       closedOn: null,
     };
-    const facts = { where, asAt, rows: [row, open], filters: { status: 'open' }, nameOf, asking: askingOf() };
+    const facts = {
+      where,
+      asAt,
+      rows: rowsOfKind('phase', row, open),
+      filters: { status: 'open' },
+      nameOf,
+      asking: askingOf(),
+    };
     const page = asRead('things', await phasePages.list(facts));
     expect(page.tables).toEqual({
       'Phases and their dates': [

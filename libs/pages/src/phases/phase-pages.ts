@@ -1,10 +1,10 @@
-import { phaseRow, type Row } from '#read-model';
+import { phaseRow } from '#read-model';
+import { rowsOf } from '#views';
 import { thingAddress } from '../addresses-of-pages.js';
 import { fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
 import { openingsTable } from '../log-table.js';
 import { phasesChart, planInWords } from '../overview/phases-chart.js';
-import type { PhaseShown } from '../overview/phases.js';
 import { reviewsOf } from '../services/service-pages.js';
 import { table, type Cell } from '../table.js';
 import type { ThingPages } from '../things/thing-pages.js';
@@ -17,12 +17,12 @@ export const phasePages: ThingPages<'phase'> = {
   section: 'overview',
   list({ where, asAt, rows, filters }) {
     const fields = [{ name: 'status', label: 'Status', options: ['planned', 'open', 'closed'] }];
-    const chart = phasesChart(rows as readonly PhaseShown[], asAt, where, filters);
+    const chart = phasesChart(rows, asAt, where, filters);
     return { heading: 'Phases', filters: filterForm(where, 'phases', fields, filters), shown: [{ chart }] };
   },
   async one({ where, asAt, part: phase, nameOf, asking }) {
     const { id, name, status, opened, closed, reopened, replanned } = phase;
-    const { body } = await asking.view('reviews', undefined, { phase: id });
+    const reviews = rowsOf('reviews', await asking.view('reviews', undefined, { phase: id }));
     const tranches = asking.reader.parts
       .list(where.programme, 'tranche', asking.moment)
       .filter((one) => one.phase === id);
@@ -42,7 +42,7 @@ export const phasePages: ThingPages<'phase'> = {
         ...(phase.statusLog.length > 0
           ? [{ table: openingsTable(phase.statusLog, { where, asAt, nameOf }) }]
           : []),
-        { table: reviewsOf(where, body['reviews'] as Row[], { phase: id }) },
+        { table: reviewsOf(where, reviews, { phase: id }) },
         {
           table: table(
             'Tranches',

@@ -1,10 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Row } from '#read-model';
-import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
+import {
+  asAt,
+  asRead,
+  askingOf,
+  held,
+  nameOf,
+  names,
+  thingAsRead,
+  rowsOfKind,
+  where,
+} from '../contract/as-read.js';
 import { portfolioPages } from './portfolio-pages.js';
 import type { ThingFacts } from '../things/thing-pages.js';
 
-const rows: readonly Row[] = [
+const rows = rowsOfKind(
+  'portfolio',
   {
     id: 'adults',
     name: 'Adults',
@@ -23,8 +33,9 @@ const rows: readonly Row[] = [
     projects: [],
     illustrative: false,
   },
-];
-const projects: readonly Row[] = [
+);
+const projects = rowsOfKind(
+  'project',
   {
     id: 'homes',
     name: 'Homes',
@@ -47,7 +58,7 @@ const projects: readonly Row[] = [
     review: null,
     illustrative: false,
   },
-];
+);
 const projectsRead = [
   {
     Project: 'Homes [illustrative]',

@@ -1,12 +1,12 @@
 import type { PortfolioPart } from '#programme';
-import type { Row } from '#read-model';
+import type { RowOfKind } from '#read-model';
 import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
-import { inOrderOfName } from '#views';
+import { inOrderOfName, rowsOf } from '#views';
 import { logTable, openingsTable } from '../log-table.js';
 import { projectsTable } from '../projects/projects-table.js';
-import { ratingsCharts, type RatingShown } from '../ratings/ratings-chart.js';
+import { ratingsCharts } from '../ratings/ratings-chart.js';
 import { savingsTable } from '../savings/savings-table.js';
 import { table, type Cell, type Table } from '../table.js';
 import type { ThingPages } from '../things/thing-pages.js';
@@ -18,14 +18,14 @@ export const portfolioPages: ThingPages<'portfolio'> = {
   kind: 'portfolio',
   section: 'portfolios',
   async list({ where, rows, filters, nameOf, asking }) {
-    const { body } = await asking.view('projects');
+    const projects = rowsOf('projects', await asking.view('projects'));
     const fields = [{ name: 'status', label: 'Status', options: ['open', 'closed'] }];
     return {
       heading: 'Portfolios and projects',
       filters: filterForm(where, 'portfolios', fields, filters),
       shown: [
         { table: portfoliosTable(where, rows, filters) },
-        { table: projectsTable(where, body['projects'] as Row[], nameOf) },
+        { table: projectsTable(where, projects, nameOf) },
       ],
       links: [{ text: 'Find projects by stage or status', href: pageAddress(where, 'projects') }],
     };
@@ -34,12 +34,12 @@ export const portfolioPages: ThingPages<'portfolio'> = {
     const { id, name, status, opened, closed, reopened, source } = part;
     const { sponsor, sponsorLog, statusLog } = part;
     const portfolio = { portfolio: id };
-    const ask = async (view: string) => (await asking.view(view, undefined, portfolio)).body[view];
+    const ask = (view: string) => asking.view(view, undefined, portfolio);
     const { reader, moment } = asking;
     const rated = {
       where,
       asAt,
-      ratings: (await ask('ratings')) as RatingShown[],
+      ratings: rowsOf('ratings', await ask('ratings')),
       scales: reader.parts.list(where.programme, 'scale', moment),
       projects: reader.parts.list(where.programme, 'project', moment),
       portfolioName: (one: string) => nameOf('portfolio', one),
@@ -58,9 +58,9 @@ export const portfolioPages: ThingPages<'portfolio'> = {
       shown: [
         { table: openingsTable(statusLog, { where, asAt, nameOf }) },
         ...(sponsorLog.length > 0 ? [{ table: sponsorsTable(part, { where, asAt, nameOf }) }] : []),
-        { table: projectsTable(where, (await ask('projects')) as Row[], nameOf, portfolio) },
+        { table: projectsTable(where, rowsOf('projects', await ask('projects')), nameOf, portfolio) },
         ...ratingsCharts(rated).map((chart) => ({ chart })),
-        { table: savingsTable(where, (await ask('savings')) as Row[], nameOf, portfolio) },
+        { table: savingsTable(where, rowsOf('savings', await ask('savings')), nameOf, portfolio) },
       ],
     };
   },
@@ -72,19 +72,23 @@ function sponsorsTable({ sponsorLog, closed }: PortfolioPart, facts: Parameters<
   return logTable('Its sponsors', ['Sponsor', 'Why'], lines, facts, closed);
 }
 
-function portfoliosTable(where: Where, rows: readonly Row[], filters: Readonly<Record<string, string>>) {
+function portfoliosTable(
+  where: Where,
+  rows: readonly RowOfKind<'portfolio'>[],
+  filters: Readonly<Record<string, string>>,
+) {
   const cells = inOrderOfName(rows).map((row): Cell[] => {
-    const id = String(row['id']);
-    const open = (row['projects'] as readonly string[]).length;
+    const { id, name, sponsor, status, openedOn, illustrative } = row;
+    const open = row.projects.length;
     return [
       {
-        text: String(row['name']),
+        text: name,
         href: thingAddress(where, 'portfolio', id),
-        ...(row['illustrative'] === true && { tag: 'illustrative' }),
+        ...(illustrative && { tag: 'illustrative' }),
       },
-      (row['sponsor'] as string | null) ?? 'Not on the record',
-      sentence(String(row['status'])),
-      day(String(row['openedOn'])),
+      sponsor ?? 'Not on the record',
+      sentence(status),
+      day(openedOn),
       open === 0
         ? 0
         : { text: String(open), href: pageAddress(where, 'projects', { portfolio: id, status: 'open' }) },

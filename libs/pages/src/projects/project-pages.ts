@@ -1,12 +1,11 @@
 import { projectStages, type ProjectPart } from '#programme';
-import type { Row } from '#read-model';
 import { dataAddress, type Where } from '../addresses-of-pages.js';
 import { budgetsTable } from '../services/budgets-table.js';
 import type { Chart } from '../charts/chart.js';
 import { milestonesChart } from '../charts/milestones.js';
 import { decisionOf, fact, heldOn, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
-import { ratingsCharts, type RatingShown } from '../ratings/ratings-chart.js';
+import { ratingsCharts } from '../ratings/ratings-chart.js';
 import { savingsTable } from '../savings/savings-table.js';
 import { standsOn, streamsOfStanding } from '../stands-on.js';
 import { table, type Cell } from '../table.js';
@@ -14,7 +13,7 @@ import type { ThingPages } from '../things/thing-pages.js';
 import { counted, dated, inWords, marked, sentence } from '../words.js';
 import { projectLogs } from './project-logs.js';
 import { projectsTable } from './projects-table.js';
-import { inOrderOfName } from '#views';
+import { inOrderOfName, rowsOf } from '#views';
 
 /** The pages of projects: stage, milestones, ratings over time, budget, and the savings each is to make. */
 export const projectPages: ThingPages<'project'> = {
@@ -42,11 +41,11 @@ export const projectPages: ThingPages<'project'> = {
     const { where, asAt, part, nameOf, asking } = facts;
     const project = part;
     const { id, name, stage, stageSince, status, closed } = project;
-    const ask = async (view: string) => (await asking.view(view, undefined, { project: id })).body[view];
+    const ask = (view: string) => asking.view(view, undefined, { project: id });
     const rated = {
       where,
       asAt,
-      ratings: (await ask('ratings')) as RatingShown[],
+      ratings: rowsOf('ratings', await ask('ratings')),
       scales: asking.reader.parts.list(where.programme, 'scale', asking.moment),
       projects: [project],
       portfolioName: (one: string) => nameOf('portfolio', one),
@@ -86,7 +85,7 @@ export const projectPages: ThingPages<'project'> = {
         ...projectLogs(project, facts).map((log) => ({ table: log })),
         ...ratingsCharts(rated).map((chart) => ({ chart })),
         { table: budgetsTable(project.budgets) },
-        { table: savingsTable(where, (await ask('savings')) as Row[], nameOf, { project: id }) },
+        { table: savingsTable(where, rowsOf('savings', await ask('savings')), nameOf, { project: id }) },
       ],
     };
   },

@@ -1,4 +1,4 @@
-import type { Row } from '#read-model';
+import type { RowOfKind } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { inOrderOfName } from '#views';
 import type { NameOf } from '../names.js';
@@ -8,31 +8,24 @@ import { day, inWords, sentence } from '../words.js';
 /** Projects as a table, wherever they are listed. */
 export function projectsTable(
   where: Where,
-  rows: readonly Row[],
+  rows: readonly RowOfKind<'project'>[],
   nameOf: NameOf,
   filters: Readonly<Record<string, string>> = {},
 ): Table {
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
   const cells = inOrderOfName(rows).map((row): Cell[] => [
     {
-      text: text(row['name']),
-      href: thingAddress(where, 'project', text(row['id'])),
-      ...(row['illustrative'] === true && { tag: 'illustrative' }),
+      text: row.name,
+      href: thingAddress(where, 'project', row.id),
+      ...(row.illustrative && { tag: 'illustrative' }),
     },
-    {
-      text: nameOf('portfolio', text(row['portfolio'])),
-      href: thingAddress(where, 'portfolio', text(row['portfolio'])),
-    },
-    row['status'] === 'closed'
-      ? `Closed, ${day(text(row['closedOn']))}`
-      : sentence(inWords(text(row['stage']))),
-    day(text(row['charteredOn'])),
-    row['review'] === null
+    { text: nameOf('portfolio', row.portfolio), href: thingAddress(where, 'portfolio', row.portfolio) },
+    row.status === 'closed'
+      ? `Closed, ${row.closedOn === null ? '' : day(row.closedOn)}`
+      : sentence(inWords(row.stage)),
+    day(row.charteredOn),
+    row.review === null
       ? ''
-      : {
-          text: nameOf('review', text(row['review'])),
-          href: thingAddress(where, 'review', text(row['review'])),
-        },
+      : { text: nameOf('review', row.review), href: thingAddress(where, 'review', row.review) },
   ]);
   return table('Projects', ['Project', 'Portfolio', 'Stage', 'Chartered', 'From review'], cells, {
     empty: Object.keys(filters).length > 0 ? 'No project is like that.' : 'No project is on the record.',

@@ -1,12 +1,21 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Instant } from '#calendar';
 import type { AnyPart } from '#programme';
-import type { Row } from '#read-model';
 import { SmallBook } from '#testing';
-import { asAt, asRead, askingOf, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
+import {
+  asAt,
+  asRead,
+  askingOf,
+  nameOf,
+  names,
+  thingAsRead,
+  rowsOfKind,
+  where,
+} from '../contract/as-read.js';
 import { reportPages } from './report-pages.js';
 
-const rows: readonly Row[] = [
+const rows = rowsOfKind(
+  'report',
   {
     id: 'r1',
     title: 'Position at the year end',
@@ -16,7 +25,7 @@ const rows: readonly Row[] = [
     issuedTo: 'Cabinet',
   },
   { id: 'r2', title: 'Savings', view: 'savings', asAt: '2015-03-31', issuedOn: '2015-06-02', issuedTo: null },
-];
+);
 
 describe('The page of reports that were issued', () => {
   it('tells of each what it shows, of which day, and when it was issued to whom', async () => {

@@ -1,6 +1,6 @@
 import { reportedAt } from '#views';
 import { thingKinds, type ReportPart } from '#programme';
-import { listViews, restatement, type Restatement, type Row } from '#read-model';
+import { listViews, restatement, type Restatement, type RowOfKind } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { bars } from '../charts/bars.js';
 import type { Chart } from '../charts/chart.js';
@@ -66,13 +66,17 @@ function shownIn(view: string, thing: string | undefined, names: Names): string 
   return `${shown}: ${named ?? purposes[thing]?.title ?? notOnRecord('thing')}`;
 }
 
-function reportsTable(where: Where, rows: readonly Row[], filters: Readonly<Record<string, string>>): Table {
+function reportsTable(
+  where: Where,
+  rows: readonly RowOfKind<'report'>[],
+  filters: Readonly<Record<string, string>>,
+): Table {
   const cells = rows.map((row): Cell[] => [
-    { text: String(row['title']), href: thingAddress(where, 'report', String(row['id'])) },
-    sentence(inWords(String(row['view']))),
-    day(String(row['asAt'])),
-    day(String(row['issuedOn'])),
-    (row['issuedTo'] as string | null) ?? '',
+    { text: row.title, href: thingAddress(where, 'report', row.id) },
+    sentence(inWords(row.view)),
+    day(row.asAt),
+    day(row.issuedOn),
+    row.issuedTo ?? '',
   ]);
   return table('Reports', ['Report', 'What it shows', 'As at', 'Issued on', 'Issued to'], cells, {
     empty: Object.keys(filters).length > 0 ? 'No report is like that.' : 'No report has been issued.',

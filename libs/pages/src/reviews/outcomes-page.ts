@@ -32,11 +32,10 @@ const asOption =
   (value: Word) => ({ value, text: words[value] });
 
 /** What every review owes on a day: a review a row, and under each thing it owes since when it is there, or by when it is due. */
-export const outcomesPage: ListPage = {
+export const outcomesPage: ListPage<'outcomes'> = {
   name: 'outcomes',
   section: 'reviews',
-  list({ where, rows: lines, filters, asking }) {
-    const rows = lines as readonly OutcomeRow[];
+  list({ where, rows, filters, asking }) {
     const phases = inOrderOfName(asking.reader.parts.list(where.programme, 'phase', asking.moment));
     const fields = [
       { name: 'phase', label: 'Phase', options: phases.map(({ id, name }) => ({ value: id, text: name })) },

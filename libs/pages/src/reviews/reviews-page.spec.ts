@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Row } from '#read-model';
-import { asAt, asRead, askingOf, nameOf, where } from '../contract/as-read.js';
+import { asAt, asRead, askingOf, nameOf, rowsOfKind, where } from '../contract/as-read.js';
 import { reviewPages } from './reviews-page.js';
 
 const row = {
@@ -12,19 +11,16 @@ const row = {
   preferredOptionTitle: 'A trust',
   illustrative: false,
 };
-const rows: readonly Row[] = [
-  row,
-  {
-    ...row,
-    id: 'legal',
-    name: 'Legal Services',
-    stage: 'proposed',
-    stageSince: '2013-10-07',
-    standing: 'deferred',
-    preferredOptionTitle: null,
-    illustrative: true,
-  },
-];
+const rows = rowsOfKind('review', row, {
+  ...row,
+  id: 'legal',
+  name: 'Legal Services',
+  stage: 'proposed',
+  stageSince: '2013-10-07',
+  standing: 'deferred',
+  preferredOptionTitle: null,
+  illustrative: true,
+});
 const read = async (filters: Readonly<Record<string, string>>, shown = rows) =>
   asRead('things', await reviewPages.list({ where, asAt, rows: shown, filters, nameOf, asking: askingOf() }));
 

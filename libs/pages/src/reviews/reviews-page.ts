@@ -1,9 +1,9 @@
 import { reviewStages } from '#programme';
-import type { OutcomeRow, Row } from '#read-model';
+import type { RowOfKind } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { decisionOf, fact, heldOn, amount, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
-import { inOrderOfName } from '#views';
+import { inOrderOfName, rowsOf } from '#views';
 import type { NameOf } from '../names.js';
 import type { ListContent, Shown, ThingContent, ThingPages } from '../things/thing-pages.js';
 import { standsOn, streamsOfStanding } from '../stands-on.js';
@@ -23,7 +23,7 @@ export const reviewPages: ThingPages<'review'> = {
     const { stageLog, standingLog } = body as Pick<ReviewOnTheDay, 'stageLog' | 'standingLog'>;
     const review = { ...part, stageLog, standingLog };
     const owed = await asking.view('outcomes', undefined, { review: part.id });
-    const outcomes = outcomesOf(where, owed.body['outcomes'] as OutcomeRow[], nameOf, review);
+    const outcomes = outcomesOf(where, rowsOf('outcomes', owed), nameOf, review);
     const authorised = authorisationsOf(asking, part.id);
     return reviewPage(where, review, nameOf, authorised, standsOn(asking), outcomes);
   },
@@ -31,7 +31,7 @@ export const reviewPages: ThingPages<'review'> = {
 
 function reviewsPage(
   where: Where,
-  rows: readonly Row[],
+  rows: readonly RowOfKind<'review'>[],
   filters: Readonly<Record<string, string>>,
 ): ListContent {
   const fields = [
@@ -39,13 +39,13 @@ function reviewsPage(
     { name: 'standing', label: 'Standing', options: ['active', 'deferred', 'withdrawn', 'not-withdrawn'] },
   ];
   const cells = inOrderOfName(rows).map((row): Cell[] => [
-    { text: String(row['name']), href: pageAddress(where, `reviews/${String(row['id'])}`) },
+    { text: row.name, href: pageAddress(where, `reviews/${row.id}`) },
     {
-      text: sentence(inWords(String(row['stage']))),
-      ...(row['standing'] !== 'active' && { tag: String(row['standing']) }),
+      text: sentence(inWords(row.stage)),
+      ...(row.standing !== 'active' && { tag: row.standing }),
     },
-    marked(day(String(row['stageSince'])), row['illustrative'] === true ? 'illustrative' : null),
-    (row['preferredOptionTitle'] as string | null) ?? '',
+    marked(day(row.stageSince), row.illustrative ? 'illustrative' : null),
+    row.preferredOptionTitle ?? '',
   ]);
   const reviews = table('Reviews', ['Review', 'Stage', 'Since', 'Preferred option'], cells, {
     empty: Object.keys(filters).length > 0 ? 'No review is like that.' : 'No review is on the record.',

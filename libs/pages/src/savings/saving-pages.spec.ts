@@ -1,10 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Row } from '#read-model';
-import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
+import {
+  asAt,
+  asRead,
+  askingOf,
+  held,
+  nameOf,
+  names,
+  thingAsRead,
+  rowsOfKind,
+  where,
+} from '../contract/as-read.js';
 import type { ThingFacts } from '../things/thing-pages.js';
 import { savingPages } from './saving-pages.js';
 
-const rows: readonly Row[] = [
+const rows = rowsOfKind(
+  'saving',
   {
     id: 'hours',
     name: 'Shorter hours',
@@ -41,7 +51,7 @@ const rows: readonly Row[] = [
     validatedPence: 0,
     illustrative: false,
   },
-];
+);
 
 describe('The page of savings', () => {
   const list = async (filters: Readonly<Record<string, string>>) =>

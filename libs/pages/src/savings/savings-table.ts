@@ -1,4 +1,4 @@
-import type { Row } from '#read-model';
+import type { RowOfKind } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { amount } from '../facts.js';
 import { inOrderOfName } from '#views';
@@ -12,29 +12,25 @@ const measures = ['identifiedPence', 'authorisedPence', 'deliveredPence', 'valid
 /** Savings as a table, wherever they are listed. It has no total: savings of different kinds are never added together. */
 export function savingsTable(
   where: Where,
-  rows: readonly Row[],
+  rows: readonly RowOfKind<'saving'>[],
   nameOf: NameOf,
   filters: Readonly<Record<string, string>> = {},
 ): Table {
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
   const cells = inOrderOfName(rows).map((row): Cell[] => [
     {
-      text: text(row['name']),
-      href: thingAddress(where, 'saving', text(row['id'])),
-      ...(row['illustrative'] === true && { tag: 'illustrative' }),
+      text: row.name,
+      href: thingAddress(where, 'saving', row.id),
+      ...(row.illustrative && { tag: 'illustrative' }),
     },
-    kindInWords(row as Parameters<typeof kindInWords>[0]),
+    kindInWords(row),
     {
-      text: sentence(inWords(text(row['status']))),
-      ...(row['standing'] !== 'active' && { tag: text(row['standing']) }),
+      text: sentence(inWords(row.status)),
+      ...(row.standing !== 'active' && { tag: row.standing }),
     },
-    row['portfolio'] === null
+    row.portfolio === null
       ? ''
-      : {
-          text: nameOf('portfolio', text(row['portfolio'])),
-          href: thingAddress(where, 'portfolio', text(row['portfolio'])),
-        },
-    ...measures.map((measure) => (row[measure] === 0 ? '' : amount(row[measure] as number))),
+      : { text: nameOf('portfolio', row.portfolio), href: thingAddress(where, 'portfolio', row.portfolio) },
+    ...measures.map((measure) => (row[measure] === 0 ? '' : amount(row[measure]))),
   ]);
   return table(
     'Savings',

@@ -1,11 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Row } from '#read-model';
-import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
+import {
+  asAt,
+  asRead,
+  askingOf,
+  held,
+  nameOf,
+  names,
+  thingAsRead,
+  rowsOfKind,
+  where,
+} from '../contract/as-read.js';
 import { servicePages } from './service-pages.js';
 import { tranchePages } from './tranche-pages.js';
 import type { ThingFacts } from '../things/thing-pages.js';
 
-const rows: readonly Row[] = [
+const rows = rowsOfKind(
+  'service',
   {
     id: 'libraries',
     name: 'Libraries',
@@ -30,7 +40,7 @@ const rows: readonly Row[] = [
     notStatedPence: 2_00,
     withdrawnOn: '2015-02-03',
   },
-];
+);
 const servicesRead = [
   {
     Service: 'Legal Services [withdrawn]',
@@ -51,7 +61,8 @@ const servicesRead = [
     'Not stated': '£1',
   },
 ];
-const reviews: readonly Row[] = [
+const reviews = rowsOfKind(
+  'review',
   {
     id: 'r1',
     name: 'Review of libraries',
@@ -60,7 +71,7 @@ const reviews: readonly Row[] = [
     preferredOptionTitle: 'A trust',
   },
   { id: 'r2', name: 'Second review', stage: 'proposed', standing: 'deferred', preferredOptionTitle: null },
-];
+);
 const reviewsRead = [
   { Review: 'Review of libraries', Stage: 'Option chosen', 'Preferred option': 'A trust' },
   { Review: 'Second review [deferred]', Stage: 'Proposed', 'Preferred option': '' },
@@ -152,11 +163,12 @@ describe('The page of a service', () => {
 describe('The pages of tranches', () => {
   it('list each with its phase and its day', async () => {
     // As the read model lists them, by their ids; the page runs by the names, and reads a number in one as a number.
-    const tranches = [
+    const tranches = rowsOfKind(
+      'tranche',
       { id: 'late', name: 'Tranche 10', phase: null, definedOn: '2015-02-09', provenance: 'minuted' },
       { id: 'one', name: 'Tranche 1', phase: 'phase-1', definedOn: '2013-10-07', provenance: 'illustrative' },
       { id: 'two', name: 'Tranche 2', phase: null, definedOn: '2014-11-08', provenance: 'minuted' },
-    ];
+    );
     const facts = { where, asAt, rows: tranches, filters: {}, nameOf, asking: askingOf() };
     expect(asRead('things', await tranchePages.list(facts)).tables).toEqual({
       Tranches: [

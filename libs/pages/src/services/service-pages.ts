@@ -1,8 +1,8 @@
-import type { Row } from '#read-model';
+import type { RowOfKind } from '#read-model';
 import { dataAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import { amount, fact, heldOn, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
-import { inOrderOfName } from '#views';
+import { inOrderOfName, rowsOf } from '#views';
 import type { NameOf } from '../names.js';
 import { table, type Cell, type Table } from '../table.js';
 import type { ThingPages } from '../things/thing-pages.js';
@@ -32,7 +32,7 @@ export const servicePages: ThingPages<'service'> = {
   },
   async one({ where, part, nameOf, asking }) {
     const service = part;
-    const { body } = await asking.view('reviews', undefined, { service: service.id });
+    const reviews = rowsOf('reviews', await asking.view('reviews', undefined, { service: service.id }));
     return {
       name: service.name,
       facts: [
@@ -45,7 +45,7 @@ export const servicePages: ThingPages<'service'> = {
       ],
       shown: [
         { table: budgetsTable(service.budgets) },
-        { table: reviewsOf(where, body['reviews'] as Row[], { service: service.id }) },
+        { table: reviewsOf(where, reviews, { service: service.id }) },
       ],
     };
   },
@@ -54,24 +54,25 @@ export const servicePages: ThingPages<'service'> = {
 /** Services as a table, wherever they are listed. */
 export function servicesTable(
   where: Where,
-  rows: readonly Row[],
+  rows: readonly RowOfKind<'service'>[],
   nameOf: NameOf,
   filters: Readonly<Record<string, string>> = {},
 ): Table {
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
   const cells = inOrderOfName(rows).map((row): Cell[] => [
     {
-      text: text(row['name']),
-      href: thingAddress(where, 'service', text(row['id'])),
-      ...(row['withdrawnOn'] !== null && { tag: 'withdrawn' }),
+      text: row.name,
+      href: thingAddress(where, 'service', row.id),
+      ...(row.withdrawnOn !== null && { tag: 'withdrawn' }),
     },
-    row['tranche'] === null ? '' : nameOf('tranche', text(row['tranche'])),
-    sentence(text(row['heading'])),
+    row.tranche === null ? '' : nameOf('tranche', row.tranche),
+    sentence(row.heading ?? ''),
     {
-      text: text(row['budgetYear']),
-      ...(row['budgetProvenance'] === 'illustrative' && { tag: 'illustrative' }),
+      text: row.budgetYear ?? '',
+      ...(row.budgetProvenance === 'illustrative' && { tag: 'illustrative' }),
     },
-    ...['grossPence', 'netPence', 'notStatedPence'].map((basis) => amount(row[basis] as number | null)),
+    amount(row.grossPence),
+    amount(row.netPence),
+    amount(row.notStatedPence),
   ]);
   return table(
     'Services',
@@ -88,7 +89,7 @@ export function servicesTable(
 /** Reviews as a table on the page of something they are of. */
 export function reviewsOf(
   where: Where,
-  rows: readonly Row[],
+  rows: readonly RowOfKind<'review'>[],
   filters: Readonly<Record<string, string>>,
 ): Table {
   return table(
@@ -96,12 +97,12 @@ export function reviewsOf(
     ['Review', 'Stage', 'Preferred option'],
     inOrderOfName(rows).map((row): Cell[] => [
       {
-        text: String(row['name']),
-        href: thingAddress(where, 'review', String(row['id'])),
-        ...(row['standing'] !== 'active' && { tag: String(row['standing']) }),
+        text: row.name,
+        href: thingAddress(where, 'review', row.id),
+        ...(row.standing !== 'active' && { tag: row.standing }),
       },
-      sentence(inWords(String(row['stage']))),
-      (row['preferredOptionTitle'] as string | null) ?? '',
+      sentence(inWords(row.stage)),
+      row.preferredOptionTitle ?? '',
     ]),
     {
       empty: 'No review is on the record.',

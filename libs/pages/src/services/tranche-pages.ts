@@ -1,7 +1,6 @@
-import type { Row } from '#read-model';
 import { dataAddress, thingAddress } from '../addresses-of-pages.js';
 import { fact, heldOn, thing } from '../facts.js';
-import { inOrderOfName } from '#views';
+import { inOrderOfName, rowsOf } from '#views';
 import { basisInWords } from '../savings/savings-in-words.js';
 import { table, type Cell } from '../table.js';
 import type { ThingPages } from '../things/thing-pages.js';
@@ -16,12 +15,12 @@ export const tranchePages: ThingPages<'tranche'> = {
   list({ where, rows, nameOf }) {
     const cells = inOrderOfName(rows).map((row): Cell[] => [
       {
-        text: String(row['name']),
-        href: thingAddress(where, 'tranche', String(row['id'])),
-        ...(row['provenance'] === 'illustrative' && { tag: 'illustrative' }),
+        text: row.name,
+        href: thingAddress(where, 'tranche', row.id),
+        ...(row.provenance === 'illustrative' && { tag: 'illustrative' }),
       },
-      typeof row['phase'] === 'string' ? nameOf('phase', row['phase']) : '',
-      day(String(row['definedOn'])),
+      row.phase === null ? '' : nameOf('phase', row.phase),
+      day(row.definedOn),
     ]);
     return {
       heading: 'Tranches of services',
@@ -37,7 +36,7 @@ export const tranchePages: ThingPages<'tranche'> = {
   },
   async one({ where, part, nameOf, asking }) {
     const { id, name, phase, totals, defined, source } = part;
-    const { body } = await asking.view('services', undefined, { tranche: id });
+    const services = rowsOf('services', await asking.view('services', undefined, { tranche: id }));
     return {
       name,
       facts: [
@@ -61,7 +60,7 @@ export const tranchePages: ThingPages<'tranche'> = {
             { empty: 'None was published.', numeric: [1] },
           ),
         },
-        { table: servicesTable(where, body['services'] as Row[], nameOf, { tranche: id }) },
+        { table: servicesTable(where, services, nameOf, { tranche: id }) },
       ],
     };
   },

@@ -1,5 +1,6 @@
 import type { PartOfKind } from '#programme';
-import type { Row } from '#read-model';
+import type { ListedKind, ListName } from '#read-model';
+import type { RowsOfView } from '#views';
 import type { Where } from '../addresses-of-pages.js';
 import type { Chart } from '../charts/chart.js';
 import type { FactLine } from '../facts.js';
@@ -35,19 +36,17 @@ export interface ThingContent {
 }
 
 /** What a list is made from: the rows of its view, and more views of the same moment where it asks for them. */
-export interface ListFacts {
+export interface ListFacts<Name extends keyof RowsOfView = keyof RowsOfView> {
   readonly where: Where;
   readonly asAt: string;
-  readonly rows: readonly Row[];
+  readonly rows: RowsOfView[Name];
   readonly filters: Readonly<Record<string, string>>;
   readonly nameOf: NameOf;
   readonly asking: Asking;
 }
 
-type Kind = keyof PartOfKind;
-
 /** What the page of one thing is made from. */
-export interface ThingFacts<K extends Kind = Kind> {
+export interface ThingFacts<K extends ListedKind = ListedKind> {
   readonly where: Where;
   readonly asAt: string;
   readonly part: PartOfKind[K];
@@ -60,16 +59,16 @@ export interface ThingFacts<K extends Kind = Kind> {
 }
 
 /** The page of a list: `/programmes/{programme}/{name}`. */
-export interface ListPage {
+export interface ListPage<Name extends keyof RowsOfView = keyof RowsOfView> {
   /** Its name in the address, and of the view that it is made of. */
-  readonly name: string;
+  readonly name: Name;
   /** Which part of the navigation it belongs to. */
   readonly section: Section;
-  list(facts: ListFacts): ListContent | Promise<ListContent>;
+  list(facts: ListFacts<Name>): ListContent | Promise<ListContent>;
 }
 
 /** The pages of one kind of thing: its list, and `…/{id}`. */
-export interface ThingPages<K extends Kind = Kind> extends ListPage {
+export interface ThingPages<K extends ListedKind = ListedKind> extends ListPage<ListName<K>> {
   readonly kind: K;
   one(facts: ThingFacts<K>): ThingContent | Promise<ThingContent>;
 }

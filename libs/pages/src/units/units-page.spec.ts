@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Row } from '#read-model';
-import { asAt, asRead, askingOf, held, nameOf, thingAsRead, where } from '../contract/as-read.js';
+import { asAt, asRead, askingOf, held, nameOf, thingAsRead, rowsOfKind, where } from '../contract/as-read.js';
 import type { ThingFacts } from '../things/thing-pages.js';
 import { unitPages } from './units-page.js';
 
@@ -15,21 +14,18 @@ const unitRow = {
   endedOn: null,
   illustrative: false,
 };
-const rows: readonly Row[] = [
-  unitRow,
-  {
-    ...unitRow,
-    id: 'archives',
-    name: 'Archives',
-    status: 'merged',
-    directorate: 'Customer & Communities',
-    group: 'place',
-    registeredOn: '2014-01-02',
-    opening: false,
-    endedOn: '2015-03-04',
-    illustrative: true,
-  },
-];
+const rows = rowsOfKind('unit', unitRow, {
+  ...unitRow,
+  id: 'archives',
+  name: 'Archives',
+  status: 'merged',
+  directorate: 'Customer & Communities',
+  group: 'place',
+  registeredOn: '2014-01-02',
+  opening: false,
+  endedOn: '2015-03-04',
+  illustrative: true,
+});
 const totals = [
   {
     year: '2014/15',

@@ -1,5 +1,5 @@
 import { savingMeasures, type UnitPart } from '#programme';
-import type { Row, StatementBehind, UnitLineage, WaterfallGroup } from '#read-model';
+import type { RowOfKind, StatementBehind, UnitBudgetTotal, UnitLineage, WaterfallGroup } from '#read-model';
 import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
 import type { Chart } from '../charts/chart.js';
 import { lineageFlow } from '../charts/lineage-flow.js';
@@ -25,7 +25,7 @@ export const unitPages: ThingPages<'unit'> = {
     // The budgets of the open units are no total of units that ended.
     const isOfOpen = status === undefined || status === 'open';
     return unitsPage(where, rows, filters, {
-      totals: isOfOpen ? (body['totals'] as Row[]) : [],
+      totals: isOfOpen ? (body['totals'] as UnitBudgetTotal[]) : [],
       posts: isOfOpen ? (body['posts'] as PostsTogether) : undefined,
     });
   },
@@ -51,11 +51,13 @@ export interface PostsTogether {
 
 function unitsPage(
   where: Where,
-  rows: readonly Row[],
+  rows: readonly RowOfKind<'unit'>[],
   filters: Readonly<Record<string, string>>,
-  { totals, posts }: { readonly totals: readonly Row[]; readonly posts: PostsTogether | undefined },
+  {
+    totals,
+    posts,
+  }: { readonly totals: readonly UnitBudgetTotal[]; readonly posts: PostsTogether | undefined },
 ): ListContent {
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
   const fields = [
     { name: 'status', label: 'Status', options: ['open', 'merged', 'split', 'closed'] },
     { name: 'group', label: 'Functional group', options: ['people', 'place', 'corporate'] },
@@ -63,20 +65,18 @@ function unitsPage(
   ];
   const cells = inOrderOfName(rows).map((row): Cell[] => [
     {
-      text: text(row['name']),
-      href: pageAddress(where, `units/${text(row['id'])}`),
-      ...(row['illustrative'] === true && { tag: 'illustrative' }),
+      text: row.name,
+      href: pageAddress(where, `units/${row.id}`),
+      ...(row.illustrative && { tag: 'illustrative' }),
     },
-    sentence(text(row['status'])),
-    text(row['directorate']),
-    sentence(text(row['group'])),
-    row['opening'] === true
-      ? `Opening count, ${day(text(row['registeredOn']))}`
-      : day(text(row['registeredOn'])),
-    text(row['endedOn']) && day(text(row['endedOn'])),
+    sentence(row.status),
+    row.directorate ?? '',
+    sentence(row.group ?? ''),
+    row.opening ? `Opening count, ${day(row.registeredOn)}` : day(row.registeredOn),
+    row.endedOn === null ? '' : day(row.endedOn),
   ]);
   const open = rows.filter(({ status }) => status === 'open').length;
-  const madeUp = rows.some(({ illustrative }) => illustrative === true) ? 'illustrative' : null;
+  const madeUp = rows.some(({ illustrative }) => illustrative) ? 'illustrative' : null;
   const { status: _, ...ofUnit } = filters;
   const units = table('Business units', ['Unit', 'Status', 'Directorate', 'Group', 'Since', 'Ended'], cells, {
     empty: Object.keys(filters).length > 0 ? 'No unit is like that.' : 'No business unit is on the record.',
@@ -94,14 +94,14 @@ function unitsPage(
           ['Year', 'Price base', 'Units', 'Gross', 'Net', 'Not stated'],
           totals.map((row): Cell[] => [
             {
-              text: text(row['year']),
-              ...(row['illustrative'] === true && { tag: 'illustrative' }),
+              text: row.year,
+              ...(row.illustrative && { tag: 'illustrative' }),
             },
-            text(row['priceBase']) || 'Not stated',
-            Number(row['units']),
-            ...['grossPence', 'netPence', 'notStatedPence'].map((basis) =>
-              amount(row[basis] as number | null),
-            ),
+            row.priceBase ?? 'Not stated',
+            row.units,
+            amount(row.grossPence),
+            amount(row.netPence),
+            amount(row.notStatedPence),
           ]),
           {
             empty:

@@ -17,12 +17,12 @@ import {
   type Table,
   type Where,
 } from '#pages';
-import { notOnRecord } from '#views';
+import { notOnRecord, rowsOf } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { latestDate } from '#calendar';
 import { envelopeOf, type AnyPart } from '#programme';
-import { terms, type Moment, type Reader, type Row } from '#read-model';
+import { terms, type Moment, type Reader } from '#read-model';
 import { Pages } from '../pages.js';
 
 /** `/programmes/{programme}/authority` and `…/{id}`: who could decide what, on a day. */
@@ -49,15 +49,16 @@ export class AuthorityController {
 }
 
 async function showAll({ where, moment, reader, view }: Asking): Promise<Content> {
-  const { body, streams } = await view('authority');
+  const answer = await view('authority');
+  const { body, streams } = answer;
   const names = namesAt(reader, where, moment);
   const data = authorityPage({
     where,
     asAt: moment.asAt,
     makers: body['makers'] as string,
-    bodies: body['bodies'] as Row[],
-    offices: body['offices'] as Row[],
-    powers: body['powers'] as Row[],
+    bodies: rowsOf('bodies', answer),
+    offices: rowsOf('offices', answer),
+    powers: rowsOf('powers', answer),
     terms: terms(reader, where.programme, moment),
     next: changesNext(reader, where, moment, names),
     names,
@@ -102,14 +103,13 @@ async function showOne({ where, moment, reader, view }: Asking, id: string): Pro
   const names = namesAt(reader, where, moment);
   if (kind !== undefined && part === undefined) return notYet(kind, nameOfAll(names)(kind, id), streams);
   const isMaker = kind === 'body' || kind === 'office';
-  const { body } = isMaker ? await view('decisions', undefined, { maker: id }) : { body: { decisions: [] } };
   const data = makerPage({
     where,
     asAt: moment.asAt,
     id,
     part,
     terms: of,
-    decisions: body['decisions'] as Row[],
+    decisions: isMaker ? rowsOf('decisions', await view('decisions', undefined, { maker: id })) : [],
     names,
   });
   const about = kind === undefined ? {} : { about: `${kind}/${id}` };

@@ -1,8 +1,8 @@
-import { type Asking, type Content, overviewPage, type RatingShown, type Sent } from '#pages';
-import { anyText } from '#views';
+import { type Asking, type Content, overviewPage, type Sent } from '#pages';
+import { anyText, rowsOf } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { overview, Row, SavingsOnDay, SavingsStep, UnitCountStep, UnitFlow } from '#read-model';
+import type { overview } from '#read-model';
 import { Pages } from '../pages.js';
 
 const whichProgramme = { programme: anyText('Which programme, where the book holds several.') };
@@ -28,23 +28,23 @@ export class OverviewController {
 
 async function show({ where, moment, reader, view }: Asking): Promise<Content> {
   const streams: string[] = [];
-  const ask = async (name: string): Promise<unknown> => {
+  const ask = async (name: string) => {
     const answer = await view(name);
     streams.push(...answer.streams);
-    return name === 'overview' ? answer.body : answer.body[name];
+    return answer;
   };
   const { programme } = where;
   const page = overviewPage({
     where,
     asAt: moment.asAt,
-    view: (await ask('overview')) as ReturnType<typeof overview>,
-    stages: (await ask('review-stages')) as Row[],
-    savings: (await ask('savings-steps')) as SavingsStep[],
-    savingsOverTime: (await ask('savings-over-time')) as SavingsOnDay[],
-    unitCount: (await ask('unit-count')) as UnitCountStep[],
-    unitFlow: (await ask('unit-flow')) as UnitFlow[],
+    view: (await ask('overview')).body as ReturnType<typeof overview>,
+    stages: rowsOf('review-stages', await ask('review-stages')),
+    savings: rowsOf('savings-steps', await ask('savings-steps')),
+    savingsOverTime: rowsOf('savings-over-time', await ask('savings-over-time')),
+    unitCount: rowsOf('unit-count', await ask('unit-count')),
+    unitFlow: rowsOf('unit-flow', await ask('unit-flow')),
     rated: {
-      ratings: (await ask('ratings')) as RatingShown[],
+      ratings: rowsOf('ratings', await ask('ratings')),
       scales: reader.parts.list(programme, 'scale', moment),
       projects: reader.parts.list(programme, 'project', moment),
     },

@@ -12,11 +12,10 @@ import {
   type Sent,
   type ThingPages,
 } from '#pages';
-import { viewOf } from '#views';
+import { rowsOf, viewOf } from '#views';
 import { Controller, Get, Param, Query, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { streamNameOfPart } from '#programme';
-import type { Row } from '#read-model';
 import { Pages } from '../pages.js';
 
 /** The controller of the page of a list, under the filters of its view. */
@@ -68,10 +67,9 @@ async function listOf(of: ListPage, asking: Asking): Promise<Content> {
   const { name } = of;
   const { where, moment, filters } = asking;
   const { asking: noting, streams } = notingStreams(asking);
-  const { body } = await noting.view(name, undefined, filters);
+  const rows = rowsOf(name, await noting.view(name, undefined, filters));
   const names = namesAt(asking.reader, where, moment);
   const nameOf = nameOfAll(names);
-  const rows = body[name] as readonly Row[];
   const data = await of.list({ where, asAt: moment.asAt, rows, filters, nameOf, asking: noting });
   return { title: data.heading, template: 'things', data, streams: [...streams] };
 }
