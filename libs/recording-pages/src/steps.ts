@@ -131,6 +131,18 @@ export function sentOf(body: unknown): Typed {
   );
 }
 
+/** What was typed, with one empty row more where the button for that was pressed. */
+export function withRow(typed: Typed, body: unknown): Typed {
+  const list = sentOf(body)['add'];
+  // A row is added to a list of the form: whatever else was sent names none.
+  if (list === undefined || !/^[a-z][\w.-]{0,99}$/i.test(list)) return typed;
+  const inside = `${list}.`;
+  const numbers = Object.keys(typed)
+    .filter((name) => name.startsWith(inside))
+    .map((name) => Number(name.slice(inside.length).split('.')[0]));
+  return { ...typed, [`${list}.${Math.max(-1, ...numbers) + 1}`]: '' };
+}
+
 /** What a command is about, where its body says so: the kind of thing and its id. */
 export interface Subject {
   readonly kind: string;

@@ -1,6 +1,8 @@
 import type { ItemResult } from '#book';
 import type { CivilDate } from '#calendar';
+import type { StoredEvent } from '#event-store';
 import type { Reader } from '#read-model';
+import type { Draft } from './draft-file.js';
 import type { Subject } from './steps.js';
 import type { Things } from './things.js';
 
@@ -23,6 +25,10 @@ export interface Desk {
   readonly reader: Reader;
   /** What may be chosen, as at the day that is recorded of. */
   things(programme: string, on?: CivilDate): Things;
+  /** Entries about a thing that were recorded after what a draft's owner has seen. */
+  since(draft: Draft, subject: Subject | undefined): readonly StoredEvent[];
+  /** The number in the log of the last entry there is. */
+  seen(): Promise<number>;
   /** How many believed entries about a thing hold from a later day. */
   entriesAfter(programme: string, subject: Subject | undefined, on: CivilDate): number;
   /** How many reports were issued for a day or a later one. */

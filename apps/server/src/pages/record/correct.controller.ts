@@ -1,11 +1,9 @@
 import { mayRecord, personOf } from '#signing-in';
 import {
-  besideEntry,
-  correctPage,
-  dayOfEntry,
+  correctionOf,
+  entryToCorrect,
   postedOf,
   refilledForm,
-  standingOn,
   strikeProblems,
   withStep,
 } from '#recording-pages';
@@ -13,9 +11,7 @@ import { draftAddress, pageAddress, type Sent } from '#pages';
 import { mustAskOnly } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { StoredEvent } from '#event-store';
 import { KeepsWhatIsTyped } from '../../identity/forms.js';
-import { Problem } from '#problem';
 import { Pages } from '../pages.js';
 import { RecordingDesk } from './recording-desk.js';
 import { goTo, signInThenGoTo, trustIn } from './trust.js';
@@ -38,23 +34,9 @@ export class CorrectController {
     mayRecord(personOf(reply.request), programme);
     mustAskOnly(sent);
     const path = `record/correct/${id}`;
-    return this.pages.answer(reply, { programme, path, section: 'record', sent: {} }, ({ where, reader }) => {
-      const entry = entryToCorrect(this.desk, programme, id);
-      return Promise.resolve(
-        correctPage({
-          entry,
-          beside: besideEntry(reader, programme, entry),
-          standing: standingOn(reader, programme, entry),
-          typed: {},
-          problems: [],
-          where,
-          things: this.desk.things(programme, dayOfEntry(entry)),
-          action: pageAddress({ programme }, path),
-          back: pageAddress({ programme }, 'history', { entries: id }),
-          confirm: false,
-        }),
-      );
-    });
+    return this.pages.answer(reply, { programme, path, section: 'record', sent: {} }, () =>
+      Promise.resolve(correctionOf(this.desk, programme, id, pageAddress({ programme }, path))),
+    );
   }
 
   @Post(':entry')
@@ -88,16 +70,4 @@ export class CorrectController {
     if (wrong) return goTo(reply, draftAddress(draft, 'correct', { sent: 'yes' }));
     return goTo(reply, draftAddress(draft, typed['strike.how'] === 'replace' ? 'what' : 'check'));
   }
-}
-
-/** An entry of the programme that may be struck. Throws 404 where there is none. */
-export function entryToCorrect(desk: RecordingDesk, programme: string, id: string): StoredEvent {
-  const entry = desk.reader.log.entry(id);
-  if (entry?.stream.startsWith(`${programme}/`)) return entry;
-  throw new Problem(
-    404,
-    'entry-not-found',
-    'There is no such entry',
-    'Find it in the history of the thing it is about, and correct it from there',
-  );
 }

@@ -11,6 +11,7 @@ import {
   whatFields,
   whatPage,
   whenNames,
+  withRow,
   withStep,
 } from '#recording-pages';
 import { draftAddress, formAddress, pageAddress, type Sent } from '#pages';
@@ -138,16 +139,4 @@ function likeBefore(command: string, typed: Typed): Typed {
 function carried(command: string, typed: Typed): Record<string, string> {
   const asked = new Set<string>([...circumstanceFields(command).map(({ name }) => name), ...whenNames]);
   return Object.fromEntries(Object.entries(typed).filter(([name]) => asked.has(name.split('.')[0] ?? '')));
-}
-
-/** What was typed, with one empty row more where the button for that was pressed. */
-export function withRow(typed: Typed, body: unknown): Typed {
-  const list = sentOf(body)['add'];
-  // A row is added to a list of the form: whatever else was sent names none.
-  if (list === undefined || !/^[a-z][\w.-]{0,99}$/i.test(list)) return typed;
-  const inside = `${list}.`;
-  const numbers = Object.keys(typed)
-    .filter((name) => name.startsWith(inside))
-    .map((name) => Number(name.slice(inside.length).split('.')[0]));
-  return { ...typed, [`${list}.${Math.max(-1, ...numbers) + 1}`]: '' };
 }
