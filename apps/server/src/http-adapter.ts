@@ -5,14 +5,19 @@ import { deepestNesting, isNestedTooDeep } from '#book';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { repeatedMember } from '#intake';
-import { takeForms } from './identity/forms.js';
+import {
+  bodyText,
+  endWhatStalls,
+  largestCommand,
+  largestImport,
+  linesOfJson,
+  RequestsInLog,
+  sendSafeHeaders,
+  takeForms,
+} from '#serving';
 import { badRequest } from '#problem';
-import { endWhatStalls, largestCommand, largestImport, linesOfJson } from './serving/bodies.js';
-import { answerExpectations, refusedByTheParser, refusedByTheRouter } from './serving/early-answers.js';
-import { RequestsInLog } from './serving/log.js';
-import { sendSafeHeaders } from './serving/safe-headers.js';
+import { answerExpectations, refusedByTheParser, refusedByTheRouter } from './early-answers.js';
 import { Problem } from '#problem';
-import { bodyText } from './serving/utf-8.js';
 import type { Settings } from './settings.js';
 
 /** What the operator says of how requests come in. */

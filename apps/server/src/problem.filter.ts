@@ -9,7 +9,7 @@ import { UnreadableEntry } from '#recording';
 import { methodsAt } from './description/addresses.js';
 import type { Pages } from './pages/pages.js';
 import { Problem, problemType } from '#problem';
-import type { RateLimits } from './serving/rate-limits.js';
+import { type RateLimits } from '#serving';
 
 /** Turns whatever went wrong into problem+json, or into a page for a browser. An accident is logged whole and told without its insides. */
 @Catch()

@@ -3,8 +3,7 @@ import { isIP } from 'node:net';
 import { dutiesSet } from '#book';
 import { esdbAddressIn, type EsdbAddress } from '#event-store-esdb';
 import type { DutiesApart } from '#recording';
-import { logLevels, type LogSettings } from './serving/log.js';
-import type { RateSettings } from './serving/rate-limits.js';
+import { logLevels, type LogSettings, type RateSettings } from '#serving';
 
 /** What an operator can set, by environment variables. Every one stands in docs/settings.md. */
 export interface Settings {

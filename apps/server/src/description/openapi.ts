@@ -1,7 +1,7 @@
 import type { SignInPolicy } from '#signing-in';
 import { viewsOfOne, type Filters, views } from '#views';
 import { batchJsonSchema, batchName, commandJsonSchema, commandNames, describeCommand } from '#intake';
-import { linesOfJson } from '../serving/bodies.js';
+import { linesOfJson } from '#serving';
 import { problemSchema, eventSchema, batchSchema, recordedSchema } from './schemas.js';
 
 type Json = Readonly<Record<string, unknown>>;

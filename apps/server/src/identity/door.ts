@@ -20,8 +20,7 @@ import {
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#problem';
-import { mustBeUtf8 } from '../serving/utf-8.js';
-import { csrfHolds, csrfToken, isCrossSite, isOfApi, keepsWhatIsTyped } from './forms.js';
+import { csrfHolds, csrfToken, isCrossSite, isOfApi, keepsWhatIsTyped, mustBeUtf8 } from '#serving';
 
 /** The one door: finds out who asks, before anything else is done, and holds every address to what it needs. */
 export class Door implements CanActivate {

@@ -12,7 +12,7 @@ import {
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pages } from '../pages/pages.js';
-import type { FormSent } from './forms.js';
+import { type FormSent } from '#serving';
 
 /** `/sign-out`, `/your-sessions` and `/sessions`: who is signed in where, and how that ends. */
 @Controller()

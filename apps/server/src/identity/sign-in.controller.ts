@@ -16,7 +16,7 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pages } from '../pages/pages.js';
 import { Problem } from '#problem';
-import { csrfToken, type FormSent } from './forms.js';
+import { csrfToken, type FormSent } from '#serving';
 
 /** `/sign-in`: who somebody says they are, or who the provider says they are. */
 @Controller('sign-in')

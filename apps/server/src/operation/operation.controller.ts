@@ -7,9 +7,8 @@ import { Readable } from 'node:stream';
 import { Book, importFile, OtherDemonstration } from '#book';
 import { isId } from '#intake';
 import { ownCaseRefusal, ownCaseRule } from '#programme';
-import { linesOfJson } from '../serving/bodies.js';
+import { linesNotUtf8, linesOfJson, notUtf8 } from '#serving';
 import { badRequest, Problem } from '#problem';
-import { linesNotUtf8, notUtf8 } from '../serving/utf-8.js';
 import { LinesOfProgress } from './lines-of-progress.js';
 
 /** `POST /api/rebuild` and `POST /api/programmes/{programme}/import`: long work, answered line by line as it goes. */

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Served } from '../identity/identity.js';
-import { compressAnswers } from '../serving/compression.js';
+import { compressAnswers } from '#serving';
 
 /** Where the assets are: their own hash is in the address, so that a browser may keep them for good. */
 export function addressOfAssets(): string {

@@ -11,7 +11,7 @@ import { draftAddress, pageAddress, type Sent } from '#pages';
 import { mustAskOnly } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { KeepsWhatIsTyped } from '../../identity/forms.js';
+import { KeepsWhatIsTyped } from '#serving';
 import { Pages } from '../pages.js';
 import { RecordingDesk } from './recording-desk.js';
 import { goTo, signInThenGoTo, trustIn } from './trust.js';

@@ -22,7 +22,7 @@ import { atField, type Content, draftAddress, type DraftPage, pageAddress, type 
 import { mustAskOnly } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { KeepsWhatIsTyped } from '../../identity/forms.js';
+import { KeepsWhatIsTyped } from '#serving';
 import { Pages } from '../pages.js';
 import { noSuchDraft, RecordingDesk } from './recording-desk.js';
 import { goTo, signInThenGoTo, trustIn } from './trust.js';

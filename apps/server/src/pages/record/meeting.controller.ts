@@ -20,7 +20,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRefused } from '#book';
 import { isCivilDate, type CivilDate } from '#calendar';
-import { KeepsWhatIsTyped } from '../../identity/forms.js';
+import { KeepsWhatIsTyped } from '#serving';
 import { Pages } from '../pages.js';
 import { noSuchDraft, RecordingDesk } from './recording-desk.js';
 import { goTo, signInThenGoTo, trustIn } from './trust.js';

@@ -18,7 +18,7 @@ import { draftAddress, formAddress, pageAddress, type Sent } from '#pages';
 import { mustAskOnly, today } from '#views';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { KeepsWhatIsTyped } from '../../identity/forms.js';
+import { KeepsWhatIsTyped } from '#serving';
 import { unknownCommand } from '../../programme-office/outcome-problem.js';
 import { Pages } from '../pages.js';
 import { RecordingDesk } from './recording-desk.js';

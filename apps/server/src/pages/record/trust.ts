@@ -1,6 +1,6 @@
 import { mayRecord, type Person, personOf, signInAddress } from '#signing-in';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { csrfHolds } from '../../identity/forms.js';
+import { csrfHolds } from '#serving';
 
 /** Who sent a form, and how far it may be trusted. */
 export type Trust =

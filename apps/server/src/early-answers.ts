@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { problemOf } from '../problem.filter.js';
+import { problemOf } from './problem.filter.js';
 import { Problem, problemType } from '#problem';
 
 /**

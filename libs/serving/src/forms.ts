@@ -1,7 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { bodyText, isPercentEncodedUtf8, notUtf8 } from '../serving/utf-8.js';
+import { bodyText, isPercentEncodedUtf8, notUtf8 } from './utf-8.js';
 
 /** The media type of a form of a page. */
 const formType = 'application/x-www-form-urlencoded';
