@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { eventId } from '#event-store';
 import { SqliteEventStore } from '#event-store-sqlite';
-import { metrics, processMetrics } from '../apps/server/src/operation/metric-names.js';
+import { metrics, processMetrics } from '#metrics';
 import { BuiltServer, environmentFor, runBuiltCli, startBuiltCli } from './built-server.js';
 
 const administrator = { authorization: 'Bearer demo-administrator' };

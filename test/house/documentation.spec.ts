@@ -5,7 +5,7 @@ import { commandNames } from '#intake';
 import { streams, thingKinds } from '#programme';
 import { needSorts, registers } from '#read-model';
 import { exitCodes } from '../../apps/cli/src/exit-codes.js';
-import { metrics, processMetrics } from '../../apps/server/src/operation/metric-names.js';
+import { metrics, processMetrics } from '#metrics';
 import { views } from '#views';
 import { filesUnder, root, sources } from './sources.js';
 

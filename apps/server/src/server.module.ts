@@ -32,7 +32,7 @@ import { controllersOf, listControllerOf } from './pages/things/things-controlle
 import { BatchController } from './programme-office/batch.controller.js';
 import { CommandsController } from './programme-office/commands.controller.js';
 import { MetricsController, scrapeToken } from './operation/metrics.controller.js';
-import { Metrics } from './operation/metrics.js';
+import { Metrics } from '#metrics';
 import { OperationController } from './operation/operation.controller.js';
 import { QuarantineController } from './operation/quarantine.controller.js';
 import { BatchCommandHandler } from './programme-office/record-batch.js';

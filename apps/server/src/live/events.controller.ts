@@ -1,3 +1,4 @@
+import { entryTold, eventStream } from '#live';
 import { mayRead, personOf, Sessions } from '#signing-in';
 import { isPositionLike } from '#views';
 import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common';
@@ -6,8 +7,6 @@ import { Readable } from 'node:stream';
 import { Book } from '#book';
 import { latestDate } from '#calendar';
 import { badRequest, Problem } from '#problem';
-import { entryTold } from './entry-told.js';
-import { eventStream } from './event-stream.js';
 import { LiveEntries } from './live-entries.js';
 
 /** The media type of server-sent events. */

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Metrics } from './metrics.js';
+import { Metrics } from '#metrics';
 
 /** Notes every answered request by the pattern of its route: an address would make a figure of its own for each thing. */
 export function measureRequests(app: NestFastifyApplication): void {

@@ -2,7 +2,7 @@ import { mayOperate, personOf } from '#signing-in';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
-import { Metrics } from './metrics.js';
+import { Metrics } from '#metrics';
 
 /** The token that whoever scrapes sends; undefined where none is set. */
 export const scrapeToken = Symbol('the token to scrape metrics with');

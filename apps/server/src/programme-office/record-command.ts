@@ -7,7 +7,7 @@ import type { RecordingOutcome, Sender } from '#recording';
 import { badRequest, Problem } from '#problem';
 import { demonstrationOnly, unknownCommand } from './outcome-problem.js';
 import { ReportRendering } from '../reporting/report-rendering.js';
-import { Metrics } from '../operation/metrics.js';
+import { Metrics } from '#metrics';
 import { strikeOf } from './strike.js';
 
 /** A command on its way from HTTP to the book: as it was sent, and by whom. */

@@ -1,0 +1,2 @@
+export { type EntryTold, entryTold } from './entry-told.js';
+export { eventStream } from './event-stream.js';

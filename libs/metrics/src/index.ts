@@ -1,0 +1,2 @@
+export { metrics, processMetrics } from './metric-names.js';
+export { Metrics } from './metrics.js';
