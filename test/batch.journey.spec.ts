@@ -68,6 +68,24 @@ describe('The batch of a meeting', () => {
     expect(await headShown()).toBe(before);
   });
 
+  it('names in a dry run what its earlier commands would make as they name it, with the id beside', async () => {
+    const at = { effectiveOn: '2014-04-01' };
+    const played = await send('names', {
+      items: [
+        { command: 'register-unit', unit: 'w-1', name: 'Woodlands', code: 'WD', ...at },
+        { command: 'register-unit', unit: 'w-2', name: 'Parks', code: 'WD', ...at },
+      ],
+      dryRun: true,
+    });
+    const [, { problem } = {}] = played.body['results'] as {
+      problem?: { detail: string; names: object[] };
+    }[];
+    expect(problem?.detail).toBe(
+      'The code WD is that of “Woodlands” (WD) by then: give another code, or recode or end that unit first',
+    );
+    expect(problem?.names).toEqual([{ kind: 'unit', id: 'w-1' }]);
+  });
+
   it('that holds anything refused leaves nothing half done, and tells everything that is wrong', async () => {
     const before = await headShown();
     const refused = await send('meeting', {

@@ -191,6 +191,28 @@ describe('Rows of a meeting with faults of twelve kinds', () => {
   });
 });
 
+describe('Rows that follow from rows above them', () => {
+  it('name what those would make as they call it, in what they say and where they are refused', async () => {
+    const { page } = await pasted([
+      ['What happened', 'unit', 'name', 'code', 'Holds from'],
+      [setUp, 'w-1', 'Woodlands', 'WD', '12 March 2014'],
+      [setUp, 'w-2', 'Parks', 'WD', '13 March 2014'],
+      ['What happened', 'unit', 'year', 'gross'],
+      [budget, 'w-1', '2014/15', '£1m'],
+    ]);
+    expect(problemsOn(page)).toEqual([
+      'Row 3: The code WD is that of “Woodlands” (WD) by then: give another code, or recode or end that unit first',
+    ]);
+    expect(problemsOn(page).join(' ')).not.toContain('w-1');
+    expect(checkedOn(page).at(-1)).toEqual([
+      '5',
+      budget,
+      'Year: 2014/15, Gross budget: £1,000,000, Unit: Woodlands, Taken on: 27 March 2014',
+      'Will be recorded',
+    ]);
+  });
+});
+
 describe('What was exported and is pasted back', () => {
   it('is refused, whatever its amounts are in', async () => {
     const csv = await server.get('/api/programmes/kent/unit-budgets?year=2014/15&format=csv');

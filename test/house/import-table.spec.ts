@@ -130,6 +130,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '#projector',
     '#read-model',
     '#recording',
+    '#timeline',
     'better-sqlite3',
     'node:buffer',
     'node:crypto',

@@ -51,6 +51,7 @@ const ofKind = (kind: string) => (id: string) => ({ kind, id });
 export const the = {
   body: ofKind('body'),
   decision: ofKind('decision'),
+  entry: ofKind('entry'),
   maker: ofKind('maker'),
   office: ofKind('office'),
   phase: ofKind('phase'),

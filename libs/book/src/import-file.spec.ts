@@ -180,7 +180,73 @@ describe('A file with a bad line', () => {
       ),
     );
     expect(bad.map(({ line }) => line)).toEqual([5, 6]);
-    expect(bad[1]?.reason).toMatch(/\(line 4 stands in the way: UnitsMerged of 2014-04-01\)$/);
+    expect(bad[1]?.reason).toMatch(/\(line 4 stands in the way: “Units merged”, 1 April 2014\)$/);
+  });
+
+  it('names what its lines would make as they name it, renamed or not, for nothing of it is on the record', async () => {
+    const unit = (id: string, name: string, code: string): Line => [
+      `register-${id}`,
+      'register-unit',
+      { unit: id, name, code, effectiveOn: '2014-01-01' },
+    ];
+    const { bad, recorded } = await bring(
+      file(
+        start,
+        unit('u-1', 'Heritage', 'HE'),
+        unit('u-2', 'Libraries', 'LI'),
+        rename('new-name', 'u-1', 'Museums', '2014-03-01'),
+        ['merge', 'merge-units', { units: ['u-2'], successor: 'u-1', effectiveOn: '2014-04-01' }],
+        rename('then', 'u-2', 'Archives', '2014-05-01'),
+        ['review', 'propose-review', { review: 'r-1', name: 'Legal Services' }],
+        ['brief', 'agree-scoping-brief', { review: 'r-1' }],
+        [
+          'option',
+          'identify-option',
+          { review: 'r-1', option: 'o-1', title: 'A trust', scope: 'whole', model: 'SE' },
+        ],
+        [
+          'again',
+          'identify-option',
+          { review: 'r-1', option: 'o-1', title: 'A firm', scope: 'whole', model: 'SE' },
+        ],
+        rename('nothing', 'u-3', 'Parks'),
+      ),
+      { dryRun: true },
+    );
+    expect(recorded).toBe(0);
+    expect(bad.map(({ line, reason }) => [line, reason.split(/[:,] /)[0]])).toEqual([
+      [6, 'Unit “Libraries” (LI) was merged into “Museums” (HE) on 1 April 2014'],
+      [10, 'Option “A trust” was identified on 18 July 2013 as "A trust"'],
+      [11, 'No unit u-3 is registered by then'],
+    ]);
+    expect(JSON.stringify(bad)).not.toMatch(/u-[12]|[ro]-1/);
+  });
+
+  it('names the entries that its strikes are of by what they say, and whose they are', async () => {
+    const strike = (id: string, commands: readonly string[]): Line => [
+      id,
+      'strike-entry',
+      { commands, reason: 'Typed twice', authority: 'Head of the programme office' },
+    ];
+    const { bad } = await bring(
+      file(
+        start,
+        ['unit', 'register-unit', { unit: 'u-1', name: 'Heritage', code: 'HE' }],
+        rename('name', 'u-1', 'Museums'),
+        ['phase', 'plan-phase', { phase: 'p-1', name: 'Phase 1' }],
+        ['review', 'propose-review', { review: 'r-1', name: 'Legal Services' }],
+        strike('wrong', ['name']),
+        strike('twice', ['name']),
+        strike('struck', ['wrong']),
+        strike('both', ['unit', 'phase', 'review']),
+      ),
+      { dryRun: true },
+    );
+    expect(bad.map(({ line, reason }) => [line, reason.split(/: /)[0]])).toEqual([
+      [7, 'Entry “Unit renamed” of unit “Heritage” (HE) on 1 April 2014 is already struck'],
+      [8, 'Entry “Entry struck” is itself a strike and cannot be struck'],
+      [9, 'it strikes entries of the programme and review “Legal Services” and the business units'],
+    ]);
   });
 
   it('is told which entry on the record stands in the way, with its decision', async () => {
@@ -201,7 +267,6 @@ describe('A file with a bad line', () => {
         ],
       ),
     );
-    const { id } = (await log()).at(-1) as StoredEvent;
     const { bad } = await bring(
       file([
         'earlier',
@@ -213,7 +278,7 @@ describe('A file with a bad line', () => {
       {
         line: 1,
         reason: expect.stringContaining(
-          `(entry ${id} stands in the way: UnitsMerged of 2014-04-01, decision council)`,
+          '(an entry on the record stands in the way: “Units merged”, 1 April 2014, decision “Merger”)',
         ) as unknown,
       },
     ]);
@@ -438,7 +503,7 @@ describe('A strike', () => {
         reason: expect.stringContaining('it strikes what later recorded, which is nothing') as unknown,
       },
       { line: 4, reason: expect.stringContaining('which is not on the record') as unknown },
-      { line: 5, reason: 'it strikes entries of kent/programme and kent/structure: send a strike for each' },
+      { line: 5, reason: 'it strikes entries of the programme and the business units: send a strike for each' },
     ]);
   });
 

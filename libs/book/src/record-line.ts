@@ -1,6 +1,6 @@
-import { londonDate } from '#calendar';
+import { describeDate, latestDate, londonDate, type CivilDate } from '#calendar';
 import type { FieldProblem } from '#intake';
-import { saidBy, the } from '#programme';
+import { entryInWords, saidBy, the } from '#programme';
 import { inNames, type Reader } from '#read-model';
 import type { Recorder, RecordingOutcome } from '#recording';
 import type { ImportLine } from './import-lines.js';
@@ -50,16 +50,17 @@ function cameOf({ command }: ImportLine, outcome: SentOutcome, recording: Record
     case 'nothing':
       return { came: 'nothing' };
     case 'refused': {
-      const { conflict, refusal, effectiveOn: day } = outcome;
-      const named = inNames(reader(), programme, reader().moments.at(day));
+      const { conflict, refusal, effectiveOn: day, inPlay } = outcome;
+      const named = inNames(reader(), programme, reader().moments.at(day), inPlay);
       const because = named(saidBy(refusal));
       if (!conflict) return refused(because);
       const { id, type, effectiveOn, decision } = conflict;
       const commandId = onRecord.entry(id)?.commandId;
       const line = commandId === undefined ? undefined : lineOf(commandId);
-      const where = line === undefined ? `entry ${id}` : `line ${line}`;
+      const where = line === undefined ? 'an entry on the record' : `line ${line}`;
       const by = decision === undefined ? '' : `, decision ${named([the.decision(decision)])}`;
-      return refused(`${because} (${where} stands in the way: ${type} of ${effectiveOn}${by})`);
+      const on = describeDate(effectiveOn as CivilDate, 'day');
+      return refused(`${because} (${where} stands in the way: “${entryInWords(type)}”, ${on}${by})`);
     }
     case 'stale':
       return refused('others kept recording in its stream: import again');
@@ -72,6 +73,9 @@ function cameOf({ command }: ImportLine, outcome: SentOutcome, recording: Record
     case 'fields-wrong':
       return refused(outcome.problems.map(named).join('; '));
     case 'entry-not-found':
+      return refused(
+        inNames(reader(), programme, reader().moments.at(latestDate), outcome.inPlay)(outcome.because),
+      );
     case 'not-storable':
       return refused(outcome.because);
   }

@@ -9,6 +9,7 @@ import {
 } from '#calendar';
 
 export { millions, pounds } from '#fields';
+export { entryInWords } from '#programme';
 
 /** A day in words: '21 March 2014'. Whatever is no date stays as it is. */
 export function day(date: string): string {
@@ -48,11 +49,6 @@ export function inWords(name: string): string {
 /** The first letter made a capital. */
 export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** The type of an entry as words: 'PhaseOpened' is 'Phase opened'. */
-export function entryInWords(type: string): string {
-  return type.replace(/(?!^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** Words with a mark where what they say was made up for a demonstration. */

@@ -7,6 +7,7 @@ export { commandOf } from './command-of.js';
 export { readBack } from './read-back.js';
 export * from './rule-in-words.js';
 export { commandsInWords } from './commands-in-words.js';
+export { entryInWords } from './entry-in-words.js';
 export * from './programme/index.js';
 export * from './service/index.js';
 export * from './review/index.js';

@@ -16,6 +16,7 @@ import { reviewStream } from './review/index.js';
 import { savingStream } from './saving/index.js';
 import { serviceStream } from './service/index.js';
 import { structureStream } from './structure/index.js';
+import type { Saying } from '#timeline';
 
 /** A stream of any kind, where the kind does not matter. */
 export type AnyStream = StreamDefinition<AnyPart, Command, DomainEvent>;
@@ -101,6 +102,19 @@ export function parseStreamName(name: string): { programme: string; kind: string
   if (!programme || !kind || !byKind.has(kind) || rest.length > 0) return undefined;
   if (onePerProgramme.has(kind)) return id === undefined ? { programme, kind } : undefined;
   return id ? { programme, kind, id } : undefined;
+}
+
+/** What the streams of which a programme has one are about. */
+const ofProgramme: Readonly<Record<string, string>> = {
+  authority: 'who may decide',
+  programme: 'the programme',
+  structure: 'the business units',
+};
+
+/** Whose record a stream is, as a sentence goes on with it: "decision “Archives”", "the business units". */
+export function whoseRecord(stream: string): Saying {
+  const { kind = '', id } = parseStreamName(stream) ?? {};
+  return id === undefined ? [ofProgramme[kind] ?? kind] : [`${kind} `, { kind, id }];
 }
 
 /** The name of the stream a command is recorded in. The command's name must be known. */

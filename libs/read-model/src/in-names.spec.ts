@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
-import { saidBy, says, the } from '#programme';
+import { saidBy, says, the, whoseRecord } from '#programme';
 import { SmallBook } from '#testing';
 import { inNames } from './in-names.js';
 
 const book = new SmallBook();
 afterAll(() => book.close());
+
+let renamed: { readonly id: string };
+let option: { readonly id: string };
 beforeAll(async () => {
   await book.say('2013-07-18', { type: 'start-programme', name: 'Transformation' });
   const heritage = { type: 'register-unit', unit: 'heritage', name: 'Heritage', code: 'HE' };
   await book.say('2014-01-01', heritage);
-  await book.say('2014-06-01', { type: 'rename-unit', unit: 'heritage', name: 'Museums' });
+  renamed = await book.say('2014-06-01', { type: 'rename-unit', unit: 'heritage', name: 'Museums' });
   await book.say('2014-01-01', {
     type: 'establish-body',
     body: 'cabinet',
@@ -33,7 +36,7 @@ beforeAll(async () => {
   });
   await book.say('2014-01-01', { type: 'propose-review', review: 'legal', name: 'Legal Services' });
   await book.say('2014-01-02', { type: 'agree-scoping-brief', review: 'legal' });
-  await book.say('2014-01-03', {
+  option = await book.say('2014-01-03', {
     ...{ type: 'identify-option', review: 'legal', option: 'joint', title: 'A joint venture' },
     ...{ scope: 'whole', model: 'JV' },
   });
@@ -68,6 +71,34 @@ describe('Words that name things', () => {
     expect(await said('2014-03-01', says`Power ${the.power('companies')}`)).toBe(
       'Power “To found companies”',
     );
+  });
+
+  it('name an entry by what it says, of what and when', async () => {
+    expect(await said('2014-01-01', says`Entry ${the.entry(renamed.id)} is struck`)).toBe(
+      'Entry “Unit renamed” of unit “Heritage” (HE) on 1 June 2014 is struck',
+    );
+    expect(await said('2014-06-01', says`${the.entry(option.id)}`)).toBe(
+      '“Option identified” of review “Legal Services” on 3 January 2014',
+    );
+    expect(await said('2014-06-01', says`${the.entry('e-1')}`)).toBe('e-1');
+  });
+
+  it('go before the record by the names that lines have given since, which are only played', async () => {
+    const { reader, moment } = await book.as('2014-01-01');
+    const inPlay = { of: ({ id }: { id: string }) => (id === 'museum' ? '“Museum” (MU)' : undefined) };
+    const named = inNames(reader, 'county', moment, inPlay);
+    expect(named(says`${the.unit('museum')} and ${the.unit('heritage')}`)).toBe(
+      '“Museum” (MU) and “Heritage” (HE)',
+    );
+  });
+
+  it('say whose record a stream is', async () => {
+    expect(await said('2014-03-01', whoseRecord('county/decision/c-1'))).toBe(
+      'decision “Found it” (14/00032)',
+    );
+    expect(await said('2014-03-01', whoseRecord('county/structure'))).toBe('the business units');
+    expect(await said('2014-03-01', whoseRecord('county/authority'))).toBe('who may decide');
+    expect(await said('2014-03-01', whoseRecord('county/programme'))).toBe('the programme');
   });
 
   it('say what is not on the record as it was said', async () => {

@@ -1,8 +1,9 @@
-import { latestDate } from '#calendar';
-import type { AnyPart, ReviewPart } from '#programme';
+import { describeDate, latestDate, type CivilDate, type DatePrecision } from '#calendar';
+import { entryInWords, envelopeOf, type AnyPart, type ReviewPart } from '#programme';
 import type { Saying, ThingSaid } from '#timeline';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
+import { subjectOfEntry } from './subject-of-entry.js';
 
 /** What a part is called, beside what people know it by: a unit its code, a decision its reference. */
 type Called = AnyPart & {
@@ -19,36 +20,92 @@ interface Parts {
   readonly milestones?: readonly { readonly id: string; readonly title: string }[];
 }
 
+/** Finds a thing by its kind and its id; undefined where there is none. */
+export type FindPart = (kind: string, id: string) => AnyPart | undefined;
+
+/** Names that things have in lines that are played and not recorded, by the things. */
+export interface NamesInPlay {
+  of(thing: ThingSaid): string | undefined;
+}
+
+const noPlay: NamesInPlay = { of: () => undefined };
+
 /**
  * Says the things that words name as people know them: by their names on a day, as far as is known at a moment, with the
  * code or the reference of each; what has no name on that day by the one it has on another, and what is not on the record
  * as it was said.
+ *
+ * @param inPlay what the lines call it that are played before the words are said
  */
-export function inNames(reader: Reader, programme: string, moment: Moment): (words: Saying) => string {
-  const days = [moment, { ...moment, asAt: latestDate }];
-  const called = (kind: string, id: string): string | undefined => {
-    for (const day of days) {
-      const { part } = reader.parts.one(programme, kind, id, day);
-      if (part) return calledInFull(part);
-    }
-    return undefined;
-  };
-  const within = ({ kind, id, of = '' }: ThingSaid): string | undefined => {
-    for (const day of days) {
-      const { part } = reader.parts.one(programme, kind === 'option' ? 'review' : 'project', of, day);
-      const { options, milestones } = (part ?? {}) as Parts;
-      const title = (options ?? milestones)?.find((one) => one.id === id)?.title;
-      if (title !== undefined) return `“${title}”`;
-    }
-    return undefined;
-  };
-  const nameOf = (thing: ThingSaid): string | undefined => {
-    if (thing.of !== undefined) return within(thing);
-    if (thing.kind === 'maker') return called('body', thing.id) ?? called('office', thing.id);
-    return called(thing.kind, thing.id);
+export function inNames(
+  reader: Reader,
+  programme: string,
+  moment: Moment,
+  inPlay = noPlay,
+): (words: Saying) => string {
+  const onDays = [moment, { ...moment, asAt: latestDate }].map(
+    (day): FindPart =>
+      (kind, id) =>
+        reader.parts.one(programme, kind, id, day).part,
+  );
+  const onRecord = (thing: ThingSaid): string | undefined => {
+    const entry = thing.kind === 'entry' ? reader.log.entry(thing.id) : undefined;
+    if (!entry) return nameOnDays(onDays, thing);
+    const { effectiveOn, precision } = envelopeOf(entry);
+    return entryCalled({ ...entry, effectiveOn, precision }, onDays);
   };
   return (words) =>
-    words.map((word) => (typeof word === 'string' ? word : (nameOf(word) ?? word.id))).join('');
+    words
+      .map((word) => (typeof word === 'string' ? word : (inPlay.of(word) ?? onRecord(word) ?? word.id)))
+      .join('');
+}
+
+/** What a thing is called on the first of these days on which it is there; undefined where it is on none. */
+export function nameOnDays(days: readonly FindPart[], thing: ThingSaid): string | undefined {
+  const { kind, id, of } = thing;
+  const kinds = kind === 'maker' ? ['body', 'office'] : [kind];
+  for (const find of days) {
+    const name = of === undefined ? firstCalled(kinds, id, find) : calledWithin(find(wholeOf(kind), of), id);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+const wholeOf = (kind: string): string => (kind === 'option' ? 'review' : 'project');
+
+function firstCalled(kinds: readonly string[], id: string, find: FindPart): string | undefined {
+  for (const kind of kinds) {
+    const part = find(kind, id);
+    if (part) return calledInFull(part);
+  }
+  return undefined;
+}
+
+function calledWithin(whole: AnyPart | undefined, id: string): string | undefined {
+  const { options, milestones } = (whole ?? {}) as Parts;
+  const title = (options ?? milestones)?.find((one) => one.id === id)?.title;
+  return title === undefined ? undefined : `“${title}”`;
+}
+
+/** An entry, as far as its name goes. */
+interface EntryToName {
+  readonly type: string;
+  readonly stream: string;
+  readonly data: object;
+  readonly effectiveOn: CivilDate;
+  readonly precision?: DatePrecision | undefined;
+}
+
+/** What an entry is called: “Unit renamed” of unit “Heritage” (HE) on 1 January 2014. */
+export function entryCalled(
+  { type, stream, data, effectiveOn, precision = 'day' }: EntryToName,
+  days: readonly FindPart[],
+): string {
+  const about = subjectOfEntry(stream, data);
+  const name = about && nameOnDays(days, about);
+  const of = about && name !== undefined ? ` of ${about.kind} ${name}` : '';
+  const on = precision === 'day' ? 'on' : 'in';
+  return `“${entryInWords(type)}”${of} ${on} ${describeDate(effectiveOn, precision)}`;
 }
 
 /**

@@ -43,7 +43,15 @@ export {
   type UnitBudgetRow,
   type UnitBudgetTotal,
 } from './unit-amounts.js';
-export { inNames, notOnRecord } from './in-names.js';
+export {
+  entryCalled,
+  inNames,
+  nameOnDays,
+  notOnRecord,
+  type FindPart,
+  type NamesInPlay,
+} from './in-names.js';
+export { subjectOfEntry } from './subject-of-entry.js';
 export { unitCount, unitCountColumns, type UnitCountStep } from './unit-count.js';
 export { restatement, type RestatedFact, type Restatement, type RestatingEntry } from './restatement.js';
 export { figuresAt, totals, type Figure, type RestatedTotal, type Total } from './totals.js';

@@ -8,6 +8,7 @@ import type { Draft } from './draft-file.js';
 import { commandOf } from './draft-keeping.js';
 import { fieldsOf, type EntryRead } from './entry-reading.js';
 import { landing } from './landing.js';
+import { withoutMadeIds } from './made-ids.js';
 import type { Desk } from './to-record.js';
 import { refusalInWords } from './refusal-in-words.js';
 import { saidInWords, type SaidField } from './said-in-words.js';
@@ -94,7 +95,7 @@ function correction({ draft, read, struck, said = [], standing = [], where, thin
         : [{ label: 'In its place', lines: ['Nothing'], href: `${change}#strike.how` }]),
     ],
     compared: replaces(draft)
-      ? compared(said, saidInWords(fieldsOf(commandOf(draft)), read.body, things))
+      ? compared(said, saidInWords(withoutMadeIds(fieldsOf(commandOf(draft))), read.body, things))
       : compared(said, []),
     standing:
       standing.length > 0
@@ -126,7 +127,8 @@ function warningFor({ draft, read, things, today, desk }: Facts, subject: Return
 /** What was filled in, line by line, each with where it is changed. */
 function checkRows(draft: Draft, body: EntryRead['body'], things: Things, read?: EntryRead) {
   const command = commandOf(draft);
-  const rows = saidInWords(fieldsOf(command), body, things).map(({ name, label, lines }) => ({
+  const fields = withoutMadeIds(fieldsOf(command), draft.typed);
+  const rows = saidInWords(fields, body, things).map(({ name, label, lines }) => ({
     label,
     lines,
     href: `${draftAddress(draft, belongsTo('when', command, name) ? 'when' : 'what')}#${name === 'takenOn' || name === 'effectiveOn' ? 'when' : name}`,

@@ -3,6 +3,7 @@ import type { StoredEvent } from '#event-store';
 import { envelopeOf } from '#programme';
 import { refill } from './refill.js';
 import { fieldsOf } from './entry-reading.js';
+import { withoutMadeIds } from './made-ids.js';
 import { saidInWords, type SaidField } from './said-in-words.js';
 import type { Things } from './things.js';
 import type { Typed, TypedProblem } from './typed.js';
@@ -23,7 +24,7 @@ interface Facts {
 /** What an entry says, as its form would; as it is stored where no command says it. */
 export function entrySaid(entry: StoredEvent, things: Things, where: Where): SaidField[] {
   const refilled = refill(entry);
-  if (refilled) return saidInWords(fieldsOf(refilled.command), refilled.body, things);
+  if (refilled) return saidInWords(withoutMadeIds(fieldsOf(refilled.command)), refilled.body, things);
   return [{ name: 'data', label: 'It says', lines: [dataInWords(entry.data, things.names(where))] }];
 }
 

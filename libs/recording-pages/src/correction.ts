@@ -1,7 +1,7 @@
 import { latestDate, type CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
 import { envelopeOf, parseStreamName } from '#programme';
-import type { Reader } from '#read-model';
+import { subjectOfEntry as subjectOf, type Reader } from '#read-model';
 import type { Draft } from './draft-file.js';
 import type { ToRecord } from './to-record.js';
 import { refill } from './refill.js';
@@ -74,19 +74,8 @@ export function refilledForm(entry: StoredEvent): Typed {
 }
 
 /** What an entry is about, for what else was recorded of it. */
-export function subjectOfEntry(entry: StoredEvent): Subject | undefined {
-  const stream = parseStreamName(entry.stream);
-  if (!stream) return undefined;
-  if (stream.id !== undefined) return { kind: stream.kind, id: stream.id };
-  const data = entry.data as Readonly<Record<string, unknown>>;
-  const kinds = ['unit', 'phase', 'power', 'body', 'office', 'tranche', 'theme', 'scale'];
-  const kind = kinds.find((one) => typeof data[one] === 'string');
-  if (kind !== undefined) return { kind, id: data[kind] as string };
-  // A merge names many units, and the one that they become.
-  const successor = data['successor'];
-  return typeof successor === 'string'
-    ? { kind: 'unit', id: successor }
-    : { kind: 'programme', id: stream.programme };
+export function subjectOfEntry({ stream, data }: StoredEvent): Subject | undefined {
+  return subjectOf(stream, data);
 }
 
 /** The day from which an entry holds. */

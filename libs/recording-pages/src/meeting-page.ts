@@ -1,8 +1,9 @@
 import { type Content, table } from '#pages';
 import { fieldsOf } from './entry-reading.js';
+import { makesAnId } from './made-ids.js';
 import { fieldsShown } from './fields-page.js';
 import { template, type MeetingItem } from './meeting-reading.js';
-import { saidInWords } from './said-in-words.js';
+import { saidInWords, type Naming } from './said-in-words.js';
 import type { Things } from './things.js';
 import type { Typed, TypedProblem } from './typed.js';
 import { happened, happenings } from './what-happened.js';
@@ -86,11 +87,28 @@ export function meetingPage(facts: Facts): Content {
   };
 }
 
+/** What things are called on the record, and by the rows that would make them. */
+function namedByRows(lines: readonly LinePlayed[], things: Things): Naming {
+  const made = new Map<string, string>();
+  for (const { command, body } of lines) {
+    const called = makesAnId.map((name) => body[name]).find((name) => typeof name === 'string');
+    for (const { name, control } of fieldsOf(command)) {
+      if (control.as !== 'id' || control.newness === 'old' || typeof called !== 'string') continue;
+      made.set(`${control.of}/${String(body[name])}`, called);
+    }
+  }
+  return {
+    nameOf: (of, id, whole) =>
+      (things.isThere(of, id) ? undefined : made.get(`${of}/${id}`)) ?? things.nameOf(of, id, whole),
+  };
+}
+
 function checkTable(lines: readonly LinePlayed[], things: Things) {
+  const naming = namedByRows(lines, things);
   const rows = lines.map(({ row, command, body, changes, problem }) => [
     row === undefined ? 'The decision' : String(row),
     happened(command),
-    saidInWords(fieldsOf(command), body, things)
+    saidInWords(fieldsOf(command), body, naming)
       .filter(({ name }) => !['decision', 'provenance', 'source'].includes(name))
       .map(({ label, lines: said }) => `${label}: ${said.join('; ')}`)
       .join(', '),

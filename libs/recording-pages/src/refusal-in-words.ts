@@ -9,6 +9,7 @@ import {
   type Where,
 } from '#pages';
 import type { ItemResult } from '#book';
+import { latestDate } from '#calendar';
 import { commandsInWords, saidBy } from '#programme';
 import { inNames, type Reader } from '#read-model';
 
@@ -34,9 +35,9 @@ export function refusalInWords(outcome: Outcome, where: Where, reader: Reader): 
     case 'nothing':
       return undefined;
     case 'refused': {
-      const { refusal, conflict, effectiveOn } = outcome;
+      const { refusal, conflict, effectiveOn, inPlay } = outcome;
       const moment = reader.moments.at(effectiveOn);
-      const named = inNames(reader, where.programme, moment);
+      const named = inNames(reader, where.programme, moment, inPlay);
       const because = commandsInWords(named(saidBy(refusal)));
       if (!conflict) {
         return {
@@ -96,7 +97,10 @@ export function refusalInWords(outcome: Outcome, where: Where, reader: Reader): 
         because: outcome.problems.map(({ problem }) => problem).join('; '),
         next: 'Change it.',
       };
-    case 'entry-not-found':
+    case 'entry-not-found': {
+      const named = inNames(reader, where.programme, reader.moments.at(latestDate), outcome.inPlay);
+      return { heading: 'It cannot be recorded', because: named(outcome.because), next: 'Change it.' };
+    }
     case 'not-storable':
       return { heading: 'It cannot be recorded', because: outcome.because, next: 'Change it.' };
     case 'not-reached':

@@ -12,14 +12,17 @@ export interface SaidField {
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** Says what things are called. */
+export type Naming = Pick<Things, 'nameOf'>;
+
 /** What a body says, field by field, with things by their names. */
-export function saidInWords(fields: readonly FieldDescription[], body: Body, things: Things): SaidField[] {
+export function saidInWords(fields: readonly FieldDescription[], body: Body, things: Naming): SaidField[] {
   return fields.flatMap(({ name, label, control }) =>
     body[name] === undefined ? [] : [{ name, label, lines: linesOf(control, body[name], body, things) }],
   );
 }
 
-function linesOf(control: Control, value: unknown, beside: Body, things: Things): string[] {
+function linesOf(control: Control, value: unknown, beside: Body, things: Naming): string[] {
   switch (control.as) {
     case 'list':
       return (value as unknown[]).flatMap((one) => linesOf(control.item, one, beside, things).join('; '));

@@ -1,4 +1,13 @@
-import { isRefusal, type Command, type DomainEvent, type Facts, type StreamDefinition } from '#programme';
+import {
+  isRefusal,
+  refuse,
+  says,
+  the,
+  type Command,
+  type DomainEvent,
+  type Facts,
+  type StreamDefinition,
+} from '#programme';
 import type { Entry, Parts, Refusal, Timeline } from '#timeline';
 
 /** A command within a change, and the struck entry it replaces: to be named where several are struck. */
@@ -116,8 +125,8 @@ function placeTaken(
     };
   }
   if (strike.includes(replaces)) return { replaces };
-  return {
-    refused: 'replaces-not-struck',
-    because: `${command.type} is to replace entry ${replaces}, which this strikes not: name one of the entries that are struck`,
-  };
+  return refuse(
+    'replaces-not-struck',
+    says`${command.type} is to replace entry ${the.entry(replaces)}, which this strikes not: name one of the entries that are struck`,
+  );
 }

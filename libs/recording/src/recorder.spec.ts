@@ -497,7 +497,12 @@ describe('A strike', () => {
       {
         refused: 'entry-not-found',
         because:
-          'No entry nothing is on the record in county/structure: look it up in the history of the thing it is about',
+          'No entry nothing is on the record of the business units: look it up in the history of the thing it is about',
+        says: [
+          'No entry ',
+          { kind: 'entry', id: 'nothing' },
+          ' is on the record of the business units: look it up in the history of the thing it is about',
+        ],
       },
     ]);
     expect(await refusal(strike('structure', [kept.id, id]))).toEqual([
@@ -505,6 +510,11 @@ describe('A strike', () => {
       {
         refused: 'entry-not-found',
         because: `Entry ${id} is itself a strike and cannot be struck: record the fact again instead`,
+        says: [
+          'Entry ',
+          { kind: 'entry', id },
+          ' is itself a strike and cannot be struck: record the fact again instead',
+        ],
       },
     ]);
     expect(await refusal(strike('structure', [wrong.id]))).toEqual([
@@ -512,6 +522,11 @@ describe('A strike', () => {
       {
         refused: 'entry-already-struck',
         because: `Entry ${wrong.id} is already struck: if it was right after all, record the fact again`,
+        says: [
+          'Entry ',
+          { kind: 'entry', id: wrong.id },
+          ' is already struck: if it was right after all, record the fact again',
+        ],
       },
     ]);
     const elsewhere = {
@@ -525,13 +540,19 @@ describe('A strike', () => {
       {
         refused: 'replaces-not-struck',
         because: `register-unit is to replace entry ${wrong.id}, which this strikes not: name one of the entries that are struck`,
+        says: [
+          'register-unit is to replace entry ',
+          { kind: 'entry', id: wrong.id },
+          ', which this strikes not: name one of the entries that are struck',
+        ],
       },
     ]);
     expect(await refusal(strike('structure', [kept.id], [unit('b'), portfolio('adults')]))).toEqual([
       'county/structure',
       {
         refused: 'replacement-elsewhere',
-        because: 'A replacement must belong to county/structure: send open-portfolio as a command of its own',
+        because:
+          'A replacement must belong to the record of the business units, as what it replaces does: send open-portfolio as a command of its own',
       },
     ]);
   });

@@ -22,6 +22,7 @@ import {
   type DomainEvent,
   type EntryStruck,
   type Facts,
+  whoseRecord,
 } from '#programme';
 import type { Refusal } from '#timeline';
 import { ownCaseEntries, waivedFor, type DutiesApart } from './duties.js';
@@ -94,6 +95,11 @@ export class Recorder {
   async takenByCommand(programme: string, id: string): Promise<readonly string[]> {
     const { taken } = this.options;
     return (await this.store.streamsOfCommand(programme, id)) ?? taken?.byCommand(programme, id) ?? [];
+  }
+
+  /** A stream as it was last read here: enough to say what its entries and its things are called. */
+  lastSeen(stream: string): Promise<Pick<OpenStream, 'timeline' | 'strikes'>> {
+    return this.streams.lastSeen(stream);
   }
 
   private async attempt(
@@ -306,27 +312,28 @@ export class Recorder {
 
   private strikeRefusal(open: OpenStream, strike: StrikeAsked, stream: string): Refusal | undefined {
     for (const id of strike.entries) {
+      const entry = the.entry(id);
       if (!open.timeline.entry(id)) {
-        return {
-          refused: 'entry-not-found',
-          because: open.strikes.has(id)
-            ? `Entry ${id} is itself a strike and cannot be struck: record the fact again instead`
-            : `No entry ${id} is on the record in ${stream}: look it up in the history of the thing it is about`,
-        };
+        return refuse(
+          'entry-not-found',
+          open.strikes.has(id)
+            ? says`Entry ${entry} is itself a strike and cannot be struck: record the fact again instead`
+            : says`No entry ${entry} is on the record of ${whoseRecord(stream)}: look it up in the history of the thing it is about`,
+        );
       }
       if (open.timeline.isStruck(id)) {
-        return {
-          refused: 'entry-already-struck',
-          because: `Entry ${id} is already struck: if it was right after all, record the fact again`,
-        };
+        return refuse(
+          'entry-already-struck',
+          says`Entry ${entry} is already struck: if it was right after all, record the fact again`,
+        );
       }
     }
     const stray = strike.replacement.find(({ command }) => streamNameOf(command) !== stream);
     if (stray) {
-      return {
-        refused: 'replacement-elsewhere',
-        because: `A replacement must belong to ${stream}: send ${stray.command.type} as a command of its own`,
-      };
+      return refuse(
+        'replacement-elsewhere',
+        says`A replacement must belong to the record of ${whoseRecord(stream)}, as what it replaces does: send ${stray.command.type} as a command of its own`,
+      );
     }
     return undefined;
   }

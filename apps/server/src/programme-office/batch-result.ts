@@ -1,6 +1,7 @@
 import { isRefused, type ItemResult } from '#book';
 import { badRequest, Problem } from '#problem';
-import type { Reader } from '#read-model';
+import { latestDate } from '#calendar';
+import { inNames, type Reader } from '#read-model';
 import { problemOfOutcome, unknownCommand } from './outcome-problem.js';
 
 /**
@@ -10,13 +11,14 @@ import { problemOfOutcome, unknownCommand } from './outcome-problem.js';
 export function batchResult(
   { index, id, outcome }: ItemResult,
   played: boolean,
+  programme: string,
   reader: Reader,
 ): Record<string, unknown> {
   if (outcome.outcome === 'nothing') {
     return { index, id, status: 200, stream: outcome.stream, revision: null, position: null, events: [] };
   }
   if (outcome.outcome !== 'recorded') {
-    const problem = problemOf(outcome, reader);
+    const problem = problemOf(outcome, programme, reader);
     return { index, id, status: problem.getStatus(), problem: problem.getResponse() };
   }
   const { stream, revision, position, events } = outcome;
@@ -37,6 +39,7 @@ export function counted(results: readonly ItemResult[]) {
 
 function problemOf(
   outcome: Exclude<ItemResult['outcome'], { outcome: 'recorded' | 'nothing' }>,
+  programme: string,
   reader: Reader,
 ): Problem {
   switch (outcome.outcome) {
@@ -50,7 +53,12 @@ function problemOf(
     case 'fields-wrong':
       return badRequest('fields-wrong', outcome.problems);
     case 'entry-not-found':
-      return new Problem(422, 'entry-not-found', 'There is no such entry', outcome.because);
+      return new Problem(
+        422,
+        'entry-not-found',
+        'There is no such entry',
+        inNames(reader, programme, reader.moments.at(latestDate), outcome.inPlay)(outcome.because),
+      );
     case 'not-storable':
       return new Problem(400, 'not-storable', 'It cannot be stored', outcome.because);
     case 'not-reached':

@@ -41,7 +41,7 @@ export class BatchController {
       id,
       dryRun,
       ...counts,
-      results: results.map((one) => batchResult(one, played, this.book.reader)),
+      results: results.map((one) => batchResult(one, played, programme, this.book.reader)),
     };
     const own = results.some(
       ({ outcome: one }) => one.outcome === 'refused' && one.refusal.refused === ownCaseRule,

@@ -1,10 +1,13 @@
 import { ownCaseRule, saidBy } from '#programme';
-import { inNames, type Reader } from '#read-model';
+import { inNames, type NamesInPlay, type Reader } from '#read-model';
 import type { RecordingOutcome } from '#recording';
 import { Problem } from '#problem';
 
 /** What stands in the way of recording something. */
-export type NotRecorded = Exclude<RecordingOutcome, { outcome: 'recorded' | 'nothing' }>;
+export type NotRecorded = Exclude<RecordingOutcome, { outcome: 'recorded' | 'nothing' }> & {
+  /** What it names as the commands before it call it, where those were only played. */
+  readonly inPlay?: NamesInPlay;
+};
 
 /**
  * The problem that an outcome comes to for whoever sent the command: in words that name things as people know them on the
@@ -16,7 +19,7 @@ export function problemOfOutcome(outcome: NotRecorded, reader: Reader): Problem 
       const { refusal, conflict, index, stream, effectiveOn } = outcome;
       const words = saidBy(refusal);
       const [programme = ''] = stream.split('/');
-      const detail = inNames(reader, programme, reader.moments.at(effectiveOn))(words);
+      const detail = inNames(reader, programme, reader.moments.at(effectiveOn), outcome.inPlay)(words);
       const names = words.filter((word) => typeof word !== 'string');
       // Of who asks, not of what is asked.
       if (refusal.refused === ownCaseRule) {

@@ -1,6 +1,8 @@
 import type { Book } from '#book';
 import type { Strike } from '#intake';
-import { recordedOf } from '#programme';
+import { latestDate } from '#calendar';
+import { recordedOf, whoseRecord } from '#programme';
+import { inNames } from '#read-model';
 import type { StrikeAsked } from '#recording';
 import { badRequest, Problem } from '#problem';
 
@@ -23,10 +25,14 @@ export function strikeOf(book: Book, strike: Strike): StrikeAsked {
   if (strike.stream !== undefined) streams.add(strike.stream);
   const [stream] = streams;
   if (streams.size !== 1 || stream === undefined) {
+    const named = inNames(book.reader, programme, book.reader.moments.at(latestDate));
     throw badRequest('fields-wrong', [
       {
         field: 'entries',
-        problem: `entries must be of one stream; these are of ${[...streams].sort().join(' and ')}`,
+        problem: `entries must be of one record; these are of ${[...streams]
+          .sort()
+          .map((one) => named(whoseRecord(one)))
+          .join(' and ')}`,
       },
     ]);
   }

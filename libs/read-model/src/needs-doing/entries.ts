@@ -1,7 +1,8 @@
 import { latestDate } from '#calendar';
-import { parseStreamName, ruleInWords, theRule, envelopeOf } from '#programme';
+import { ruleInWords, theRule, envelopeOf } from '#programme';
 import type { StoredEvent } from '#event-store';
 import { notOnRecord, withKind } from '../in-names.js';
+import { subjectOfEntry } from '../subject-of-entry.js';
 import { factsChangedNow } from './facts-changed-now.js';
 import type { Looking, Need } from './sorts.js';
 
@@ -57,17 +58,13 @@ export function* entryNeeds(looking: Looking): Iterable<Need> {
 }
 
 /** The thing that an entry's stream is about, by its name where it has one. */
-export function aboutOf(looking: Looking, { stream, data }: StoredEvent): Pick<Need, 'kind' | 'id' | 'name'> {
-  const { kind = '', id } = parseStreamName(stream) ?? {};
-  if (id !== undefined) return aboutThing(looking, kind, id);
-  // A stream of many things, such as the structure, names the one in its data; a merge, the unit that others become.
-  const one = within.find((field) => typeof data[field] === 'string');
-  if (one === undefined) return aboutThing(looking, 'programme', looking.programme);
-  return aboutThing(looking, one === 'successor' ? 'unit' : one, data[one] as string);
+export function aboutOf(
+  looking: Looking,
+  { stream, data }: StoredEvent,
+): Pick<Need, 'kind' | 'id' | 'name'> {
+  const { kind, id } = subjectOfEntry(stream, data) ?? { kind: 'programme', id: looking.programme };
+  return aboutThing(looking, kind, id);
 }
-
-/** The things of a stream of many, as its entries name the one that they are about. */
-const within = ['unit', 'successor', 'power', 'office', 'body', 'phase', 'tranche', 'theme', 'scale'];
 
 function aboutThing(
   { reader, programme, moment }: Looking,
