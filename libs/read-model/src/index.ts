@@ -37,7 +37,6 @@ export {
   statementsBehind,
   unitBudgetColumns,
   unitBudgetRows,
-  unitBudgetTotalColumns,
   unitBudgetTotals,
   type StatementBehind,
   type UnitBudgetRow,

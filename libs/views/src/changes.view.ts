@@ -15,7 +15,7 @@ export const aStateOfKnowledge = (says: string): Filter => ({
 });
 
 /** The two questions: between two dates, or between two states of knowledge of one date. */
-export const changesFilters: Filters = {
+const changesFilters: Filters = {
   from: aDate('The first of two dates.'),
   to: aDate('The second of two dates.'),
   kind: aKind('Only things of this kind.'),

@@ -29,7 +29,7 @@ const table = <Of extends Columns>(said: {
 }) => said;
 
 /** The tables of a decision's page that are lists of their own, by the last part of their address. */
-export const decisionTables = {
+const decisionTables = {
   clocks: table({
     says: 'The clocks of a decision, day by day: clear days, and the days that do not count',
     columns: {

@@ -5,7 +5,7 @@ import { notOnRecord, streamsOf, view, type Answer, type AskingOfOne } from './v
 import { whichSavings } from './waterfall.view.js';
 
 /** The filters of each list; each compares the column of its own name, or the one named beside it. */
-export const listFilters: Readonly<Record<string, Filters>> = {
+const listFilters: Readonly<Record<string, Filters>> = {
   phases: { status: oneOf('Only phases of this status.', ['planned', 'open', 'closed']) },
   scales: { measure: oneOf('Only scales of this measure.', ratingMeasures) },
   portfolios: { status: oneOf('Only portfolios of this status.', ['open', 'closed']) },

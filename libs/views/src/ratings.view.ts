@@ -4,7 +4,7 @@ import { anId, like, oneOf, type Filters } from './filters.js';
 import { streamsOf, view } from './view.js';
 
 /** The filters of the ratings; each compares the column of its own name. */
-export const ratingsFilters: Filters = {
+const ratingsFilters: Filters = {
   portfolio: anId('Only of projects that are in this portfolio on that day, by its id.'),
   project: anId('Only of this project, by its id.'),
   measure: oneOf('Only ratings of this measure.', ratingMeasures),

@@ -22,7 +22,7 @@ import {
 } from './view.js';
 
 /** What a restatement may be asked beside the report's own dates. */
-export const restatementFilters: Filters = {
+const restatementFilters: Filters = {
   to: aStateOfKnowledge('The later state of knowledge; the end of the log where left out.'),
 };
 

@@ -3,7 +3,7 @@ import { streamsOf, view } from './view.js';
 import { anId, like, oneOf, type Filters } from './filters.js';
 
 /** The filters of the terms; each compares the column of its own name. */
-export const termsFilters: Filters = {
+const termsFilters: Filters = {
   what: oneOf('Only terms of office, of membership or of power.', ['office', 'membership', 'power']),
   when: oneOf('Only terms that are over, running or still to come.', ['past', 'now', 'to-come']),
   of: anId('Only terms of this office, body or power, by its id.'),

@@ -13,7 +13,7 @@ import { aDate, anyText, oneOf, type Filters } from './filters.js';
 import { streamsOf, view } from './view.js';
 
 /** The filters of the budgets of units. */
-export const unitBudgetFilters: Filters = {
+const unitBudgetFilters: Filters = {
   year: {
     says: 'Only budgets of this financial year, such as 2014/15.',
     schema: { type: 'string' },
@@ -26,7 +26,7 @@ export const unitBudgetFilters: Filters = {
 };
 
 /** The days between which the count is shown, both included. */
-export const unitCountFilters: Filters = {
+const unitCountFilters: Filters = {
   from: aDate('The day of the first step; the first change there is where left out.'),
   to: aDate('The last day shown, in place of asAt.'),
 };

@@ -23,7 +23,7 @@ export const whichSavings: Filters = {
 };
 
 /** The filters of the waterfall. */
-export const waterfallFilters: Filters = {
+const waterfallFilters: Filters = {
   by: oneOf('What each group is broken down by; the year where left out.', waterfallDimensions),
   ...whichSavings,
 };

@@ -20,7 +20,7 @@ interface Named {
 }
 
 /** The day by which an outcome is due, as things stand; undefined where none was said. */
-export function dueDayOf({ outcomes = [] }: ReviewPart, outcome: ReviewOutcome): DueDay | undefined {
+function dueDayOf({ outcomes = [] }: ReviewPart, outcome: ReviewOutcome): DueDay | undefined {
   return outcomes.find((one) => one.outcome === outcome)?.dueLog.at(-1);
 }
 
