@@ -2,7 +2,7 @@ import { dayNumber, latestDate, type CivilDate } from '#calendar';
 import type { AnyPart } from '#programme';
 import type { ChangedDays } from '#timeline';
 import { searchWords } from './search-words.js';
-import { afterDay, dayOfKey, stillBelieved, versionKey } from './tables.js';
+import { afterDay, dayOfKey, partIn, stillBelieved, versionKey } from './tables.js';
 import type { prepare } from './writing-in-sql.js';
 
 /** A part as the last day on which it changed left it. */
@@ -53,7 +53,7 @@ export class BelievedParts {
     const latest = this.latest.get(thing);
     if (latest && latest.day <= day) return latest.part;
     const part = this.statements.believedBy.get(versionKey(thing, 0), afterDay(thing, day), stillBelieved);
-    return part === undefined ? undefined : (JSON.parse(part) as AnyPart);
+    return part === undefined ? undefined : partIn(part);
   }
 
   /** Closes the versions of a part on the changed days that are no longer believed, and opens those that now are. */

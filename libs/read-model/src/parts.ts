@@ -2,7 +2,7 @@ import { dayNumber, type CivilDate } from '#calendar';
 import { lookUpKinds, type AnyPart, type PartOfKind } from '#programme';
 import type { Moment } from './moments.js';
 import type { ReadModel } from './read-model.js';
-import { dayOfKey, versionKey } from './tables.js';
+import { dayOfKey, partIn, partsIn, versionKey } from './tables.js';
 import { aheadOf, boundsOf, listOf, upTo, type Bounds } from './versions-in-sql.js';
 
 /** A thing's number never changes, nor the first entry about it. */
@@ -47,7 +47,7 @@ export class Parts {
     const thing = this.thing(programme, kind, id);
     if (!thing || thing.first_seq > moment.seq) return { known: false, part: undefined };
     const text = this.partOf(thing.number, moment);
-    return { known: true, part: text === undefined ? undefined : (JSON.parse(text) as AnyPart) };
+    return { known: true, part: text === undefined ? undefined : partIn(text) };
   }
 
   /**
@@ -86,7 +86,7 @@ export class Parts {
       const day = dayNumber(on);
       const text = versions.findLast((version) => version.day <= day)?.part;
       if (text === undefined) return undefined;
-      const part = read.get(text) ?? (JSON.parse(text) as AnyPart);
+      const part = read.get(text) ?? partIn(text);
       read.set(text, part);
       return part;
     };
@@ -99,8 +99,7 @@ export class Parts {
     const { listed, listedAhead } = this.statements;
     const asked = { programme, kind, ...boundsOf(moment) };
     const texts = (asked.day < asked.asAt ? listedAhead : listed).all(asked);
-    // One text is read faster than thousands.
-    return JSON.parse(`[${texts.filter((text) => text !== null).join(',')}]`) as AnyPart[];
+    return partsIn(texts.filter((text) => text !== null));
   }
 
   /** The kinds of thing an id names among what was recorded by then. */

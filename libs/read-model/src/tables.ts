@@ -1,3 +1,5 @@
+import type { AnyPart } from '#programme';
+
 /**
  * The tables of a read model. A read model is never the only copy of anything: a change of shape here raises
  * `shape`, and an older file is rebuilt from the log.
@@ -142,4 +144,14 @@ export function afterDay(thing: number, day: number): bigint {
 /** The day number in a version's key. */
 export function dayOfKey(key: bigint): number {
   return Number((key >> versionBits) & ((1n << dayBits) - 1n));
+}
+
+/** A part as a row has it. What it is, the kind of its thing says: whoever asks for a kind is given that. */
+export function partIn<Part extends AnyPart>(text: string): Part {
+  return JSON.parse(text) as Part;
+}
+
+/** The same of many: one text is read faster than thousands. */
+export function partsIn<Part extends AnyPart>(texts: readonly string[]): Part[] {
+  return JSON.parse(`[${texts.join(',')}]`) as Part[];
 }

@@ -7,9 +7,9 @@ import {
   savingCategories,
   savingMeasures,
   savingRecurrences,
-  streamOfKind,
-  type AnyPart,
+  savingStream,
   envelopeOf,
+  type SavingEvent,
   type SavingMeasure,
   type SavingPart,
 } from '#programme';
@@ -88,13 +88,12 @@ const lineOf = ({ group: { published, category, recurrence, basis }, measure }: 
   ].join(' ');
 
 function changesOf(entries: readonly StoredEvent[], target: TargetHeld | null): Changed[] {
-  const rules = streamOfKind('saving');
-  const parts = new Map<string, AnyPart>();
+  const parts = new Map<string, SavingPart>();
   let was = new Map<SavingMeasure, number>();
   return entries.flatMap((entry): Changed[] => {
     const event = readBack(entry);
-    for (const [key, part] of rules?.evolve(parts, event) ?? []) parts.set(key, part);
-    const [saving] = [...parts.values()] as SavingPart[];
+    for (const [key, part] of savingStream.evolve(parts, event as SavingEvent)) parts.set(key, part);
+    const [saving] = parts.values();
     if (!saving) return [];
     const is = sumsOf(saving, target);
     const { effectiveOn: on, provenance } = envelopeOf(entry);
