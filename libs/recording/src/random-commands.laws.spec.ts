@@ -123,7 +123,7 @@ function portfolioOf(entries: readonly Entry<DomainEvent>[], asAt: CivilDate): s
   for (const event of eventsOf<SavingEvent>(entries, asAt)) {
     if (event.type === 'SavingIdentified') portfolio = event.portfolio;
     if (event.type !== 'SavingMoved') continue;
-    expect(event.fromPortfolio).toBe(portfolio);
+    expect(event.fromPortfolio).toBe(portfolio ?? null);
     portfolio = event.toPortfolio;
     meet('move');
   }

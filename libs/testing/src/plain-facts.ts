@@ -56,8 +56,8 @@ export interface PlainChange {
 
 /**
  * Every fact that an entry of a log was judged by and that is known otherwise by a later knowledge, by the words of design
- * section 1.3 and nothing else: each believed entry that read other streams is decided twice, on the command as it was sent
- * and in its own place in its stream; once by what was known of the others up to the position it keeps, once by what is
+ * section 1.3 and nothing else: each believed entry that read other streams is decided twice, on the command as it was sent,
+ * its maker by the id under which it was found, and in its own place in its stream; once by what was known of the others up to the position it keeps, once by what is
  * known now. What `decide` looks at is noted, and every look-up is a fold from nothing.
  * Nothing is taken from the read model, from the timeline or from turning entries back into commands.
  *
@@ -78,7 +78,8 @@ export function factsChangedPlainly(
   const believed = new Set([...recordedEntries(log, known).values()].flat().map(({ id }) => id));
   return log.flatMap((stored, at): PlainChange[] => {
     const { effectiveOn, basedOn } = envelopeOf(stored);
-    const command = commands.get(stored.id);
+    const sent = commands.get(stored.id);
+    const command = sent && withMakerFound(sent, stored);
     if (!command || basedOn === undefined || !believed.has(stored.id)) return [];
     const then = log.filter(({ position }) => position <= basedOn).length;
     const read = new Map<string, readonly [key: string, on: CivilDate]>();
@@ -110,6 +111,12 @@ export function factsChangedPlainly(
       ];
     });
   });
+}
+
+/** The command with its maker as its entry keeps it: one that was named and is renamed since is the same maker. */
+function withMakerFound(command: Command, { data }: StoredEvent): Command {
+  const { maker } = data as { readonly maker?: string };
+  return 'maker' in command && maker !== undefined ? Object.assign({}, command, { maker }) : command;
 }
 
 /** The parts of an entry's own stream just before its place, as far as was on the record when it was recorded. */

@@ -649,6 +649,26 @@ describe('The register of facts that changed', () => {
       },
     ]);
   });
+
+  it('judges a decision by the maker it named, whatever that is called by then', async () => {
+    const book = await county();
+    await book.say('2013-07-18', {
+      type: 'establish-body',
+      body: 'board',
+      name: 'Board',
+      bodyKind: 'cabinet',
+    });
+    const covers = ['executive-functions'];
+    await book.say('2013-07-18', {
+      ...{ type: 'confer-power', power: 'executive', description: 'To decide', covers, on: 'board' },
+    });
+    await book.say('2019-03-21', decide('archives', { maker: 'Board', power: 'executive' }));
+    await book.say('2019-03-01', { type: 'rename-body', body: 'board', name: 'Executive' });
+    const renamed = { type: 'DecisionRecorded', fact: 'body/board', factAsAt: '2019-03-21' };
+    expect(await rowsOf(book, 'facts-changed', '2019-04-01')).toMatchObject([
+      { ...renamed, fields: ['name'], judgedNow: 'permitted' },
+    ]);
+  });
 });
 
 describe('A merge of units under a decision that fell', () => {
