@@ -175,6 +175,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '@fastify/helmet',
     '@fastify/static',
     '@nestjs/common',
+    '@nestjs/common/constants.js',
+    '@nestjs/common/enums/route-paramtypes.enum.js',
     '@nestjs/core',
     '@nestjs/cqrs',
     '@nestjs/platform-fastify',

@@ -9,6 +9,7 @@ import { Book, damagedFiles } from '#book';
 import { FollowUpFile, followUpRules, FollowUps, Lease } from '#follow-up';
 import { FollowedProgrammes } from './followed-programmes.js';
 import { httpAdapter } from './http-adapter.js';
+import { NothingMoreAsked } from './nothing-more-asked.js';
 import { openIdentity } from './identity/identity.js';
 import { measureRequests } from './operation/measured-requests.js';
 import { Pages } from './pages/pages.js';
@@ -80,7 +81,7 @@ const limits = new RateLimits(settings.rates);
 await limits.watch(app);
 limitBodies(adapter.getInstance());
 measureRequests(app);
-app.useGlobalGuards(identity.door, new FollowedProgrammes(book));
+app.useGlobalGuards(identity.door, new FollowedProgrammes(book), new NothingMoreAsked());
 app.useGlobalFilters(new ProblemFilter(app.get(Pages), identity.policy, identity.witness, limits));
 
 let closing = false;

@@ -66,6 +66,7 @@ describe('Nonsense', () => {
       'dryrun',
       'x',
     ]);
+    expect(fieldsRefused(() => mustAskOnly({ dryRun: ['true', 'false'] }, 'dryRun'))).toEqual(['dryRun']);
     expect(fieldsRefused(() => questionOf({ sort: 'name' }, undefined, views.get('units')?.filters))).toEqual(
       ['sort'],
     );

@@ -47,15 +47,17 @@ export function isPositionLike(text: string): boolean {
   return /^[0-9.-]{1,200}$/.test(text);
 }
 
-/** Holds a query of an address that is no view to the names it knows. Throws 400 that names every other. */
+/**
+ * Holds a query of an address that is no view to the names it knows, each of them given once. Throws 400 that names every
+ * other, and what is given twice: of two values one would be left out in silence.
+ */
 export function mustAskOnly(query: Readonly<Record<string, unknown>>, ...known: readonly string[]): void {
   const says = known.length > 0 ? `this address knows ${known.join(', ')}` : 'this address asks nothing more';
-  const strange = Object.keys(query).filter((field) => !known.includes(field));
-  if (strange.length === 0) return;
-  throw badRequest(
-    'query-wrong',
-    strange.map((field) => ({ field, problem: `${field} is not asked here: ${says}` })),
-  );
+  const wrong = Object.entries(query).flatMap(([field, value]): WrongField[] => {
+    if (!known.includes(field)) return [{ field, problem: `${field} is not asked here: ${says}` }];
+    return Array.isArray(value) ? [{ field, problem: `${field} is given more than once: give it once` }] : [];
+  });
+  if (wrong.length > 0) throw badRequest('query-wrong', wrong);
 }
 
 /**

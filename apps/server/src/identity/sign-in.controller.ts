@@ -15,6 +15,7 @@ import {
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pages } from '../pages/pages.js';
+import { mustAskOnly } from '#views';
 import { Problem } from '#problem';
 import { csrfToken, type FormSent } from '#serving';
 
@@ -31,11 +32,13 @@ export class SignInController {
 
   @Get()
   async ask(
-    @Query('return') back: unknown,
+    @Query() sent: Readonly<Record<string, unknown>>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!this.policy.hasPage) throw noSignIn();
+    mustAskOnly(sent, 'return');
+    const { return: back } = sent;
     if (!(this.policy instanceof OpenIdConnectSignIn)) return this.askRole(reply, request, back, false);
     const { address, state, kept } = await this.policy.begin(returnAddress(back));
     this.sessions.beginSignIn(this.browserOf(request, reply), state, kept);
@@ -56,6 +59,7 @@ export class SignInController {
 
   @Get('callback')
   async comeBack(
+    // What else comes back is the provider's to say: its code, an error, and what it likes to add.
     @Query('state') state: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,

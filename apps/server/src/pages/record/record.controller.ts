@@ -97,6 +97,7 @@ export class RecordController {
   ): Promise<void> {
     const trust = trustIn(request, programme);
     mustBeKnown(command);
+    mustAskOnly(known, ...namesAmong(carriedNames(command), known));
     const typed = { ...carried(command, sentOf(known)), ...withStep({}, 'what', command, postedOf(body)) };
     const draft = this.desk.drafts.begin({
       owner: trust.person?.actor,
@@ -119,10 +120,20 @@ function mustBeKnown(command: string): void {
 
 /** What may be known before the first page: the fields of the command and of the page of dates, and what was sent within them. */
 function namesOf(command: string, sent: Sent): readonly string[] {
-  const fields: readonly string[] = [...whatFields(command).map(({ name }) => name), ...whenNames];
+  return namesAmong([...whatFields(command).map(({ name }) => name), ...whenNames], sent);
+}
+
+/** Fields, and what was sent within them: 'exception.reason' is within 'exception'. */
+function namesAmong(fields: readonly string[], sent: Sent): readonly string[] {
   const within = Object.keys(sent).filter((name) => fields.includes(name.split('.')[0] ?? ''));
   return [...new Set([...fields, ...within])];
 }
+
+/** What is asked on the page of dates, and may be known before the first. */
+const carriedNames = (command: string): readonly string[] => [
+  ...circumstanceFields(command).map(({ name }) => name),
+  ...whenNames,
+];
 
 /** What another entry like one before begins with: all but what is new in it. */
 function likeBefore(command: string, typed: Typed): Typed {
@@ -137,6 +148,6 @@ function likeBefore(command: string, typed: Typed): Typed {
 
 /** What is known before the first page and asked on the second: it goes along in the address. */
 function carried(command: string, typed: Typed): Record<string, string> {
-  const asked = new Set<string>([...circumstanceFields(command).map(({ name }) => name), ...whenNames]);
+  const asked = new Set(carriedNames(command));
   return Object.fromEntries(Object.entries(typed).filter(([name]) => asked.has(name.split('.')[0] ?? '')));
 }
