@@ -66,16 +66,21 @@ export function environmentFor(folder: string, settings: Readonly<Record<string,
   };
 }
 
-const builtCli = join(inThisProject, 'dist/apps/cli/src/main.js');
+const builtCli = (project = inThisProject): string => join(project, 'dist/apps/cli/src/main.js');
 
 /** The built command line in a process of its own, for whoever may want to end it. */
 export function startBuiltCli(args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, [builtCli, ...args], { env: environment });
+  return spawn(process.execPath, [builtCli(), ...args], { env: environment });
 }
 
 /** The built command line in a process of its own, run to its end. */
-export function runBuiltCli(args: readonly string[], environment: NodeJS.ProcessEnv, input?: string) {
-  return spawnSync(process.execPath, [builtCli, ...args], {
+export function runBuiltCli(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  input?: string,
+  project = inThisProject,
+) {
+  return spawnSync(process.execPath, [builtCli(project), ...args], {
     env: environment,
     encoding: 'utf8',
     ...(input !== undefined && { input }),
@@ -140,12 +145,21 @@ export class BuiltServer {
 
   /** Starts it on a folder; a temporary one where none is given. */
   static async start(
-    options: { readonly folder?: string; readonly settings?: Readonly<Record<string, string>> } = {},
+    options: {
+      readonly folder?: string;
+      readonly settings?: Readonly<Record<string, string>>;
+      /** Another built copy of the project than this one. */
+      readonly project?: string;
+    } = {},
   ): Promise<BuiltServer> {
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'minutebook-'));
-    const server = spawn(process.execPath, [join(inThisProject, 'dist/apps/server/src/main.js')], {
-      env: environmentFor(folder, options.settings),
-    });
+    const server = spawn(
+      process.execPath,
+      [join(options.project ?? inThisProject, 'dist/apps/server/src/main.js')],
+      {
+        env: environmentFor(folder, options.settings),
+      },
+    );
     let said = '';
     const url = await new Promise<string>((resolve, reject) => {
       const hear = (data: Buffer) => {
