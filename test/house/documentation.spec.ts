@@ -137,12 +137,13 @@ describe('The page of what it stands on', () => {
 
 describe('Every page', () => {
   it('names only files and folders that are there', () => {
-    // What a reader makes: a folder for a book, the settings of a cluster of their own.
+    // What a reader makes: a folder for a book, the settings of a cluster of their own, and the file of a recipe, which is
+    // named alone on its line.
     const made = /ROOM|^(deploy\/cluster\.env|data\/)/;
     const paths = pages
       .filter((path) => path !== 'CHANGELOG.md' && !path.startsWith('docs/adr/'))
       .flatMap((path) =>
-        [...read(path).matchAll(/`((?:apps|libs|test|bench|scripts|demo|docs|deploy)\/[\w./-]+)`/g)].map(
+        [...read(path).matchAll(/`((?:apps|libs|test|bench|scripts|demo|docs|deploy)\/[\w./-]+)`(?!:\n)/g)].map(
           ([, named = '']) => ({ path, named }),
         ),
       );
