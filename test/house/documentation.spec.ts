@@ -143,9 +143,9 @@ describe('Every page', () => {
     const paths = pages
       .filter((path) => path !== 'CHANGELOG.md' && !path.startsWith('docs/adr/'))
       .flatMap((path) =>
-        [...read(path).matchAll(/`((?:apps|libs|test|bench|scripts|demo|docs|deploy)\/[\w./-]+)`(?!:\n)/g)].map(
-          ([, named = '']) => ({ path, named }),
-        ),
+        [
+          ...read(path).matchAll(/`((?:apps|libs|test|bench|scripts|demo|docs|deploy)\/[\w./-]+)`(?!:\n)/g),
+        ].map(([, named = '']) => ({ path, named })),
       );
     expect(paths.length).toBeGreaterThan(30);
     expect(
