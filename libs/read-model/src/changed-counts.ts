@@ -1,21 +1,22 @@
 import { asData, lookUpKinds } from '#programme';
+import { count, text, type RowOf } from './columns.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 
-/** How many things of a kind stood at two moments, and what became of them in between. */
-export interface ChangedCount {
-  readonly kind: string;
+export const changedColumns = {
+  kind: text,
   /** How many differ, in whatever way. */
-  readonly changed: number;
+  changed: count,
   /** On no record before, and standing after. */
-  readonly made: number;
+  made: count,
   /** Standing before and not after: closed, merged, split, withdrawn, dissolved, or no longer believed. */
-  readonly ended: number;
+  ended: count,
   /** Standing at both, in another directorate, functional group or portfolio. */
-  readonly moved: number;
-  readonly before: number;
-  readonly after: number;
-}
+  moved: count,
+  ...{ before: count, after: count },
+};
+/** How many things of a kind stood at two moments, and what became of them in between. */
+export type ChangedCount = RowOf<typeof changedColumns>;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -56,7 +57,7 @@ export function changedCounts(
       return new Map(parts.map((part) => [part.id, asData(part)]));
     }) as [Map<string, Fields>, Map<string, Fields>];
     const stands = (part: Fields | undefined) => part !== undefined && (goesOn[kind]?.(part) ?? true);
-    const count = (parts: Map<string, Fields>) => [...parts.values()].filter(stands).length;
+    const howMany = (parts: Map<string, Fields>) => [...parts.values()].filter(stands).length;
     const ids = changed.filter((one) => one.kind === kind).map(({ id }) => id);
     const among = (isIt: (was: Fields | undefined, is: Fields | undefined) => boolean) =>
       ids.filter((id) => isIt(was.get(id), is.get(id))).length;
@@ -68,8 +69,8 @@ export function changedCounts(
       moved: among(
         (old, fresh) => stands(old) && stands(fresh) && placeOf(old as Fields) !== placeOf(fresh as Fields),
       ),
-      before: count(was),
-      after: count(is),
+      before: howMany(was),
+      after: howMany(is),
     };
   });
 }

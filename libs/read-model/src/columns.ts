@@ -57,6 +57,23 @@ export const savingYear: Column<SavingYear> = either(year, oneOf('not-stated'));
 export const listOf = <Value>({ schema }: Column<Value>): Column<readonly Value[]> =>
   column({ type: 'array', items: schema });
 
+/** What is under each of some names that are not known beforehand. */
+export const mapOf = <Value>({ schema }: Column<Value>): Column<Readonly<Record<string, Value>>> =>
+  column({ type: 'object', additionalProperties: schema });
+
+/** A row of such columns within a value. */
+export const objectOf = <Of extends Columns>(columns: Of): Column<RowOf<Of>> => column(rowSchema(columns));
+
+/** The JSON Schema of a row of such columns. */
+export function rowSchema(columns: Columns) {
+  const all = Object.entries(columns);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(all.map(([name, { schema }]) => [name, schema])),
+    required: all.flatMap(([name, { isOptional }]) => (isOptional ? [] : [name])),
+  };
+}
+
 /** Columns that a row leaves out where it has nothing under them. */
 export const optional = <Of extends Columns>(columns: Of): Partial<Of> =>
   Object.fromEntries(

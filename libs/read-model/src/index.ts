@@ -26,7 +26,7 @@ export {
   type ListName,
   type RowOfKind,
 } from './lists.js';
-export { changedCounts, type ChangedCount } from './changed-counts.js';
+export { changedColumns, changedCounts, type ChangedCount } from './changed-counts.js';
 export { ratingColumns, ratings, type RatingRow } from './ratings.js';
 export { outcomes, outcomeStates, type OutcomeRow } from './outcomes.js';
 export { withDays, type Lasted } from './lasted.js';
@@ -37,6 +37,7 @@ export {
   statementsBehind,
   unitBudgetColumns,
   unitBudgetRows,
+  unitBudgetTotalColumns,
   unitBudgetTotals,
   type StatementBehind,
   type UnitBudgetRow,
@@ -52,13 +53,20 @@ export {
 } from './in-names.js';
 export { subjectOfEntry } from './subject-of-entry.js';
 export { unitCount, unitCountColumns, type UnitCountStep } from './unit-count.js';
-export { restatement, type RestatedFact, type Restatement, type RestatingEntry } from './restatement.js';
+export {
+  restatement,
+  restatementShown,
+  type RestatedFact,
+  type Restatement,
+  type RestatingEntry,
+} from './restatement.js';
 export { figuresAt, totals, type Figure, type RestatedTotal, type Total } from './totals.js';
 export {
   waterfall,
   waterfallColumns,
   waterfallDimensions,
   waterfallLines,
+  waterfallShown,
   type Figure as WaterfallFigure,
   type Figures as WaterfallFigures,
   type Waterfall,

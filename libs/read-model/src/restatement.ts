@@ -1,48 +1,48 @@
 import type { StoredEvent } from '#event-store';
 import { isEntryStruck, readBack, envelopeOf } from '#programme';
+import {
+  anything,
+  day,
+  entry,
+  instant,
+  listOf,
+  objectOf,
+  orNull,
+  text,
+  yesOrNo,
+  type RowOf,
+} from './columns.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
-import { restatedTotals, type RestatedTotal } from './totals.js';
+import { restatedColumns, restatedTotals } from './totals.js';
 
-/** An entry that changed what is known of a date: who recorded it, when, and why. */
-export interface RestatingEntry {
-  readonly id: string;
-  readonly type: string;
-  readonly stream: string;
-  readonly position: string;
-  readonly commandId: string;
-  readonly recordedAt: string;
-  readonly actor: string;
-  readonly capacity: string;
-  readonly effectiveOn: string;
-  readonly takenOn: string | null;
-  readonly decision: string | null;
+const restatingColumns = {
+  ...{ id: entry, type: text, stream: text, position: text, commandId: text, recordedAt: instant },
+  ...{ actor: text, capacity: text, effectiveOn: day, takenOn: orNull(day), decision: orNull(text) },
   /** The reason it gives; of what was recorded in the place of something struck, the reason of the strike. */
-  readonly reason: string | null;
+  reason: orNull(text),
   /** On whose authority it strikes, or stands in the place of what was struck. */
-  readonly authority: string | null;
-  /** What it strikes. */
-  readonly strikes: readonly string[];
-  /** The struck entry whose place it takes. */
-  readonly replaces: string | null;
-  readonly source: string | null;
-}
+  authority: orNull(text),
+  /** What it strikes, and the struck entry whose place it takes. */
+  ...{ strikes: listOf(entry), replaces: orNull(entry), source: orNull(text) },
+};
+/** An entry that changed what is known of a date: who recorded it, when, and why. */
+export type RestatingEntry = RowOf<typeof restatingColumns>;
 
-/** A thing of which something else is known now, for the same date. */
-export interface RestatedFact {
-  readonly kind: string;
-  readonly id: string;
-  readonly existedBefore: boolean;
-  readonly existsAfter: boolean;
-  readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
+const factColumns = {
+  ...{ kind: text, id: text, existedBefore: yesOrNo, existsAfter: yesOrNo },
+  fields: listOf(objectOf({ field: text, before: anything, after: anything })),
   /** In log order. */
-  readonly entries: readonly RestatingEntry[];
-}
+  entries: listOf(objectOf(restatingColumns)),
+};
+/** A thing of which something else is known now, for the same date. */
+export type RestatedFact = RowOf<typeof factColumns>;
 
-export interface Restatement {
-  readonly facts: readonly RestatedFact[];
-  readonly totals: readonly RestatedTotal[];
-}
+export const restatementShown = {
+  facts: listOf(objectOf(factColumns)),
+  totals: listOf(objectOf(restatedColumns)),
+};
+export type Restatement = RowOf<typeof restatementShown>;
 
 /**
  * What became of an answer: every fact of its date whose value is another by a later knowledge, with the entries that

@@ -1,4 +1,3 @@
-import type { FinancialYear } from '#calendar';
 import type { StoredEvent } from '#event-store';
 import {
   bases,
@@ -11,7 +10,6 @@ import {
   savingStatuses,
   statedBy,
   streamName,
-  type Basis,
   envelopeOf,
   type SavingEvent,
   type SavingMeasure,
@@ -20,15 +18,18 @@ import {
 } from '#programme';
 import {
   day,
+  entry,
   id,
   illustrative,
   listOf,
+  objectOf,
   oneOf,
   orNull,
   pence,
   provenance,
   savingYear,
   text,
+  year,
   type RowOf,
 } from './columns.js';
 import type { Moment } from './moments.js';
@@ -46,9 +47,15 @@ export const ofMeasures = (penceOf: (measure: SavingMeasure) => number) =>
     typeof measureColumns
   >;
 
+/** What is added together: savings of one series of published totals, or of none, of one category, recurrence and basis. */
+export const savingKind = {
+  ...{ published: orNull(text), category: oneOf(...savingCategories) },
+  ...{ recurrence: oneOf(...savingRecurrences), basis: oneOf(...bases) },
+};
+
 export const savingColumns = {
-  ...{ id, name: text, category: oneOf(...savingCategories), means: oneOf(...savingMeans) },
-  ...{ recurrence: oneOf(...savingRecurrences), basis: oneOf(...bases), priceBase: orNull(text) },
+  ...{ id, name: text, category: savingKind.category, means: oneOf(...savingMeans) },
+  ...{ recurrence: savingKind.recurrence, basis: savingKind.basis, priceBase: orNull(text) },
   ...{ published: orNull(text), owner: orNull(text), portfolio: orNull(id), review: orNull(id) },
   ...{ project: orNull(id), unit: orNull(id), status: oneOf(...savingStatuses) },
   ...{ standing: oneOf('active', 'withdrawn', 'released'), years: listOf(savingYear), ...measureColumns },
@@ -148,17 +155,12 @@ function amountsOf(saving: SavingPart, entries: readonly StoredEvent[]): SavingA
   );
 }
 
+export const targetColumns = {
+  ...{ pence, fromYear: year, toYear: year, basis: savingKind.basis, priceBase: orNull(text) },
+  ...{ years: orNull(listOf(objectOf({ year, pence }))), entries: listOf(entry), illustrative },
+};
 /** The savings target that holds at the moment, split by year where somebody decided a split, and the entries that make it. */
-export interface TargetHeld {
-  readonly pence: number;
-  readonly fromYear: FinancialYear;
-  readonly toYear: FinancialYear;
-  readonly basis: Basis;
-  readonly priceBase: string | null;
-  readonly years: readonly { readonly year: FinancialYear; readonly pence: number }[] | null;
-  readonly entries: readonly string[];
-  readonly illustrative: boolean;
-}
+export type TargetHeld = RowOf<typeof targetColumns>;
 
 export function savingsTarget(reader: Reader, programme: string, moment: Moment): TargetHeld | null {
   const part = reader.parts.one(programme, 'programme', programme, moment).part;

@@ -1,4 +1,5 @@
 import { overview } from './overview.js';
+import { oneOf, orNull, pence, text, type RowOf } from './columns.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 import { postsOfUnits, unitBudgetRows, unitBudgetTotals } from './unit-amounts.js';
@@ -93,12 +94,12 @@ export function figuresAt(reader: Reader, programme: string, moment: Moment): Fi
   return totals.flatMap((total) => total(reader, programme, moment)).sort(byName);
 }
 
+export const restatedColumns = {
+  ...{ total: text, of: text, unit: oneOf('count', 'pence') },
+  ...{ before: orNull(pence), after: orNull(pence), effect: pence },
+};
 /** A figure before and after, and what the change in the facts comes to. Null where there was none. */
-export interface RestatedTotal extends Omit<Figure, 'value'> {
-  readonly before: number | null;
-  readonly after: number | null;
-  readonly effect: number;
-}
+export type RestatedTotal = RowOf<typeof restatedColumns>;
 
 /** Every figure there is at either of two moments, with the difference between them. */
 export function restatedTotals(

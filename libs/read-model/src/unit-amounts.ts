@@ -1,6 +1,7 @@
 import type { FinancialYear } from '#calendar';
 import { groups, type Amounts, type Fact, type UnitBudget, type UnitPart, type UnitPosts } from '#programme';
 import {
+  count,
   day,
   id,
   illustrative,
@@ -45,11 +46,11 @@ export const unitBudgetColumns = {
 };
 export type UnitBudgetRow = RowOf<typeof unitBudgetColumns>;
 
+export const unitBudgetTotalColumns = {
+  ...{ year, priceBase: orNull(text), units: count, ...amountColumns, illustrative },
+};
 /** What lines of budgets come to, by year and price base, and of how many units. */
-export type UnitBudgetTotal = Pick<
-  UnitBudgetRow,
-  'year' | 'priceBase' | keyof typeof amountColumns | 'illustrative'
-> & { readonly units: number };
+export type UnitBudgetTotal = RowOf<typeof unitBudgetTotalColumns>;
 
 /** A line for every open unit, financial year and price base; amounts on different bases stand side by side. */
 export function unitBudgetRows(reader: Reader, programme: string, moment: Moment): UnitBudgetRow[] {

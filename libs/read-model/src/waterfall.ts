@@ -1,12 +1,17 @@
+import { savingCategories, savingMeasures, savingRecurrences, type SavingMeasure } from '#programme';
 import {
-  bases,
-  savingCategories,
-  savingMeasures,
-  savingRecurrences,
-  type SavingMeasure,
-  type SavingPart,
-} from '#programme';
-import { entry, id, illustrative, listOf, oneOf, orNull, pence, text } from './columns.js';
+  entry,
+  id,
+  illustrative,
+  listOf,
+  objectOf,
+  oneOf,
+  optional,
+  orNull,
+  pence,
+  text,
+  type RowOf,
+} from './columns.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 import { amountsByUnit } from './savings-by-unit.js';
@@ -15,7 +20,9 @@ import {
   ofMeasures,
   opened,
   savingAmounts,
+  savingKind,
   savingsTarget,
+  targetColumns,
   type SavingAmount,
   type TargetHeld,
 } from './savings.js';
@@ -47,46 +54,47 @@ export interface WaterfallAsked {
   readonly owner?: string;
 }
 
-/** A sum in whole pence, and the entries that make it. */
-export interface Figure {
-  readonly pence: number;
-  readonly entries: readonly string[];
-  readonly illustrative: boolean;
-  /** What is missing to the target; absent where there is none to compare with. */
-  readonly gapPence?: number;
-}
-export type Figures = { readonly [Measure in SavingMeasure]: Figure };
-
-/** A line of a group: one year, portfolio or other thing that the group is broken down by; null where it is not stated. */
-export interface WaterfallRow extends Figures {
-  readonly key: string | null;
-  readonly targetPence: number | null;
+const figure = {
+  ...{ pence, entries: listOf(entry), illustrative },
+  /** What is missing to the target; left out where there is none to compare with. */
+  ...optional({ gapPence: pence }),
+};
+const ofMeasure = objectOf(figure);
+const figures = {
+  ...{ identified: ofMeasure, inBusinessCase: ofMeasure, authorised: ofMeasure },
+  ...{ forecast: ofMeasure, delivered: ofMeasure, validated: ofMeasure },
+} satisfies Record<SavingMeasure, unknown>;
+const row = {
+  /** One year, portfolio or other thing that the group is broken down by; null where it is not stated. */
+  key: orNull(text),
+  ...{ targetPence: orNull(pence), ...figures },
   /** The ids of the savings in it. */
-  readonly savings: readonly string[];
-}
-
-/** Savings that may be added together: of one category, recurrence and basis; each series of published totals is a group of its own. */
-export interface WaterfallGroup {
-  /** The series of published totals; null for savings proper. */
-  readonly published: string | null;
-  readonly category: SavingPart['category'];
-  readonly recurrence: SavingPart['recurrence'];
-  readonly basis: SavingPart['basis'];
+  savings: listOf(id),
+};
+const group = {
+  ...savingKind,
   /** All years together. */
-  readonly total: Figures;
+  total: objectOf(figures),
   /** The years of the target alone; null where no target is set. */
-  readonly withinTarget: Figures | null;
+  withinTarget: orNull(objectOf(figures)),
   /** They add up to the total. */
-  readonly rows: readonly WaterfallRow[];
-}
-
-export interface Waterfall {
-  readonly target: TargetHeld | null;
+  rows: listOf(objectOf(row)),
+};
+export const waterfallShown = {
+  target: orNull(objectOf(targetColumns)),
   /** The strictest measure, by basis: what finance has validated of recurring cashable savings in the years of the target. */
-  readonly counted: readonly (Figure & { readonly basis: SavingPart['basis'] })[];
-  readonly by: WaterfallDimension;
-  readonly groups: readonly WaterfallGroup[];
-}
+  counted: listOf(objectOf({ basis: savingKind.basis, ...figure })),
+  ...{ by: oneOf(...waterfallDimensions), groups: listOf(objectOf(group)) },
+};
+
+/** A sum in whole pence, and the entries that make it. */
+export type Figure = RowOf<typeof figure>;
+export type Figures = RowOf<typeof figures>;
+/** A line of a group. */
+export type WaterfallRow = RowOf<typeof row>;
+/** Savings that may be added together: of one category, recurrence and basis; each series of published totals is a group of its own. */
+export type WaterfallGroup = RowOf<typeof group>;
+export type Waterfall = RowOf<typeof waterfallShown>;
 
 /** What may be compared with a target in money: a benefit that lowers no budget is no part of it. */
 const towardsTarget: readonly string[] = ['cashable', 'not-stated'];
@@ -144,8 +152,7 @@ export function waterfall(
 
 /** The columns of its lines, where they are broken down by this. */
 export const waterfallColumns = (by: WaterfallDimension) => ({
-  ...{ published: orNull(text), category: oneOf(...savingCategories) },
-  ...{ recurrence: oneOf(...savingRecurrences), basis: oneOf(...bases), [by]: orNull(text) },
+  ...{ ...savingKind, [by]: orNull(text) },
   ...{
     targetPence: orNull(pence),
     ...measureColumns,

@@ -1,11 +1,11 @@
 import type { CivilDate } from '#calendar';
-import { changedCounts, columnKinds, type Moment, type Reader } from '#read-model';
+import { changedColumns, changedCounts, columnKinds, type Moment, type Reader } from '#read-model';
 import { badRequest } from '#problem';
 import { aDate, aKind, type Filter, type Filters } from './filters.js';
 import { howToWriteKnown, parseKnown, type Question } from './query.js';
-import { entryRow, momentOf, view } from './view.js';
+import { entryRow, entryShown, momentOf, view } from './view.js';
 
-const { entry, listOf, orNull, text } = columnKinds;
+const { anything, entry, listOf, objectOf, orNull, text, yesOrNo } = columnKinds;
 
 /** A state of knowledge: a date, meaning its end in London, or an instant. */
 export const aStateOfKnowledge = (says: string): Filter => ({
@@ -36,6 +36,16 @@ export const changesView = view({
       after: orNull(text),
       entries: listOf(entry),
     },
+  },
+  shows: {
+    changes: listOf(
+      objectOf({
+        ...{ kind: text, id: text, existedBefore: yesOrNo, existsAfter: yesOrNo },
+        fields: listOf(objectOf({ field: text, before: anything, after: anything })),
+        entries: listOf(objectOf(entryShown)),
+      }),
+    ),
+    counts: listOf(objectOf(changedColumns)),
   },
   answer({ reader, programme, question }) {
     const pair = pairOf(reader, question);

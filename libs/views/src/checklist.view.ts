@@ -2,7 +2,7 @@ import { checklistsOf, columnKinds, recordsOwed } from '#read-model';
 import { linesOf, streamsOf, type ViewOfOne } from './view.js';
 import { decisionOnRecord } from './decision-on-record.js';
 
-const { oneOf, optional, text, yesOrNo } = columnKinds;
+const { count, listOf, objectOf, oneOf, optional, orNull, text, yesOrNo } = columnKinds;
 const columns = {
   ...{ list: oneOf('record', 'notice'), item: text, says: text, regulation: text, held: yesOrNo },
   ...optional({ missing: text, suppliedBy: text }),
@@ -13,6 +13,11 @@ export const checklistView: ViewOfOne = {
   says: () => 'What the record and the notice of a decision are to hold, and which of it they hold',
   filters: () => ({}),
   columns: () => columns,
+  shows: () => ({
+    ...{ id: text, exists: yesOrNo, title: orNull(text), missing: count },
+    recordOwed: orNull(objectOf({ kind: text, says: text })),
+    checklist: listOf(objectOf(columns)),
+  }),
   answer({ reader, programme, moment, id }) {
     const part = decisionOnRecord(reader, programme, id, moment);
     const owed = part && recordsOwed(reader, programme, moment)(part);

@@ -19,7 +19,8 @@ interface OfDecision {
   readonly moment: Moment;
 }
 
-const { count, day, entry, instant, oneOf, orNull, provenance, text } = columnKinds;
+const { count, day, entry, instant, listOf, objectOf, oneOf, orNull, provenance, text, yesOrNo } =
+  columnKinds;
 
 /** A table of a decision's page, its rows held to its columns. */
 const table = <Of extends Columns>(said: {
@@ -90,6 +91,7 @@ export const decisionTableViews: Readonly<Record<string, ViewOfOne>> = Object.fr
       says: () => says,
       filters: () => ({}),
       columns: () => columns,
+      shows: () => ({ id: text, exists: yesOrNo, [table]: listOf(objectOf(columns)) }),
       answer({ reader, programme, moment, id }) {
         const decision = decisionOnRecord(reader, programme, id, moment);
         const rows = decision ? rowsOf({ reader, programme, decision, moment }) : [];

@@ -2,12 +2,18 @@ import { envelopeOf } from '#programme';
 import { columnKinds } from '#read-model';
 import { entryColumns, entryNamed, view } from './view.js';
 
-const { entry: entryId, orNull, text } = columnKinds;
+const { entry: entryId, listOf, objectOf, orNull, text } = columnKinds;
+const followUp = { ...entryColumns, actor: text, capacity: text };
+const pointedTo = orNull(objectOf(entryColumns));
 
 export const followUpsView = view({
   name: 'follow-ups',
   says: 'What was recorded because of another entry, and what waits',
-  columns: { ...entryColumns, actor: text, capacity: text, causedBy: orNull(entryId) },
+  columns: { ...followUp, causedBy: orNull(entryId) },
+  shows: {
+    followUps: listOf(objectOf({ ...followUp, causedBy: pointedTo })),
+    outstanding: listOf(objectOf({ followUp: text, because: text, cause: pointedTo })),
+  },
   // What waits is kept beside the log.
   canBeIssued: false,
   answer({ reader, programme, moment, waiting }) {

@@ -5,12 +5,15 @@ import type { StoredEvent } from '#event-store';
 import { aDate, aKind, anId, entryIds, oneOf, wholeNumber, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import {
+  entryColumns,
+  entryHead,
   entryNamed,
   entryRow,
+  entryShown,
+  entryTail,
   linesOf,
   notOnRecord,
   view,
-  type Answer,
   type AnswerOfLines,
   type Asking,
 } from './view.js';
@@ -31,20 +34,31 @@ export const historyFilters: Filters = {
   limit: wholeNumber('How many entries at most; 1000 where left out.', 1, 10_000),
 };
 
-const { anything, count, day, entry: entryId, instant, listOf, optional, orNull, text } = columnKinds;
-const { precision, provenance } = columnKinds;
+const { count, entry: entryId, instant, listOf, objectOf, optional, orNull, text } = columnKinds;
 const columns = {
-  ...{ id: entryId, type: text, stream: text, revision: count, position: text, recordedAt: instant },
-  ...{ commandId: text, actor: text, capacity: text, correlationId: text, effectiveOn: day, provenance },
-  ...optional({ source: text, takenOn: day }),
-  ...{ data: text, struckBy: orNull(entryId), replacedBy: listOf(entryId), ledTo: listOf(entryId) },
-  ...optional({ basedOn: text, decision: text, exception: anything, precision, replaces: entryId }),
+  ...{ ...entryHead, data: text, struckBy: orNull(entryId) },
+  ...{ replacedBy: listOf(entryId), ledTo: listOf(entryId), ...entryTail },
+};
+const strike = {
+  id: entryId,
+  recordedAt: instant,
+  ...optional({ entries: listOf(entryId), reason: text, authority: text }),
+};
+const shows = {
+  ...optional({ id: text }),
+  history: listOf(
+    objectOf({
+      ...{ ...entryShown, struckBy: orNull(objectOf(strike)) },
+      ...{ replacedBy: listOf(objectOf(entryColumns)), ledTo: listOf(objectOf(entryColumns)) },
+    }),
+  ),
+  next: orNull(count),
 };
 
 function answerOf(
   { reader, programme, moment, question }: Asking,
   id?: string,
-): Pick<Answer, 'body'> & AnswerOfLines<typeof columns> {
+): Required<Omit<AnswerOfLines<typeof columns, typeof shows>, 'moment'>> {
   const { kind, after = '0', limit = '1000', entries: ids } = question.filters;
   const kinds = id === undefined ? [] : reader.parts.kindsOf(programme, id, moment);
   if (id !== undefined && (kinds.length === 0 || (kind !== undefined && !kinds.includes(kind)))) {
@@ -90,11 +104,13 @@ export const historyView = view({
   says: 'What was recorded, struck entries with their strike',
   filters: historyFilters,
   columns,
+  shows,
   answer: (asking) => answerOf(asking),
   one: {
     says: () => 'The history of one thing',
     filters: () => historyFilters,
     columns: () => columns,
+    shows: () => shows,
     answer(asking) {
       const { rows, ...answer } = answerOf(asking, asking.id);
       return { ...answer, list: linesOf(`history-${asking.id}`, columns, rows) };

@@ -3,7 +3,18 @@ import { aKind, anId, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { view } from './view.js';
 
-const { day, listOf, orNull, text } = columnKinds;
+const { count, day, listOf, mapOf, objectOf, orNull, text } = columnKinds;
+const itemColumns = {
+  ...{
+    sort: text,
+    urgency: columnKinds.oneOf(...urgencies),
+    what: text,
+    kind: text,
+    id: text,
+    name: text,
+  },
+  ...{ because: text, rule: text, source: text, since: orNull(day), by: orNull(day), left: orNull(text) },
+};
 
 export const needsDoingFilters: Filters = {
   sort: oneOf('Only items of this sort.', Object.keys(needSorts)),
@@ -29,17 +40,12 @@ export const needsDoingView = view({
   name: 'needs-doing',
   says: 'What needs doing: items missing, clocks running, gates waiting, days passed',
   filters: needsDoingFilters,
-  columns: {
-    ...{
-      sort: text,
-      urgency: columnKinds.oneOf(...urgencies),
-      what: text,
-      kind: text,
-      id: text,
-      name: text,
-    },
-    ...{ because: text, rule: text, source: text, since: orNull(day), by: orNull(day), left: orNull(text) },
-    ...{ command: orNull(text), fields: orNull(listOf(text)) },
+  columns: { ...itemColumns, command: orNull(text), fields: orNull(listOf(text)) },
+  shows: {
+    counts: mapOf(count),
+    'needs-doing': listOf(
+      objectOf({ ...itemColumns, next: orNull(objectOf({ command: text, fields: mapOf(text) })) }),
+    ),
   },
   // What waits to follow by itself is known of now only, and is no part of the log.
   canBeIssued: false,

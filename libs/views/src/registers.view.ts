@@ -3,7 +3,7 @@ import { Problem } from '#problem';
 import { anId, like, type Filter, type Filters } from './filters.js';
 import { streamsOf, view } from './view.js';
 
-const { listOf, text } = columnKinds;
+const { listOf, objectOf, text } = columnKinds;
 
 const aQuarter: Filter = {
   says: 'Only those of this quarter of a financial year; quarters start on 1 April.',
@@ -51,6 +51,7 @@ export const registersView = view({
     says: (id) => registerOf(id).says,
     filters: (id) => registerFilters[registerOf(id).name] ?? {},
     columns: (id) => registerOf(id).columns,
+    shows: (id) => ({ register: text, says: text, rows: listOf(objectOf(registerOf(id).columns)) }),
     ids: registers.map(({ name }) => name),
     answer({ reader, programme, moment, question, id }) {
       const { name, says, streams, columns, rows: all } = registerOf(id);

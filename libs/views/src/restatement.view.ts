@@ -2,6 +2,7 @@ import type { ReportPart } from '#programme';
 import {
   columnKinds,
   restatement,
+  restatementShown,
   type Moment,
   type Reader,
   type Restatement,
@@ -26,11 +27,16 @@ const restatementFilters: Filters = {
   to: aStateOfKnowledge('The later state of knowledge; the end of the log where left out.'),
 };
 
-const { anything, entry, instant, listOf, orNull, pence, text } = columnKinds;
+const { anything, entry, instant, listOf, objectOf, orNull, pence, text } = columnKinds;
 const columns = {
   ...{ what: text, of: text, field: text, before: anything, after: anything, effect: orNull(pence) },
   ...{ entries: orNull(listOf(entry)), recordedAt: orNull(listOf(instant)), actors: orNull(listOf(text)) },
   ...{ decisions: orNull(listOf(text)), reasons: orNull(text) },
+};
+
+const shows = {
+  to: objectOf({ knownAt: orNull(text), position: orNull(text) }),
+  ...restatementShown,
 };
 
 /** Throws 400 where it is not said what had been known. */
@@ -44,6 +50,7 @@ export const restatementView = view({
   says: 'What became of a report’s (asAt, knownAt): every fact of its date that is known otherwise since, who changed it and why, and the effect on each published total',
   filters: restatementFilters,
   columns,
+  shows,
   question: mustSayWhatWasKnown,
   answer: (asking) => answerOf(asking, asking.moment),
 });
@@ -53,6 +60,7 @@ export const reportRestated: ViewOfOne = {
   says: () => 'What became of a report since it was issued',
   filters: () => restatementFilters,
   columns: () => columns,
+  shows: () => ({ report: objectOf({ id: text, title: text, hash: text }), ...shows }),
   answer(asking) {
     const { reader, programme, id, question } = asking;
     const { part } = reader.parts.one(
@@ -73,7 +81,10 @@ export const reportRestated: ViewOfOne = {
   },
 };
 
-function answerOf({ reader, programme, question }: Asking, before: Moment): AnswerOfLines<typeof columns> {
+function answerOf(
+  { reader, programme, question }: Asking,
+  before: Moment,
+): Required<AnswerOfLines<typeof columns, typeof shows>> {
   const { to } = question.filters;
   const knownAt = to === undefined ? undefined : parseKnown(to);
   const after = { ...momentOf(reader, { ...question, knownAt }, { asAt: before.asAt }), knownAt };

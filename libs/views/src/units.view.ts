@@ -7,10 +7,14 @@ import {
   unitBudgetTotals,
   unitCount,
   unitCountColumns,
+  columnKinds,
+  unitBudgetTotalColumns,
 } from '#read-model';
 import { badRequest } from '#problem';
 import { aDate, anyText, oneOf, type Filters } from './filters.js';
 import { streamsOf, view } from './view.js';
+
+const { count, listOf, objectOf, yesOrNo } = columnKinds;
 
 /** The filters of the budgets of units. */
 const unitBudgetFilters: Filters = {
@@ -36,6 +40,11 @@ export const unitBudgetsView = view({
   says: 'The budget of every open unit by year and price base, with totals on each basis',
   filters: unitBudgetFilters,
   columns: unitBudgetColumns,
+  shows: {
+    'unit-budgets': listOf(objectOf(unitBudgetColumns)),
+    totals: listOf(objectOf(unitBudgetTotalColumns)),
+    posts: objectOf({ total: count, unitsThatSay: count, unitsThatDoNot: count, illustrative: yesOrNo }),
+  },
   answer({ reader, programme, moment, question }) {
     const { year, kind: unitKind, directorate, group } = question.filters;
     const ofUnit = { unitKind, directorate, group };

@@ -72,7 +72,9 @@ export interface ViewOfOne extends Asked<AskingOfOne> {
   says(id: string): string;
   filters(id: string): Filters;
   /** Of one that is made of lines, and so CSV too. */
-  columns?(id: string): Columns;
+  readonly columns?: (id: string) => Columns;
+  /** What its answer shows, where it is data. */
+  readonly shows?: (id: string) => Columns;
   /** True where it is answered as a page, to be printed. */
   readonly isPage?: true;
   /** The ids there are, where they are known beforehand and are no things on the record. */
@@ -87,6 +89,8 @@ export interface View<Name extends string = string, Of extends Columns = Columns
   readonly filters: Filters;
   /** Of one that is made of lines, and so CSV too. */
   readonly columns?: Of;
+  /** What its answer shows, by name. */
+  readonly shows?: Columns;
   /** Whether its answer is made of the log up to a position and of nothing else, so that it can be issued as a report. */
   readonly canBeIssued: boolean;
   /** Where its things are shown one by one too. */
@@ -94,24 +98,30 @@ export interface View<Name extends string = string, Of extends Columns = Columns
 }
 
 /** What a view of lines answers: its rows, and what it shows where that is not the rows under its name. */
-export interface AnswerOfLines<Of extends Columns> extends Pick<Answer, 'streams' | 'moment'> {
+export interface AnswerOfLines<Of extends Columns, Shown extends Columns = Columns> extends Pick<
+  Answer,
+  'streams' | 'moment'
+> {
   readonly rows: readonly RowOf<Of>[];
-  readonly body?: Answer['body'];
+  readonly body?: RowOf<Shown>;
 }
 
 /** A view of lines that are held to its columns, fit to be issued where nothing else is said. */
-export function view<const Name extends string, Of extends Columns>({
+export function view<const Name extends string, Of extends Columns, Shown extends Columns>({
   answer,
   ...said
 }: Pick<View<Name, Of>, 'name' | 'says' | 'question' | 'one'> &
   Partial<Pick<View, 'filters' | 'canBeIssued'>> & {
     readonly columns: Of;
-    readonly answer: (asking: Asking) => AnswerOfLines<Of>;
+    /** What its answer shows, where that is not the rows under its name. */
+    readonly shows?: Shown;
+    readonly answer: (asking: Asking) => AnswerOfLines<Of, Shown>;
   }): View<Name, Of> {
   const { name, columns } = said;
   return {
     filters: {},
     canBeIssued: true,
+    shows: { [name]: listOf(objectOf(columns)) },
     ...said,
     answer(asking) {
       const { rows, ...answered } = answer(asking);
@@ -144,13 +154,29 @@ export function momentOf(
   return question.pinnedTo === undefined ? moment : reader.moments.upTo(moment, question.pinnedTo);
 }
 
+const { anything, count, day, entry: entryId, instant, listOf, objectOf, optional, text } = columnKinds;
+const { precision, provenance } = columnKinds;
+
+/** What is said of an entry before its data, and after it. */
+export const entryHead = {
+  ...{ id: entryId, type: text, stream: text, revision: count, position: text, recordedAt: instant },
+  ...{ commandId: text, actor: text, capacity: text, correlationId: text, effectiveOn: day, provenance },
+  ...optional({ source: text, takenOn: day }),
+};
+export const entryTail = optional({
+  ...{ basedOn: text, decision: text, exception: anything, precision, replaces: entryId },
+});
 /** An entry as a view shows it. */
-export function entryRow(entry: StoredEvent) {
+export const entryShown = {
+  ...{ ...entryHead, data: anything, ...entryTail },
+  ...optional({ causationId: entryId, waived: anything }),
+};
+
+export function entryRow(entry: StoredEvent): RowOf<typeof entryShown> {
   const { id, type, stream, revision, position, recordedAt, commandId, data } = entry;
   return { id, type, stream, revision, position, recordedAt, commandId, ...envelopeOf(entry), data };
 }
 
-const { day, entry: entryId, instant, text } = columnKinds;
 export const entryColumns = { id: entryId, type: text, stream: text, effectiveOn: day, recordedAt: instant };
 
 /** An entry as another one points to it. */

@@ -4,6 +4,7 @@ import {
   waterfallColumns,
   waterfallDimensions,
   waterfallLines,
+  waterfallShown,
   type WaterfallDimension,
 } from '#read-model';
 import { anId, anyText, aSavingYear, oneOf, type Filters } from './filters.js';
@@ -33,12 +34,13 @@ export const waterfallView = view({
   says: 'From the savings target to what finance has validated',
   filters: waterfallFilters,
   columns: waterfallColumns('year'),
+  shows: waterfallShown,
   answer({ reader, programme, moment, question }) {
     const { by, ...which } = question.filters;
     const asked = { ...which, ...(by !== undefined && { by: by as WaterfallDimension }) };
     const found = waterfall(reader, programme, moment, asked);
     return {
-      body: { ...found },
+      body: found,
       rows: waterfallLines(found),
       streams: streamsOf(programme, 'programme', 'saving'),
     };

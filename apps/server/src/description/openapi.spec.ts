@@ -82,6 +82,23 @@ describe('The description of the API', () => {
     expect(urgent?.parameters.map(({ name }) => name)).toContain('quarter');
   });
 
+  it('says of a list what each of its rows holds, and when the answer is of', () => {
+    const themes = description.paths['/api/programmes/{programme}/themes']?.['get'];
+    const { 200: answer } = themes?.responses as { 200: { content: Record<string, { schema: Json }> } };
+    const { schema } = answer.content['application/json'] ?? {};
+    expect(schema?.['required']).toEqual(['themes', 'asAt', 'knownAt', 'position', 'meta']);
+    expect(schema?.['properties']).toMatchObject({
+      themes: {
+        type: 'array',
+        items: {
+          properties: { number: { type: 'integer', minimum: 0 }, adoptedOn: { format: 'date' } },
+          required: ['id', 'number', 'title', 'adoptedOn', 'provenance'],
+        },
+      },
+      asAt: { type: 'string', format: 'date' },
+    });
+  });
+
   it('refers only to what is in it', () => {
     const references = under('$ref', description) as string[];
     expect(references.length).toBeGreaterThan(100);

@@ -1,5 +1,6 @@
 import type { SignInPolicy } from '#signing-in';
-import { viewsOfOne, type Filters, views } from '#views';
+import { columnKinds, type Columns } from '#read-model';
+import { viewsOfOne, type Filters, views, type ViewOfOne } from '#views';
 import { batchJsonSchema, batchName, commandJsonSchema, commandNames, describeCommand } from '#intake';
 import { linesOfJson } from '#serving';
 import { problemSchema, eventSchema, batchSchema, recordedSchema } from './schemas.js';
@@ -8,6 +9,9 @@ type Json = Readonly<Record<string, unknown>>;
 
 const problem = { $ref: '#/components/responses/Problem' };
 const programme = { $ref: '#/components/parameters/programme' };
+const { day, objectOf, orNull, text } = columnKinds;
+/** What every view says beside its answer. */
+const answered = { asAt: day, knownAt: orNull(text), position: orNull(text), meta: objectOf({}) };
 const dates = ['asAt', 'knownAt', 'minPosition'].map((name) => ({ $ref: `#/components/parameters/${name}` }));
 
 /**
@@ -157,12 +161,12 @@ export function openApi({ readingIsOpen, hasPage, tokens }: SignInPolicy): Json 
 
 function viewPaths(): Json {
   return Object.fromEntries(
-    [...views].flatMap(([name, { says, filters, columns, one }]): [string, Json][] => {
+    [...views].flatMap(([name, { says, filters, columns, shows, one }]): [string, Json][] => {
       const path = `/api/programmes/{programme}/${name}`;
-      const get = viewOperation(says, [programme], filters, columns !== undefined);
+      const get = viewOperation(says, [programme], filters, { columns, shows });
       if (!one) return [[path, { get }]];
       const oneOf = (id: string, parameters: readonly Json[]) => ({
-        get: viewOperation(one.says(id), parameters, one.filters(id), one.columns !== undefined),
+        get: viewOperation(one.says(id), parameters, one.filters(id), shownBy(one, id)),
       });
       const named = [programme, { $ref: '#/components/parameters/id' }];
       const ofIds = one.ids?.map((id): [string, Json] => [`${path}/${id}`, oneOf(id, [programme])]);
@@ -181,14 +185,31 @@ function besideThings(): Json {
         {
           get: one.isPage
             ? operation('Views', one.says(''), [...named, ...dates], asHtml)
-            : viewOperation(one.says(''), named, one.filters(''), one.columns !== undefined),
+            : viewOperation(one.says(''), named, one.filters(''), shownBy(one, '')),
         },
       ]),
     ),
   );
 }
 
-function viewOperation(says: string, names: readonly Json[], filters: Filters, isList: boolean): Json {
+/** What an answer is made of: its lines, where it is CSV too, and what it shows as JSON. */
+interface Shown {
+  readonly columns?: Columns | undefined;
+  readonly shows?: Columns | undefined;
+}
+
+const shownBy = ({ columns, shows }: ViewOfOne, id: string): Shown => ({
+  columns: columns?.(id),
+  shows: shows?.(id),
+});
+
+function viewOperation(
+  says: string,
+  names: readonly Json[],
+  filters: Filters,
+  { columns, shows }: Shown,
+): Json {
+  const isList = columns !== undefined;
   const filtered = Object.entries(filters).map(([name, filter]) => query(name, filter.says, filter.schema));
   const format = query('format', 'JSON, or CSV for a spreadsheet.', {
     type: 'string',
@@ -203,7 +224,7 @@ function viewOperation(says: string, names: readonly Json[], filters: Filters, i
     },
   );
   const shown = {
-    ...json({ type: 'object' }),
+    ...json(shows ? columnKinds.rowSchema({ ...shows, ...answered }) : { type: 'object' }),
     ...(isList && { 'text/csv': { schema: { type: 'string' } } }),
   };
   return operation(

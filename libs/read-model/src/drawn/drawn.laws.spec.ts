@@ -124,10 +124,9 @@ describe('The figures that charts draw, of a random book', () => {
     let bars = 0;
     for (const { reader, moment } of await moments) {
       const last = new Map(
-        savingsOverTime.rows(reader, randomProgramme, moment).map((step) => [
-          `${kindOf(step)} ${step.measure}`,
-          step.pence,
-        ]),
+        savingsOverTime
+          .rows(reader, randomProgramme, moment)
+          .map((step) => [`${kindOf(step)} ${step.measure}`, step.pence]),
       );
       for (const step of savingsSteps.rows(reader, randomProgramme, moment)) {
         if (step.measure === 'target') continue;

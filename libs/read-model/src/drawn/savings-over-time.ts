@@ -1,7 +1,6 @@
 import type { CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
 import {
-  bases,
   countedOf,
   readBack,
   savingCategories,
@@ -13,25 +12,12 @@ import {
   type SavingMeasure,
   type SavingPart,
 } from '#programme';
-import {
-  day,
-  entry,
-  illustrative,
-  isIllustrative,
-  listOf,
-  oneOf,
-  orNull,
-  pence,
-  text,
-  type RowOf,
-} from '../columns.js';
+import { day, entry, illustrative, isIllustrative, listOf, oneOf, pence, type RowOf } from '../columns.js';
 import { lines } from '../list.js';
-import { savingsTarget, type TargetHeld } from '../savings.js';
+import { savingKind, savingsTarget, type TargetHeld } from '../savings.js';
 
 const columns = {
-  ...{ published: orNull(text), category: oneOf(...savingCategories) },
-  ...{ recurrence: oneOf(...savingRecurrences), basis: oneOf(...bases), measure: oneOf(...savingMeasures) },
-  on: day,
+  ...{ ...savingKind, measure: oneOf(...savingMeasures), on: day },
   /** What that day added; negative where amounts were given up or forecast lower. */
   addedPence: pence,
   pence,

@@ -9,7 +9,15 @@ import { planNeeds } from './plans.js';
 import { powerNeeds } from './powers.js';
 import { reviewNeeds } from './reviews.js';
 import { savingNeeds } from './savings.js';
-import { needSorts, urgencies, type Looking, type Need, type NeedSort, type Urgency } from './sorts.js';
+import {
+  needSorts,
+  urgencies,
+  type Looking,
+  type Need,
+  type NeedSort,
+  type NextStep,
+  type Urgency,
+} from './sorts.js';
 import { urgencyNeeds } from './urgencies.js';
 
 export {
@@ -31,7 +39,7 @@ export interface NeedsDoing extends Omit<Need, 'since' | 'by' | 'left' | 'next'>
   readonly by: CivilDate | null;
   /** What is left until then, in words. */
   readonly left: string | null;
-  readonly next: Need['next'] | null;
+  readonly next: NextStep | null;
 }
 
 /** An entry from which something should have followed, and what is in its way. */
