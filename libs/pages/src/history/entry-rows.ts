@@ -27,3 +27,10 @@ export interface EntryShown {
   readonly replacedBy?: readonly EntryPointedTo[];
   readonly ledTo?: readonly EntryPointedTo[];
 }
+
+/** The entries that are believed and hold by a day, in the order in which they hold. */
+export function believedBy(entries: readonly EntryShown[], asAt: string): readonly EntryShown[] {
+  return entries
+    .filter(({ effectiveOn, struckBy }) => effectiveOn <= asAt && !struckBy)
+    .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0));
+}

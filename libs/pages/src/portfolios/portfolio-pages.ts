@@ -5,6 +5,7 @@ import { fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
 import { inOrderOfName, rowsOf } from '#views';
 import { logTable, openingsTable } from '../log-table.js';
+import { namesTables } from '../names-log.js';
 import { projectsTable } from '../projects/projects-table.js';
 import { ratingsCharts } from '../ratings/ratings-chart.js';
 import { savingsTable } from '../savings/savings-table.js';
@@ -30,7 +31,8 @@ export const portfolioPages: ThingPages<'portfolio'> = {
       links: [{ text: 'Find projects by stage or status', href: pageAddress(where, 'projects') }],
     };
   },
-  async one({ where, asAt, part, nameOf, asking }) {
+  async one(facts) {
+    const { where, asAt, part, nameOf, asking } = facts;
     const { id, name, status, opened, closed, reopened, source } = part;
     const { sponsor, sponsorLog, statusLog } = part;
     const portfolio = { portfolio: id };
@@ -57,7 +59,8 @@ export const portfolioPages: ThingPages<'portfolio'> = {
       ],
       shown: [
         { table: openingsTable(statusLog, { where, asAt, nameOf }) },
-        ...(sponsorLog.length > 0 ? [{ table: sponsorsTable(part, { where, asAt, nameOf }) }] : []),
+        ...namesTables(facts).map((log) => ({ table: log })),
+        ...(sponsorLog.length > 1 ? [{ table: sponsorsTable(part, { where, asAt, nameOf }) }] : []),
         { table: projectsTable(where, rowsOf('projects', await ask('projects')), nameOf, portfolio) },
         ...ratingsCharts(rated).map((chart) => ({ chart })),
         { table: savingsTable(where, rowsOf('savings', await ask('savings')), nameOf, portfolio) },

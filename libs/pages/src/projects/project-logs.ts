@@ -2,6 +2,7 @@ import type { ProjectPart } from '#programme';
 import type { ThingFacts } from '../things/thing-pages.js';
 import { decisionOf, heldOn, thing } from '../facts.js';
 import { logTable } from '../log-table.js';
+import { namesTables } from '../names-log.js';
 import { table, type Cell, type Table } from '../table.js';
 import { dated, inWords, sentence } from '../words.js';
 
@@ -25,7 +26,10 @@ export function projectLogs(project: ProjectPart, facts: ThingFacts): Table[] {
   }));
   return [
     logTable('Its stages', ['Stage', 'Why'], stages, facts, closed),
-    logTable('The portfolios it was in', ['Portfolio', 'Why'], portfolios, facts),
+    ...(portfolios.length > 1
+      ? [logTable('The portfolios it was in', ['Portfolio', 'Why'], portfolios, facts)]
+      : []),
+    ...namesTables(facts),
     ...(closings.length > 0 ? [logTable('Closed and opened again', ['What', 'Why'], closings, facts)] : []),
     forecastsTable(project, facts),
   ];

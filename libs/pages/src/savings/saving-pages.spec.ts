@@ -185,8 +185,9 @@ describe('The page of a saving', () => {
       struckBy: { recordedAt: '2015-10-10T00:00:00.000Z' },
     },
   ];
-  const read = async () => {
-    const facts = { where, asAt, part: saving, body: {}, entries, nameOf, names, asking: askingOf() };
+  const read = async (more: object = {}, shown: readonly object[] = entries) => {
+    const part = { ...saving, ...more };
+    const facts = { where, asAt, part, body: {}, entries: shown, nameOf, names, asking: askingOf() };
     return thingAsRead(await savingPages.one(facts as unknown as ThingFacts<'saving'>));
   };
 
@@ -242,6 +243,68 @@ describe('The page of a saving', () => {
       // A year to March 2015, 366 days to March 2016, and 31.
       line('Portfolio', 'The portfolio place', '1 March 2014', '', '762 days so far', '', ''),
     ]);
+  });
+
+  it('says of neither who it was or where it was where that is what its facts say', async () => {
+    const { ownerLog, portfolioLog } = saving;
+    const { tables } = await read({
+      ownerLog: ownerLog.slice(1),
+      portfolioLog: portfolioLog.slice(1),
+    });
+    expect(Object.keys(tables).filter((name) => /owners|portfolios/.test(name))).toEqual([]);
+  });
+
+  it('shows every amount that was stated anew, until when it was believed, and none that stands as it was', async () => {
+    const stated = (id: string, type: string, effectiveOn: string, data: object, more: object = {}) => ({
+      ...entry(id, type, data),
+      effectiveOn,
+      provenance: 'minuted',
+      ...more,
+    });
+    const { tables, links } = await read({}, [
+      stated('e1', 'SavingIdentified', '2014-01-01', { profile: [{ year: '2014/15', pence: 1_00 }] }),
+      stated('e3', 'SavingForecast', '2015-03-01', {
+        profile: [
+          { year: '2014/15', pence: 2_00 },
+          { year: '2015/16', pence: 1_50 },
+        ],
+        reason: 'It begins in June',
+      }),
+      stated(
+        'e2',
+        'SavingForecast',
+        '2014-03-01',
+        { profile: [{ year: '2014/15', pence: 4_00 }] },
+        { decision: 'first' },
+      ),
+      stated('e4', 'SavingDelivered', '2015-05-01', { year: '2014/15', pence: 1_00 }),
+      stated('e5', 'SavingDelivered', '2015-06-01', { year: '2015/16', pence: 9_00 }),
+      stated('e6', 'SavingDelivered', '2015-07-01', { year: '2014/15', pence: 1_20 }),
+      stated('e7', 'SavingDelivered', '2099-07-01', { year: '2015/16', pence: 7_00 }),
+    ]);
+    const restated = Object.entries(tables).filter(([name]) => name.includes('each time it was stated'));
+    expect(restated.map(([name, lines]) => [name, lines.map((line) => Object.values(line))])).toEqual([
+      [
+        'Forecast, each time it was stated',
+        [
+          ['£4', '1 March 2014', '1 March 2015', '365', 'The decision first', ''],
+          // A year of 366 days to March 2016, and 31.
+          [
+            '£3.50 (2014/15: £2, 2015/16: £1.50)',
+            ...['1 March 2015', '', '397 days so far', '', 'It begins in June'],
+          ],
+        ],
+      ],
+      [
+        'Delivered in 2014/15, each time it was stated',
+        [
+          ['£1', '1 May 2015', '1 July 2015', '61', '', ''],
+          // 31 days of July, 31, 30, 31, 30, 31, 31, 29 and 31.
+          ['£1.20', '1 July 2015', '', '275 days so far', '', ''],
+        ],
+      ],
+    ]);
+    expect(links['£1.20']).toBe('/programmes/county/history?entries=e6');
   });
 
   it('opens each amount to the entries that state it and to no other', async () => {

@@ -8,7 +8,7 @@ import { logTable } from '../log-table.js';
 import type { ThingFacts, ThingPages } from '../things/thing-pages.js';
 import type { Cell, Table } from '../table.js';
 import { inWords, pounds, sentence } from '../words.js';
-import { profileTable, reprofilesTable, savingPath } from './saving-path.js';
+import { profileTable, reprofilesTable, restatedTables, savingPath } from './saving-path.js';
 import { kindInWords } from './savings-in-words.js';
 import { savingsTable } from './savings-table.js';
 import { inOrderOfName } from '#views';
@@ -49,6 +49,7 @@ export const savingPages: ThingPages<'saving'> = {
       streams: streamsOfStanding(where.programme),
       shown: [
         { chart: savingPath(where, saving, entries, asAt, nameOf, standsOn(facts.asking)) },
+        ...restatedTables(facts).map((restated) => ({ table: restated })),
         { table: profileTable(saving, entries, asAt) },
         { table: reprofilesTable(where, entries, asAt) },
         ...holdersTables(saving, facts).map((held) => ({ table: held })),
@@ -68,7 +69,7 @@ function standingTable({ standingLog }: SavingPart, facts: ThingFacts) {
   return logTable('Withdrawn, released and reinstated', ['What', 'Why'], lines, facts);
 }
 
-/** Every owner a saving had and every portfolio it was in; nothing where it had none, as a total that was published. */
+/** Every owner a saving had and every portfolio it was in, where that was more than the one that its facts say. */
 function holdersTables({ ownerLog, portfolioLog }: SavingPart, facts: ThingFacts): Table[] {
   const { where, nameOf } = facts;
   const owners = ownerLog.map(({ owner, ...held }) => ({ ...held, what: owner }));
@@ -77,8 +78,8 @@ function holdersTables({ ownerLog, portfolioLog }: SavingPart, facts: ThingFacts
     what: thing('portfolio', portfolio, where, nameOf) ?? '',
   }));
   return [
-    ...(owners.length > 0 ? [logTable('Its owners', ['Owner', 'Why'], owners, facts)] : []),
-    ...(portfolios.length > 0
+    ...(owners.length > 1 ? [logTable('Its owners', ['Owner', 'Why'], owners, facts)] : []),
+    ...(portfolios.length > 1
       ? [logTable('The portfolios it was in', ['Portfolio', 'Why'], portfolios, facts)]
       : []),
   ];

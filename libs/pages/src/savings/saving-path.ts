@@ -3,10 +3,13 @@ import { dataAddress, type Where } from '../addresses-of-pages.js';
 import { bars, type Bar } from '../charts/bars.js';
 import type { Chart } from '../charts/chart.js';
 import { decisionOf, heldOn, type Held } from '../facts.js';
-import type { EntryShown } from '../history/entry-rows.js';
+import { believedBy, type EntryShown } from '../history/entry-rows.js';
+import { logTable, type LogLine } from '../log-table.js';
+import { heldFrom } from '../names-log.js';
 import { opensTo } from '../opens-to.js';
 import type { NameOf } from '../names.js';
 import { table, type Cell, type Table } from '../table.js';
+import type { ThingFacts } from '../things/thing-pages.js';
 import { dated, marked, pounds } from '../words.js';
 import { measureNames } from './savings-in-words.js';
 
@@ -83,6 +86,47 @@ export function savingPath(
   };
 }
 
+/**
+ * Each amount that was stated more than once: what was said every time, until it was said anew, under which decision and
+ * why. What was delivered and validated is stated of one year at a time.
+ */
+export function restatedTables({ where, asAt, nameOf, entries }: RestatedFacts): Table[] {
+  return savingMeasures.flatMap((measure): Table[] => {
+    const stated = believedBy(entries, asAt).filter(({ type }) => statedBy[measure].includes(type));
+    const years = [...new Set(stated.map(({ data }) => yearOf(data as Stated)))].sort();
+    return years.flatMap((year): Table[] => {
+      const lines = stated
+        .filter(({ data }) => yearOf(data as Stated) === year)
+        .map((entry): LogLine => {
+          const said = entry.data as Stated;
+          const what = opensTo(amountInWords(said), [entry.id], where, entry.provenance === 'illustrative');
+          return { ...heldFrom(entry), what, why: said.reason };
+        });
+      if (lines.length < 2) return [];
+      const caption = `${measureNames[measure]}${year === '' ? '' : ` in ${year}`}, each time it was stated`;
+      return [logTable(caption, ['Amount', 'Why'], lines, { where, asAt, nameOf })];
+    });
+  });
+}
+
+type RestatedFacts = Pick<ThingFacts, 'where' | 'asAt' | 'nameOf' | 'entries'>;
+
+/** What an entry states of an amount: of years to come together, or of one year that is over. */
+interface Stated {
+  readonly profile?: Step['years'];
+  readonly year?: string;
+  readonly pence?: number;
+  readonly reason?: string;
+}
+
+const yearOf = ({ profile, year = '' }: Stated): string => (profile ? '' : year);
+
+/** The whole of an amount, with its years where there are several. */
+function amountInWords({ profile = [], pence = 0 }: Stated): string {
+  const whole = pounds(profile.reduce((sum, one) => sum + one.pence, pence));
+  return profile.length > 1 ? `${whole} (${profileInWords(profile)})` : whole;
+}
+
 /** What a saving comes to year by year in each measure; nothing is carried from one year into the next. */
 export function profileTable(saving: SavingPart, entries: readonly EntryShown[], asAt: string): Table {
   const steps = stepsOf(saving, entries, asAt);
@@ -103,7 +147,7 @@ export function profileTable(saving: SavingPart, entries: readonly EntryShown[],
 
 /** Each time amounts were moved from year to year, with the reason that was given. */
 export function reprofilesTable(where: Where, entries: readonly EntryShown[], asAt: string): Table {
-  const rows = standing(entries, asAt)
+  const rows = believedBy(entries, asAt)
     .filter(({ type }) => type === 'SavingReprofiled')
     .map((entry): Cell[] => {
       // The first version of the entry calls the years from then on toProfile.
@@ -143,13 +187,8 @@ const profileInWords = (profile: Step['years']): string =>
     .map(({ year, pence }) => `${year === 'not-stated' ? 'year not stated' : year}: ${pounds(pence)}`)
     .join(', ');
 
-/** Entries that are believed and hold by a day. */
-function standing(entries: readonly EntryShown[], asAt: string): readonly EntryShown[] {
-  return entries.filter(({ effectiveOn, struckBy }) => effectiveOn <= asAt && !struckBy);
-}
-
 function stepsOf(saving: SavingPart, entries: readonly EntryShown[], asAt: string): Step[] {
-  const believed = standing(entries, asAt);
+  const believed = believedBy(entries, asAt);
   return savingMeasures.flatMap((measure): Step[] => {
     const makers = believed.filter(
       ({ type, data }) =>

@@ -4,6 +4,7 @@ import { amount, fact, heldOn, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
 import { inOrderOfName, rowsOf } from '#views';
 import type { NameOf } from '../names.js';
+import { namesTables } from '../names-log.js';
 import { table, type Cell, type Table } from '../table.js';
 import type { ThingPages } from '../things/thing-pages.js';
 import { inWords, sentence } from '../words.js';
@@ -30,7 +31,8 @@ export const servicePages: ThingPages<'service'> = {
       shown: [{ table: servicesTable(where, rows, nameOf, filters) }],
     };
   },
-  async one({ where, part, nameOf, asking }) {
+  async one(facts) {
+    const { where, part, nameOf, asking } = facts;
     const service = part;
     const reviews = rowsOf('reviews', await asking.view('reviews', undefined, { service: service.id }));
     return {
@@ -45,6 +47,7 @@ export const servicePages: ThingPages<'service'> = {
       ],
       shown: [
         { table: budgetsTable(service.budgets) },
+        ...namesTables(facts, service.withdrawn).map((log) => ({ table: log })),
         { table: reviewsOf(where, reviews, { service: service.id }) },
       ],
     };

@@ -7,6 +7,7 @@ import { amount, decisionOf, fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
 import { inOrderOfName } from '#views';
 import type { NameOf } from '../names.js';
+import { namesTables } from '../names-log.js';
 import { opensTo } from '../opens-to.js';
 import { kindInWords, measureNames } from '../savings/savings-in-words.js';
 import { standsOn, streamsOfStanding } from '../stands-on.js';
@@ -29,7 +30,8 @@ export const unitPages: ThingPages<'unit'> = {
       posts: isOfOpen ? (body['posts'] as PostsTogether) : undefined,
     });
   },
-  async one({ where, part, body, nameOf, asking }) {
+  async one(facts) {
+    const { where, part, body, nameOf, asking } = facts;
     const { body: savings } = await asking.view('waterfall', undefined, { by: 'unit' });
     return unitPage(where, part, {
       lineage: body['lineage'] as UnitLineage,
@@ -37,6 +39,7 @@ export const unitPages: ThingPages<'unit'> = {
       savings: savings['groups'] as WaterfallGroup[],
       nameOf,
       stands: standsOn(asking),
+      names: namesTables(facts, part.ended),
     });
   },
 };
@@ -134,6 +137,7 @@ interface BesideUnit {
   readonly savings: readonly WaterfallGroup[];
   readonly nameOf: NameOf;
   readonly stands: ReturnType<typeof standsOn>;
+  readonly names: readonly Table[];
 }
 
 function unitPage(where: Where, unit: UnitPart, beside: BesideUnit): ThingContent {
@@ -171,6 +175,7 @@ function unitPage(where: Where, unit: UnitPart, beside: BesideUnit): ThingConten
     streams: streamsOfStanding(where.programme),
     shown: [
       { chart: lineageChart(where, unit, beside.lineage) },
+      ...beside.names.map((log) => ({ table: log })),
       {
         table: table(
           'Budgets',
