@@ -120,6 +120,36 @@ describe('The Kent programme', () => {
     expect(await appraisedIn('edukent')).toEqual([['2017-04-20', '2017-05-04', 14]]);
   });
 
+  it('says which scoping briefs were missing on 5 November 2013, as known that day and as known now', async () => {
+    const missing = async (known: string) => {
+      const asked = `outcome=scoping-brief&state=overdue&asAt=2013-11-05${known}`;
+      const { body } = await get(`outcomes?${asked}`);
+      const rows = body['outcomes'] as Record<string, unknown>[];
+      return rows.map(({ review, due, daysOverdue }) => [review, due, daysOverdue]);
+    };
+    const ofScience = ['kent-scientific-services', '2013-10-31', 5];
+    const twelfth = ['twelfth-review', '2013-10-31', 5];
+    // The brief of Kent Scientific Services was agreed on 31 October, and recorded on 18 November.
+    expect(await missing('&knownAt=2013-11-05')).toEqual([ofScience, twelfth]);
+    expect(await missing('')).toEqual([twelfth]);
+    const todo = await get('needs-doing?sort=outcome-due&asAt=2013-11-05&knownAt=2013-11-05');
+    const items = todo.body['needs-doing'] as Record<string, unknown>[];
+    expect(items.map(({ id, what, urgency }) => [id, what, urgency])).toEqual([
+      ['kent-scientific-services', 'Agree the scoping brief, or move its day', 'overdue'],
+      ['twelfth-review', 'Agree the scoping brief, or move its day', 'overdue'],
+    ]);
+  });
+
+  it('has 47 of the 60 things its reviews owed overdue on 1 May 2014, a day after one', async () => {
+    const states = async (day: string) => {
+      const rows = (await get(`outcomes?asAt=${day}`)).body['outcomes'] as Record<string, unknown>[];
+      return ['there', 'owed', 'overdue'].map((state) => rows.filter((row) => row['state'] === state).length);
+    };
+    // Eleven briefs, and of Legal Services the understanding and the options; the twelfth brief was due in October.
+    expect(await states('2014-04-30')).toEqual([13, 46, 1]);
+    expect(await states('2014-05-01')).toEqual([13, 0, 47]);
+  });
+
   it('adds its first tranche up to the published totals, with the budget of Legal Services as fact', async () => {
     const { body } = await get('services?asAt=2013-10-15');
     const services = body['services'] as {
