@@ -67,6 +67,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:path',
     'prom-client',
   ],
+  'libs/openapi': ['#intake', '#read-model', '#serving', '#signing-in', '#views'],
   'libs/serving': [
     '#problem',
     '#signing-in',
@@ -162,6 +163,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '#intake',
     '#live',
     '#metrics',
+    '#openapi',
     '#pages',
     '#problem',
     '#programme',

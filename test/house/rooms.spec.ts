@@ -44,12 +44,18 @@ describe('Every room', () => {
 });
 
 describe('Every room of the product', () => {
+  const linesOf = (of: readonly SourceFile[]) =>
+    of.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
+  const inRoom = (room: string) => linesOf(product.filter((file) => file.room === room));
+
   it('is a part of it: none is more than a fifth', () => {
-    const linesOf = (of: readonly SourceFile[]) =>
-      of.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
     const all = linesOf(product);
-    const inRoom = (room: string) => linesOf(product.filter((file) => file.room === room));
     expect(rooms().filter((room) => inRoom(room) > all / 5)).toEqual([]);
+  });
+
+  it('is beside a thin server, which puts together and speaks HTTP in less than 5,000 lines', () => {
+    expect(inRoom('apps/server')).toBeGreaterThan(0);
+    expect(inRoom('apps/server')).toBeLessThan(5_000);
   });
 });
 

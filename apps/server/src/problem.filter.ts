@@ -6,7 +6,7 @@ import { isDiskFull, NoSuchPosition, NotStorable, RecordDamaged } from '#event-s
 import { EsdbUnavailable } from '#event-store-esdb';
 import { percentReached, ProjectionBehind } from '#projector';
 import { UnreadableEntry } from '#recording';
-import { methodsAt } from './description/addresses.js';
+import { methodsAt } from '#openapi';
 import type { Pages } from './pages/pages.js';
 import { Problem, problemType } from '#problem';
 import { type RateLimits } from '#serving';

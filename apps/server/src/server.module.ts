@@ -5,7 +5,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Book } from '#book';
 import { FollowUpFile, FollowUps } from '#follow-up';
-import { OpenApiController } from './description/openapi.controller.js';
+import { OpenApiController } from './openapi.controller.js';
 import { AuditController } from './identity/audit.controller.js';
 import type { Identity } from './identity/identity.js';
 import { SessionsController } from './identity/sessions.controller.js';

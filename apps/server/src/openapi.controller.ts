@@ -1,6 +1,6 @@
+import { openApi } from '#openapi';
 import { SignInPolicy } from '#signing-in';
 import { Controller, Get } from '@nestjs/common';
-import { openApi } from './openapi.js';
 
 /** `GET /api/openapi.json`: what can be asked and issued here. */
 @Controller('api')

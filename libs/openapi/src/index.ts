@@ -1,0 +1,2 @@
+export { methodsAt } from './addresses.js';
+export { openApi } from './openapi.js';
