@@ -86,7 +86,7 @@ describe('Rows of a meeting with faults of twelve kinds', () => {
       ['A decision was taken', 'S'.repeat(201), 'Cabinet', 'open'],
     ]);
     expect(problemsOn(page)).toEqual([
-      'Row 1, column F: “Colour” is no heading for “A unit closed” or “A unit was set up, or was there already”: use unit, reason, effectiveOn, source',
+      'Row 1, column F: “Colour” is no heading for “A unit closed” or “A unit was set up, or was there already”: use Unit; Reason; Holds from; Source',
       'Row 2, column A: nothing is called “Units flew”: use the words of the page Record',
       'Row 3, column B (unit): Unit: nothing on the record is called “Nobody’s Services”; choose one from the list',
       'Row 4, column C: “A unit closed” has no “name”: clear the cell',
@@ -96,7 +96,7 @@ describe('Rows of a meeting with faults of twelve kinds', () => {
       'Row 11, column D (gross): 933520000 may be pounds or pence: put (£) behind the heading, or write £ before the amount',
       'Row 12, column C (year): Year must be a financial year, such as 2015/16',
       'Row 13, column E (Net budget (£)): Net budget must be £0 or more: (1,000) is below nothing',
-      'Row 14, column E: “pence” is no heading for “A decision was taken”: use title, maker, power, reference, text, reasons, key, keyReason, Expenditure (£), Savings (£), subjectToCallIn, callInReason, urgencyReason, papers, meeting, effectiveOn, source',
+      'Row 14, column E: “pence” is no heading for “A decision was taken”: use What it is about; Taken by; Power; Reference; Text of the decision; Reasons; Key decision; Why it is a key decision, or is not; Expenditure (£); Savings (£); Subject to call-in; Why it is, or is not, subject to call-in; Urgency reason; Papers; Meeting; Holds from; Source',
       'Row 15, column D (access): it must be “open” or columns of its own, headed access.exempt and access.publicInterest; “Exempt, paragraph 3” is neither',
       expect.stringMatching(
         /^Row 16, column B \(title\): What it is about is too long: it must be a text of one line/,

@@ -84,10 +84,10 @@ describe('What an entry changes from', () => {
   it('has no column in the headings offered for a paste', () => {
     expect(template('rename-unit').split('\t')).toEqual([
       'What happened',
-      'unit',
-      'name',
-      'effectiveOn',
-      'source',
+      'Unit',
+      'Name',
+      'Holds from',
+      'Source',
     ]);
   });
 });

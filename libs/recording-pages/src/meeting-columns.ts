@@ -179,8 +179,8 @@ function columnsOf(control: Control, at: string): string {
   return `columns of its own, headed ${heads.join(' and ')}`;
 }
 
-/** What a column is headed by in a template: its name, or for money its label with the sign of pounds. */
-export const headOf = ({ name, label, control }: FieldDescription): string =>
+/** What a column inside a value is headed by: its name, or for money its label with the sign of pounds. */
+const headOf = ({ name, label, control }: FieldDescription): string =>
   control.as === 'money' ? `${label} (£)` : name;
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#calendar';
+import { commandNames } from '#intake';
+import { fieldsOf } from './entry-reading.js';
+import { columnFor } from './meeting-columns.js';
 import { readMeeting, template, type MeetingContext } from './meeting-reading.js';
 import { columnLetter, pastedRows } from './pasted-rows.js';
 import type { Lookup } from './typed.js';
@@ -124,7 +127,7 @@ describe('A meeting', () => {
         'A unit closed\tmerged\tfinance\t',
       ),
     ).toEqual([
-      'Row 1, column C: “Untt” is no heading for “A unit closed”: use unit, reason, effectiveOn, source',
+      'Row 1, column C: “Untt” is no heading for “A unit closed”: use Unit; Reason; Holds from; Source',
       'Row 1, column D: “reason” is the same as the heading of column B: leave one of them',
     ]);
   });
@@ -206,10 +209,25 @@ describe('A meeting', () => {
   });
 
   it('has headings to copy for every sort of row, with the sign of pounds where it is money', () => {
-    expect(template('close-unit')).toBe('What happened\tunit\treason\teffectiveOn\tsource');
+    expect(template('close-unit')).toBe('What happened\tUnit\tReason\tHolds from\tSource');
     expect(template('set-unit-budget')).toBe(
-      'What happened\tyear\tGross budget (£)\tNet budget (£)\tBudget, gross or net not stated (£)\tpriceBase\tunit\teffectiveOn\tsource',
+      'What happened\tYear\tGross budget (£)\tNet budget (£)\tBudget, gross or net not stated (£)\tPrice base\tUnit\tHolds from\tSource',
     );
+  });
+
+  it('takes each heading that it offers for the field that is called so on its form', () => {
+    const offered = commandNames.filter((name) => name !== 'strike-entry');
+    for (const command of offered) {
+      const fields = fieldsOf(command);
+      const [, ...heads] = template(command).split('\t');
+      const called = (at: string) => fields.find(({ name }) => name === at)?.label;
+      const columns = heads.map((head) => columnFor(fields, head));
+      expect([command, columns.map((column) => column && 'at' in column && called(column.at))]).toEqual([
+        command,
+        heads.map((head) => head.replace(/ \(£\)$/, '')),
+      ]);
+    }
+    expect(offered.length).toBeGreaterThan(80);
   });
 });
 
@@ -266,7 +284,7 @@ describe('What a cell says of a decision', () => {
       'Row 2, column G (access.publicInterest): another column of this row says otherwise: fill in one of them',
     ]);
     expect(refused('access.exempt\taccess.secret', '3\tyes')).toEqual([
-      'Row 1, column F: “access.secret” is no heading for “A decision was taken”: use title, maker, power, reference, text, reasons, key, keyReason, Expenditure (£), Savings (£), subjectToCallIn, callInReason, urgencyReason, papers, meeting, effectiveOn, source',
+      'Row 1, column F: “access.secret” is no heading for “A decision was taken”: use What it is about; Taken by; Power; Reference; Text of the decision; Reasons; Key decision; Why it is a key decision, or is not; Expenditure (£); Savings (£); Subject to call-in; Why it is, or is not, subject to call-in; Urgency reason; Papers; Meeting; Holds from; Source',
     ]);
     expect(refused('key', 'perhaps')).toEqual(['Row 2, column E (key): Key decision must be yes or no']);
   });

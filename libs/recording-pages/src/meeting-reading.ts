@@ -2,7 +2,7 @@ import { readTypedDate, readTypedPartDate, wrongDate } from '#pages';
 import { describeDate, isCivilDate, parseDated, type CivilDate } from '#calendar';
 import { describeCommand, isId, takeIn, type FieldDescription } from '#intake';
 import { fieldsOf } from './entry-reading.js';
-import { columnFor, headOf, typedInto, type Column } from './meeting-columns.js';
+import { columnFor, typedInto, type Column } from './meeting-columns.js';
 import { columnLetter, pastedRows, type PastedRow } from './pasted-rows.js';
 import { readTyped } from './read-typed.js';
 import type { ToRecord } from './to-record.js';
@@ -163,7 +163,7 @@ class Rows {
         commands.length === 0
           ? undefined
           : columns.length === 0
-            ? `“${text}” is no heading for ${inQuotes(commands)}: use ${headsOf(commands[0] as string).join(', ')}`
+            ? `“${text}” is no heading for ${inQuotes(commands)}: use ${headsOf(commands[0] as string).join('; ')}`
             : (wrong ??
               (before === undefined
                 ? undefined
@@ -280,7 +280,7 @@ export function template(command: string): string {
 function headsOf(command: string): string[] {
   return fieldsOf(command)
     .filter(({ name, control, premise }) => !premise && isAskedInATemplate(name) && !isNested(control))
-    .map(headOf);
+    .map(({ label, control }) => (control.as === 'money' ? `${label} (£)` : label));
 }
 
 const isAskedInATemplate = (name: string): boolean =>

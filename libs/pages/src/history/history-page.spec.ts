@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ReadPage } from '#testing';
 import { asRead, names, where } from '../contract/as-read.js';
 import type { EntryShown } from './entry-rows.js';
 import { historyPage } from './history-page.js';
@@ -33,7 +34,13 @@ const entries = [
 const read = (filters: Readonly<Record<string, string>> = {}, shown = entries, mayRecord = false) =>
   asRead(
     'history',
-    historyPage({ where, name: 'Everything that was recorded', filters, entries: shown, next: 100, names }),
+    historyPage({
+      ...{ where, name: 'Everything that was recorded', filters, entries: shown, next: 100, names },
+      decisions: [
+        { value: 'council-1', text: 'The budget' },
+        { value: 'council-2', text: 'The plan' },
+      ],
+    }),
     { mayRecord },
   );
 
@@ -81,6 +88,13 @@ describe('The page of a history', () => {
         },
       ],
     });
+  });
+
+  it('is narrowed to a decision by its title, one that was struck since too', () => {
+    const choices = (page: ReadPage) => page.fields['Decision'];
+    expect(choices(read())).toBe('Any');
+    expect(choices(read({ decision: 'council-2' }))).toBe('The plan');
+    expect(choices(read({ decision: 'council-9' }))).toBe('The decision council-9');
   });
 
   it('says which rule an entry sets aside and why, in words, however long the rest of it is', () => {

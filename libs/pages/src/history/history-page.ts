@@ -4,7 +4,7 @@ import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { twoAxes } from '../charts/two-axes.js';
 import { about } from '../entry-table.js';
 import { filterForm } from '../filter-form.js';
-import type { Names } from '../names.js';
+import { notOnRecord, type Names } from '../names.js';
 import { linesInWords } from '../part-in-words.js';
 import type { Cell } from '../table.js';
 import { counted, dated, day, entryInWords, recordedAt } from '../words.js';
@@ -29,6 +29,8 @@ export interface HistoryFacts {
   /** What the next page follows; null where there is none. */
   readonly next: number | null;
   readonly names: Names;
+  /** The decisions that entries can follow from, to choose one. */
+  readonly decisions: readonly { readonly value: string; readonly text: string }[];
 }
 
 /** Entries up to this many are shown whole where they were asked for by their ids. */
@@ -53,7 +55,7 @@ export function historyPage(facts: HistoryFacts) {
       chosen === undefined ? name : counted(entries.length, 'entry on the record', 'entries on the record'),
     chosen: chosen !== undefined,
     whole: pageAddress(where, path),
-    filters: chosen === undefined ? filtersForm(where, path, narrowed) : undefined,
+    filters: chosen === undefined ? filtersForm(facts, path, narrowed) : undefined,
     says: `${counted(entries.length, 'entry', 'entries')}${next === null && after === undefined ? '' : ' on this page'}${isNarrowed ? ' like that' : ''}.`,
     drawn: drawnOf(title, entries),
     caption: title,
@@ -68,11 +70,20 @@ export function historyPage(facts: HistoryFacts) {
   };
 }
 
-function filtersForm(where: Where, path: string, given: Readonly<Record<string, string>>) {
+function filtersForm(
+  { where, decisions: known, names }: HistoryFacts,
+  path: string,
+  given: Readonly<Record<string, string>>,
+) {
+  const set = given['decision'];
+  const isKnown = set === undefined || known.some(({ value }) => value === set);
+  const decisions = isKnown
+    ? known
+    : [...known, { value: set, text: names.of(['decision'], set)?.text ?? notOnRecord('decision') }];
   const fields = [
     { name: 'type', label: 'Entry', options: types },
     { name: 'of', label: 'In the record of', options: streams.map(({ kind }) => kind) },
-    { name: 'decision', label: 'Decision, by its id' },
+    { name: 'decision', label: 'Decision', options: decisions },
     { name: 'recordedFrom', label: 'Recorded from' },
     { name: 'recordedTo', label: 'Recorded to' },
   ];

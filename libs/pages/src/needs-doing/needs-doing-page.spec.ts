@@ -81,6 +81,11 @@ describe('The page of what needs doing', () => {
     expect(page.links['Overdue']).toBe('/programmes/county/needs-doing?kind=review&urgency=overdue');
   });
 
+  it('is narrowed to a thing by its name, and keeps one of which nothing needs doing now', () => {
+    expect(read({ thing: 'libraries' }, [later]).fields['Thing']).toBe('Libraries (review)');
+    expect(read({ thing: 'cabinet-9' }, []).fields['Thing']).toBe('A thing of which nothing needs doing');
+  });
+
   it('leads to a form only for whoever may record', () => {
     const next = 'Complete decision record: A trust';
     expect(read({}, [item]).links[next]).toBe(

@@ -1,3 +1,4 @@
+import { byName } from '#views';
 import { commandsInWords } from '#programme';
 import { needSorts, urgencies, type NeedsDoing, type NeedSort, type Urgency } from '#read-model';
 import { dataAddress, pageAddress, thingAddress, type Where } from '../addresses-of-pages.js';
@@ -49,7 +50,7 @@ export function needsDoingPage({ where, asAt, filters, all, shown, beside }: Fac
         { name: 'sort', label: 'What', options: kept(sorts, filters['sort']) },
         { name: 'urgency', label: 'How urgent', options: urgencies },
         { name: 'kind', label: 'About a', options: kept(kinds, filters['kind']) },
-        { name: 'thing', label: 'Thing, by its id' },
+        { name: 'thing', label: 'Thing', options: thingsOf(all, filters['thing']) },
       ],
       filters,
     ),
@@ -69,6 +70,13 @@ export function needsDoingPage({ where, asAt, filters, all, shown, beside }: Fac
     nothing: all.length > 0 && shown.length === 0 ? 'Nothing under these filters.' : '',
     csv: dataAddress(where, 'needs-doing', { ...filters, format: 'csv' }),
   };
+}
+
+/** Everything of which something needs doing, by its name, with the thing that is set though nothing does now. */
+function thingsOf(all: readonly NeedsDoing[], set: string | undefined) {
+  const names = new Map(all.map(({ kind, id, name }) => [id, `${name} (${inWords(kind)})`]));
+  if (set !== undefined && !names.has(set)) names.set(set, 'A thing of which nothing needs doing');
+  return [...names].map(([value, text]) => ({ value, text })).sort((a, b) => byName(a.text, b.text));
 }
 
 /** The words that a filter offers, with the one that is set though nothing has it now. */

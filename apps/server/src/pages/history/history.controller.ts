@@ -1,5 +1,6 @@
 import {
   type Asking,
+  calledOf,
   type Content,
   type EntryShown,
   historyName,
@@ -7,7 +8,8 @@ import {
   namesAt,
   type Sent,
 } from '#pages';
-import { historyFilters } from '#views';
+import { byName, historyFilters } from '#views';
+import type { Moment, Reader } from '#read-model';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Pages } from '../pages.js';
@@ -44,6 +46,14 @@ export class HistoryController {
   }
 }
 
+/** Every decision by its title, to choose one. */
+function decisionsAt(reader: Reader, programme: string, moment: Moment) {
+  return reader.parts
+    .list(programme, 'decision', moment)
+    .map((decision) => ({ value: decision.id, text: calledOf(decision) }))
+    .sort((a, b) => byName(a.text, b.text));
+}
+
 async function show({ where, moment, reader, filters, view }: Asking, id?: string): Promise<Content> {
   const { body, streams } = await view('history', id, { limit: onOnePage, ...filters });
   const names = namesAt(reader, where, moment);
@@ -58,6 +68,7 @@ async function show({ where, moment, reader, filters, view }: Asking, id?: strin
     entries: body['history'] as EntryShown[],
     next: body['next'] as number | null,
     names,
+    decisions: decisionsAt(reader, where.programme, moment),
   });
   return { title: data.heading, template: 'history', streams, data };
 }
