@@ -503,7 +503,10 @@ describe('A strike', () => {
         reason: expect.stringContaining('it strikes what later recorded, which is nothing') as unknown,
       },
       { line: 4, reason: expect.stringContaining('which is not on the record') as unknown },
-      { line: 5, reason: 'it strikes entries of the programme and the business units: send a strike for each' },
+      {
+        line: 5,
+        reason: 'it strikes entries of the programme and the business units: send a strike for each',
+      },
     ]);
   });
 

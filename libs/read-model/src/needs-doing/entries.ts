@@ -58,10 +58,7 @@ export function* entryNeeds(looking: Looking): Iterable<Need> {
 }
 
 /** The thing that an entry's stream is about, by its name where it has one. */
-export function aboutOf(
-  looking: Looking,
-  { stream, data }: StoredEvent,
-): Pick<Need, 'kind' | 'id' | 'name'> {
+export function aboutOf(looking: Looking, { stream, data }: StoredEvent): Pick<Need, 'kind' | 'id' | 'name'> {
   const { kind, id } = subjectOfEntry(stream, data) ?? { kind: 'programme', id: looking.programme };
   return aboutThing(looking, kind, id);
 }
