@@ -17,7 +17,9 @@ export const StrikeEntryForm = formOf(
       'The commands whose entries to strike, by their ids; or else send entries.',
     ),
     reason: required(text, 'Why they are struck.'),
-    authority: required(text, 'On whose authority: an office, a body, a decision; no personal name.'),
+    authority: required(text, 'On whose authority: an office, a body, a decision; no personal name.', {
+      personal: true,
+    }),
     replacement: optional(
       listOf(replacementCommand),
       'What is recorded in their place: commands of the same stream, each on its own form.',

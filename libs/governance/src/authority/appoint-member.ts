@@ -15,7 +15,9 @@ export const appointMember = act({
   happened: 'A member joined a body',
   fields: {
     body,
-    member: required(name, 'The office, by its id, or the role of the member; no personal name.'),
+    member: required(name, 'The office, by its id, or the role of the member; no personal name.', {
+      personal: true,
+    }),
     until,
   },
   touches: ({ body: id }) => [bodyKey(id)],

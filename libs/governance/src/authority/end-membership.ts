@@ -14,7 +14,7 @@ export const endMembership = act({
   says: 'Ends a membership: the day this holds from is its last.',
   happened: 'A member left a body',
   ends: true,
-  fields: { body, member: required(name, 'The member, as they were appointed.') },
+  fields: { body, member: required(name, 'The member, as they were appointed.', { personal: true }) },
   touches: ({ body: id }) => [bodyKey(id)],
   *meaningless(state, { body: id, member, effectiveOn }) {
     yield* bodyStands(state, id);

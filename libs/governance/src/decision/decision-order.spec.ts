@@ -242,17 +242,20 @@ describe('The fields of a decision', () => {
     ]);
   });
 
-  it('that name a person are those of whoever declared, is to decide or called in', () => {
+  it('that name a person are those of whoever declared, was told, agreed, decides, is to decide or called in', () => {
     expect(
       Object.entries(decisionStream.events).flatMap(([type, { personal }]) =>
         personal.length > 0 ? [[type, personal]] : [],
       ),
     ).toEqual([
-      ['DecisionRecorded', ['conflicts']],
+      ['DecisionRecorded', ['maker', 'conflicts']],
       ['DecisionRecordCompleted', ['conflicts']],
-      ['KeyDecisionNoticeGiven', ['members']],
-      ['KeyDecisionNoticeReissued', ['members']],
+      ['KeyDecisionNoticeGiven', ['maker', 'members']],
+      ['KeyDecisionNoticeReissued', ['maker', 'members']],
+      ['GeneralExceptionNoticeGiven', ['chairNotified']],
+      ['SpecialUrgencyAgreed', ['office']],
       ['DecisionCalledIn', ['by']],
+      ['CallInWaived', ['agreedBy']],
     ]);
   });
 });

@@ -9,7 +9,10 @@ export const noDocuments = 'none';
 export const noticeFields = {
   title: required(name, 'What it is about, in a line.'),
   matter: required(text, 'The matter in respect of which the decision is to be made.'),
-  maker: optional(name, 'The body or the office that is to make it; no personal name.', 'To be taken by'),
+  maker: optional(name, 'The body or the office that is to make it; no personal name.', {
+    label: 'To be taken by',
+    personal: true,
+  }),
   members: optional(listOf(name), 'The members of a body that is to make it, by office.', {
     personal: true,
   }),
@@ -28,7 +31,9 @@ export type KeyDecisionNotice = Values<typeof noticeFields>;
 /** Why a key decision cannot wait for the full notice, and which chair was told. */
 export const generalExceptionFields = {
   title: optional(name, 'What it is about, in a line, where no other notice says it.'),
-  chairNotified: required(name, 'The office of the chair of overview and scrutiny who was told in writing.'),
+  chairNotified: required(name, 'The office of the chair of overview and scrutiny who was told in writing.', {
+    personal: true,
+  }),
   reason: required(text, 'Why the full notice was impracticable.'),
 };
 
@@ -45,7 +50,7 @@ export const specialUrgencyFields = {
     'Who agreed: the chair of scrutiny, else of the council, else its vice-chair.',
     'Agreed by',
   ),
-  office: required(name, 'The title of that office; no personal name.'),
+  office: required(name, 'The title of that office; no personal name.', { personal: true }),
   reason: required(text, 'Why the decision is urgent and cannot reasonably be deferred.'),
   unableToAct: optional(
     text,

@@ -28,7 +28,7 @@ export const recordDecision = act({
     maker: required(
       name,
       'The body or the office that took it, by its id or by its name on that day; no personal name.',
-      'Taken by',
+      { label: 'Taken by', personal: true },
     ),
     ...items,
     meeting,

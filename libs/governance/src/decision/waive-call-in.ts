@@ -11,7 +11,10 @@ export const waiveCallIn = act({
   happened: 'Call-in was waived',
   fields: {
     decision: decision('The decision that cannot wait for call-in.'),
-    agreedBy: required(name, 'The office that agreed; no personal name.', 'Agreed by'),
+    agreedBy: required(name, 'The office that agreed; no personal name.', {
+      label: 'Agreed by',
+      personal: true,
+    }),
     reason: required(text, 'Why waiting would harm the council or the public.'),
   },
   touches: itself,

@@ -12,7 +12,7 @@ export const openPortfolio = act({
   fields: {
     portfolio: required(idOf('portfolio', 'new'), 'The portfolio.'),
     name: required(name, 'What the portfolio is called.'),
-    sponsor: optional(name, sponsorSays),
+    sponsor: optional(name, sponsorSays, { personal: true }),
   },
   touches: ofPortfolio,
   *meaningless(state, { portfolio: id }) {
