@@ -16,7 +16,7 @@ export {
   notChecked,
 } from './authority.js';
 export * as columnKinds from './columns.js';
-export type { Columns, Row, RowOf } from './columns.js';
+export type { Column, Columns, Row, RowOf } from './columns.js';
 export { type List } from './list.js';
 export {
   decisionColumns,
@@ -109,6 +109,8 @@ export {
 export { amountsByUnit } from './savings-by-unit.js';
 export {
   needsDoing,
+  needsDoingColumns,
+  needsDoingShown,
   needSorts,
   urgencies,
   type NeedsDoing,

@@ -13,7 +13,7 @@ export {
   type ViewOfOne,
   type WaitingFollowUp,
 } from './view.js';
-export { rowsOf, type RowsOfView, viewOf, views, viewsOfOne } from './views.js';
+export { rowsOf, type RowsOfView, shownOf, viewOf, views, viewsOfOne } from './views.js';
 export { aStateOfKnowledge } from './changes.view.js';
 export { aThing, decisionFilters } from './decisions.view.js';
 export { decisionsLike, type DecisionsLike, recordItems, type RegisterRow } from './decisions-like.js';

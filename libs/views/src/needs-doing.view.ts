@@ -1,20 +1,14 @@
-import { columnKinds, needsDoing, needSorts, urgencies, type NeedsDoing } from '#read-model';
-import { aKind, anId, oneOf, type Filters } from './filters.js';
+import {
+  needsDoing,
+  needsDoingColumns,
+  needsDoingShown,
+  needSorts,
+  urgencies,
+  type NeedsDoing,
+} from '#read-model';
+import { aKind, anId, like, oneOf, type Filters } from './filters.js';
 import type { Question } from './query.js';
 import { view } from './view.js';
-
-const { count, day, listOf, mapOf, objectOf, orNull, text } = columnKinds;
-const itemColumns = {
-  ...{
-    sort: text,
-    urgency: columnKinds.oneOf(...urgencies),
-    what: text,
-    kind: text,
-    id: text,
-    name: text,
-  },
-  ...{ because: text, rule: text, source: text, since: orNull(day), by: orNull(day), left: orNull(text) },
-};
 
 export const needsDoingFilters: Filters = {
   sort: oneOf('Only items of this sort.', Object.keys(needSorts)),
@@ -23,30 +17,16 @@ export const needsDoingFilters: Filters = {
   thing: anId('Only items about this thing, by its id.'),
 };
 
-const memberOf: Readonly<Record<string, keyof NeedsDoing>> = {
-  sort: 'sort',
-  urgency: 'urgency',
-  kind: 'kind',
-  thing: 'id',
-};
-
 /** Those of some items that are like what the filters ask for. */
-export function likeThat(items: readonly NeedsDoing[], asked: Question['filters']): NeedsDoing[] {
-  const filters = Object.entries(asked);
-  return items.filter((item) => filters.every(([name, value]) => item[memberOf[name] ?? 'sort'] === value));
-}
+export const likeThat = (items: readonly NeedsDoing[], asked: Question['filters']): NeedsDoing[] =>
+  items.filter(like(asked, { thing: 'id' }));
 
 export const needsDoingView = view({
   name: 'needs-doing',
   says: 'What needs doing: items missing, clocks running, gates waiting, days passed',
   filters: needsDoingFilters,
-  columns: { ...itemColumns, command: orNull(text), fields: orNull(listOf(text)) },
-  shows: {
-    counts: mapOf(count),
-    'needs-doing': listOf(
-      objectOf({ ...itemColumns, next: orNull(objectOf({ command: text, fields: mapOf(text) })) }),
-    ),
-  },
+  columns: needsDoingColumns,
+  shows: needsDoingShown,
   // What waits to follow by itself is known of now only, and is no part of the log.
   canBeIssued: false,
   answer({ reader, programme, moment, question, waiting }) {

@@ -11,7 +11,7 @@ import {
   unitBudgetTotalColumns,
 } from '#read-model';
 import { badRequest } from '#problem';
-import { aDate, anyText, oneOf, type Filters } from './filters.js';
+import { aDate, anyText, like, oneOf, type Filters } from './filters.js';
 import { streamsOf, view } from './view.js';
 
 const { count, listOf, objectOf, yesOrNo } = columnKinds;
@@ -21,6 +21,7 @@ const unitBudgetFilters: Filters = {
   year: {
     says: 'Only budgets of this financial year, such as 2014/15.',
     schema: { type: 'string' },
+    read: (text) => parseFinancialYear(text) ?? text,
     problem: (text) =>
       parseFinancialYear(text) === undefined ? 'must be a financial year written like 2014/15' : undefined,
   },
@@ -46,18 +47,13 @@ export const unitBudgetsView = view({
     posts: objectOf({ total: count, unitsThatSay: count, unitsThatDoNot: count, illustrative: yesOrNo }),
   },
   answer({ reader, programme, moment, question }) {
-    const { year, kind: unitKind, directorate, group } = question.filters;
-    const ofUnit = { unitKind, directorate, group };
-    const isLike = (one: Readonly<Record<string, unknown>>, wanted: Readonly<Record<string, unknown>>) =>
-      Object.entries(wanted).every(([name, value]) => value === undefined || one[name] === value);
-    const ofYear = { year: year === undefined ? undefined : parseFinancialYear(year) };
-    const rows = unitBudgetRows(reader, programme, moment).filter((row) =>
-      isLike(row, { ...ofUnit, ...ofYear }),
-    );
+    const { year, ...ofUnit } = question.filters;
+    const columnOf = { kind: 'unitKind' };
+    const rows = unitBudgetRows(reader, programme, moment).filter(like(question.filters, columnOf));
     const beside = new Set(rows.map(({ id }) => id));
+    const isLike = like(ofUnit, columnOf);
     // Posts are of no year: of one year are those of the units that have a budget in it.
-    const isAsked = (unit: UnitPart) =>
-      isLike({ ...unit }, ofUnit) && (year === undefined || beside.has(unit.id));
+    const isAsked = (unit: UnitPart) => isLike({ ...unit }) && (year === undefined || beside.has(unit.id));
     const body = {
       'unit-budgets': rows,
       totals: unitBudgetTotals(rows),

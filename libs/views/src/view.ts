@@ -1,6 +1,14 @@
 import type { StoredEvent } from '#event-store';
 import { envelopeOf } from '#programme';
-import { columnKinds, type Columns, type Moment, type Reader, type Row, type RowOf } from '#read-model';
+import {
+  columnKinds,
+  type Column,
+  type Columns,
+  type Moment,
+  type Reader,
+  type Row,
+  type RowOf,
+} from '#read-model';
 import { Problem } from '#problem';
 import type { Filters } from './filters.js';
 import type { Question } from './query.js';
@@ -82,7 +90,11 @@ export interface ViewOfOne extends Asked<AskingOfOne> {
 }
 
 /** A view: a question with a name. `GET /api/programmes/{programme}/{name}` and `…/{id}`. */
-export interface View<Name extends string = string, Of extends Columns = Columns> extends Asked<Asking> {
+export interface View<
+  Name extends string = string,
+  Of extends Columns = Columns,
+  Shown extends Columns = Columns,
+> extends Asked<Asking> {
   readonly name: Name;
   /** What it answers, in a sentence without its full stop. */
   readonly says: string;
@@ -90,7 +102,7 @@ export interface View<Name extends string = string, Of extends Columns = Columns
   /** Of one that is made of lines, and so CSV too. */
   readonly columns?: Of;
   /** What its answer shows, by name. */
-  readonly shows?: Columns;
+  readonly shows?: Shown;
   /** Whether its answer is made of the log up to a position and of nothing else, so that it can be issued as a report. */
   readonly canBeIssued: boolean;
   /** Where its things are shown one by one too. */
@@ -107,7 +119,11 @@ export interface AnswerOfLines<Of extends Columns, Shown extends Columns = Colum
 }
 
 /** A view of lines that are held to its columns, fit to be issued where nothing else is said. */
-export function view<const Name extends string, Of extends Columns, Shown extends Columns>({
+export function view<
+  const Name extends string,
+  Of extends Columns,
+  Shown extends Columns = { [One in Name]: Column<readonly RowOf<Of>[]> },
+>({
   answer,
   ...said
 }: Pick<View<Name, Of>, 'name' | 'says' | 'question' | 'one'> &
@@ -116,12 +132,12 @@ export function view<const Name extends string, Of extends Columns, Shown extend
     /** What its answer shows, where that is not the rows under its name. */
     readonly shows?: Shown;
     readonly answer: (asking: Asking) => AnswerOfLines<Of, Shown>;
-  }): View<Name, Of> {
+  }): View<Name, Of, Shown> {
   const { name, columns } = said;
   return {
     filters: {},
     canBeIssued: true,
-    shows: { [name]: listOf(objectOf(columns)) },
+    shows: { [name]: listOf(objectOf(columns)) } as Columns as Shown,
     ...said,
     answer(asking) {
       const { rows, ...answered } = answer(asking);
@@ -154,7 +170,18 @@ export function momentOf(
   return question.pinnedTo === undefined ? moment : reader.moments.upTo(moment, question.pinnedTo);
 }
 
-const { anything, count, day, entry: entryId, instant, listOf, objectOf, optional, text } = columnKinds;
+const {
+  anything,
+  count,
+  day,
+  entry: entryId,
+  instant,
+  listOf,
+  mapOf,
+  objectOf,
+  optional,
+  text,
+} = columnKinds;
 const { precision, provenance } = columnKinds;
 
 /** What is said of an entry before its data, and after it. */
@@ -164,11 +191,12 @@ export const entryHead = {
   ...optional({ source: text, takenOn: day }),
 };
 export const entryTail = optional({
-  ...{ basedOn: text, decision: text, exception: anything, precision, replaces: entryId },
+  ...{ basedOn: text, decision: text, exception: objectOf({ rule: text, reason: text }), precision },
+  replaces: entryId,
 });
 /** An entry as a view shows it. */
 export const entryShown = {
-  ...{ ...entryHead, data: anything, ...entryTail },
+  ...{ ...entryHead, data: mapOf(anything), ...entryTail },
   ...optional({ causationId: entryId, waived: anything }),
 };
 

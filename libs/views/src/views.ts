@@ -58,11 +58,24 @@ export type RowsOfView = {
   [One in OfRows as One['name']]: readonly RowOf<NonNullable<One['columns']>>[];
 };
 
-/** The rows that a view answered. What asks it by its name knows no type of its answer: that they are of its columns is said here. */
-export const rowsOf = <Name extends keyof RowsOfView>(
-  name: Name,
-  { body }: Pick<Answer, 'body'>,
-): RowsOfView[Name] => body[name] as RowsOfView[Name];
+/** One that shows more. */
+type OfMore =
+  | typeof changesView
+  | typeof historyView
+  | typeof needsDoingView
+  | typeof unitBudgetsView
+  | typeof waterfallView;
+type Shown = { [One in OfMore as One['name']]: RowOf<NonNullable<One['shows']>> };
+
+// What asks a view by its name knows no type of its answer: that it is what the view says is said here.
+
+/** The rows that a view answered. */
+export const rowsOf = <Name extends keyof RowsOfView>(name: Name, { body }: Pick<Answer, 'body'>) =>
+  body[name] as RowsOfView[Name];
+
+/** What a view showed. */
+export const shownOf = <Name extends keyof Shown>(_name: Name, { body }: Pick<Answer, 'body'>) =>
+  body as Shown[Name];
 
 /** What is asked of one thing beside what it is, by the last part of its address: `decisions/{id}/checklist`. */
 export const viewsOfOne: Readonly<Record<string, Readonly<Record<string, ViewOfOne>>>> = {

@@ -5,7 +5,7 @@ import type { Chart } from '../charts/chart.js';
 import { lineageFlow } from '../charts/lineage-flow.js';
 import { amount, decisionOf, fact, heldOn } from '../facts.js';
 import { filterForm } from '../filter-form.js';
-import { inOrderOfName } from '#views';
+import { inOrderOfName, shownOf } from '#views';
 import type { NameOf } from '../names.js';
 import { namesTables } from '../names-log.js';
 import { opensTo } from '../opens-to.js';
@@ -22,21 +22,22 @@ export const unitPages: ThingPages<'unit'> = {
   section: 'units',
   async list({ where, rows, filters, asking }) {
     const { status, ...ofUnit } = filters;
-    const { body } = await asking.view('unit-budgets', undefined, ofUnit);
+    const { totals, posts } = shownOf('unit-budgets', await asking.view('unit-budgets', undefined, ofUnit));
     // The budgets of the open units are no total of units that ended.
     const isOfOpen = status === undefined || status === 'open';
     return unitsPage(where, rows, filters, {
-      totals: isOfOpen ? (body['totals'] as UnitBudgetTotal[]) : [],
-      posts: isOfOpen ? (body['posts'] as PostsTogether) : undefined,
+      totals: isOfOpen ? totals : [],
+      posts: isOfOpen ? posts : undefined,
     });
   },
   async one(facts) {
     const { where, part, body, nameOf, asking } = facts;
-    const { body: savings } = await asking.view('waterfall', undefined, { by: 'unit' });
+    const answer = await asking.view('waterfall', undefined, { by: 'unit' });
+    const { groups: savings } = shownOf('waterfall', answer);
     return unitPage(where, part, {
       lineage: body['lineage'] as UnitLineage,
       statements: body['statements'] as StatementBehind[],
-      savings: savings['groups'] as WaterfallGroup[],
+      savings,
       nameOf,
       stands: standsOn(asking),
       names: namesTables(facts, part.ended),

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#calendar';
+import { count, day, listOf, mapOf, objectOf, oneOf, orNull, text, type RowOf } from '../columns.js';
 import type { Moment } from '../moments.js';
 import type { Reader } from '../reader.js';
 import { decisionNeeds } from './decisions.js';
@@ -9,15 +10,7 @@ import { planNeeds } from './plans.js';
 import { powerNeeds } from './powers.js';
 import { reviewNeeds } from './reviews.js';
 import { savingNeeds } from './savings.js';
-import {
-  needSorts,
-  urgencies,
-  type Looking,
-  type Need,
-  type NeedSort,
-  type NextStep,
-  type Urgency,
-} from './sorts.js';
+import { needSorts, urgencies, type Looking, type Need, type NeedSort } from './sorts.js';
 import { urgencyNeeds } from './urgencies.js';
 
 export {
@@ -29,18 +22,21 @@ export {
   type Urgency,
 } from './sorts.js';
 
-/** Something that needs doing, on the day that is asked about. */
-export interface NeedsDoing extends Omit<Need, 'since' | 'by' | 'left' | 'next'> {
-  readonly urgency: Urgency;
+const sorts = Object.keys(needSorts) as NeedSort[];
+const item = {
+  ...{ sort: oneOf(...sorts), urgency: oneOf(...urgencies), what: text, kind: text, id: text, name: text },
   /** The rule of its sort in words, and where the rule comes from. */
-  readonly rule: string;
-  readonly source: string;
-  readonly since: CivilDate | null;
-  readonly by: CivilDate | null;
+  ...{ because: text, rule: text, source: text, since: orNull(day), by: orNull(day) },
   /** What is left until then, in words. */
-  readonly left: string | null;
-  readonly next: NextStep | null;
-}
+  left: orNull(text),
+};
+const shown = { ...item, next: orNull(objectOf({ command: text, fields: mapOf(text) })) };
+export const needsDoingColumns = { ...item, command: orNull(text), fields: orNull(listOf(text)) };
+export const needsDoingShown = {
+  ...{ counts: mapOf(count), 'needs-doing': listOf(objectOf(shown)) },
+};
+/** Something that needs doing, on the day that is asked about. */
+export type NeedsDoing = RowOf<typeof shown>;
 
 /** An entry from which something should have followed, and what is in its way. */
 export interface WaitingFollowUp {
@@ -72,7 +68,6 @@ export function needsDoing(
     ...entryNeeds(looking),
     ...waiting.flatMap((one) => followUpNeed(looking, one)),
   ];
-  const sorts = Object.keys(needSorts) as NeedSort[];
   return needs
     .map((need) => onTheDay(need, moment.asAt))
     .sort(

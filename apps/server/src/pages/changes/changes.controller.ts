@@ -1,7 +1,6 @@
 import {
   type Asking,
   beforeQuarter,
-  type ChangeShown,
   changesPage,
   type Content,
   lastCouncilMeeting,
@@ -9,11 +8,10 @@ import {
   pairsOfDates,
   type Sent,
 } from '#pages';
-import { aDate, anyText } from '#views';
+import { aDate, anyText, shownOf } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { civilDate } from '#calendar';
-import type { ChangedCount } from '#read-model';
 import { Pages } from '../pages.js';
 
 const filters = {
@@ -39,15 +37,16 @@ async function show({ where, moment, reader, filters: given, view }: Asking): Pr
   const { kind } = given;
   const to = given['to'] ?? moment.asAt;
   const from = given['from'] ?? beforeQuarter(civilDate(to));
-  const { body, streams } = await view('changes', undefined, { from, to });
+  const answer = await view('changes', undefined, { from, to });
+  const { changes, counts } = shownOf('changes', answer);
   const later = { ...moment, asAt: civilDate(from > to ? from : to) };
   const data = changesPage({
     where,
     from,
     to,
     kind,
-    changes: body['changes'] as ChangeShown[],
-    counts: body['counts'] as ChangedCount[],
+    changes,
+    counts,
     choices: pairsOfDates(
       moment.asAt,
       reader.parts.list(where.programme, 'phase', moment),
@@ -55,5 +54,5 @@ async function show({ where, moment, reader, filters: given, view }: Asking): Pr
     ),
     names: namesAt(reader, where, later),
   });
-  return { title: data.heading, template: 'changes', data, streams };
+  return { title: data.heading, template: 'changes', data, streams: answer.streams };
 }

@@ -1,7 +1,6 @@
 import {
   type Asking,
   calledOf,
-  type ChangeShown,
   comparePage,
   compareThingPage,
   type Content,
@@ -10,7 +9,7 @@ import {
   type Sent,
   type ToChooseFrom,
 } from '#pages';
-import { aStateOfKnowledge, aThing, byName, oneOf, parseKnown, today } from '#views';
+import { aStateOfKnowledge, aThing, byName, oneOf, parseKnown, shownOf, today } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { latestDate } from '#calendar';
@@ -49,8 +48,10 @@ async function show(asking: Asking): Promise<Content> {
   const now = reader.moments.at(moment.asAt);
   const states = { where, asAt: moment.asAt, knownFrom, knownTo, names: namesAt(reader, where, now) };
   const from = toChooseFrom(asking, thing?.kind ?? of, thing);
-  const { body, streams } = await view('changes', undefined, { knownFrom, knownTo });
-  const changes = (body['changes'] as ChangeShown[]).filter((one) => of === undefined || one.kind === of);
+  const answer = await view('changes', undefined, { knownFrom, knownTo });
+  const { streams } = answer;
+  const { changes: all } = shownOf('changes', answer);
+  const changes = all.filter((one) => of === undefined || one.kind === of);
   if (thing === undefined) {
     const data = comparePage(states, changes, from);
     return { title: data.heading, template: 'compare', data, streams };

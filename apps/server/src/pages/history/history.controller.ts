@@ -1,14 +1,5 @@
-import {
-  type Asking,
-  calledOf,
-  type Content,
-  type EntryShown,
-  historyName,
-  historyPage,
-  namesAt,
-  type Sent,
-} from '#pages';
-import { byName, historyFilters } from '#views';
+import { type Asking, calledOf, type Content, historyName, historyPage, namesAt, type Sent } from '#pages';
+import { byName, historyFilters, shownOf } from '#views';
 import type { Moment, Reader } from '#read-model';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -55,7 +46,8 @@ function decisionsAt(reader: Reader, programme: string, moment: Moment) {
 }
 
 async function show({ where, moment, reader, filters, view }: Asking, id?: string): Promise<Content> {
-  const { body, streams } = await view('history', id, { limit: onOnePage, ...filters });
+  const answer = await view('history', id, { limit: onOnePage, ...filters });
+  const { history: entries, next } = shownOf('history', answer);
   const names = namesAt(reader, where, moment);
   const kinds =
     filters['kind'] ?? (id === undefined ? undefined : reader.parts.kindsOf(where.programme, id, moment)[0]);
@@ -65,10 +57,10 @@ async function show({ where, moment, reader, filters, view }: Asking, id?: strin
     id,
     name: historyName(id, named),
     filters,
-    entries: body['history'] as EntryShown[],
-    next: body['next'] as number | null,
+    entries,
+    next,
     names,
     decisions: decisionsAt(reader, where.programme, moment),
   });
-  return { title: data.heading, template: 'history', streams, data };
+  return { title: data.heading, template: 'history', streams: answer.streams, data };
 }

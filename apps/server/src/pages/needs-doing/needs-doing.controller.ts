@@ -1,8 +1,7 @@
 import { needsDoingPage, type Sent } from '#pages';
-import { likeThat, needsDoingFilters } from '#views';
+import { likeThat, needsDoingFilters, shownOf } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { NeedsDoing } from '#read-model';
 import { Pages } from '../pages.js';
 
 /** `/programmes/{programme}/needs-doing`. */
@@ -15,8 +14,8 @@ export class NeedsDoingController {
     const section = 'needs-doing';
     const asked = { programme, path: section, section, sent, filters: needsDoingFilters } as const;
     return this.pages.answer(reply, asked, async ({ where, moment, view, filters }) => {
-      const { body, streams } = await view('needs-doing');
-      const all = body['needs-doing'] as NeedsDoing[];
+      const answer = await view('needs-doing');
+      const { 'needs-doing': all } = shownOf('needs-doing', answer);
       const { urgency: _, ...others } = filters;
       const data = needsDoingPage({
         where,
@@ -26,7 +25,7 @@ export class NeedsDoingController {
         shown: likeThat(all, filters),
         beside: likeThat(all, others),
       });
-      return { title: 'What needs doing', template: 'needs-doing', data, streams };
+      return { title: 'What needs doing', template: 'needs-doing', data, streams: answer.streams };
     });
   }
 }

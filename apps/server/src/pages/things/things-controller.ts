@@ -2,7 +2,6 @@ import {
   type Asking,
   type Content,
   dataAddress,
-  type EntryShown,
   historyChart,
   type ListPage,
   nameOfAll,
@@ -12,7 +11,7 @@ import {
   type Sent,
   type ThingPages,
 } from '#pages';
-import { rowsOf, viewOf } from '#views';
+import { rowsOf, shownOf, viewOf } from '#views';
 import { Controller, Get, Param, Query, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { streamNameOfPart } from '#programme';
@@ -83,8 +82,7 @@ async function thingOf(of: ThingPages, id: string, asking: Asking): Promise<Cont
   const nameOf = nameOfAll(names);
   const { part } = asking.reader.parts.one(where.programme, kind, id, moment);
   if (part === undefined) return notYet(kind, nameOf(kind, id), read);
-  const { body: held } = await asking.view('history', id, { kind });
-  const entries = held['history'] as readonly EntryShown[];
+  const { history: entries } = shownOf('history', await asking.view('history', id, { kind }));
   const made = await of.one({ where, asAt: moment.asAt, part, body, entries, nameOf, names, asking: noting });
   const csv = dataAddress(where, `history/${id}`, { kind, format: 'csv' });
   const data = {
