@@ -267,6 +267,27 @@ describe('The import table', () => {
     expect(Object.keys(mayImport).flatMap((room) => reach(room, []))).toEqual([]);
   });
 
+  it('is kept by files too: none is reached from itself, by what it imports or by the types it names', () => {
+    const beside = (file: SourceFile) =>
+      importsOf(file)
+        .filter((from) => from.startsWith('.'))
+        .map((from) => posix.normalize(posix.join(dirname(file.path), from)).replace(/\.js$/, '.ts'));
+    const imports = new Map(
+      inRooms.filter(({ forTests }) => !forTests).map((file) => [file.path, beside(file)] as const),
+    );
+    const ended = new Set<string>();
+    const circles: string[] = [];
+    const follow = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '));
+      if (way.includes(path) || ended.has(path)) return;
+      for (const next of imports.get(path) ?? []) follow(next, [...way, path]);
+      ended.add(path);
+    };
+    for (const path of imports.keys()) follow(path, []);
+    expect(imports.size).toBeGreaterThan(300);
+    expect(circles).toEqual([]);
+  });
+
   it('would catch a deep import, an unlisted door and a package that is not the room’s', () => {
     const file: SourceFile = {
       path: 'libs/timeline/src/timeline.ts',

@@ -40,7 +40,7 @@ import { RecordCommandHandler } from './programme-office/record-command.js';
 import { ProgrammesController } from './reporting/programmes.controller.js';
 import { ReportRendering } from './reporting/report-rendering.js';
 import { ReportsController } from './reporting/reports.controller.js';
-import { ViewQueryHandler } from './reporting/view-query.js';
+import { ViewQueryHandler } from './reporting/view-query-handler.js';
 import { ViewsController } from './reporting/views.controller.js';
 
 /** What answers each command and each query that is dispatched. */

@@ -12,7 +12,7 @@ import {
   stillSo,
 } from './act.js';
 import { says, the } from './rules.js';
-import { noFacts } from './stream.js';
+import { noFacts } from './facts.js';
 import { streamOf } from './stream-of-acts.js';
 
 /** A key of the council's offices: who has it, and which doors it opens. */

@@ -10,7 +10,7 @@ import {
 import { same, type Changes, type Parts, type Refusal, type Saying, type ThingSaid } from '#timeline';
 import type { Recorded } from './recorded.js';
 import { refuse, says } from './rules.js';
-import type { Facts } from './stream.js';
+import type { Facts } from './facts.js';
 
 /** What an entry changes from: worked out where the command leaves it out, checked where the entry stands. */
 export interface Premise<Part, F extends Fields, Value> {

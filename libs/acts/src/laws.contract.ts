@@ -3,14 +3,8 @@ import fc from 'fast-check';
 import { judge } from '#recording';
 import { believed, historySeed as seed, metOften } from '#testing';
 import { isStrike, Timeline, type Logged, type Parts } from '#timeline';
-import {
-  isRefusal,
-  noFacts,
-  type Command,
-  type DomainEvent,
-  type Facts,
-  type StreamDefinition,
-} from './stream.js';
+import { isRefusal, type Command, type DomainEvent, type StreamDefinition } from './stream.js';
+import { noFacts, type Facts } from './facts.js';
 import type { AnyPart } from './stream.js';
 
 /** What the laws of a stream are tried on. */

@@ -4,7 +4,7 @@ import { idOf, name, optional, required, yesOrNo } from '#fields';
 import { actsOf, type AnyAct, type CommandOf, type EntryOf, readAsNow } from './act.js';
 import { factOf, type Fact } from './recorded.js';
 import { present, refuse, says } from './rules.js';
-import { noFacts, type Facts } from './stream.js';
+import { noFacts, type Facts } from './facts.js';
 import { streamOf } from './stream-of-acts.js';
 
 /** A book of a library: which shelf it stands on, and who reads it there. */

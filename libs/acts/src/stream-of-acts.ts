@@ -11,6 +11,7 @@ import {
   premisesOf,
   stillSo,
 } from './act.js';
+import type { Facts } from './facts.js';
 import { recordedOf } from './recorded.js';
 import { present } from './rules.js';
 import {
@@ -19,7 +20,6 @@ import {
   type Decided,
   type DomainEvent,
   type EventDefinition,
-  type Facts,
   firstBreach,
   type StreamDefinition,
 } from './stream.js';

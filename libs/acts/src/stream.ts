@@ -1,21 +1,7 @@
-import type { CivilDate } from '#calendar';
 import type { Parts, Refusal, Rules } from '#timeline';
 import type { AnyAct } from './act.js';
+import type { Facts } from './facts.js';
 import type { Recorded } from './recorded.js';
-
-/** State of other streams, with all that is known now. Read, never locked. */
-export interface Facts {
-  /**
-   * The part under a key, such as `portfolio/adults`, or undefined where nothing is recorded by that date. Any part of a
-   * stream may be asked for once one of its keys is among those that the command `reads`.
-   *
-   * @param on as at the end of which day; the command's `effectiveOn` when left out
-   */
-  get(key: string, on?: CivilDate): unknown;
-}
-
-/** No facts from elsewhere: for streams that need none, and for tests. */
-export const noFacts: Facts = { get: () => undefined };
 
 /** What a command comes to: the events it adds (none where it changes nothing), or the rule in its way. */
 export type Decided<Event> = readonly Event[] | Refusal;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { instant, londonDate } from '#calendar';
 import { bookStream, eventId, standingAt, type Standing, type StoredEvent } from '#event-store';
 import { holdFile } from '#event-store-sqlite';
-import type { BookOptions } from './book.js';
+import type { BookOptions } from './book-options.js';
 import { Marks } from './marks.js';
 import { openStore } from './open-store.js';
 

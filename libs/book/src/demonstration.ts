@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { Book, type BookOptions } from './book.js';
+import { Book } from './book.js';
+import type { BookOptions } from './book-options.js';
 import { fileSource } from './import-lines.js';
 import { importFile, type ImportOptions, type ImportReport } from './import-file.js';
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { EventStore, StoredEvent } from '#event-store';
-import type { Viewed } from './views.js';
+import type { Viewed } from './viewed.js';
 
 /** What the worker is handed: entries in log order, or that there are no more. */
 export type ForTheWorker = { readonly events: readonly StoredEvent[] } | { readonly end: true };

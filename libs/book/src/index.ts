@@ -7,7 +7,8 @@ export {
   type HeldBack,
   type OverviewAnswer,
 } from './answer.js';
-export { Book, CopyUnfinished, type BookOptions } from './book.js';
+export { Book, CopyUnfinished } from './book.js';
+export type { BookOptions } from './book-options.js';
 export { acceptRestored, type RestoredRecord } from './accept-restored.js';
 export { loadDemonstration } from './demonstration.js';
 export { examineBook, type Examined, type ExaminationProgress } from './doctor/index.js';

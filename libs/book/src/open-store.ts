@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { EsdbEventStore } from '#event-store-esdb';
 import { SqliteEventStore } from '#event-store-sqlite';
-import type { BookOptions } from './book.js';
+import type { BookOptions } from './book-options.js';
 
 /** The name of the file of the record in the folder of a book. */
 export const bookFile = 'book.sqlite';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { BookOptions } from './book.js';
+import type { BookOptions } from './book-options.js';
 
 /** Where the views are: of some programmes alone in a file of its own, so that another choice begins a new one. */
 export function viewsFile({ folder, programmes }: Pick<BookOptions, 'folder' | 'programmes'>): string {

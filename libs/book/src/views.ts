@@ -5,12 +5,7 @@ import { foreignTo, type EventStore, type Position, type RecordStore } from '#ev
 import { catchUp, WouldQuarantine, type QuarantinedStream } from '#projector';
 import { Reader, ReadModel } from '#read-model';
 import { fillInWorker, isBuilt, type Filler } from './fill-in-worker.js';
-
-/** What views are of: the book, and the programmes of it; all of them where none are named. */
-export interface Viewed {
-  readonly book?: string | undefined;
-  readonly programmes?: readonly string[] | undefined;
-}
+import type { Viewed } from './viewed.js';
 
 /** Told of a rebuild as it goes: how many entries are read, of how many there are. */
 export type RebuildProgress = (read: number, of: number) => void;

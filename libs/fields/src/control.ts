@@ -1,5 +1,3 @@
-import type { FieldDescription } from './fields.js';
-
 /** What an id may be of: a kind of part, or one of the few sorts of id that are no part's. */
 export type ThingKind =
   | 'body'
@@ -75,3 +73,21 @@ export type Control =
   | { readonly as: 'pairs' }
   /** A command with its own fields, and `replaces`. */
   | { readonly as: 'command' };
+
+/** A field as it is described to whoever fills it in. */
+export interface FieldDescription {
+  readonly name: string;
+  /** What it is called where people fill it in. */
+  readonly label: string;
+  readonly required: boolean;
+  /** There, and true, where it says what the entry changes from. */
+  readonly premise?: boolean;
+  /** How to write it, in a few words. */
+  readonly shape: string;
+  /** What it means, in a sentence. */
+  readonly says: string;
+  /** How a person fills it in. */
+  readonly control: Control;
+  /** The fields of the objects inside it, where there are any. */
+  readonly fields?: readonly FieldDescription[];
+}

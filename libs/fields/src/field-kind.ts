@@ -1,6 +1,5 @@
 import type { Control } from './control.js';
 import type { FieldProblem } from './field-problem.js';
-import type { NamedField } from './fields.js';
 
 /** A schema in the words of JSON Schema 2020-12. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -27,6 +26,28 @@ export interface FieldKind<Sent = unknown, Read = unknown> {
   readonly inside?: readonly NamedField[];
   /** Only in the types: what a field of this kind holds as it is sent. */
   readonly sent?: Sent;
+}
+
+/** What is said of a field beside its kind and what it means. */
+export interface FieldNotes {
+  /** What it is called where people fill it in; left out, its name in words. */
+  readonly label?: string;
+  /** True where it names a person, so that it can be kept apart and erased. */
+  readonly personal?: true;
+  /** True where it may be withheld from the public under Schedule 12A to the Local Government Act 1972. */
+  readonly exempt?: true;
+  /** True where it says what the entry changes from: worked out where it is left out, checked where it is sent. */
+  readonly premise?: true;
+  /** True where it is worked out as the command is recorded: no form has it, and nobody sends it. */
+  readonly unsent?: true;
+}
+
+/** A field with its name. */
+export interface NamedField extends FieldNotes {
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly says: string;
+  readonly required: boolean;
 }
 
 /** A kind of value that is all in one piece and that the domain takes as it was sent. */

@@ -1,20 +1,6 @@
-import type { Control } from './control.js';
-import type { FieldKind, JsonSchema } from './field-kind.js';
+import type { FieldDescription } from './control.js';
+import type { FieldKind, FieldNotes, JsonSchema, NamedField } from './field-kind.js';
 import type { FieldProblem } from './field-problem.js';
-
-/** What is said of a field beside its kind and what it means. */
-export interface FieldNotes {
-  /** What it is called where people fill it in; left out, its name in words. */
-  readonly label?: string;
-  /** True where it names a person, so that it can be kept apart and erased. */
-  readonly personal?: true;
-  /** True where it may be withheld from the public under Schedule 12A to the Local Government Act 1972. */
-  readonly exempt?: true;
-  /** True where it says what the entry changes from: worked out where it is left out, checked where it is sent. */
-  readonly premise?: true;
-  /** True where it is worked out as the command is recorded: no form has it, and nobody sends it. */
-  readonly unsent?: true;
-}
 
 /** One thing that is asked of whoever fills in a form: what kind of value, and what it means. */
 export interface Field<Read = unknown, Needed extends boolean = boolean> extends FieldNotes {
@@ -26,14 +12,6 @@ export interface Field<Read = unknown, Needed extends boolean = boolean> extends
 
 /** Fields by name, in the order in which they are asked. */
 export type Fields = Readonly<Record<string, Field>>;
-
-/** A field with its name. */
-export interface NamedField extends FieldNotes {
-  readonly name: string;
-  readonly kind: FieldKind;
-  readonly says: string;
-  readonly required: boolean;
-}
 
 type NeededOf<F extends Fields> = {
   [Name in keyof F]: F[Name] extends Field<unknown, true> ? Name : never;
@@ -131,24 +109,6 @@ export function schemaOf(fields: readonly NamedField[]): JsonSchema {
     required: fields.filter((field) => field.required).map(({ name }) => name),
     additionalProperties: false,
   };
-}
-
-/** A field as it is described to whoever fills it in. */
-export interface FieldDescription {
-  readonly name: string;
-  /** What it is called where people fill it in. */
-  readonly label: string;
-  readonly required: boolean;
-  /** There, and true, where it says what the entry changes from. */
-  readonly premise?: boolean;
-  /** How to write it, in a few words. */
-  readonly shape: string;
-  /** What it means, in a sentence. */
-  readonly says: string;
-  /** How a person fills it in. */
-  readonly control: Control;
-  /** The fields of the objects inside it, where there are any. */
-  readonly fields?: readonly FieldDescription[];
 }
 
 /** Fields as they are described, in the order in which they are asked. */

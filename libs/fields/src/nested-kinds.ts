@@ -1,11 +1,10 @@
 import type { Control, Way } from './control.js';
-import type { FieldKind } from './field-kind.js';
+import type { FieldKind, NamedField } from './field-kind.js';
 import type { FieldProblem } from './field-problem.js';
 import {
   describeFields,
   type Fields,
   named,
-  type NamedField,
   problemsOf,
   readFields,
   schemaOf,

@@ -16,3 +16,4 @@ export * from './project/index.js';
 export * from './structure/index.js';
 export * from './report/index.js';
 export * from './saving/index.js';
+export { statedBy } from './saving/stated-by.js';

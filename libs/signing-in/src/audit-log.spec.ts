@@ -3,7 +3,8 @@ import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AuditLog, type Audited } from './audit-log.js';
+import { AuditLog } from './audit-log.js';
+import type { Audited } from './audited.js';
 import { auditPage } from './audit-page.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'minutebook-audit-'));

@@ -1,5 +1,6 @@
 import { describeInstant, type Instant } from '#calendar';
-import { auditedKinds, type AuditAsked, type AuditedKind, type AuditLine } from './audit-log.js';
+import type { AuditAsked, AuditLine } from './audit-log.js';
+import { auditedKinds, type AuditedKind } from './audited.js';
 
 const kindNames: Readonly<Record<AuditedKind, string>> = {
   'signed-in': 'Signed in',

@@ -1,5 +1,6 @@
 import { isId } from '#intake';
-import { everyProgramme, roles, type RoleFor } from './person.js';
+import { roles } from './permissions.js';
+import { everyProgramme, type RoleFor } from './person.js';
 
 /** Which roles a value of a claim stands for. */
 export type RolesOfValue = ReadonlyMap<string, readonly RoleFor[]>;

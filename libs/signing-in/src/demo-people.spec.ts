@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { demoPersonOfToken } from './demo-people.js';
-import { roles } from './person.js';
+import { roles } from './permissions.js';
 
 describe('A token of the demonstration', () => {
   it.each(roles)('demo-%s acts in that capacity, in every programme', (role) => {

@@ -1,4 +1,5 @@
-import { everyProgramme, roles, type Person, type Role } from './person.js';
+import { roles, type Role } from './permissions.js';
+import { everyProgramme, type Person } from './person.js';
 
 /** What each role is called on a page. */
 export const roleNames: Readonly<Record<Role, string>> = {

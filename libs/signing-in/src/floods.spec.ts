@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Audited } from './audit-log.js';
+import type { Audited } from './audited.js';
 import { Floods } from './floods.js';
 
 const refused = (detail: string, from = '192.0.2.1', actor = 'anonymous'): Audited => ({

@@ -1,4 +1,4 @@
-import type { Audited } from './audit-log.js';
+import type { Audited } from './audited.js';
 
 /** How many lines are written one by one within a window, and how long that is in milliseconds. */
 export interface FloodLimits {

@@ -1,15 +1,15 @@
 export type { Asking } from './asking.js';
 export { hostsAsked, mustBeOwnHost, pathOfTarget } from './asked-host.js';
-export { type AuditAsked, AuditLog, auditedKinds } from './audit-log.js';
+export { type AuditAsked, AuditLog } from './audit-log.js';
+export { auditedKinds } from './audited.js';
 export { auditPage } from './audit-page.js';
 export { type CookieName, Cookies } from './cookies.js';
 export { demoPerson, roleNames } from './demo-people.js';
 export { signedInOn } from './on-a-page.js';
 export { type BegunSignIn, OpenIdConnectSignIn } from './openid-connect.js';
-export { type Needs, askedByItself, needsOf, rules } from './permissions.js';
+export { type Needs, type Role, askedByItself, needsOf, roles, rules } from './permissions.js';
 export {
   type Person,
-  type Role,
   everyProgramme,
   isPermitted,
   isPermittedSomewhere,
@@ -20,7 +20,6 @@ export {
   nobody,
   notSignedIn,
   personOf,
-  roles,
 } from './person.js';
 export { returnAddress, signInAddress } from './return-address.js';
 export { sessionsPage } from './sessions-page.js';

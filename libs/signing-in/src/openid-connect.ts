@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import * as client from 'openid-client';
 import { Problem } from '#problem';
 import { claimAt, claimNames, rolesClaimed, type RolesOfValue } from './claimed-roles.js';
-import { roles, type Person, type RoleFor } from './person.js';
+import { roles } from './permissions.js';
+import type { Person, RoleFor } from './person.js';
 import { SignInPolicy } from './sign-in-policy.js';
 
 /** What the operator says of the provider. */

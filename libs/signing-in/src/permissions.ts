@@ -1,4 +1,6 @@
-import type { Role } from './person.js';
+/** The capacities in which somebody works with Minutebook. */
+export const roles = ['programme-office', 'governance', 'reporting', 'administrator'] as const;
+export type Role = (typeof roles)[number];
 
 /** What somebody may want to do. */
 export type Action = 'read' | 'record' | 'import' | 'audit' | 'operate';

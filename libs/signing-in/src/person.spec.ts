@@ -1,17 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Problem } from '#problem';
-import { permitted, type Action } from './permissions.js';
-import {
-  isPermitted,
-  may,
-  mayOperate,
-  mayRead,
-  mayRecord,
-  nobody,
-  roles,
-  type Person,
-  type Role,
-} from './person.js';
+import { permitted, roles, type Action, type Role } from './permissions.js';
+import { isPermitted, may, mayOperate, mayRead, mayRecord, nobody, type Person } from './person.js';
 
 const withRoles = (...held: (readonly [Role, string])[]): Person => ({
   actor: 'a1',

@@ -1,10 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '#problem';
-import { permitted, type Action } from './permissions.js';
-
-/** The capacities in which somebody works with Minutebook. */
-export const roles = ['programme-office', 'governance', 'reporting', 'administrator'] as const;
-export type Role = (typeof roles)[number];
+import { permitted, type Action, type Role } from './permissions.js';
 
 /** Stands in a role for every programme there is. */
 export const everyProgramme = '*';

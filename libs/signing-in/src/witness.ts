@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { AuditedKind, AuditLog } from './audit-log.js';
+import type { AuditLog } from './audit-log.js';
+import type { AuditedKind } from './audited.js';
 import { nobody, type Person } from './person.js';
 
 /** Sees what people do, and has the audit log keep it. */

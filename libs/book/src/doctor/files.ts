@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Examined } from './index.js';
+import type { Examined } from './examined.js';
 
 /** What is lost with each of the other files of a folder, and what to do about it. */
 const whatToDo: Readonly<Record<string, string>> = {

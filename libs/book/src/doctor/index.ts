@@ -3,22 +3,15 @@ import { join } from 'node:path';
 import { entryFaults, RecordDamaged } from '#event-store';
 import type { EsdbEventStore } from '#event-store-esdb';
 import { BookRefused, SqliteEventStore } from '#event-store-sqlite';
-import type { BookOptions } from '../book.js';
+import type { BookOptions } from '../book-options.js';
 import { Marks, MarksUnreadable, RecordShorter } from '../marks.js';
 import { bookFile, openStore } from '../open-store.js';
 import { clockWords } from '../record-clock.js';
+import type { Examined, ExaminationProgress } from './examined.js';
 import { examineFiles } from './files.js';
 import { examineViews } from './views-compared.js';
 
-/** One thing that was looked at, and what was found wrong with it, in words. */
-export interface Examined {
-  /** What was looked at, and how much of it. */
-  readonly looked: string;
-  readonly found: readonly string[];
-}
-
-/** How far an examination is: what is done, how many entries, of how many. */
-export type ExaminationProgress = (part: 'read' | 'fold', done: number, of: number) => void;
+export type { Examined, ExaminationProgress } from './examined.js';
 
 type Record = EsdbEventStore | SqliteEventStore;
 

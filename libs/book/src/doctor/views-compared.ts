@@ -2,9 +2,9 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { canonicalText, foreignTo, type RecordStore } from '#event-store';
 import { ReadModel } from '#read-model';
-import type { BookOptions } from '../book.js';
+import type { BookOptions } from '../book-options.js';
 import { viewsFile } from '../views-file.js';
-import type { Examined, ExaminationProgress } from './index.js';
+import type { Examined, ExaminationProgress } from './examined.js';
 
 /** How many rows that differ are named. */
 const most = 10;

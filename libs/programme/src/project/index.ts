@@ -12,7 +12,7 @@ import { reopenProject } from './reopen-project.js';
 import { setProjectBudget } from './set-project-budget.js';
 import type { ProjectPart } from './state.js';
 
-export { independences, type Rating } from './rating.js';
+export { independences, type Rating } from './rating-fields.js';
 export {
   projectOutcomes,
   projectStages,

@@ -1,6 +1,7 @@
 import { scaleKey } from '../programme/scale.js';
 import { act, changed, chartered, goingOn, project } from './projects.js';
-import { onTheScale, ratingFields, withRating } from './rating.js';
+import { ratingFields } from './rating-fields.js';
+import { onTheScale, withRating } from './rating.js';
 import { projectKey } from './state.js';
 
 export const rateProject = act({

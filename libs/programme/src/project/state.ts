@@ -1,6 +1,6 @@
 import { type Fact, type PlannedDate, present } from '#acts';
 import type { Budget } from '../budget.js';
-import type { Rating } from './rating.js';
+import type { Rating } from './rating-fields.js';
 
 export const projectStages = ['defined', 'approved', 'delivering', 'handing-over'] as const;
 export type ProjectStage = 'chartered' | (typeof projectStages)[number];

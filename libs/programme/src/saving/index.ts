@@ -33,7 +33,6 @@ export {
   type SavingPart,
   type SavingStatus,
 } from './state.js';
-export { statedBy } from './stated-by.js';
 
 const acts = [
   identifySaving,
