@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { instant, londonDate } from '#calendar';
-import { bookStream, eventId, standingAt, type Standing, type StoredEvent } from '#event-store';
+import { bookStream, eventId, checkpointAt, type Checkpoint, type StoredEvent } from '#event-store';
 import { holdFile } from '#event-store-sqlite';
 import type { BookOptions } from './book-options.js';
 import { Marks } from './marks.js';
@@ -17,7 +17,7 @@ export interface RestoredRecord {
   readonly book: string;
   readonly formerBook: string;
   /** The last entry that was acknowledged of the former book, as far as the folder knew. */
-  readonly lastKnown: Standing;
+  readonly lastKnown: Checkpoint;
   /** The last position of the record that was restored; null where it is empty. */
   readonly restoredTo: string | null;
   readonly reason: string;
@@ -72,7 +72,7 @@ export async function acceptRestored(
       const entry = events[0] as StoredEvent;
       const restored = restoredIn(entry);
       await store.identify(restored.book);
-      marks.replace(formerBook, restored.book, standingAt(entry));
+      marks.replace(formerBook, restored.book, checkpointAt(entry));
       await marks.close();
       return restored;
     } finally {

@@ -4,12 +4,12 @@ import { EventEmitter } from 'node:events';
 import {
   bookStream,
   foreignTo,
-  standingAt,
+  checkpointAt,
   type EventStore,
   type Foreign,
   type Note,
   type Position,
-  type Standing,
+  type Checkpoint,
   type StoredEvent,
 } from '#event-store';
 import { EsdbEventStore } from '#event-store-esdb';
@@ -164,7 +164,10 @@ export class Book {
   }
 
   /** Why something that was made from a record does not belong to this one; undefined where it does. */
-  foreign(made: { readonly book: string; readonly at: Standing | undefined }): Promise<Foreign | undefined> {
+  foreign(made: {
+    readonly book: string;
+    readonly at: Checkpoint | undefined;
+  }): Promise<Foreign | undefined> {
     return foreignTo(this.record, made);
   }
 
@@ -181,7 +184,7 @@ export class Book {
   private tell(events: readonly StoredEvent[]): void {
     this.lookAtClock();
     const last = events.at(-1) as StoredEvent;
-    this.marks.reached(this.identity, standingAt(last));
+    this.marks.reached(this.identity, checkpointAt(last));
     if (this.last === undefined || last.position > this.last.position) this.last = last;
     const shown = events.filter(({ stream }) => this.follows(parseStreamName(stream)?.programme ?? ''));
     if (shown.length > 0) this.recorded.emit('recorded', shown);
@@ -236,7 +239,7 @@ export class Book {
     ) {
       this.acknowledged = outcome.position;
       const last = outcome.events.at(-1);
-      if (last) this.marks.reached(this.identity, standingAt(last));
+      if (last) this.marks.reached(this.identity, checkpointAt(last));
     }
     return outcome;
   }

@@ -2,12 +2,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { foreignTo, type RecordStore, type Standing } from '#event-store';
+import { foreignTo, type RecordStore, type Checkpoint } from '#event-store';
 
 /** How far a book was acknowledged here: its last entry that anybody was told of. */
 export interface Mark {
   readonly book: string;
-  readonly at: Standing;
+  readonly at: Checkpoint;
 }
 
 /** The file of the marks, beside the record and no part of it. */
@@ -112,7 +112,7 @@ export class Marks {
   }
 
   /** Notes that something was acknowledged. */
-  reached(book: string, at: Standing): void {
+  reached(book: string, at: Checkpoint): void {
     const before = this.of(book);
     if (before && before.at.position >= at.position && this.latest === before) return;
     const further = before && before.at.position >= at.position ? before.at : at;
@@ -122,7 +122,7 @@ export class Marks {
   }
 
   /** One book has taken the place of another. */
-  replace(former: string, book: string, at: Standing): void {
+  replace(former: string, book: string, at: Checkpoint): void {
     this.marks = this.marks.filter((mark) => mark.book !== former);
     this.reached(book, at);
   }

@@ -24,10 +24,10 @@ export {
   bookStream,
   foreignTo,
   identityFrom,
-  standingAt,
+  checkpointAt,
   type Foreign,
   type RecordStore,
-  type Standing,
+  type Checkpoint,
 } from './record.js';
 export { entryFaults, faultOf, RecordDamaged, type ReadingThrough, type RecordFault } from './wholeness.js';
 export type { NoteWritten, Note } from './note.js';

@@ -21,9 +21,9 @@ export interface RecordStore extends EventStore {
 }
 
 /** Where something that follows a log stands in it: the last entry that it holds. */
-export type Standing = Pick<StoredEvent, 'position' | 'stream' | 'revision' | 'id'>;
+export type Checkpoint = Pick<StoredEvent, 'position' | 'stream' | 'revision' | 'id'>;
 
-export function standingAt({ position, stream, revision, id }: StoredEvent): Standing {
+export function checkpointAt({ position, stream, revision, id }: StoredEvent): Checkpoint {
   return { position, stream, revision, id };
 }
 
@@ -47,7 +47,7 @@ export interface Foreign {
  */
 export async function foreignTo(
   store: RecordStore,
-  made: { readonly book: string; readonly at: Standing | undefined },
+  made: { readonly book: string; readonly at: Checkpoint | undefined },
 ): Promise<Foreign | undefined> {
   const identity = await store.identity();
   if (made.book !== identity)

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { standingAt, type Position, type Standing, type StoredEvent } from '#event-store';
+import { checkpointAt, type Position, type Checkpoint, type StoredEvent } from '#event-store';
 
 /** An entry that something should have followed from and could not. */
 export interface Outstanding {
@@ -14,7 +14,7 @@ export interface Outstanding {
 /** Of which book, and up to which of its entries. */
 export interface MadeFrom {
   readonly book: string;
-  readonly at: Standing;
+  readonly at: Checkpoint;
 }
 
 /** What whoever follows the log leaves to the next: how far it came, and what waits. */
@@ -64,7 +64,7 @@ export class FollowUpFile {
   }
 
   reached(book: string, entry: StoredEvent): void {
-    this.statements.reach.run({ book, ...standingAt(entry) });
+    this.statements.reach.run({ book, ...checkpointAt(entry) });
   }
 
   /** Forgets how far it came and what waits: it was another book's. */
@@ -109,7 +109,7 @@ export class FollowUpFile {
 
 function prepare(database: Database.Database) {
   return {
-    made: database.prepare<[], Standing & { readonly book: string }>(
+    made: database.prepare<[], Checkpoint & { readonly book: string }>(
       'SELECT book, position, stream, revision, id FROM made_from',
     ),
     reach: database.prepare(

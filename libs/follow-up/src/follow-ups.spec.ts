@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { importFile, Book } from '#book';
 import { civilDate } from '#calendar';
-import { standingAt, type StoredEvent } from '#event-store';
+import { checkpointAt, type StoredEvent } from '#event-store';
 import type { ProjectPart, SavingPart } from '#programme';
 import { FollowUpFile, followUpRules, FollowUps } from './index.js';
 
@@ -151,7 +151,7 @@ describe('An authorised full business case', () => {
     });
     const followUps = await followed(other);
     expect(followUps.anew).toContain('Follow-ups were of another book');
-    expect([other.made, other.outstanding()]).toEqual([{ book: book.identity, at: standingAt(last) }, []]);
+    expect([other.made, other.outstanding()]).toEqual([{ book: book.identity, at: checkpointAt(last) }, []]);
     other.close();
     expect(await log()).toEqual(before);
   });

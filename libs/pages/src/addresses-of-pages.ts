@@ -7,15 +7,15 @@ export interface Where {
   readonly knownAt?: string;
 }
 
-type Asked = Readonly<Record<string, string | undefined>>;
+type Query = Readonly<Record<string, string | undefined>>;
 
 /** The address of a page of a programme, which keeps the pair of dates unless `asked` says another. */
-export function pageAddress({ programme, asAt, knownAt }: Where, path = '', asked: Asked = {}): string {
+export function pageAddress({ programme, asAt, knownAt }: Where, path = '', asked: Query = {}): string {
   return address(['programmes', programme, ...path.split('/')], { asAt, knownAt, ...asked });
 }
 
 /** The address of a view of the API, with the pair of dates. */
-export function dataAddress({ programme, asAt, knownAt }: Where, path: string, asked: Asked = {}): string {
+export function dataAddress({ programme, asAt, knownAt }: Where, path: string, asked: Query = {}): string {
   // Whoever takes a CSV from a page meets pounds in it.
   const money = asked['format'] === 'csv' ? { money: 'pounds' } : {};
   return address(['api', 'programmes', programme, ...path.split('/')], { asAt, knownAt, ...asked, ...money });
@@ -44,7 +44,7 @@ export function thingAddress(where: Where, kind: string, id: string): string {
   return own === undefined ? pageAddress(where, `history/${id}`) : pageAddress(where, `${own}/${id}`);
 }
 
-function address(parts: readonly string[], asked: Asked): string {
+function address(parts: readonly string[], asked: Query): string {
   const query = new URLSearchParams(
     Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''),
   );

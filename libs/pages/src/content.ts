@@ -6,7 +6,7 @@ import type { Section } from './frame.js';
 export type Sent = Readonly<Record<string, unknown>>;
 
 /** A page of a programme, as it is asked for. */
-export interface Asked {
+export interface PageAsked {
   /** Its programme; the first there is where left out. */
   readonly programme?: string | undefined;
   /** Its path within the programme: 'reviews/legal-services'. */

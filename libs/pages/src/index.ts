@@ -6,7 +6,7 @@ export { changesPage } from './changes/changes-page.js';
 export { beforeQuarter, pairsOfDates } from './changes/pairs-of-dates.js';
 export { type ToChooseFrom, comparePage, compareThingPage } from './compare/compare-page.js';
 export { quickChoices } from './compare/quick-choices.js';
-export { type Asked, type Asking, type Content, type Sent, notYet } from './content.js';
+export { type PageAsked, type Asking, type Content, type Sent, notYet } from './content.js';
 export { lastCouncilMeeting } from './council-meeting.js';
 export { type DateBarFacts, type FieldError, afterwardsOf, dateBar, dateForm, laterOf } from './date-bar.js';
 export { type Followed, decisionPage } from './decisions/decision-page.js';

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { dayNumber, isCivilDate, londonDate, type CivilDate, type Instant } from '#calendar';
-import { bookStream, standingAt, type Position, type Standing, type StoredEvent } from '#event-store';
+import { bookStream, checkpointAt, type Position, type Checkpoint, type StoredEvent } from '#event-store';
 import {
   parseStreamName,
   readBack,
@@ -43,7 +43,7 @@ export class ReadModel implements Projection {
   private readonly parts: BelievedParts;
   private seq: number;
   /** The last entry that was read; undefined before the first. */
-  standing: Standing | undefined;
+  standing: Checkpoint | undefined;
   /** The identity of the book that it was filled from; empty where none was named. */
   readonly book: string;
   private readonly statements: ReturnType<typeof prepare>;
@@ -60,7 +60,7 @@ export class ReadModel implements Projection {
     this.quarantine = new Quarantine(database, options.clock ?? (() => new Date().toISOString()));
     this.book = database.prepare<[], string>('SELECT identity FROM book').pluck().get() ?? '';
     const checkpoint = database
-      .prepare<[], Standing & { seq: number }>('SELECT position, seq, stream, revision, id FROM checkpoint')
+      .prepare<[], Checkpoint & { seq: number }>('SELECT position, seq, stream, revision, id FROM checkpoint')
       .get();
     this.seq = checkpoint?.seq ?? 0;
     if (checkpoint) {
@@ -114,14 +114,14 @@ export class ReadModel implements Projection {
     try {
       this.inOneTransaction(() => {
         for (const stored of events) if (this.isFollowed(stored)) this.takeNext(stored);
-        this.standing = standingAt(events.at(-1) as StoredEvent);
+        this.standing = checkpointAt(events.at(-1) as StoredEvent);
       });
     } catch (error) {
       if (isFaultOfTheFile(error)) throw error;
       // Once more, each by itself: what belongs to a poisoned entry is then undone without the rest.
       this.inOneTransaction(() => {
         for (const stored of events) if (this.isFollowed(stored)) this.takeOrSetAside(stored);
-        this.standing = standingAt(events.at(-1) as StoredEvent);
+        this.standing = checkpointAt(events.at(-1) as StoredEvent);
       });
     }
   }
@@ -198,14 +198,14 @@ export class ReadModel implements Projection {
 
   private takeNext(stored: StoredEvent): void {
     const seq = ++this.seq;
-    this.standing = standingAt(stored);
+    this.standing = checkpointAt(stored);
     if (this.quarantine.holds(stored.stream)) this.quarantine.hold(stored, seq);
     else this.take(stored, seq);
   }
 
   private takeOrSetAside(stored: StoredEvent): void {
     const seq = ++this.seq;
-    this.standing = standingAt(stored);
+    this.standing = checkpointAt(stored);
     this.takeAtOrSetAside(stored, seq);
   }
 

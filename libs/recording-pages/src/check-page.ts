@@ -16,7 +16,7 @@ import { belongsTo, subjectOf } from './steps.js';
 import type { Things } from './things.js';
 import { happened } from './what-happened.js';
 
-interface Facts {
+interface CheckShown {
   readonly draft: Draft;
   readonly read: EntryRead;
   readonly things: Things;
@@ -37,7 +37,7 @@ interface Facts {
 }
 
 /** Everything that was filled in, with what it would come to, before it is recorded. */
-export function checkPage(facts: Facts): Content {
+export function checkPage(facts: CheckShown): Content {
   const { draft, read, things, where, desk, played, since, seen } = facts;
   const command = commandOf(draft);
   const subject = command === '' ? undefined : subjectOf(command, read.body, draft.programme);
@@ -75,7 +75,7 @@ export function checkPage(facts: Facts): Content {
 }
 
 /** What a correction strikes and why, beside what takes its place. */
-function correction({ draft, read, struck, said = [], standing = [], where, things }: Facts): object {
+function correction({ draft, read, struck, said = [], standing = [], where, things }: CheckShown): object {
   if (!struck) return { struck: false };
   const many = struckBy(draft).length;
   const change = draftAddress(draft, 'correct');
@@ -109,7 +109,7 @@ function correction({ draft, read, struck, said = [], standing = [], where, thin
   };
 }
 
-function warningFor({ draft, read, things, today, desk }: Facts, subject: ReturnType<typeof subjectOf>) {
+function warningFor({ draft, read, things, today, desk }: CheckShown, subject: ReturnType<typeof subjectOf>) {
   const { effectiveOn, precision } = read.command as NonNullable<EntryRead['command']>;
   return landing({
     effectiveOn,

@@ -8,7 +8,7 @@ import { saidInWords, type SaidField } from './said-in-words.js';
 import type { Things } from './things.js';
 import type { Typed, TypedProblem } from './typed.js';
 
-interface Facts {
+interface CorrectionShown {
   readonly entry: StoredEvent;
   readonly beside: readonly StoredEvent[];
   readonly standing: readonly StoredEvent[];
@@ -29,7 +29,7 @@ export function entrySaid(entry: StoredEvent, things: Things, where: Where): Sai
 }
 
 /** "Correct an entry": what it says, whether something takes its place, why, and on whose authority. */
-export function correctPage(facts: Facts): Content {
+export function correctPage(facts: CorrectionShown): Content {
   const { entry, beside, standing, typed, problems, where, things, action, back, confirm } = facts;
   const heading = 'Correct an entry';
   const names = things.names(where);

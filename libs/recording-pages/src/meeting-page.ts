@@ -15,7 +15,7 @@ export interface LinePlayed extends MeetingItem {
   readonly problem?: string;
 }
 
-interface Facts {
+interface MeetingShown {
   readonly typed: Typed;
   readonly problems: readonly TypedProblem[];
   readonly things: Things;
@@ -34,7 +34,7 @@ const decisionFields = ['title', 'maker', 'reference', 'text', 'reasons'];
 export const meetingNames = ['when-day', 'decision', ...decisionFields, 'source', 'lines'];
 
 /** "Record a whole meeting": its day, its decision, and rows pasted from a spreadsheet; then the check of each line. */
-export function meetingPage(facts: Facts): Content {
+export function meetingPage(facts: MeetingShown): Content {
   const { typed, problems, things, action, back, confirm, lines = [], record, drop } = facts;
   const heading = 'Record a whole meeting';
   const of = (names: readonly string[], command: string) => {

@@ -9,7 +9,7 @@ import { isAlwaysDecided } from './when-answers.js';
 import { happened } from './what-happened.js';
 
 /** A question page, as it is asked again or for the first time. */
-export interface Asked {
+export interface QuestionPage {
   readonly command: string;
   readonly typed: Typed;
   readonly problems: readonly TypedProblem[];
@@ -24,7 +24,7 @@ export interface Asked {
 }
 
 /** What happened: the fields of the command. */
-export function whatPage(asked: Asked): Content {
+export function whatPage(asked: QuestionPage): Content {
   const { command, typed, problems, things } = asked;
   const shown = fieldsShown(whatFields(command), typed, problems, things);
   return page('record-what', happened(command), asked, shown, {
@@ -34,7 +34,7 @@ export function whatPage(asked: Asked): Content {
 }
 
 /** When it happened, which decision it follows from, and how that is known. */
-export function whenPage(asked: Asked, today: CivilDate): Content {
+export function whenPage(asked: QuestionPage, today: CivilDate): Content {
   const { command, typed, problems, things } = asked;
   const fields = circumstanceFields(command);
   const [decision, how] = [fields.filter(isDecision), fields.filter((field) => !isDecision(field))];
@@ -85,7 +85,13 @@ const ownAnchors: Readonly<Record<string, string>> = {
   decided: 'decided',
 };
 
-function page(template: string, heading: string, asked: Asked, shown: FieldsShown, data: object): Content {
+function page(
+  template: string,
+  heading: string,
+  asked: QuestionPage,
+  shown: FieldsShown,
+  data: object,
+): Content {
   const { problems, action, back, confirm, caption } = asked;
   return {
     title: problems.length > 0 ? `Error: ${heading}` : heading,

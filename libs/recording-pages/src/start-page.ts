@@ -6,7 +6,7 @@ import { subjectOf, whatFields } from './steps.js';
 import type { Things } from './things.js';
 import { happened, happenings } from './what-happened.js';
 
-interface Facts {
+interface StartShown {
   readonly where: Where;
   readonly search: string;
   /** The thing that something happened to, where that is known: 'review/legal-services'. */
@@ -19,7 +19,7 @@ interface Facts {
 }
 
 /** "What happened?": everything that may be recorded, in the words people use, and what they have begun. */
-export function startPage(facts: Facts): Content {
+export function startPage(facts: StartShown): Content {
   const { where, search, about, decision, unfinished, mostUsed, things } = facts;
   const { programme } = where;
   const [kind = '', id = ''] = about.split('/');

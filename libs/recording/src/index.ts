@@ -1,5 +1,5 @@
 export type { DutiesApart } from './duties.js';
-export { judge, type Asked, type ChangeAsked, type Judgement, type Slot } from './judge.js';
+export { judge, type CommandOfChange, type ChangeAsked, type Judgement, type Slot } from './judge.js';
 export { loggedOf, UnreadableEntry } from './open-streams.js';
 export { Recorder } from './recorder.js';
 export type { NamedEntry, RecordingOutcome, Sender, StrikeAsked } from './outcome.js';

@@ -16,7 +16,7 @@ import {
   metOften,
 } from '#testing';
 import { Timeline, type Entry, type Logged, type Parts } from '#timeline';
-import { judge, type Asked, type ChangeAsked } from './judge.js';
+import { judge, type CommandOfChange, type ChangeAsked } from './judge.js';
 
 /** Says that a thing happened, as an event of the small structure would. */
 interface RecordFact extends Command {
@@ -164,7 +164,7 @@ function onRecord(...events: SmallEvent[]) {
   return { timeline, ask, postsOf, untouched: () => Timeline.of(smallStructure, log) };
 }
 
-const asking = (...commands: SmallCommand[]): { asked: Asked<SmallCommand>[] } => ({
+const asking = (...commands: SmallCommand[]): { asked: CommandOfChange<SmallCommand>[] } => ({
   asked: commands.map((command) => ({ command })),
 });
 
@@ -404,14 +404,17 @@ describe('The places of struck entries', () => {
       },
       index: 0,
     });
-    const [first, second] = replacement.asked as [Asked<SmallCommand>, Asked<SmallCommand>];
+    const [first, second] = replacement.asked as [
+      CommandOfChange<SmallCommand>,
+      CommandOfChange<SmallCommand>,
+    ];
     const asked = [
       { ...first, replaces: 'entry-3' },
       { ...second, replaces: 'entry-2' },
     ];
     expect(replacesOf({ asked, strike: ['entry-2', 'entry-3'] })).toEqual(['entry-3', 'entry-2']);
     expect(
-      day.ask({ asked: [asked[0] as Asked<SmallCommand>, second], strike: ['entry-2', 'entry-3'] }),
+      day.ask({ asked: [asked[0] as CommandOfChange<SmallCommand>, second], strike: ['entry-2', 'entry-3'] }),
     ).toMatchObject({ outcome: 'refused', refusal: { refused: 'replaces-needed' }, index: 1 });
   });
 
@@ -527,7 +530,7 @@ describe('The judge', () => {
    */
   function decidedInPlace(
     log: readonly Logged<SmallEvent>[],
-    asked: readonly Asked<SmallCommand>[],
+    asked: readonly CommandOfChange<SmallCommand>[],
     entries: readonly Entry<SmallEvent>[],
   ): number {
     let amidTheDay = 0;

@@ -11,14 +11,14 @@ import {
 import type { Entry, Parts, Refusal, Timeline } from '#timeline';
 
 /** A command within a change, and the struck entry it replaces: to be named where several are struck. */
-export interface Asked<C extends Command> {
+export interface CommandOfChange<C extends Command> {
   readonly command: C;
   readonly replaces?: string;
 }
 
 /** What is asked of one stream in one append. */
 export interface ChangeAsked<C extends Command> {
-  readonly asked: readonly Asked<C>[];
+  readonly asked: readonly CommandOfChange<C>[];
   /** Ids of entries to strike. The strike itself takes the first revision of the append. */
   readonly strike?: readonly string[];
 }
@@ -113,7 +113,7 @@ export function judge<Part, C extends Command, E extends DomainEvent>(
 
 /** The struck entry that a command replaces: the one it names, or the only one there is. */
 function placeTaken(
-  { command, replaces }: Asked<Command>,
+  { command, replaces }: CommandOfChange<Command>,
   strike: readonly string[],
 ): { readonly replaces?: string } | Refusal {
   const [only, ...more] = new Set(strike);

@@ -2,7 +2,7 @@ import type { CivilDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
 import type { Command, DomainEvent } from '#programme';
 import type { Refusal } from '#timeline';
-import type { Asked } from './judge.js';
+import type { CommandOfChange } from './judge.js';
 
 /** Who asks, and under which id. */
 export interface Sender {
@@ -26,7 +26,7 @@ export interface StrikeAsked {
   readonly reason: string;
   readonly authority: string;
   readonly recorded: Omit<DomainEvent, 'type'>;
-  readonly replacement: readonly Asked<Command>[];
+  readonly replacement: readonly CommandOfChange<Command>[];
 }
 
 /** An entry already on the record, as a refusal names it. */

@@ -26,14 +26,14 @@ import {
 } from '#programme';
 import type { Refusal } from '#timeline';
 import { ownCaseEntries, waivedFor, type DutiesApart } from './duties.js';
-import { judge, type Asked, type Judgement } from './judge.js';
+import { judge, type CommandOfChange, type Judgement } from './judge.js';
 import { OpenStreams, type OpenStream } from './open-streams.js';
 import type { Sender, StrikeAsked, RecordingOutcome } from './outcome.js';
 import type { TakenIds } from './taken-ids.js';
 
 /** What is asked of one stream: commands, or a strike with what replaces it. */
 interface ChangeToStream {
-  readonly asked: readonly Asked<Command>[];
+  readonly asked: readonly CommandOfChange<Command>[];
   readonly strike?: StrikeAsked;
   /** The day that it is about. */
   readonly on: CivilDate;
@@ -298,7 +298,7 @@ export class Recorder {
   }
 
   /** The refusal of the first command that follows from a decision which is not on the record. */
-  private async unknownDecision(programme: string, asked: readonly Asked<Command>[]) {
+  private async unknownDecision(programme: string, asked: readonly CommandOfChange<Command>[]) {
     for (const [index, { command }] of asked.entries()) {
       const { decision } = command;
       if (decision === undefined || streamOfCommand(command.type)?.kind === 'decision') continue;

@@ -14,7 +14,7 @@ import { indexOf, partsOf, sameKeys, touched } from './touched.js';
 import { lowerBound, Visits } from './visits.js';
 
 /** An entry in its place, with the parts it touches as they stand after it. */
-interface Standing<Part, Event> extends Placed {
+interface Placing<Part, Event> extends Placed {
   readonly entry: Entry<Event>;
   readonly effectiveOn: CivilDate;
   readonly place: Place;
@@ -80,9 +80,9 @@ const endOf = (day: CivilDate): Placed => ({ effectiveOn: day, place: [Number.MA
  * Design section 1.2 (the fold) and 1.3 (the checks).
  */
 export class Timeline<Part, Event> {
-  private readonly byId = new Map<string, Standing<Part, Event>>();
+  private readonly byId = new Map<string, Placing<Part, Event>>();
   private readonly struck = new Set<string>();
-  private readonly byPart = new Map<string, Standing<Part, Event>[]>();
+  private readonly byPart = new Map<string, Placing<Part, Event>[]>();
 
   /**
    * @param begins the parts as they stand before every entry this timeline is to hold, where it is only the end of a
@@ -146,7 +146,7 @@ export class Timeline<Part, Event> {
     const line = this.byPart.get(key) ?? [];
     const entries: Entry<Event>[] = [];
     for (let i = lowerBound(line, { effectiveOn: day, place: [-1] }); i < line.length; i++) {
-      const { effectiveOn, entry } = line[i] as Standing<Part, Event>;
+      const { effectiveOn, entry } = line[i] as Placing<Part, Event>;
       if (effectiveOn !== day) break;
       entries.push(entry);
     }
@@ -172,7 +172,7 @@ export class Timeline<Part, Event> {
     const line = this.byPart.get(key) ?? [];
     const values: (readonly [CivilDate, Part])[] = [];
     for (let i = lowerBound(line, { effectiveOn: days.from, place: [-1] }); i < line.length; i++) {
-      const standing = line[i] as Standing<Part, Event>;
+      const standing = line[i] as Placing<Part, Event>;
       if (standing.effectiveOn > days.to) break;
       const k = indexOf(standing.touches, key);
       if (!standing.changes[k]) continue;
@@ -241,8 +241,8 @@ export class Timeline<Part, Event> {
   }
 
   /** The struck entries that were believed until now: an entry is not struck twice. */
-  private takeOut(ids: readonly string[], undos: (() => void)[]): ReadonlySet<Standing<Part, Event>> {
-    const removed = new Set<Standing<Part, Event>>();
+  private takeOut(ids: readonly string[], undos: (() => void)[]): ReadonlySet<Placing<Part, Event>> {
+    const removed = new Set<Placing<Part, Event>>();
     for (const id of ids) {
       const standing = this.byId.get(id);
       if (!standing || this.struck.has(id)) continue;
@@ -254,8 +254,8 @@ export class Timeline<Part, Event> {
     return removed;
   }
 
-  private putIn(entries: readonly Entry<Event>[], undos: (() => void)[]): ReadonlySet<Standing<Part, Event>> {
-    const added = new Set<Standing<Part, Event>>();
+  private putIn(entries: readonly Entry<Event>[], undos: (() => void)[]): ReadonlySet<Placing<Part, Event>> {
+    const added = new Set<Placing<Part, Event>>();
     for (const entry of entries) {
       if (this.byId.has(entry.id)) throw new Error(`Entry ${entry.id} is on the timeline already`);
       const standing = this.place(entry);
@@ -268,7 +268,7 @@ export class Timeline<Part, Event> {
   }
 
   /** How an entry falls where it stands: what it touches there, the parts before and after it, whether it is permitted. */
-  private fall(standing: Standing<Part, Event>) {
+  private fall(standing: Placing<Part, Event>) {
     const { event } = standing.entry;
     const said =
       standing.touches.length === standing.said ? standing.touches : standing.touches.slice(0, standing.said);
@@ -303,7 +303,7 @@ export class Timeline<Part, Event> {
   }
 
   /** Puts an entry among those that share a part with it where it touches others than it did. */
-  private relink(standing: Standing<Part, Event>, touches: readonly string[], undos: (() => void)[]): void {
+  private relink(standing: Placing<Part, Event>, touches: readonly string[], undos: (() => void)[]): void {
     if (touches === standing.touches) return;
     for (const key of standing.touches) if (indexOf(touches, key) < 0) this.unlinkFrom(key, standing, undos);
     for (const key of touches) if (indexOf(standing.touches, key) < 0) this.linkTo(key, standing, undos);
@@ -315,14 +315,14 @@ export class Timeline<Part, Event> {
     return standing ? standing.after[indexOf(standing.touches, key)] : this.begins.get(key);
   }
 
-  private nextOn(key: string, standing: Placed): Standing<Part, Event> | undefined {
+  private nextOn(key: string, standing: Placed): Placing<Part, Event> | undefined {
     const line = this.byPart.get(key);
     if (!line) return undefined;
     const i = lowerBound(line, standing);
     return line[i] === standing ? line[i + 1] : line[i];
   }
 
-  private place(entry: Entry<Event>): Standing<Part, Event> {
+  private place(entry: Entry<Event>): Placing<Part, Event> {
     const replaced = entry.replaces === undefined ? undefined : this.byId.get(entry.replaces);
     const touches = [...new Set(this.rules.touches(entry.event))];
     return {
@@ -337,11 +337,11 @@ export class Timeline<Part, Event> {
     };
   }
 
-  private link(standing: Standing<Part, Event>, undos: (() => void)[]): void {
+  private link(standing: Placing<Part, Event>, undos: (() => void)[]): void {
     for (const key of standing.touches) this.linkTo(key, standing, undos);
   }
 
-  private linkTo(key: string, standing: Standing<Part, Event>, undos: (() => void)[]): void {
+  private linkTo(key: string, standing: Placing<Part, Event>, undos: (() => void)[]): void {
     let line = this.byPart.get(key);
     if (!line) {
       this.byPart.set(key, (line = []));
@@ -354,12 +354,12 @@ export class Timeline<Part, Event> {
     undos.push(() => on.splice(lowerBound(on, standing), 1));
   }
 
-  private unlink(standing: Standing<Part, Event>, undos: (() => void)[]): void {
+  private unlink(standing: Placing<Part, Event>, undos: (() => void)[]): void {
     for (const key of standing.touches) this.unlinkFrom(key, standing, undos);
   }
 
-  private unlinkFrom(key: string, standing: Standing<Part, Event>, undos: (() => void)[]): void {
-    const line = this.byPart.get(key) as Standing<Part, Event>[];
+  private unlinkFrom(key: string, standing: Placing<Part, Event>, undos: (() => void)[]): void {
+    const line = this.byPart.get(key) as Placing<Part, Event>[];
     const i = lowerBound(line, standing);
     line.splice(i, 1);
     undos.push(() => line.splice(i, 0, standing));

@@ -69,14 +69,14 @@ export interface Answered extends Answer {
 }
 
 /** How something is asked. */
-export interface Asked<Of extends Asking> {
+export interface Answers<Of extends Asking> {
   /** The question as it is meant, where its filters say otherwise. Throws where they contradict it. */
   question?(question: Question): Question;
   answer(asking: Of): Answer;
 }
 
 /** What is asked of one thing of a view. */
-export interface ViewOfOne extends Asked<AskingOfOne> {
+export interface ViewOfOne extends Answers<AskingOfOne> {
   says(id: string): string;
   filters(id: string): Filters;
   /** Of one that is made of lines, and so CSV too. */
@@ -94,7 +94,7 @@ export interface View<
   Name extends string = string,
   Of extends Columns = Columns,
   Shown extends Columns = Columns,
-> extends Asked<Asking> {
+> extends Answers<Asking> {
   readonly name: Name;
   /** What it answers, in a sentence without its full stop. */
   readonly says: string;

@@ -27,7 +27,7 @@ interface Options {
 }
 
 /** The pair that every question is. */
-interface Asked {
+interface AsAtOptions {
   readonly asAt: CivilDate;
   readonly knownAt: CivilDate | Instant | undefined;
 }
@@ -69,7 +69,7 @@ function knowledge(text: string | undefined): CivilDate | Instant | undefined {
 async function askHere(
   where: WhereABookIs,
   named: string | undefined,
-  asked: Asked,
+  asked: AsAtOptions,
 ): Promise<OverviewAnswer> {
   const book = await openBook(where);
   try {
@@ -89,7 +89,7 @@ async function askHere(
 async function askServer(
   server: RunningServer,
   named: string | undefined,
-  { asAt, knownAt }: Asked,
+  { asAt, knownAt }: AsAtOptions,
 ): Promise<OverviewAnswer> {
   const programme = programmeMeant(named, await server.programmes());
   const query = new URLSearchParams({ asAt, ...(knownAt !== undefined && { knownAt }) });

@@ -5,7 +5,7 @@ import { jsonLines } from './json-lines.js';
 /** The tokens of a demonstration with which imports and rebuilds are sent where none is given. */
 export const demoTokens = { office: 'demo-programme-office', administrator: 'demo-administrator' } as const;
 
-interface Asked {
+interface RequestOptions {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: ReadableStream<Uint8Array>;
@@ -41,12 +41,12 @@ export class RunningServer {
   }
 
   /** Posts, and gives what is answered line by line as it comes. */
-  async *post<Line>(path: string, asked: Omit<Asked, 'method'> = {}): AsyncGenerator<Line> {
+  async *post<Line>(path: string, asked: Omit<RequestOptions, 'method'> = {}): AsyncGenerator<Line> {
     const answer = await this.ask(path, { ...asked, method: 'POST' });
     if (answer.body) yield* jsonLines<Line>(answer.body);
   }
 
-  private async ask(path: string, { headers = {}, ...asked }: Asked = {}): Promise<Response> {
+  private async ask(path: string, { headers = {}, ...asked }: RequestOptions = {}): Promise<Response> {
     const authorization = this.token !== undefined && { authorization: `Bearer ${this.token}` };
     let answer: Response;
     try {

@@ -1,5 +1,5 @@
 import { isPermitted, mayRead, personOf, signedInOn, SignInPolicy } from '#signing-in';
-import { type Sent, type Asked, type Asking, type Content } from '#pages';
+import { type Sent, type PageAsked, type Asking, type Content } from '#pages';
 import {
   afterwardsOf,
   dateBar,
@@ -46,7 +46,11 @@ export class Pages {
   ) {}
 
   /** Answers one page. Throws the problem where there is no such thing; wrong dates come back with what was typed. */
-  async answer(reply: FastifyReply, asked: Asked, make: (asking: Asking) => Promise<Content>): Promise<void> {
+  async answer(
+    reply: FastifyReply,
+    asked: PageAsked,
+    make: (asking: Asking) => Promise<Content>,
+  ): Promise<void> {
     const { reader } = this.book;
     const sent = withTypedDates(asked.sent);
     await this.book.upTo();
@@ -138,7 +142,7 @@ export class Pages {
       sent,
       filters = {},
       labels: own = {},
-    }: Asked & { readonly programme: string },
+    }: PageAsked & { readonly programme: string },
     errors: readonly WrongField[],
   ): Promise<void> {
     const called = { ...labels, ...own };

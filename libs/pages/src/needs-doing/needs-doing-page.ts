@@ -6,7 +6,7 @@ import { filterForm } from '../filter-form.js';
 import { nextAddress } from '../draft-addresses.js';
 import { counted, day, inWords, sentence } from '../words.js';
 
-interface Facts {
+interface NeedsDoingShown {
   readonly where: Where;
   readonly asAt: string;
   readonly filters: Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ const headings: Readonly<Record<Urgency, string>> = {
 const mostShown = 100;
 
 /** The page of what needs doing: the counts, and the items under how urgent they are. */
-export function needsDoingPage({ where, asAt, filters, all, shown, beside }: Facts) {
+export function needsDoingPage({ where, asAt, filters, all, shown, beside }: NeedsDoingShown) {
   const { urgency: _, ...others } = filters;
   const address = (asked: Readonly<Record<string, string>>) => pageAddress(where, 'needs-doing', asked);
   const kinds = [...new Set(all.map(({ kind }) => kind))].sort();
