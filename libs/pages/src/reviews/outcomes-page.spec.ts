@@ -31,7 +31,9 @@ describe('The page of what the reviews owe', () => {
     const page = await read({});
     const options = 'Options, with who might provide them';
     expect(page.heading).toBe('What the reviews owe');
-    expect(page.paragraphs).toContain('Of 7 things owed, 3 are there and 1 is overdue.');
+    expect(page.paragraphs).toContain(
+      'Of 7 things owed, 3 are on the record, and 1 is not, though the day has passed.',
+    );
     expect(page.tables['What each review owes']).toEqual([
       {
         ...{ Review: 'Legal Services', 'Scoping brief': '4 November 2013 [late]' },

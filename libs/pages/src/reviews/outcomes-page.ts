@@ -46,7 +46,7 @@ export const outcomesPage: ListPage<'outcomes'> = {
     return {
       heading: 'What the reviews owe',
       ...(rows.length > 0 && {
-        intro: `Of ${counted(rows.length, 'thing', 'things')} owed, ${are(count('there'))} there and ${are(count('overdue'))} overdue.`,
+        intro: `Of ${counted(rows.length, 'thing', 'things')} owed, ${are(count('there'))} on the record, and ${are(count('overdue'))} not, though the day has passed.`,
       }),
       filters: filterForm(where, 'outcomes', fields, filters),
       shown: [{ table: grid(where, rows, filters) }],
