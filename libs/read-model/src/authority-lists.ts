@@ -1,6 +1,17 @@
 import { advisoryKinds, bodyKinds, coveredActs, covers } from '#programme';
 import { authorityOf, holderOn, holdingsOn, membersOn } from './authority.js';
-import { day, id, illustrative, isIllustrative, listOf, oneOf, orNull, text, yesOrNo } from './columns.js';
+import {
+  day,
+  fieldsOf,
+  id,
+  illustrative,
+  isIllustrative,
+  listOf,
+  oneOf,
+  orNull,
+  text,
+  yesOrNo,
+} from './columns.js';
 import { list } from './list.js';
 
 /** Bodies, with the members of the day. */
@@ -13,11 +24,9 @@ export const bodies = list({
     ...{ establishedOn: day, dissolvedOn: orNull(day), members: listOf(text), illustrative },
   },
   row: (body, _reader, _programme, { asAt }) => {
-    const { id, name, bodyKind, callIn, established, dissolved } = body;
+    const { bodyKind, callIn, established, dissolved } = body;
     return {
-      id,
-      name,
-      bodyKind,
+      ...fieldsOf(body, 'id', 'name', 'bodyKind'),
       advisory: advisoryKinds.includes(bodyKind),
       callIn: callIn ?? null,
       establishedOn: established.on,
@@ -39,11 +48,9 @@ export const offices = list({
     ...{ holder: orNull(text), heldFrom: orNull(day), heldUntil: orNull(day), illustrative },
   },
   row: (office, _reader, _programme, { asAt }) => {
-    const { id, title, callIn, created, abolished, holders } = office;
+    const { created, abolished, holders } = office;
     return {
-      id,
-      title,
-      callIn: callIn ?? null,
+      ...fieldsOf(office, 'id', 'title', 'callIn'),
       createdOn: created.on,
       abolishedOn: abolished?.on ?? null,
       ...holderOn(office, asAt),
@@ -67,12 +74,8 @@ export const powers = list({
   row: (power, reader, programme, moment) => {
     const holdings = holdingsOn(power, authorityOf(reader, programme, moment), moment.asAt);
     const by = (how: string) => holdings.filter((one) => one.how === how).map((one) => one.by);
-    const { id, description, source } = power;
     return {
-      id,
-      description,
-      covers: power.covers ?? null,
-      source: source ?? null,
+      ...fieldsOf(power, 'id', 'description', 'covers', 'source'),
       heldBy: by('constitution'),
       delegatedTo: by('delegation'),
       illustrative: power.held.some(({ provenance }) => isIllustrative(provenance)),

@@ -86,3 +86,9 @@ export const provenance = oneOf(...provenances);
 /** Whether anything that a row says is made up. */
 export const illustrative = yesOrNo;
 export const isIllustrative = (provenance: string | undefined): boolean => provenance === 'illustrative';
+
+/** What a thing has under some names, in their order; null where it has nothing. */
+export const fieldsOf = <Of extends object, const Name extends keyof Of>(of: Of, ...names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, of[name] ?? null])) as {
+    readonly [One in Name]-?: Exclude<Of[One], undefined> | (undefined extends Of[One] ? null : never);
+  };

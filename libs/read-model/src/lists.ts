@@ -13,6 +13,7 @@ import {
   count,
   day,
   either,
+  fieldsOf,
   id,
   illustrative,
   isIllustrative,
@@ -56,12 +57,10 @@ const themes = list({
   streams: ['programme'],
   columns: { id, number: count, title: text, adoptedOn: day, provenance },
   orderedBy: ({ number }) => number,
-  row: ({ id, number, title, adopted }) => ({
-    id,
-    number,
-    title,
-    adoptedOn: adopted.on,
-    provenance: adopted.provenance,
+  row: (theme) => ({
+    ...fieldsOf(theme, 'id', 'number', 'title'),
+    adoptedOn: theme.adopted.on,
+    provenance: theme.adopted.provenance,
   }),
 });
 
@@ -70,13 +69,11 @@ const tranches = list({
   kind: 'tranche',
   streams: ['programme'],
   columns: { id, name: text, phase: orNull(id), headings: listOf(text), definedOn: day, provenance },
-  row: ({ id, name, phase, totals, defined }) => ({
-    id,
-    name,
-    phase: phase ?? null,
-    headings: totals.map(({ heading, pence, basis }) => `${heading}: ${pence} pence, ${basis}`),
-    definedOn: defined.on,
-    provenance: defined.provenance,
+  row: (tranche) => ({
+    ...fieldsOf(tranche, 'id', 'name', 'phase'),
+    headings: tranche.totals.map(({ heading, pence, basis }) => `${heading}: ${pence} pence, ${basis}`),
+    definedOn: tranche.defined.on,
+    provenance: tranche.defined.provenance,
   }),
 });
 
@@ -99,9 +96,7 @@ const scales = list({
   row: (scale) => {
     const { version, points, since } = versionInForce(scale);
     return {
-      id: scale.id,
-      name: scale.name,
-      measure: scale.measure,
+      ...fieldsOf(scale, 'id', 'name', 'measure'),
       version,
       points: points.map(({ id, label }) => `${id}: ${label}`),
       since: since.on,
@@ -120,18 +115,15 @@ const portfolios = list({
     ...{ id, name: text, sponsor: orNull(text), status, openedOn: day, closedOn: orNull(day) },
     ...{ projects: listOf(id), illustrative },
   },
-  row: ({ id, name, sponsor, status, opened, closed }, reader, programme, moment) => ({
-    id,
-    name,
-    sponsor: sponsor ?? null,
-    status,
-    openedOn: opened.on,
-    closedOn: closed?.on ?? null,
+  row: (portfolio, reader, programme, moment) => ({
+    ...fieldsOf(portfolio, 'id', 'name', 'sponsor', 'status'),
+    openedOn: portfolio.opened.on,
+    closedOn: portfolio.closed?.on ?? null,
     projects: reader.parts
       .list(programme, 'project', moment)
-      .filter((project) => project.portfolio === id && project.status === 'open')
+      .filter((project) => project.portfolio === portfolio.id && project.status === 'open')
       .map((project) => project.id),
-    illustrative: isIllustrative(opened.provenance),
+    illustrative: isIllustrative(portfolio.opened.provenance),
   }),
 });
 
@@ -150,16 +142,11 @@ const projects = list({
     },
     ...{ charteredOn: day, closedOn: orNull(day), illustrative },
   },
-  row: ({ id, name, portfolio, review, stage, status, chartered, closed }) => ({
-    id,
-    name,
-    portfolio,
-    review: review ?? null,
-    stage,
-    status,
-    charteredOn: chartered.on,
-    closedOn: closed?.on ?? null,
-    illustrative: isIllustrative(chartered.provenance),
+  row: (project) => ({
+    ...fieldsOf(project, 'id', 'name', 'portfolio', 'review', 'stage', 'status'),
+    charteredOn: project.chartered.on,
+    closedOn: project.closed?.on ?? null,
+    illustrative: isIllustrative(project.chartered.provenance),
   }),
 });
 
@@ -179,19 +166,15 @@ const reviews = list({
     ...{ standing: oneOf('active', 'deferred', 'withdrawn'), preferredOption: orNull(id) },
     ...{ preferredOptionTitle: orNull(text), chosenOn: orNull(day), provenance, illustrative },
   },
-  row: ({ id, name, service, phase, stage, stageSince, standing, chosen, options, proposed }) => ({
-    id,
-    name,
-    service: service ?? null,
-    phase: phase ?? null,
-    stage,
-    stageSince: stageSince.on,
-    standing,
-    preferredOption: chosen?.option ?? null,
-    preferredOptionTitle: options.find((option) => option.id === chosen?.option)?.title ?? null,
-    chosenOn: chosen?.chosen.on ?? null,
-    provenance: proposed.provenance,
-    illustrative: isIllustrative(stageSince.provenance),
+  row: (review) => ({
+    ...fieldsOf(review, 'id', 'name', 'service', 'phase', 'stage'),
+    stageSince: review.stageSince.on,
+    standing: review.standing,
+    preferredOption: review.chosen?.option ?? null,
+    preferredOptionTitle: review.options.find(({ id }) => id === review.chosen?.option)?.title ?? null,
+    chosenOn: review.chosen?.chosen.on ?? null,
+    provenance: review.proposed.provenance,
+    illustrative: isIllustrative(review.stageSince.provenance),
   }),
   onTheDay: (review, _reader, _programme, { asAt }) => ({
     stageLog: stagesEntered(review, asAt),
@@ -219,14 +202,11 @@ const services = list({
     },
     ...{ budgetProvenance: orNull(provenance), provenance, illustrative, withdrawnOn: orNull(day) },
   },
-  row: ({ id, name, directorate, tranche, heading, registered, withdrawn, budgets }) => {
+  row: (service) => {
+    const { registered, withdrawn, budgets } = service;
     const latest = budgets.at(-1);
     return {
-      id,
-      name,
-      directorate: directorate ?? null,
-      tranche: tranche ?? null,
-      heading: heading ?? null,
+      ...fieldsOf(service, 'id', 'name', 'directorate', 'tranche', 'heading'),
       budgetYear: latest?.year ?? null,
       grossPence: latest?.gross ?? null,
       netPence: latest?.net ?? null,
@@ -250,13 +230,7 @@ const units = list({
     ...{ budgets: listOf(text), predecessors: listOf(id), successors: listOf(id), illustrative },
   },
   row: (unit) => ({
-    id: unit.id,
-    name: unit.name,
-    code: unit.code ?? null,
-    unitKind: unit.unitKind ?? null,
-    directorate: unit.directorate ?? null,
-    group: unit.group ?? null,
-    status: unit.status,
+    ...fieldsOf(unit, 'id', 'name', 'code', 'unitKind', 'directorate', 'group', 'status'),
     registeredOn: unit.registered.on,
     opening: unit.opening,
     endedOn: unit.ended?.on ?? null,

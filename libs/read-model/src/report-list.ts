@@ -1,5 +1,5 @@
 import { reportFormats } from '#programme';
-import { count, day, id, oneOf, orNull, provenance, text } from './columns.js';
+import { count, day, fieldsOf, id, oneOf, orNull, provenance, text } from './columns.js';
 import { list } from './list.js';
 
 /** The reports that were issued, each with what pins it. */
@@ -13,17 +13,8 @@ export const reports = list({
     ...{ issuedOn: day, provenance },
   },
   row: (report) => ({
-    id: report.id,
-    title: report.title,
-    view: report.view,
-    thing: report.thing ?? null,
-    format: report.format,
-    asAt: report.asAt,
-    knownAt: report.knownAt ?? null,
-    position: report.position,
-    hash: report.hash,
-    rendering: report.rendering,
-    issuedTo: report.issuedTo ?? null,
+    ...fieldsOf(report, 'id', 'title', 'view', 'thing', 'format', 'asAt', 'knownAt', 'position', 'hash'),
+    ...fieldsOf(report, 'rendering', 'issuedTo'),
     issuedOn: report.issued.on,
     provenance: report.issued.provenance,
   }),

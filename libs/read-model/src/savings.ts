@@ -19,6 +19,7 @@ import {
 import {
   day,
   entry,
+  fieldsOf,
   id,
   illustrative,
   listOf,
@@ -64,8 +65,7 @@ export const savingColumns = {
 
 /** A saving as the list of savings shows it: its amounts all years together, or those of one year where that is asked for. */
 export function savingRow(part: SavingPart, ofYear?: string): RowOf<typeof savingColumns> {
-  const { id, name, category, means, recurrence, basis, priceBase, published, identified } = part;
-  const { owner, portfolio, review, project, unit, status, standing } = part;
+  const { identified } = part;
   const years = new Set<SavingYear>();
   const sums = ofMeasures((measure) => {
     const amounts = countedOf(part, measure).filter(({ year }) => ofYear === undefined || year === ofYear);
@@ -73,21 +73,8 @@ export function savingRow(part: SavingPart, ofYear?: string): RowOf<typeof savin
     return amounts.reduce((sum, { pence }) => sum + pence, 0);
   });
   return {
-    id,
-    name,
-    category,
-    means,
-    recurrence,
-    basis,
-    priceBase: priceBase ?? null,
-    published: published ?? null,
-    owner: owner ?? null,
-    portfolio: portfolio ?? null,
-    review: review ?? null,
-    project: project ?? null,
-    unit: unit ?? null,
-    status,
-    standing,
+    ...fieldsOf(part, 'id', 'name', 'category', 'means', 'recurrence', 'basis', 'priceBase', 'published'),
+    ...fieldsOf(part, 'owner', 'portfolio', 'review', 'project', 'unit', 'status', 'standing'),
     years: [...years].sort(),
     ...sums,
     fullYearPence:

@@ -3,6 +3,7 @@ import { groups, type Amounts, type Fact, type UnitBudget, type UnitPart, type U
 import {
   count,
   day,
+  fieldsOf,
   id,
   illustrative,
   listOf,
@@ -56,11 +57,7 @@ export type UnitBudgetTotal = RowOf<typeof unitBudgetTotalColumns>;
 export function unitBudgetRows(reader: Reader, programme: string, moment: Moment): UnitBudgetRow[] {
   return openUnits(reader, programme, moment).flatMap((unit) =>
     unit.budgets.map(({ year, priceBase, gross, net, notStated, stated, carriedFrom, provenances }) => ({
-      id: unit.id,
-      name: unit.name,
-      directorate: unit.directorate ?? null,
-      group: unit.group ?? null,
-      unitKind: unit.unitKind ?? null,
+      ...fieldsOf(unit, 'id', 'name', 'directorate', 'group', 'unitKind'),
       year,
       priceBase: priceBase ?? null,
       grossPence: gross ?? null,
