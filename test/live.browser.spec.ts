@@ -88,7 +88,7 @@ describe('The page of what needs doing', () => {
     await browser.on(`/sign-in?return=${asked}`, wide, async (page) => {
       await signIn(page);
       await page.getByLabel('What', { exact: true }).focus();
-      await page.keyboard.type('Call in window');
+      await page.keyboard.type('Call-in window');
       await page.keyboard.press('Tab');
       await page.getByRole('button', { name: 'Apply filters' }).focus();
       await page.keyboard.press('Enter');

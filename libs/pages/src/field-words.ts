@@ -8,6 +8,7 @@ const named: Readonly<Record<string, string>> = {
   by: 'by',
   callIn: 'subject to call-in',
   calledIn: 'called in',
+  callInReason: 'why it is, or is not, subject to call-in',
   capacity: 'recorded in the capacity of',
   commandId: 'command',
   correlationId: 'belongs with',

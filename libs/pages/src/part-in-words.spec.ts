@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Names } from './names.js';
 import { linesInWords, valueInWords } from './part-in-words.js';
+import { inWords } from './words.js';
 
 const noNames: Names = { of: () => undefined };
 const cabinet: Names = {
@@ -39,6 +40,19 @@ describe('What is recorded, in words', () => {
       ['Title', 'out-of-hours'],
       ['Delivery model', 'Trading company of the council (TRD)'],
       ['Subject to call-in', 'No'],
+    ]);
+  });
+
+  it('writes with a hyphen what people do', () => {
+    expect(said({ category: 'non-cashable', recurrence: 'one-off', setting: 'call-in-clear-days' })).toEqual([
+      ['Category', 'Non-cashable'],
+      ['Recurrence', 'One-off'],
+      ['Setting', 'Call-in clear days'],
+    ]);
+    expect(['in-call-in-window', 'call-in-decision', 'waive-call-in'].map(inWords)).toEqual([
+      'in call-in window',
+      'call in decision',
+      'waive call-in',
     ]);
   });
 

@@ -97,6 +97,8 @@ export function namedUnder(
   const named = names.of(kinds, id, typeof within === 'string' ? within : undefined);
   if (named) return named;
   const [kind, ...others] = kinds;
+  // What a setting sets is one of a few words, and says itself whether it was ever set.
+  if (kind === 'setting') return undefined;
   if (kind === undefined || others.length > 0 || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return undefined;
   return { text: notOnRecord(kind) };
 }

@@ -41,9 +41,15 @@ export function known(text: string): string {
   return isCivilDate(text) ? day(text) : describeInstant(text as Instant, 'exactly');
 }
 
-/** A kebab-case id or word as words. A setting that programs know in pence is met in pounds. */
+/** Words that people write with a hyphen of their own; who calls a decision in does without. */
+const hyphened = /\b(call in(?! decision)|non cashable|one off)\b/g;
+
+/** A kebab-case word as words. A setting that programs know in pence is met in pounds. */
 export function inWords(name: string): string {
-  return name.replace(/-pence$/, '').replaceAll('-', ' ');
+  return name
+    .replace(/-pence$/, '')
+    .replaceAll('-', ' ')
+    .replace(hyphened, (words) => words.replace(' ', '-'));
 }
 
 /** The first letter made a capital. */

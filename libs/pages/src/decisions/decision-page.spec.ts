@@ -124,7 +124,7 @@ describe('The page of a decision', () => {
     const page = read();
     expect(page.heading).toBe('A trust for the libraries');
     expect(page.facts).toEqual([
-      ['Standing', 'In call in window | The window is open.'],
+      ['Standing', 'In call-in window | The window is open.'],
       ['Taken', '23 March 2015 (illustrative)'],
       ['Taken by', 'The body cabinet'],
       ['Meeting', 'Cabinet, 23 March 2015'],

@@ -75,7 +75,7 @@ describe('The register of decisions', () => {
           'Cabinet',
           '15/00012',
           'Key',
-          'In call in window, in force from 1 April 2015, holds from 2 May 2015',
+          'In call-in window, in force from 1 April 2015, holds from 2 May 2015',
           '3',
         ),
         line('A budget', 'February 2014', 'County Council', '', 'Not key', 'In force', '0'),
