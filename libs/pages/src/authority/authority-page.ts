@@ -4,7 +4,7 @@ import type { RowOfKind, TermRow } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import type { Chart } from '../charts/chart.js';
 import { termLines } from '../charts/terms.js';
-import type { Names } from '../names.js';
+import { notOnRecord, type Names } from '../names.js';
 import { table, type Cell, type Table } from '../table.js';
 import { counted, dated, day, inWords, marked, sentence } from '../words.js';
 
@@ -28,7 +28,7 @@ export interface AuthorityFacts {
 
 /** Who could decide what on a day: the powers first, then who holds the offices, the bodies, and what changes next. */
 export function authorityPage(facts: AuthorityFacts) {
-  const { where, asAt, makers, bodies, offices, powers, terms, next } = facts;
+  const { where, asAt, makers, bodies, offices, powers, terms, next, names } = facts;
   const isEmpty = bodies.length + offices.length + powers.length === 0;
   return {
     says: isEmpty
@@ -57,7 +57,7 @@ export function authorityPage(facts: AuthorityFacts) {
         sentence(inWords(row.bodyKind)),
         mayInWords(row, terms),
         dated(row.establishedOn),
-        membersInWords(row),
+        membersInWords(row, names),
         decides(row, terms) ? callInOf(row) : '',
       ]),
       { empty: 'No body is on record on this day.', csv: dataAddress(where, 'bodies', { format: 'csv' }) },
@@ -87,10 +87,13 @@ const callInOf = ({ callIn }: Body | Office): string => {
   return callIn ? 'Subject to call-in' : 'Not subject to call-in';
 };
 
-function membersInWords({ members, dissolvedOn }: Body): string {
+function membersInWords({ members, dissolvedOn }: Body, names: Names): string {
   if (dissolvedOn) return `Dissolved ${dated(dissolvedOn)}`;
-  return members.length === 0 ? 'None on record' : members.join(', ');
+  return members.length === 0 ? 'None on record' : members.map((one) => memberInWords(one, names)).join(', ');
 }
+
+/** A member of a body: the office that is one by its title, else the role as it was said. */
+const memberInWords = (member: string, names: Names): string => names.of(['office'], member)?.text ?? member;
 
 function coversInWords({ covers }: Power): string {
   return covers === null ? 'Nobody has said' : sentence(covers.map((act) => actInWords[act]).join('; '));
@@ -124,9 +127,12 @@ function powersTable({ where, powers, terms }: AuthorityFacts): Table {
 
 /** Every term on a line of days, with its table. */
 export function termsChart(
-  { where, asAt, terms, names }: Pick<AuthorityFacts, 'where' | 'asAt' | 'terms' | 'names'>,
+  { where, asAt, terms: told, names }: Pick<AuthorityFacts, 'where' | 'asAt' | 'terms' | 'names'>,
   asked: Readonly<Record<string, string>> = {},
 ): Chart {
+  const terms = told.map((term) =>
+    term.what === 'membership' ? { ...term, whoName: memberInWords(term.who, names) } : term,
+  );
   const svg = termLines('term-lines', 'Terms on a line of days', terms, asAt);
   const hasDecision = terms.some(({ decision }) => decision !== null);
   return {
@@ -144,7 +150,7 @@ export function termsChart(
         { past: 'Over', now: 'Running', 'to-come': 'To come' }[term.when],
         howInWords(term),
         ...(hasDecision
-          ? [term.decision === null ? '' : (names.of(['decision'], term.decision) ?? term.decision)]
+          ? [term.decision === null ? '' : (names.of(['decision'], term.decision) ?? notOnRecord('decision'))]
           : []),
       ]),
       { empty: 'No term is on record.', csv: dataAddress(where, 'terms', { ...asked, format: 'csv' }) },

@@ -1,10 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TermRow } from '#read-model';
 import type { RegisterRow } from '#views';
-import { asAt, asRead, names, rowsOfKind, where } from '../contract/as-read.js';
+import { asAt, asRead, names as all, rowsOfKind, where } from '../contract/as-read.js';
 import { table } from '../table.js';
 import { authorityPage } from './authority-page.js';
+import type { Names } from '../names.js';
 import { makerPage } from './maker-page.js';
+
+/** Names of everything but what only describes a person. */
+const names: Names = {
+  of: (kinds, id) => (/person/i.test(id) ? undefined : all.of(kinds, id)),
+};
 
 const term = {
   what: 'power',
@@ -99,7 +105,7 @@ describe('The page of who could decide what', () => {
           callIn: true,
           establishedOn: '2013-05-07',
           dissolvedOn: null,
-          members: ['person-4', 'person-5'],
+          members: ['leader', 'Independent person'],
           illustrative: true,
         },
         {
@@ -182,7 +188,7 @@ describe('The page of who could decide what', () => {
         Kind: 'Executive',
         'What it does': 'May decide: Executive functions',
         Established: '7 May 2013',
-        Members: 'person-4, person-5',
+        Members: 'The office leader, Independent person',
         'Its decisions': 'Subject to call-in',
       },
       {
@@ -248,6 +254,11 @@ describe('The page of a maker', () => {
       makerPage({ where, asAt, id: 'person-4', part: undefined, terms: [], decisions: [], names }),
     );
     expect(page.heading).toBe('Person person-4');
+    const [, , office] = terms;
+    const held = office ? [office] : [];
+    expect(
+      makerPage({ where, asAt, id: 'person-4', part: undefined, terms: held, decisions: [], names }).heading,
+    ).toBe('Person person-4, Leader');
     expect(page.paragraphs[0]).toBe('A person is kept by an opaque id: no name is in the record.');
     expect(page.facts).toEqual([]);
   });

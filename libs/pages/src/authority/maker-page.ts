@@ -28,7 +28,9 @@ const kinds: Readonly<Record<string, string>> = { body: 'Body', office: 'Office'
 /** One body, office, power or person: what is on record, its terms, and what it decided. */
 export function makerPage(facts: MakerFacts) {
   const { where, id, part, asAt, decisions, names } = facts;
-  const heading = part ? calledOf(part) : `Person ${id}`;
+  // Nothing more is kept of a person than an opaque id: it is known by the offices that were held.
+  const held = [...new Set(facts.terms.map(({ ofName }) => ofName))];
+  const heading = part ? calledOf(part) : [`Person ${id}`, ...held].join(', ');
   const lines = linesInWords(part, names, [
     'id',
     'name',
