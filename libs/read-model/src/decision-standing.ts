@@ -105,12 +105,8 @@ export function checklistsOf(decision: DecisionPart, owed: RecordOwed | undefine
 const missingAmong = (items: readonly ChecklistItem[]): number => items.filter(({ held }) => !held).length;
 
 export const standingColumns = {
-  ...{
-    status: oneOf(...standingStatuses),
-    inForceFrom: orNull(day),
-    recordOwed: orNull(text),
-    missing: count,
-  },
+  ...{ status: oneOf(...standingStatuses), inForceFrom: orNull(day), recordOwed: orNull(text) },
+  missing: count,
 };
 
 /**

@@ -132,15 +132,8 @@ const projects = list({
   kind: 'project',
   streams: ['project'],
   columns: {
-    ...{
-      id,
-      name: text,
-      portfolio: id,
-      review: orNull(id),
-      stage: oneOf('chartered', ...projectStages),
-      status,
-    },
-    ...{ charteredOn: day, closedOn: orNull(day), illustrative },
+    ...{ id, name: text, portfolio: id, review: orNull(id), stage: oneOf('chartered', ...projectStages) },
+    ...{ status, charteredOn: day, closedOn: orNull(day), illustrative },
   },
   row: (project) => ({
     ...fieldsOf(project, 'id', 'name', 'portfolio', 'review', 'stage', 'status'),
@@ -155,15 +148,8 @@ const reviews = list({
   kind: 'review',
   streams: ['review'],
   columns: {
-    ...{
-      id,
-      name: text,
-      service: orNull(id),
-      phase: orNull(id),
-      stage: oneOf(...reviewStages),
-      stageSince: day,
-    },
-    ...{ standing: oneOf('active', 'deferred', 'withdrawn'), preferredOption: orNull(id) },
+    ...{ id, name: text, service: orNull(id), phase: orNull(id), stage: oneOf(...reviewStages) },
+    ...{ stageSince: day, standing: oneOf('active', 'deferred', 'withdrawn'), preferredOption: orNull(id) },
     ...{ preferredOptionTitle: orNull(text), chosenOn: orNull(day), provenance, illustrative },
   },
   row: (review) => ({
@@ -187,20 +173,10 @@ const services = list({
   kind: 'service',
   streams: ['service'],
   columns: {
-    ...{
-      id,
-      name: text,
-      directorate: orNull(text),
-      tranche: orNull(id),
-      heading: orNull(oneOf(...headings)),
-    },
-    ...{
-      budgetYear: orNull(year),
-      grossPence: orNull(pence),
-      netPence: orNull(pence),
-      notStatedPence: orNull(pence),
-    },
-    ...{ budgetProvenance: orNull(provenance), provenance, illustrative, withdrawnOn: orNull(day) },
+    ...{ id, name: text, directorate: orNull(text), tranche: orNull(id) },
+    ...{ heading: orNull(oneOf(...headings)), budgetYear: orNull(year), grossPence: orNull(pence) },
+    ...{ netPence: orNull(pence), notStatedPence: orNull(pence), budgetProvenance: orNull(provenance) },
+    ...{ provenance, illustrative, withdrawnOn: orNull(day) },
   },
   row: (service) => {
     const { registered, withdrawn, budgets } = service;
@@ -281,16 +257,8 @@ export type ListName<K extends ListedKind = ListedKind> = Lists[K]['name'];
 export type RowOfKind<K extends ListedKind> = RowOf<Lists[K]['columns']>;
 
 export const decisionColumns = {
-  ...{
-    id,
-    reference: orNull(text),
-    title: text,
-    maker: text,
-    makerName: text,
-    power: orNull(text),
-    takenOn: day,
-  },
-  ...{ precision, key: orNull(yesOrNo), holdsFrom: orNull(day), provenance, illustrative },
+  ...{ id, reference: orNull(text), title: text, maker: text, makerName: text, power: orNull(text) },
+  ...{ takenOn: day, precision, key: orNull(yesOrNo), holdsFrom: orNull(day), provenance, illustrative },
 };
 
 /** A decision as the register shows it. */

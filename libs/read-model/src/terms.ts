@@ -23,11 +23,8 @@ export const termColumns = {
   /** A person by their opaque id; of a power, the body or office that held it. */
   ...{ who: text, whoName: text },
   /** Of a power: by the constitution, or by delegation, from whom and on which conditions. */
-  ...{
-    how: orNull(oneOf('constitution', 'delegation')),
-    delegatedBy: orNull(text),
-    conditions: orNull(text),
-  },
+  ...{ how: orNull(oneOf('constitution', 'delegation')), delegatedBy: orNull(text) },
+  conditions: orNull(text),
   ...{ from: day, precision, until: orNull(day), untilPrecision: orNull(precision) },
   /** Against the day asked for: 'now' on its first day and on its last. */
   when: oneOf('past', 'now', 'to-come'),

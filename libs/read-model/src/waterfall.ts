@@ -152,14 +152,8 @@ export function waterfall(
 
 /** The columns of its lines, where they are broken down by this. */
 export const waterfallColumns = (by: WaterfallDimension) => ({
-  ...{ ...savingKind, [by]: orNull(text) },
-  ...{
-    targetPence: orNull(pence),
-    ...measureColumns,
-    illustrative,
-    savings: listOf(id),
-    entries: listOf(entry),
-  },
+  ...{ ...savingKind, [by]: orNull(text), targetPence: orNull(pence), ...measureColumns, illustrative },
+  ...{ savings: listOf(id), entries: listOf(entry) },
 });
 
 /** The waterfall as lines for a spreadsheet: a line for each row of each group, whose figures may be added within the group. */

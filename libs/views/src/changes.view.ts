@@ -28,14 +28,8 @@ export const changesView = view({
   says: 'What differs between two dates, or two states of knowledge',
   filters: changesFilters,
   columns: {
-    ...{
-      kind: text,
-      id: text,
-      field: text,
-      before: orNull(text),
-      after: orNull(text),
-      entries: listOf(entry),
-    },
+    ...{ kind: text, id: text, field: text, before: orNull(text), after: orNull(text) },
+    entries: listOf(entry),
   },
   shows: {
     changes: listOf(

@@ -18,13 +18,8 @@ export const milestones = lines({
   streams: ['project'],
   columns: {
     ...{ project: id, milestone: id, title: text, planned: day, plannedPrecision: precision },
-    ...{
-      forecast: orNull(day),
-      forecastPrecision: orNull(precision),
-      reason: orNull(text),
-      forecasts: count,
-    },
-    ...{ actual: orNull(day), neverReached: yesOrNo, illustrative },
+    ...{ forecast: orNull(day), forecastPrecision: orNull(precision), reason: orNull(text) },
+    ...{ forecasts: count, actual: orNull(day), neverReached: yesOrNo, illustrative },
   },
   rows: (reader, programme, moment) =>
     reader.parts.list(programme, 'project', moment).flatMap((project) =>

@@ -146,15 +146,9 @@ export const keyMeasuresReached = lines({
   says: 'Decisions recorded as not key whose spend or saving is at or over the threshold in force on their day.',
   streams: ['decision', 'programme'],
   columns: {
-    ...{
-      decision: id,
-      title: text,
-      maker: text,
-      takenOn: day,
-      measure: oneOf('spend', 'saving', 'divisions'),
-    },
-    ...{ pence: orNull(pence), thresholdPence: orNull(pence), says: text, keyReason: orNull(text) },
-    ...{ provenance, illustrative },
+    ...{ decision: id, title: text, maker: text, takenOn: day },
+    ...{ measure: oneOf('spend', 'saving', 'divisions'), pence: orNull(pence) },
+    ...{ thresholdPence: orNull(pence), says: text, keyReason: orNull(text), provenance, illustrative },
   },
   rows: (reader, programme, moment) => {
     const settings = settingsAt(reader, programme, moment);

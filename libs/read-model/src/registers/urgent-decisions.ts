@@ -22,16 +22,9 @@ export const urgentDecisions = lines({
   says: 'Special urgency agreed, general exceptions and waivers of call-in, each with its quarter.',
   streams: ['decision'],
   columns: {
-    ...{
-      decision: id,
-      title: orNull(text),
-      urgency: oneOf(...urgencyKinds),
-      on: day,
-      precision,
-      quarter: text,
-    },
-    ...{ agreedBy: text, reason: text, maker: orNull(text), takenOn: orNull(day), key: orNull(yesOrNo) },
-    ...{ provenance, illustrative },
+    ...{ decision: id, title: orNull(text), urgency: oneOf(...urgencyKinds), on: day, precision },
+    ...{ quarter: text, agreedBy: text, reason: text, maker: orNull(text), takenOn: orNull(day) },
+    ...{ key: orNull(yesOrNo), provenance, illustrative },
   },
   rows: (reader, programme, moment) =>
     reader.parts
