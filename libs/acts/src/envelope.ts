@@ -36,30 +36,12 @@ export interface Written {
   readonly data: object;
 }
 
-const recordedFields = [
-  'effectiveOn',
-  'takenOn',
-  'precision',
-  'decision',
-  'provenance',
-  'source',
-  'exception',
-] as const;
-const isRecordedField = (name: string): boolean => (recordedFields as readonly string[]).includes(name);
-
 /** An event and its circumstances as they are stored: the event's own fields under `data`. */
 export function written(event: DomainEvent, version: number, circumstances: Circumstances): Written {
   const { type, ...fields } = event;
-  const members = Object.entries(fields);
-  return {
-    type,
-    version,
-    envelope: {
-      ...Object.fromEntries(members.filter(([name]) => isRecordedField(name))),
-      ...circumstances,
-    },
-    data: Object.fromEntries(members.filter(([name]) => !isRecordedField(name))),
-  };
+  const recorded = recordedOf(event);
+  const own = Object.entries(fields).filter(([name]) => !(name in recorded));
+  return { type, version, envelope: { ...recorded, ...circumstances }, data: Object.fromEntries(own) };
 }
 
 /**

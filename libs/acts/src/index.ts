@@ -1,6 +1,7 @@
 export * from './act.js';
 export * from './envelope.js';
 export * from './part-by-kind.js';
+export * from './present.js';
 export * from './recorded.js';
 export * from './rules.js';
 export * from './facts.js';

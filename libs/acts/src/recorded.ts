@@ -1,4 +1,5 @@
 import type { CivilDate, DatePrecision } from '#calendar';
+import { present } from './present.js';
 
 /**
  * How an entry is known: seen by the one who records it, read in minutes, put together from other sources, estimated,
@@ -47,15 +48,7 @@ export function factOf(recorded: Recorded): Fact {
 /** What an event takes over from the command it answers, without undefined members. */
 export function recordedOf(command: Recorded): Recorded {
   const { effectiveOn, takenOn, precision, decision, provenance, source, exception } = command;
-  return {
-    effectiveOn,
-    ...(takenOn !== undefined && { takenOn }),
-    ...(precision !== undefined && { precision }),
-    ...(decision !== undefined && { decision }),
-    provenance,
-    ...(source !== undefined && { source }),
-    ...(exception !== undefined && { exception }),
-  };
+  return present({ effectiveOn, takenOn, precision, decision, provenance, source, exception });
 }
 
 /** A planned or forecast date: the first day of its month or year, or the last where it ends something. */

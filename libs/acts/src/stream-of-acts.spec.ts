@@ -3,7 +3,8 @@ import { civilDate } from '#calendar';
 import { idOf, name, optional, required, yesOrNo } from '#fields';
 import { actsOf, type AnyAct, type CommandOf, type EntryOf, readAsNow } from './act.js';
 import { factOf, type Fact } from './recorded.js';
-import { present, refuse, says } from './rules.js';
+import { present } from './present.js';
+import { refuse, says } from './rules.js';
 import { noFacts, type Facts } from './facts.js';
 import { streamOf } from './stream-of-acts.js';
 

@@ -13,7 +13,7 @@ import {
 } from './act.js';
 import type { Facts } from './facts.js';
 import { recordedOf } from './recorded.js';
-import { present } from './rules.js';
+import { present } from './present.js';
 import {
   type Command,
   type CommandDefinition,
