@@ -1,4 +1,4 @@
-// The words that specs are written in, and what runs them: describe, it, it.each, and what goes before and after.
+// The words that specs are written in, and what runs them: describe and it, each of them of many, and what goes before and after.
 import { bind } from 'jest-each';
 
 export { expect } from 'expect';
@@ -24,6 +24,8 @@ export function describe(name, body) {
     current = outer;
   }
 }
+
+describe.each = bind(describe, false);
 
 export function it(name, body) {
   current.children.push({ name, parent: current, body });
