@@ -3,7 +3,7 @@ export { Reader } from './reader.js';
 export { type HistoryEntry, type NarrowedTo } from './log.js';
 export { type Moment } from './moments.js';
 export { type RegisteredDecision } from './decision-register.js';
-export { overview, overviewReads, phaseRow } from './overview.js';
+export { overview, overviewReads, overviewShown, phaseRow, type Overview } from './overview.js';
 export { clockRuns, type ClockDay, type ClockRun } from './clock-days.js';
 export { decisionsBehind, decisionsBehindPortfolio, type ThingNamed } from './decisions-behind.js';
 export {

@@ -30,7 +30,7 @@ import {
 } from './columns.js';
 import { lineage } from './lineage.js';
 import { list } from './list.js';
-import { phaseRow, phaseStart } from './overview.js';
+import { phaseColumns, phaseRow, phaseStart } from './overview.js';
 import { budgetsInWords, statementsBehind } from './unit-amounts.js';
 import { reports } from './report-list.js';
 import { stagesEntered, standingsEntered } from './review-log.js';
@@ -40,13 +40,7 @@ const phases = list({
   name: 'phases',
   kind: 'phase',
   streams: ['programme'],
-  columns: {
-    ...{ id, name: text, status: oneOf('planned', 'open', 'closed') },
-    ...{ plannedStart: orNull(day), plannedStartPrecision: orNull(precision) },
-    ...{ plannedEnd: orNull(day), plannedEndPrecision: orNull(precision) },
-    ...{ openedOn: orNull(day), openedPrecision: orNull(precision), openedProvenance: orNull(provenance) },
-    ...{ closedOn: orNull(day), closedPrecision: orNull(precision), closedProvenance: orNull(provenance) },
-  },
+  columns: phaseColumns,
   orderedBy: phaseStart,
   row: phaseRow,
 });

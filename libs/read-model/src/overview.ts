@@ -1,13 +1,54 @@
 import { latestDate } from '#calendar';
-import type { PhasePart, PartOfKind } from '#programme';
+import { bases, type PhasePart, type PartOfKind } from '#programme';
+import {
+  count,
+  day,
+  id,
+  illustrative,
+  listOf,
+  mapOf,
+  objectOf,
+  oneOf,
+  orNull,
+  pence,
+  precision,
+  provenance,
+  text,
+  year,
+  yesOrNo,
+  type RowOf,
+} from './columns.js';
 import type { Moment } from './moments.js';
 import type { Reader } from './reader.js';
 
 /** The kinds of stream that the overview reads. */
 export const overviewReads = ['programme', 'portfolio', 'project', 'review', 'structure'];
 
+export const phaseColumns = {
+  ...{ id, name: text, status: oneOf('planned', 'open', 'closed') },
+  ...{ plannedStart: orNull(day), plannedStartPrecision: orNull(precision) },
+  ...{ plannedEnd: orNull(day), plannedEndPrecision: orNull(precision) },
+  ...{ openedOn: orNull(day), openedPrecision: orNull(precision), openedProvenance: orNull(provenance) },
+  ...{ closedOn: orNull(day), closedPrecision: orNull(precision), closedProvenance: orNull(provenance) },
+};
+
+const target = { pence, fromYear: year, toYear: year, basis: oneOf(...bases), provenance };
+const unitTarget = { baseline: count, reductionPercent: count, target: count, provenance };
+export const overviewShown = {
+  programme: objectOf({
+    ...{ id, name: orNull(text), exists: yesOrNo, startedOn: orNull(day), closedOn: orNull(day) },
+    ...{ savingsTarget: orNull(objectOf(target)), unitTarget: orNull(objectOf(unitTarget)) },
+  }),
+  phases: listOf(objectOf(phaseColumns)),
+  portfolios: listOf(objectOf({ id, name: text, projects: count })),
+  reviews: objectOf({ total: count, byStage: mapOf(count), deferred: count, withdrawn: count }),
+  units: objectOf({ count, target: orNull(count), illustrative }),
+};
+/** The state of a whole programme. */
+export type Overview = RowOf<typeof overviewShown>;
+
 /** A phase as the overview and the list of phases show it. */
-export function phaseRow(phase: PhasePart) {
+export function phaseRow(phase: PhasePart): RowOf<typeof phaseColumns> {
   return {
     id: phase.id,
     name: phase.name,
@@ -33,7 +74,7 @@ export function phaseStart({ plannedStart, opened }: PhasePart): string {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The state of a whole programme. Before it began, what is on the record for that day all the same. */
-export function overview(reader: Reader, programme: string, moment: Moment) {
+export function overview(reader: Reader, programme: string, moment: Moment): Overview {
   const part = reader.parts.one(programme, 'programme', programme, moment).part;
   const list = <K extends keyof PartOfKind>(kind: K) => reader.parts.list(programme, kind, moment);
   const reviews = list('review');

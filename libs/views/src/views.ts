@@ -63,6 +63,7 @@ type OfMore =
   | typeof changesView
   | typeof historyView
   | typeof needsDoingView
+  | typeof overviewView
   | typeof unitBudgetsView
   | typeof waterfallView;
 type Shown = { [One in OfMore as One['name']]: RowOf<NonNullable<One['shows']>> };

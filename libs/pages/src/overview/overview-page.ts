@@ -1,6 +1,6 @@
 import { civilDate, type CivilDate } from '#calendar';
 import type {
-  overview,
+  Overview,
   ReviewsAtStage,
   SavingsOnDay,
   SavingsStep,
@@ -23,7 +23,7 @@ export interface OverviewFacts {
   readonly where: Where;
   /** The day that is asked for, whether or not the address says it. */
   readonly asAt: string;
-  readonly view: ReturnType<typeof overview>;
+  readonly view: Overview;
   readonly stages: readonly ReviewsAtStage[];
   readonly savings: readonly SavingsStep[];
   readonly savingsOverTime: readonly SavingsOnDay[];

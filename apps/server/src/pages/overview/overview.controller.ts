@@ -1,8 +1,7 @@
 import { type Asking, type Content, overviewPage, type Sent } from '#pages';
-import { anyText, rowsOf } from '#views';
+import { anyText, rowsOf, shownOf } from '#views';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { overview } from '#read-model';
 import { Pages } from '../pages.js';
 
 const whichProgramme = { programme: anyText('Which programme, where the book holds several.') };
@@ -37,7 +36,7 @@ async function show({ where, moment, reader, view }: Asking): Promise<Content> {
   const page = overviewPage({
     where,
     asAt: moment.asAt,
-    view: (await ask('overview')).body as ReturnType<typeof overview>,
+    view: shownOf('overview', await ask('overview')),
     stages: rowsOf('review-stages', await ask('review-stages')),
     savings: rowsOf('savings-steps', await ask('savings-steps')),
     savingsOverTime: rowsOf('savings-over-time', await ask('savings-over-time')),
