@@ -48,5 +48,6 @@ export { unitsPlainly, type PlainFlow, type PlainUnits } from './plain-units.js'
 export { gatePassed, gateAsked, shutPlainly, type PlainGate } from './plain-gate.js';
 export { metOften } from './met-often.js';
 export { fixedSeed, historySeed } from './seed.js';
+export { readDrawing, type ReadDrawing } from './read-drawing.js';
 export { readPage, readPart, wordsOf, type ReadPage, type ReadRow } from './read-page.js';
 export { SmallBook, type SaidToBook } from './small-book.js';
