@@ -168,7 +168,7 @@ describe('A report that was issued', () => {
     expect(issued.body['events']).toMatchObject([
       {
         type: 'ReportIssued',
-        data: { ...body, hash: sha256(csv), rendering: 4, position: await positionOf('2014-05-01') },
+        data: { ...body, hash: sha256(csv), rendering: 5, position: await positionOf('2014-05-01') },
       },
     ]);
     expect((await server.issue('kent', 'issue-report', body, key)).body).toEqual(issued.body);
@@ -279,8 +279,8 @@ describe('A report that was issued', () => {
     expect([tampered.status, codeOf(tampered)]).toEqual([409, 'report-differs']);
     expect(tampered.body).toMatchObject({
       verified: false,
-      issued: { hash: sha256(csv), rendering: 4 },
-      found: { hash: expect.not.stringMatching(sha256(csv)) as unknown, rendering: 4 },
+      issued: { hash: sha256(csv), rendering: 5 },
+      found: { hash: expect.not.stringMatching(sha256(csv)) as unknown, rendering: 5 },
     });
     expect(tampered.body['detail']).toContain('rebuild the views');
     expect((await view('reports/state-of-the-programme/content')).text).toBe(today);

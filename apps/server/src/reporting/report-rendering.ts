@@ -23,7 +23,7 @@ import { ViewQuery } from './view-query.js';
  * The version of the bytes of a report. A view that is written in another shape, or a CSV in another way, raises it:
  * a report of an earlier version that differs is then told apart from one whose record was changed.
  */
-export const rendering = 4;
+export const rendering = 5;
 
 /** What is shown in a report: its dates, its view, and how far the log is read. */
 type Shown = Pick<ReportPart, 'view' | 'format'> &
