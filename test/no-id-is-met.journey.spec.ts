@@ -111,6 +111,21 @@ describe('Nobody meets an id, a code or pence', () => {
     expect(pages).toBeGreaterThan(80);
   });
 
+  it('on the page that checks a new thing, which is called by the name that was typed', async () => {
+    const office = new Visitor(() => server);
+    await office.signIn('programme-office');
+    const path = '/programmes/kent/record/new/register-unit';
+    const begun = await office.send(path, await office.go(path), { name: 'Woods and Ponds' });
+    const draft = (begun.headers.get('location') ?? '').replace(/\/when.*/, '');
+    const dates = { when: 'day', 'when-day': '1 March 2014', decided: 'no' };
+    await office.send(`${draft}/when`, await office.go(`${draft}/when`), dates);
+    const { text } = await office.go(`${draft}/check`);
+    expect(textsOf(text).filter((one) => /woods/i.test(one))).toEqual([
+      'Woods and Ponds',
+      expect.stringContaining('Nothing about Woods and Ponds that is on the record') as unknown,
+    ]);
+  });
+
   it('and would be found out', () => {
     const page = (text: string) => `<main><p>${text}</p></main>`;
     expect(met(page('Decided by county-council-2013-09-19, in short'))).toHaveLength(1);

@@ -8,11 +8,11 @@ import type { Draft } from './draft-file.js';
 import { commandOf } from './draft-keeping.js';
 import { fieldsOf, type EntryRead } from './entry-reading.js';
 import { landing } from './landing.js';
-import { withoutMadeIds } from './made-ids.js';
+import { nameOfNew, withoutMadeIds } from './made-ids.js';
 import type { Desk } from './to-record.js';
 import { refusalInWords } from './refusal-in-words.js';
 import { saidInWords, type SaidField } from './said-in-words.js';
-import { belongsTo, subjectOf } from './steps.js';
+import { belongsTo, subjectOf, type Subject } from './steps.js';
 import type { Things } from './things.js';
 import { happened } from './what-happened.js';
 
@@ -118,10 +118,16 @@ function warningFor({ draft, read, things, today, desk }: CheckShown, subject: R
     about:
       subject === undefined || subject.kind === 'programme'
         ? 'the programme'
-        : things.nameOf(subject.kind as Parameters<Things['nameOf']>[0], subject.id),
+        : aboutNamed(things, subject, read.body),
     entriesAfter: desk.entriesAfter(draft.programme, subject, effectiveOn),
     reports: desk.reportsFor(draft.programme, effectiveOn),
   });
+}
+
+/** What a command is about: by its name on the record, or by the name that it is given. */
+function aboutNamed(things: Things, { kind, id }: Subject, body: EntryRead['body']): string {
+  const of = kind as Parameters<Things['nameOf']>[0];
+  return (things.isThere(of, id) ? undefined : nameOfNew(body)) ?? things.nameOf(of, id);
 }
 
 /** What was filled in, line by line, each with where it is changed. */

@@ -9,6 +9,11 @@ export function withoutMadeIds(fields: readonly FieldDescription[], typed: Typed
   return fields.filter((field) => !isMade(field, fields) || (typed[field.name] ?? '') !== '');
 }
 
+/** What a body calls the new thing that it makes; undefined where it makes none. */
+export function nameOfNew(body: Readonly<Record<string, unknown>>): string | undefined {
+  return makesAnId.map((name) => body[name]).find((name): name is string => typeof name === 'string');
+}
+
 /** Whether a field is a new id that is made from a name that is asked beside it, and so need not be filled in. */
 export function isMade(
   { required, control }: FieldDescription,

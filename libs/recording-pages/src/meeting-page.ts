@@ -1,6 +1,6 @@
 import { type Content, table } from '#pages';
 import { fieldsOf } from './entry-reading.js';
-import { makesAnId } from './made-ids.js';
+import { nameOfNew } from './made-ids.js';
 import { fieldsShown } from './fields-page.js';
 import { template, type MeetingItem } from './meeting-reading.js';
 import { saidInWords, type Naming } from './said-in-words.js';
@@ -91,9 +91,9 @@ export function meetingPage(facts: MeetingShown): Content {
 function namedByRows(lines: readonly LinePlayed[], things: Things): Naming {
   const made = new Map<string, string>();
   for (const { command, body } of lines) {
-    const called = makesAnId.map((name) => body[name]).find((name) => typeof name === 'string');
+    const called = nameOfNew(body);
     for (const { name, control } of fieldsOf(command)) {
-      if (control.as !== 'id' || control.newness === 'old' || typeof called !== 'string') continue;
+      if (control.as !== 'id' || control.newness === 'old' || called === undefined) continue;
       made.set(`${control.of}/${String(body[name])}`, called);
     }
   }
