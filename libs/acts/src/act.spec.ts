@@ -233,6 +233,13 @@ describe('A premise', () => {
         ...[' by then, not ', { kind: 'thing', id: 'novels' }, instead],
       ],
     ]);
+    const none = [...stillSo(of(null, true, idOf('thing')), new Map(), {}, 'novels')];
+    expect(none.map((refusal) => refusal.says)).toEqual([
+      [
+        ...['The shelf of unit ', unit, ' is not known by then, not '],
+        ...[{ kind: 'thing', id: 'novels' }, instead],
+      ],
+    ]);
   });
 
   it('is not asked where the entry says none and does not rest on it', () => {
