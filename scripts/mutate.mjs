@@ -38,6 +38,8 @@ const drawn = draw(names, seed, most);
 const isWhole = drawn.length === names.length;
 process.env.MUTANTS_DRAWN = join(working, `${room}-drawn.json`);
 process.env.MUTATED_ROOM = room;
+// A spec that reads what sources say reads them as they are, and not with every fault in them.
+process.env.AS_WRITTEN = root;
 writeFileSync(process.env.MUTANTS_DRAWN, JSON.stringify(drawn));
 
 // What was not drawn last time may be drawn now: only what was run is taken over from one run to the next. What is done as

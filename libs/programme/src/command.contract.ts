@@ -238,8 +238,10 @@ export function rulesOf<Part, C extends Command, E extends DomainEvent>(
   });
 }
 
+/** The files of a source as they were written: where faults are planted in them, the project they were copied from has them. */
 function filesOf(source: string): readonly string[] {
-  const rooms = ['programme', 'governance', 'acts'].map((room) => join('libs', room, 'src', source));
+  const project = process.env['AS_WRITTEN'] ?? '.';
+  const rooms = ['programme', 'governance', 'acts'].map((room) => join(project, 'libs', room, 'src', source));
   const path = rooms.find(existsSync) ?? source;
   if (path.endsWith('.ts')) return [path];
   const stating = readdirSync(path).filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'));
