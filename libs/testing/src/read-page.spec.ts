@@ -6,7 +6,7 @@ const html = `<!doctype html><html><head><title>Services – Minutebook</title><
 <svg><title>Drawn</title><text>7</text></svg>
 <form><label for="stage">Stage</label><select id="stage"><option value="">Any</option><option value="a" selected>Agreed</option></select>
 <label for="who">Who</label><input id="who" value="clerk"></form>
-<table><caption>Budgets</caption><thead><tr><th>Service</th><th>Gross</th><th>Net</th></tr></thead>
+<table><caption>Budgets</caption><thead><tr><th>Service</th><th class="govuk-table__header--numeric">Gross</th><th>Net</th></tr></thead>
 <tbody><tr class="mb-struck"><th rowspan="2"><a href="/legal">Legal</a> <strong class="govuk-tag">made up</strong></th><td>£2</td><td>£1</td></tr>
 <tr><td>£4</td><td><mark>£3</mark></td><td>£9</td></tr></tbody></table>
 <dl><dt>Owner</dt><dd>Clerk</dd><dt>Team</dt><dd><ul><li>One</li><li>Two</li></ul></dd></dl><ul><li>Loose</li></ul><details><summary>More</summary></details></main></body></html>`;
@@ -34,6 +34,7 @@ describe('A page that is read back', () => {
         ['Owner', 'Clerk'],
         ['Team', 'One | Two'],
       ],
+      figures: { Budgets: ['Gross'] },
       fields: { Stage: 'Agreed', Who: 'clerk' },
       links: { more: '/more', Legal: '/legal' },
     });

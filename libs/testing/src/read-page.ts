@@ -16,6 +16,8 @@ export interface ReadPage {
   readonly openings: readonly string[];
   /** The lines of each table by its caption. Lines that are struck say so under ''. */
   readonly tables: Readonly<Record<string, readonly ReadRow[]>>;
+  /** The headings of each table, by its caption, under which figures stand in line. */
+  readonly figures: Readonly<Record<string, readonly string[]>>;
   /** Every list of facts, one after the other: a name with what is said of it, several things with a bar between. */
   readonly facts: readonly (readonly [name: string, said: string])[];
   /** The forms that ask the page again: the label of each field and what it holds, the words of a choice. */
@@ -44,6 +46,14 @@ export function readPage(html: string): ReadPage {
     subheadings: loose('h2, h3'),
     openings: loose('summary'),
     tables: Object.fromEntries(main.querySelectorAll('table').map(tableOf)),
+    figures: Object.fromEntries(
+      main
+        .querySelectorAll('table')
+        .map((table) => [
+          wordsOf(table.querySelector('caption')),
+          table.querySelectorAll('thead .govuk-table__header--numeric').map(wordsOf),
+        ]),
+    ),
     facts: main
       .querySelectorAll('dt')
       .map((name) => [wordsOf(name), saidUnder(name.nextElementSibling)] as const),
