@@ -14,6 +14,9 @@ export interface PastedProblem {
  * Rows pasted from a spreadsheet, or written as CSV: apart by tabs where the first line has one, else by commas. A cell
  * in double quotes may hold the separator, new lines, and double quotes written twice: it is one row of the sheet all the
  * same. Empty rows are counted and left out.
+ *
+ * csv-parse does not do it: it refuses a double quote within a cell that is not quoted (5" pipe), or, told to let that
+ * pass, takes what follows a closing one as if it belonged to the cell.
  */
 export function pastedRows(text: string): {
   readonly rows: readonly PastedRow[];
