@@ -215,13 +215,16 @@ describe('An office', () => {
     expect([on(abolished, '2015-03-31'), on(abolished, '2015-04-01')]).toEqual(['person-2', undefined]);
   });
 
-  it('names its holder in a personal field, which can be kept apart', () => {
-    const { events } = authorityStream;
-    expect(Object.entries(events).filter(([, { personal }]) => personal.length > 0)).toEqual([
-      ['HolderAppointed', events.HolderAppointed],
-      ['AppointmentEnded', events.AppointmentEnded],
+  it('names its holder, and a body its members, in a personal field, which can be kept apart', () => {
+    const named = Object.entries(authorityStream.events).flatMap(([type, { personal }]) =>
+      personal.length > 0 ? [[type, personal]] : [],
+    );
+    expect(named).toEqual([
+      ['MemberAppointed', ['member']],
+      ['MembershipEnded', ['member']],
+      ['HolderAppointed', ['holder']],
+      ['AppointmentEnded', ['holder']],
     ]);
-    expect(events.HolderAppointed.personal).toEqual(['holder']);
   });
 });
 
