@@ -220,10 +220,10 @@ describe('An office', () => {
       personal.length > 0 ? [[type, personal]] : [],
     );
     expect(named).toEqual([
-      ['MemberAppointed', ['member']],
-      ['MembershipEnded', ['member']],
       ['HolderAppointed', ['holder']],
       ['AppointmentEnded', ['holder']],
+      ['MemberAppointed', ['member']],
+      ['MembershipEnded', ['member']],
     ]);
   });
 });
