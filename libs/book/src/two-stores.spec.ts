@@ -22,6 +22,7 @@ import {
   aStep,
   HandedClock,
   historySeed,
+  metOften,
   play,
   randomDays,
   randomProgramme,
@@ -133,7 +134,7 @@ describe(`One script of commands on SQLite and on ${real === undefined ? 'the pe
       expect(cluster.outcomes).toEqual(file.outcomes);
       expect(cluster.log).toEqual(file.log);
       expect(cluster.views).toEqual(file.views);
-      expect(file.entries).toBeGreaterThan(30);
+      metOften({ 'entries of a book': file.entries }, 31);
     }
   });
 
