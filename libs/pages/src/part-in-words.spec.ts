@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Names } from './names.js';
-import { linesInWords, valueInWords } from './part-in-words.js';
+import { linesInWords, textOfCell, valueInWords } from './part-in-words.js';
 import { inWords } from './words.js';
 
 const noNames: Names = { of: () => undefined };
@@ -73,5 +73,70 @@ describe('What is recorded, in words', () => {
 
   it('shows markup as the text that it is', () => {
     expect(valueInWords('reason', '<b>bold</b>', noNames)).toBe('<b>bold</b>');
+  });
+
+  it('says yes and no, what a rating rests on, and by whom a power was conferred and when', () => {
+    expect(said({ callIn: true, key: false })).toEqual([
+      ['Subject to call-in', 'Yes'],
+      ['Key decision', 'No'],
+    ]);
+    expect(said({ basis: 'A gateway review' })).toEqual([['Basis', 'A gateway review']]);
+    expect(said({ basis: 'net' })).toEqual([['Gross or net', 'Net']]);
+    expect(said({ on: 'cabinet' }, cabinet)).toEqual([
+      ['Conferred on', { text: 'Cabinet', href: '/programmes/kent/authority/cabinet' }],
+    ]);
+    expect(said({ on: '2014-05-06' })).toEqual([['Day', '6 May 2014']]);
+    expect(said({ held: { on: 'cabinet', from: '2014-05-06', precision: 'month' } })).toEqual([
+      ['Held', 'Cabinet'],
+      ['Held, from', 'May 2014'],
+    ]);
+  });
+
+  it('names an item of a list as somebody wrote it, by its id in words, or by its place', () => {
+    expect(
+      said({
+        options: [{ title: 'out-of-hours', cost: 1_00 }, { id: 'as-it-is', cost: 2_00 }, { cost: 3_00 }],
+      }),
+    ).toEqual([
+      ['Options, out-of-hours, cost', '£1'],
+      ['Options, as it is, cost', '£2'],
+      ['Options, 3, cost', '£3'],
+    ]);
+    expect(said({ papers: ['Report A'], notes: ['One', 'Two'] })).toEqual([
+      ['Papers', 'Report A'],
+      ['Notes, 1', 'One'],
+      ['Notes, 2', 'Two'],
+    ]);
+    expect(said({ stages: [{ stage: 'brief-agreed', reason: 'Ten pages' }] })).toEqual([
+      ['Stages, brief agreed, reason', 'Ten pages'],
+    ]);
+  });
+
+  it('says that nothing on the record has an id of the one kind that a field names, and leaves other words alone', () => {
+    expect(
+      said({ review: 'libraries', by: 'leader', portfolio: 'As they said', setting: 'key-pence' }),
+    ).toEqual([
+      ['Review', { text: 'A review that is not on the record' }],
+      ['By', 'Leader'],
+      ['Portfolio', 'As they said'],
+      ['Setting', 'Key'],
+    ]);
+  });
+
+  it('says a moment by the clock in London, a count, nothing of what is not there, and none of what the page says', () => {
+    expect(
+      linesInWords({ seen: '2014-06-30T23:30:00.000Z', count: 1_234, none: null, name: 'Legal' }, noNames, [
+        'name',
+      ]),
+    ).toEqual([
+      { name: 'Seen', says: '1 July 2014, 00:30 BST' },
+      { name: 'Count', says: '1,234' },
+    ]);
+    expect([
+      linesInWords(undefined, noNames),
+      textOfCell(undefined),
+      textOfCell(7),
+      textOfCell({ text: 'A' }),
+    ]).toEqual([[], '', '7', 'A']);
   });
 });

@@ -120,6 +120,7 @@ describe('A date that is none', () => {
       'Taken on: 12/03/14 could be more days than one: write the month as a word or the year in full, such as 12 March 2014',
     ],
     ['soon', 'Taken on must be a date, such as 31 March 2014 or 2014-03-31'],
+    ['31 March 2014', 'Taken on must be a date, such as 31 March 2014 or 2014-03-31'],
   ])('%s: %s', (typed, words) => {
     expect(wrongDate('Taken on', typed)).toBe(words);
   });

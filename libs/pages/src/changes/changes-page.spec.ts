@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readDrawing } from '#testing';
 import { asRead, names, where } from '../contract/as-read.js';
 import type { ChangeShown } from './change-shown.js';
 import { changesPage } from './changes-page.js';
@@ -126,5 +127,79 @@ describe('The page of what changed', () => {
       'And the end of': '1 April 2014',
       Kind: 'Projects',
     });
+  });
+
+  it('leads to each thing on the later date, to its entries as they are known now, and to each kind and other dates', () => {
+    const page = asRead(
+      'changes',
+      changesPage({
+        where: { programme: 'county', knownAt: '2014-05-01' },
+        ...{ from: '2014-03-31', to: '2014-04-01', kind: 'review', changes, counts, names },
+        choices: [{ text: 'This quarter', from: '2013-12-31', to: '2014-03-31' }],
+      }),
+    );
+    const dates = 'from=2014-03-31&to=2014-04-01';
+    expect(page.links).toMatchObject({
+      'The review libraries': '/programmes/county/reviews/libraries?asAt=2014-04-01&knownAt=2014-05-01',
+      '2 entries': '/programmes/county/history?knownAt=2014-05-01&entries=e1%2Ce2',
+      2: `/programmes/county/changes?knownAt=2014-05-01&${dates}&kind=review`,
+      'This quarter':
+        '/programmes/county/changes?knownAt=2014-05-01&from=2013-12-31&to=2014-03-31&kind=review',
+      'Things that changed, by kind as CSV': `/api/programmes/county/changes?knownAt=2014-05-01&${dates}&format=csv&money=pounds`,
+    });
+    expect(page.figures['Things that changed, by kind']).toEqual([
+      ...['Changed', 'New', 'Ended', 'Moved', 'Open on 31 March 2014', 'Open on 1 April 2014'],
+    ]);
+  });
+
+  it('draws how many of each kind changed, with how many of them are new and ended', () => {
+    const facts = { where, from: '2014-03-31', to: '2014-04-01', kind: undefined, choices: [], names };
+    const [first] = changesPage({ ...facts, changes, counts }).shown;
+    const svg = first && 'chart' in first ? first.chart.svg : undefined;
+    expect(readDrawing(svg)).toMatchObject({
+      title: 'How many things changed',
+      description: 'Reviews: 2, Projects: 1',
+      drawn: expect.arrayContaining([
+        expect.stringMatching(/^2, 1 of them new, 3 of them ended at /),
+        expect.stringMatching(/^1, 5 of them new, 6 of them ended at /),
+        expect.stringMatching(/^c-part /),
+      ]),
+    });
+  });
+
+  it('says where nothing changed', () => {
+    const page = read(undefined, { changes: [], counts: [] });
+    expect(page.paragraphs[0]).toMatch(/: 0 things changed\.$/);
+    expect(page.paragraphs).toContain('Nothing changed between these dates.');
+    expect(page.fields['Kind']).toBe('Any');
+  });
+
+  it('shows the first sixty of a kind, and leaves what goes along with the end of a unit out', () => {
+    const many = Array.from({ length: 61 }, (_, n) => change('unit', `u${n}`, { existedBefore: false }));
+    expect(Object.keys(read(undefined, { changes: many, counts: [] }).tables)).toEqual([
+      'Business units, the first 60 of 61: the CSV has them all',
+    ]);
+    const ended = change('unit', 'legal', {
+      fields: [
+        { field: 'ended', before: null, after: { on: '2014-04-01', precision: 'day', how: 'merged' } },
+        { field: 'status', before: 'open', after: 'merged' },
+        { field: 'posts', before: { count: 7 }, after: null },
+        { field: 'code', before: 'L1', after: 'L2' },
+      ],
+    });
+    const { tables } = read(undefined, { changes: [ended], counts: [] });
+    expect(tables['Business units']?.map((row) => row['What'])).toEqual(['Ended', 'Code']);
+  });
+
+  it('tells of a thing whose own fields only repeat how it was recorded', () => {
+    const only = change('review', 'it', {
+      fields: [{ field: 'source', before: 'Paper 1', after: 'Paper 2' }],
+    });
+    expect(read(undefined, { changes: [only], counts: [] }).tables['Reviews']).toEqual([
+      {
+        ...{ Which: 'The review it', What: 'Source', By: '' },
+        ...{ 'On 31 March 2014': 'Paper 1', 'On 1 April 2014': 'Paper 2' },
+      },
+    ]);
   });
 });

@@ -66,4 +66,48 @@ describe('A change in words', () => {
       'name',
     ]);
   });
+
+  it('tells a word from what somebody wrote, a list that is empty, what there is and what there is not', () => {
+    expect(
+      ['county-hall', 'county', 'L2-x', '2014-15', 'Of the council'].map((text) => sides('note', text, null)),
+    ).toEqual([
+      { before: 'County hall', after: 'Nothing' },
+      { before: 'County', after: 'Nothing' },
+      { before: 'L2-x', after: 'Nothing' },
+      { before: '2014 15', after: 'Nothing' },
+      { before: 'Of the council', after: 'Nothing' },
+    ]);
+    expect([
+      sides('opening', true, false),
+      sides('count', 1_200, 0),
+      sides('decided', '2014-05-01', []),
+    ]).toEqual([
+      { before: 'Yes', after: 'No' },
+      { before: '1,200', after: '0' },
+      { before: '1 May 2014', after: 'None' },
+    ]);
+    expect(sides('note', 'one-of-several-words', undefined).before).toBe('One of several words');
+  });
+
+  it('keeps the words of a field that ends otherwise than in pence', () => {
+    expect(['ownPence', 'penceOwed', 'plannedSpend'].map(fieldInWords)).toEqual([
+      ...['Own', 'Pence owed', 'Planned spend'],
+    ]);
+  });
+
+  it('says of items without a name of their own those that the other side has not, and cuts what is long', () => {
+    expect(sides('papers', ['Report A', 'Report B'], ['Report B', 'Report C'])).toEqual({
+      before: 'Report A',
+      after: 'Report C',
+    });
+    const member = { member: 'leader', role: 'Chair' };
+    expect(sides('members', [member], [{ ...member, role: 'Whip' }, { role: 'Clerk' }])).toEqual({
+      before: 'Member: Leader, Chair',
+      after: 'Member: Leader, Whip; Clerk',
+    });
+    expect(sides('note', `A${'a'.repeat(300)}`, `A${'a'.repeat(299)}`)).toEqual({
+      before: `A${'a'.repeat(299)}…`,
+      after: `A${'a'.repeat(299)}`,
+    });
+  });
 });

@@ -83,4 +83,65 @@ describe('The page of who knew what', () => {
       [second]: 'Libraries',
     });
   });
+
+  it('leads from each thing to what was known of it, and to the entries behind it', () => {
+    const page = asRead('compare', comparePage(states, [change('a', { entries })], from));
+    const dates = 'knownFrom=2015-12-31&knownTo=2026-06-30T23%3A30%3A12.000Z';
+    expect(page.links).toMatchObject({
+      'The review a': `/programmes/county/compare?${dates}&thing=review%2Fa`,
+      '2 entries': '/programmes/county/history?entries=e1%2Ce2',
+    });
+    expect(page.paragraphs[0]).toMatch(/: 1 thing was known otherwise\.$/);
+    expect(page.fields).toEqual({
+      'Known on': '31 December 2015',
+      'And known on': '1 July 2026, 00:30:12 BST',
+      'Kind of thing': 'Everything',
+    });
+    expect(asRead('compare', comparePage(states, [], from)).paragraphs).toContain(
+      'Both dates knew the same of this day.',
+    );
+  });
+
+  it('offers the things of the kind that was chosen, and those pairs of dates that are asked for often', () => {
+    const chosen = {
+      ...from,
+      kind: 'review',
+      things: [{ id: 'a', name: 'Libraries' }],
+      quick: [{ about: 'Libraries', links: [{ text: 'before and since', href: '/compare?x' }] }] as never,
+    };
+    const every = asRead('compare', comparePage(states, [], chosen));
+    expect([every.fields['Kind of thing'], every.fields['Which review']]).toEqual(['Review', 'Every review']);
+    expect(every.items).toEqual(['Libraries: before and since (Libraries)']);
+    expect(every.links['Clear filters']).toBeUndefined();
+    const one = asRead(
+      'compare',
+      compareThingPage(states, { kind: 'review', id: 'a' }, undefined, undefined, [], chosen),
+    );
+    expect([one.fields['Kind of thing'], one.fields['Which review']]).toEqual(['Review', 'Libraries']);
+  });
+
+  it('says of one thing where it was not there, where nothing differs, and where its own page is', () => {
+    const read = (before?: object, after?: object, id = 'a') =>
+      asRead(
+        'compare',
+        compareThingPage(states, { kind: 'review', id }, before as AnyPart, after as AnyPart, [], from),
+      );
+    const absent = read();
+    expect(absent.heading).toBe('Who knew what: The review a');
+    expect(absent.paragraphs.slice(0, 2)).toEqual([
+      'As at 1 April 2016. It was not there on this day, as far as either date knew.',
+      'It was not there on this day, as far as either date knew.',
+    ]);
+    expect(absent.links).toMatchObject({
+      'The review a': '/programmes/county/reviews/a',
+      'Everything that was known differently':
+        '/programmes/county/compare?knownFrom=2015-12-31&knownTo=2026-06-30T23%3A30%3A12.000Z',
+    });
+    const part = { kind: 'review', id: 'a', name: 'Libraries' };
+    const same = read(part, part);
+    expect(same.paragraphs[0]).toMatch(/^As at 1 April 2016\. 0 lines differ between /);
+    expect(same.paragraphs).toContain('Both dates knew the same of it.');
+    expect(same.openings).toEqual(['What is the same on both dates']);
+    expect(read(part).paragraphs[0]).toMatch(/^As at 1 April 2016\. 1 line differs between /);
+  });
 });

@@ -232,4 +232,107 @@ describe('The page of a decision', () => {
       'Yes | Under the threshold',
     );
   });
+
+  it('leads to its statement, its history, its comparison, its data, and the CSV of each of its tables', () => {
+    const { links } = read();
+    const of = '/programmes/county/decisions/cabinet-7';
+    const csv = 'format=csv&money=pounds';
+    expect(links).toMatchObject({
+      'Statement to print': `${of}/statement`,
+      'Compare what was known on two dates': '/programmes/county/compare?thing=decision%2Fcabinet-7',
+      'As data': `/api${of}`,
+      'Its history, entry by entry': '/programmes/county/history/cabinet-7?kind=decision',
+      'What the record is to hold as CSV': `/api${of}/checklist?${csv}`,
+      'What it led to as CSV': `/api${of}/led-to?${csv}`,
+      'What it stood on as CSV': `/api${of}/stood-on?${csv}`,
+      'person-4': '/programmes/county/authority/person-4?asAt=2015-03-23',
+      'On 23 March 2015': '/programmes/county/authority?asAt=2015-03-23',
+      'On 23 March 2015, as it was known that day':
+        '/programmes/county/authority?asAt=2015-03-23&knownAt=2015-03-23',
+      'Option chosen': '/programmes/county/history?entries=e9',
+      'Decision recorded': '/programmes/county/history?entries=e7',
+      'The old way, 23 March 2015: It is over': '/programmes/county/decisions/cabinet-5',
+      'A decision that is not on the record, March 2015: A better one':
+        '/programmes/county/decisions/cabinet-9',
+    });
+  });
+
+  it('leads to a fact on the day for which it was read, and to its history where nothing has its name', () => {
+    const nobody = { of: () => undefined };
+    const read2 = (who: object) => asRead('decision', decisionPage({ ...facts, names: who as never }));
+    const county = {
+      of: (kinds: readonly string[], id: string) => ({
+        text: `The ${kinds[0] ?? ''} ${id}`,
+        href: `/programmes/county/authority/${id}?asAt=2016-04-01`,
+      }),
+    };
+    expect(read2(county).links).toMatchObject({
+      'Body: Cabinet': '/programmes/county/authority/cabinet?asAt=2015-03-22',
+      'Office: The office leader': '/programmes/county/authority/leader?asAt=2015-03-21',
+    });
+    const page = read2(nobody);
+    expect(page.tables['What it stood on']?.[1]?.['Fact']).toBe('Office: not on the record');
+    expect(page.links['Office: not on the record']).toBe('/programmes/county/history/leader?asAt=2015-03-21');
+    expect(Object.fromEntries(page.facts)['Maker']).toBe('The Cabinet');
+  });
+
+  it('says where nothing is asked of it, nothing followed and nothing was read for it', () => {
+    const detail = { ...facts.detail, checklist: [], noticeChecklist: [], stoodOn: [] };
+    const page = read({ detail, followed: [] });
+    expect(page.paragraphs).toEqual([
+      'Statement to print · Compare what was known on two dates · As data',
+      'Nothing is asked of it yet: it is not taken, and no notice is asked for.',
+      'The window is open.',
+      'No clock of clear days runs for this decision.',
+      'Nothing on the record followed from it.',
+      'No fact of another stream was read for it.',
+      'Nothing was recorded.',
+      'Its history, entry by entry',
+    ]);
+  });
+
+  it('says which record is owed, and how many of its items are missing or that none is', () => {
+    const says = (...isHeld: boolean[]) =>
+      read({
+        detail: {
+          ...facts.detail,
+          recordOwed: { says: 'A record of an executive decision is owed' },
+          checklist: isHeld.map((one) => item('the decision', one)),
+          noticeChecklist: [],
+        },
+      }).paragraphs[1];
+    expect(says(true)).toBe(
+      'A record of an executive decision is owed. Each of these items is on the record.',
+    );
+    expect(says(false, false)).toBe(
+      'A record of an executive decision is owed. 2 of 2 items are missing. The record is as it was seen; it does not judge.',
+    );
+  });
+
+  it('is of a notice alone where it is not taken', () => {
+    const page = read({ decision: { ...decision, stage: 'noticed' } });
+    expect(page.facts.slice(0, 3)).toEqual([
+      ['Standing', 'In call-in window | The window is open.'],
+      ['Stage', 'Not taken yet: only its notice is on the record'],
+      ['Notice', 'Published 2 February 2015'],
+    ]);
+    expect(page.subheadings).not.toContain('Who had the power');
+  });
+
+  it('names no power where none is named, and marks what was announced too early', () => {
+    const { power: _, ...powerless } = decision;
+    const detail = { ...facts.detail, announcedTooEarly: { says: 'it was announced before its day' } };
+    const told = Object.fromEntries(read({ decision: powerless, detail }).facts);
+    expect(told).toMatchObject({
+      'Power exercised': 'None is named',
+      'Announced too early': '*It was announced before its day.*',
+    });
+  });
+
+  it('has no column for what is not in force where everything is', () => {
+    const followed = facts.followed.map((one) => ({ ...one, notInForce: null }));
+    expect(Object.keys(read({ followed }).tables['What it led to']?.[0] ?? {})).toEqual([
+      ...['Entry', 'About', 'It says', 'Holds from', 'Recorded on'],
+    ]);
+  });
 });

@@ -111,4 +111,95 @@ describe('The register of decisions', () => {
       'Only decisions that led to something of The review libraries. See every decision',
     );
   });
+
+  it('says where none was taken, and where none is like what is asked for', () => {
+    const none = (filters: Readonly<Record<string, string>>) =>
+      asRead(
+        'decisions',
+        decisionsPage(where, { count: 0, rows: () => [], streams: [] }, filters, choices, names),
+      ).paragraphs;
+    expect(none({})).toEqual(['0 decisions.', 'No decision was taken by this day.']);
+    expect(none({ key: 'true' })).toEqual(['0 decisions like that.', 'No decision is like that.']);
+  });
+
+  it('leads to the page before and to the last, and to the CSV of them all', () => {
+    const { links, figures, paragraphs } = read({ page: '3' }, 120);
+    expect(links).toMatchObject({
+      First: '/programmes/county/decisions',
+      Newer: '/programmes/county/decisions?page=2',
+      'Decisions, newest first as CSV': '/api/programmes/county/decisions?format=csv&money=pounds',
+    });
+    expect([links['Older'], links['Last']]).toEqual([undefined, undefined]);
+    expect(figures).toEqual({ 'Decisions, newest first': ['Missing'] });
+    expect(paragraphs[0]).toBe('120 decisions, 101 to 103 on this page.');
+    expect(read({ page: '9' }, 120).paragraphs[0]).toBe('120 decisions, 101 to 103 on this page.');
+    expect(read({}, 120).links).toMatchObject({
+      Older: '/programmes/county/decisions?page=2',
+      Last: '/programmes/county/decisions?page=3',
+    });
+    expect(read({}).links['Last']).toBeUndefined();
+  });
+
+  it('keeps what the form has no field for, and a maker who is asked for by another name', () => {
+    const page = decisionsPage(
+      where,
+      like(),
+      {
+        maker: 'The Executive',
+        body: 'cabinet',
+        reference: '15/00012',
+        ledTo: 'review/libraries',
+        to: '2015-01-02',
+      },
+      choices,
+      names,
+    );
+    expect(page.filters.kept).toEqual([
+      { name: 'ledTo', value: 'review/libraries' },
+      { name: 'body', value: 'cabinet' },
+      { name: 'reference', value: '15/00012' },
+    ]);
+    expect(page.filters.fields.map(({ name, value }) => [name, value])).toEqual([
+      ['search', ''],
+      ['maker', 'The Executive'],
+      ['kind', ''],
+      ['key', ''],
+      ['status', ''],
+      ['missing', ''],
+      ['portfolio', ''],
+      ['from', ''],
+      ['to', '2 January 2015'],
+    ]);
+    expect(page.filters.fields[1]?.options).toEqual([
+      { value: '', text: 'Anybody' },
+      { value: 'cabinet', text: 'Cabinet' },
+      { value: 'The Executive', text: 'The Executive' },
+    ]);
+  });
+
+  it('may be asked for by each item that a record is to hold', () => {
+    const missing = decisionsPage(where, like(), {}, choices, names).filters.fields[5];
+    expect(missing?.options?.map(({ text }) => text)).toEqual([
+      'Any',
+      'Anything missing',
+      'Nothing missing',
+      'The text, or its day',
+      'The meeting',
+      'The reasons',
+      'The alternatives',
+      'The conflicts of interest',
+      'The dispensations',
+      'Its publication, for inspection',
+    ]);
+  });
+
+  it('says where it is not known whether a decision is in force', () => {
+    const unknown = { ...row, status: 'not-known' as const, inForceFrom: null, holdsFrom: null };
+    const page = asRead(
+      'decisions',
+      decisionsPage(where, { count: 1, rows: () => [unknown], streams: [] }, {}, choices, names),
+    );
+    expect(page.tables['Decisions, newest first']?.[0]?.['Standing']).toBe('Not known whether in force');
+    expect(page.paragraphs[0]).toBe('1 decision.');
+  });
 });

@@ -97,4 +97,56 @@ describe('The page of what needs doing', () => {
   it('says where nothing is left under the filters', () => {
     expect(read({ kind: 'phase' }, []).paragraphs).toContain('Nothing under these filters.');
   });
+
+  it('says where nothing needs doing at all', () => {
+    const page = asRead(
+      'needs-doing',
+      needsDoingPage({ where, asAt, filters: {}, all: [], shown: [], beside: [] }),
+    );
+    expect([page.paragraphs, page.items, page.fields]).toEqual([
+      ['Nothing needs doing as at 1 April 2016.'],
+      [],
+      {},
+    ]);
+  });
+
+  it('offers every filter, what is set among them, and the CSV of what is left', () => {
+    const page = read({ sort: 'record-incomplete', urgency: 'overdue', kind: 'phase' }, [item]);
+    expect(page.fields).toEqual({
+      What: 'Record incomplete',
+      'How urgent': 'Overdue',
+      'About a': 'Phase',
+      Thing: 'Any',
+    });
+    expect(page.links).toMatchObject({
+      'Clear filters': '/programmes/county/needs-doing',
+      'A trust': '/programmes/county/decisions/cabinet-7',
+      Today: '/programmes/county/needs-doing?sort=record-incomplete&kind=phase&urgency=today',
+      'What needs doing as CSV':
+        '/api/programmes/county/needs-doing?sort=record-incomplete&urgency=overdue&kind=phase&format=csv&money=pounds',
+    });
+  });
+
+  it('shows a hundred of one urgency, and counts the others', () => {
+    const groupOf = (count: number) => {
+      const shown = Array.from({ length: count }, () => item);
+      const [group] = needsDoingPage({ where, asAt, filters: {}, all: shown, shown, beside: shown }).groups;
+      return [group?.heading, group?.items.length, group?.more];
+    };
+    const told = 'not shown: filter them, or take the CSV.';
+    expect([100, 101, 1_102].map(groupOf)).toEqual([
+      ['Overdue (100)', 100, ''],
+      ['Overdue (101)', 100, `1 more item is ${told}`],
+      ['Overdue (1,102)', 100, `1,002 more items are ${told}`],
+    ]);
+  });
+
+  it('colours how long is left by how urgent it is', () => {
+    const tones = (['overdue', 'today', 'within-a-week', 'later'] as const).map((urgency) => {
+      const shown = [{ ...item, urgency }];
+      return needsDoingPage({ where, asAt, filters: {}, all: shown, shown, beside: shown }).groups[0]
+        ?.items[0]?.tone;
+    });
+    expect(tones).toEqual(['red', 'orange', 'grey', 'grey']);
+  });
 });

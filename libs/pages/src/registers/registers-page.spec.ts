@@ -92,4 +92,56 @@ describe('The page of a register', () => {
     expect(read({})).toContain('Nothing is in this register on this day.');
     expect(read({ quarter: '2014/15 Q1' })).toContain('No line is like that.');
   });
+
+  it('leaves a cell empty for what is not said, and puts each other value in words', () => {
+    const rows = [
+      {
+        stream: 'county/structure',
+        supersededBy: 'd2',
+        rule: 'own-proposal',
+        judgedNow: 'own-proposal',
+        status: 'called-in',
+      },
+      { stream: null, supersededBy: undefined, rule: null, judgedNow: null, status: null },
+    ];
+    const page = asRead(
+      'register',
+      registerPage(where, says, rows, {}, ['quarter', 'maker'], names),
+    );
+    const [first, second] = page.tables['Facts changed since'] ?? [];
+    expect(Object.keys(first ?? {})).toEqual(['About', 'Superseded by', 'Rule', 'Judged today', 'Status']);
+    expect(first).toMatchObject({
+      About: 'Structure',
+      'Superseded by': 'The decision d2',
+      Status: 'Called in',
+    });
+    expect(Object.values(second ?? {})).toEqual(['', '', '', '', '']);
+    expect(page.fields).toEqual({ Quarter: '', Maker: '' });
+    expect(page.links).toMatchObject({
+      'Facts changed since as CSV': '/api/programmes/county/registers/facts-changed?format=csv&money=pounds',
+      Structure: '/programmes/county/units',
+    });
+  });
+
+  it('says what it is for, of how many lines, and has no form where nothing can be asked of it', () => {
+    const page = asRead(
+      'register',
+      registerPage(where, says, [{ on: '2014-05-15' }, { on: '2014-05-16' }], {}, [], names),
+    );
+    expect(page.paragraphs.join(' ')).toContain(
+      'For an auditor: entries that were judged by a fact which the record says otherwise now. Each is shown as it was and as it is, and whether the entry would be permitted today.',
+    );
+    expect(page.paragraphs.join(' ')).toContain('Entries whose facts have changed. 2 lines on this day.');
+    expect(page.fields).toEqual({});
+    expect(Object.values(page.links)).toContain('/programmes/county/registers');
+  });
+
+  it('names an option by its title beside it, and else by its id in words', () => {
+    const rows = [
+      { review: 'legal', option: 'trust', title: 'A trust' },
+      { review: 'legal', option: 'as-it-is' },
+    ];
+    const { tables } = asRead('register', registerPage(where, says, rows, {}, [], names));
+    expect(tables['Facts changed since']?.map((row) => row['Option'])).toEqual(['A trust', 'As it is']);
+  });
 });
