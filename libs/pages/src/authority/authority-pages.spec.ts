@@ -204,6 +204,101 @@ describe('The page of who could decide what', () => {
   });
 });
 
+describe('The page of who could decide what, where little is on record,', () => {
+  const read = (more: object) =>
+    authorityPage({
+      ...{ where, asAt, makers: 'taken as they are named', bodies: [], offices: [], powers: [], terms: [] },
+      ...{ next: table('What changes next', ['Entry'], []), names },
+      ...more,
+    });
+
+  it('says so, and that nothing is held to it', () => {
+    const page = asRead('authority', read({}));
+    expect(page.paragraphs[0]).toBe(
+      'No body, office or power is on record on 1 April 2016: decisions are not held to any.',
+    );
+    expect(page.paragraphs).toEqual(
+      expect.arrayContaining([
+        'No power is on record on this day.',
+        'No office is on record on this day.',
+        'No body is on record on this day.',
+        'No term is on record.',
+      ]),
+    );
+  });
+
+  it('says what is not known of a power, a body and a term', () => {
+    const power = { id: 'executive', description: 'Executive functions', covers: null };
+    const body = { id: 'board', name: 'Board', bodyKind: 'advisory-group', members: [], dissolvedOn: null };
+    const member = {
+      ...term,
+      what: 'membership',
+      of: 'board',
+      ofName: 'Board',
+      who: 'leader',
+      when: 'to-come',
+    };
+    const page = asRead(
+      'authority',
+      read({
+        powers: [power],
+        bodies: [
+          { ...body, advisory: true },
+          { ...body, id: 'cabinet', name: 'Cabinet', callIn: null },
+        ],
+        offices: [{ id: 'director', title: 'Director', holder: 'person-4', callIn: true }],
+        terms: [
+          { ...member, decision: 'person-9' },
+          { ...term, who: 'cabinet', how: 'delegation', delegatedBy: null, decision: null },
+          { ...term, who: 'director', of: 'other', ofName: 'Other functions', how: 'constitution' },
+        ],
+      }),
+    );
+    expect(page.tables['Who could decide what']).toEqual([
+      {
+        Power: 'Executive functions',
+        Covers: 'Nobody has said',
+        'Held by': 'Nobody',
+        'Delegated to': 'Cabinet',
+      },
+    ]);
+    expect(page.tables['Bodies and their members']).toMatchObject([
+      {
+        Body: 'Board',
+        'What it does': 'Advises and endorses',
+        Members: 'None on record',
+        'Its decisions': '',
+      },
+      {
+        Body: 'Cabinet',
+        'What it does': 'May decide: Executive functions',
+        'Its decisions': 'Not said whether subject to call-in',
+      },
+    ]);
+    expect(page.tables['Offices and who held them']).toMatchObject([
+      { 'Its decisions': 'Subject to call-in' },
+    ]);
+    expect(page.tables['Terms and their days']).toMatchObject([
+      {
+        ...{ Of: 'Board', Who: 'The office leader', How: 'Member', 'On this day': 'To come' },
+        Decision: 'A decision that is not on the record',
+      },
+      { Who: 'Cabinet', How: 'By delegation from nobody named', Decision: '' },
+      { How: 'By the constitution', Decision: 'The decision council-1' },
+    ]);
+    const csv = 'format=csv&money=pounds';
+    expect(page.links).toMatchObject({
+      'Executive functions': '/programmes/county/authority/executive',
+      'person-4': '/programmes/county/authority/person-4',
+      Director: '/programmes/county/authority/director',
+      'Who could decide what as CSV': `/api/programmes/county/powers?${csv}`,
+      'Offices and who held them as CSV': `/api/programmes/county/offices?${csv}`,
+      'Bodies and their members as CSV': `/api/programmes/county/bodies?${csv}`,
+      'Terms and their days as CSV': `/api/programmes/county/terms?${csv}`,
+    });
+  });
+});
+
 describe('The page of a maker', () => {
   it('tells what is on record of it, its terms, and what it decided', () => {
     const part = {
@@ -261,5 +356,55 @@ describe('The page of a maker', () => {
     ).toBe('Person person-4, Leader');
     expect(page.paragraphs[0]).toBe('A person is kept by an opaque id: no name is in the record.');
     expect(page.facts).toEqual([]);
+  });
+
+  it('leads to its history, its comparison, the CSV of its terms and of its decisions', () => {
+    const part = { kind: 'body', id: 'cabinet', name: 'Cabinet', members: ['leader'] };
+    const decisions = [
+      { id: 'c7', title: 'A trust', takenOn: '2015-03-23', precision: 'day', status: 'in-force' },
+    ];
+    const page = asRead(
+      'maker',
+      makerPage({ where, asAt, id: 'cabinet', part, terms, decisions, names } as never),
+    );
+    const csv = 'format=csv&money=pounds';
+    expect(page.facts).toEqual([]);
+    expect(page.links).toMatchObject({
+      'A trust': '/programmes/county/decisions/c7',
+      'Executive functions': '/programmes/county/authority/executive',
+      Cabinet: '/programmes/county/authority/cabinet',
+      'The decision council-1': '/decision/council-1',
+      'Terms and their days as CSV': `/api/programmes/county/terms?of=cabinet&${csv}`,
+      'Decisions it took by 1 April 2016 as CSV': `/api/programmes/county/decisions?maker=cabinet&${csv}`,
+      'Its history': '/programmes/county/history/cabinet?kind=body',
+      'Compare what was known on two dates': '/programmes/county/compare?thing=body%2Fcabinet',
+      'Who could decide what': '/programmes/county/authority',
+    });
+    expect(page.paragraphs).toContain(
+      'Filled: running on this day. Light: over. Broken outline: recorded, and still to come. An arrow: no end is on record.',
+    );
+  });
+
+  it('took no decision where it is a power or a person, and says where a body took none', () => {
+    const read = (id: string, part?: object) =>
+      asRead('maker', makerPage({ where, asAt, id, part, terms, decisions: [], names } as never));
+    const power = read('executive', { kind: 'power', id: 'executive', description: 'Executive functions' });
+    expect([power.heading, power.paragraphs[0], Object.keys(power.tables)]).toEqual([
+      'Executive functions',
+      'Power',
+      ['Terms and their days'],
+    ]);
+    expect(power.links['Terms and their days as CSV']).toContain('/terms?of=executive&');
+    expect(power.paragraphs).not.toContain('None is on the record.');
+    const person = read('person-4');
+    expect(person.links['Terms and their days as CSV']).toContain('/terms?who=person-4&');
+    expect(person.links['Its history']).toBeUndefined();
+    expect(person.paragraphs).not.toContain('None is on the record.');
+    const office = read('leader', { kind: 'office', id: 'leader', title: 'Leader' });
+    expect([office.paragraphs[0], office.links['Terms and their days as CSV']]).toEqual([
+      'Office',
+      '/api/programmes/county/terms?format=csv&money=pounds',
+    ]);
+    expect(office.paragraphs).toContain('None is on the record.');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { asAt, asRead, askingOf, held, nameOf, names, thingAsRead, where } from '../contract/as-read.js';
+import { readDrawing } from '#testing';
 import { projectPages } from './project-pages.js';
 import type { ThingFacts } from '../things/thing-pages.js';
 
@@ -14,6 +15,18 @@ describe('The page of projects', () => {
     expect(page.heading).toBe('Projects');
     expect(page.fields).toEqual({ Status: 'Open', Stage: 'Any', Portfolio: 'Adults' });
     expect(page.paragraphs).toEqual(['No project is like that.']);
+    expect(page.links['Clear filters']).toBe('/programmes/county/projects');
+  });
+
+  it('offers every stage that a project may be at', async () => {
+    const facts = { where, asAt, rows: [], filters: {}, nameOf, asking: askingOf() };
+    const { filters } = await projectPages.list(facts);
+    expect(filters?.action).toBe('/programmes/county/projects');
+    expect(filters?.fields[0]?.options?.map(({ value }) => value)).toEqual(['', 'open', 'closed']);
+    expect(filters?.fields[1]?.options?.slice(0, 2)).toEqual([
+      { value: '', text: 'Any' },
+      { value: 'chartered', text: 'Chartered' },
+    ]);
   });
 });
 
@@ -158,5 +171,58 @@ describe('The page of a project', () => {
         },
       ],
     });
+  });
+
+  it('draws its milestones and says in words what is drawn, and leads to what it names', async () => {
+    const asking = askingOf({ ratings: { ratings: [] }, savings: { savings: [] } });
+    const facts = { where, asAt, part, body: {}, entries: [], nameOf, names, asking };
+    const { name, streams, shown } = await projectPages.one(facts as unknown as ThingFacts<'project'>);
+    const charts = shown.flatMap((one) => ('chart' in one ? [one.chart] : []));
+    expect([name, streams]).toEqual(['Homes', ['county/decision', 'county/authority', 'county/programme']]);
+    expect(charts.map(({ title }) => title)).toEqual(['Milestones', 'Ratings of projects by portfolio']);
+    expect(charts[0]?.note).toBe(
+      'Outline: as planned. Pale: as forecast now. Filled: reached. The line between is how far it has slipped, or come early.',
+    );
+    expect(readDrawing(charts[0]?.svg)).toMatchObject({
+      title: 'Milestones on a line of days',
+      description:
+        '2 milestones, 1 reached. Go live: planned 2 January 2015, forecast 4 March 2015, reached 6 May 2015. ' +
+        'Close down: planned 8 July 2016, never reached',
+    });
+    const page = await read();
+    const csv = 'format=csv&money=pounds';
+    expect(page.links).toMatchObject({
+      'The portfolio adults': '/programmes/county/portfolios/adults',
+      'The review care': '/programmes/county/reviews/care',
+      'The decision charter': '/programmes/county/decisions/charter',
+      'Milestones and their dates as CSV': `/api/programmes/county/milestones?project=homes&${csv}`,
+    });
+    expect(page.figures['Milestones and their dates']).toEqual(['Times forecast']);
+    expect(page.figures['Budgets']).toEqual(['Gross', 'Net', 'Not stated']);
+  });
+
+  it('marks milestones that were made up, and says where there is none', async () => {
+    const chartOf = async (milestones: readonly object[]) => {
+      const asking = askingOf({ ratings: { ratings: [] }, savings: { savings: [] } });
+      const { closed: _c, reopened: _r, ...open } = { ...part, status: 'open', milestones };
+      const facts = { where, asAt, part: open, body: {}, entries: [], nameOf, names, asking };
+      const [first] = (await projectPages.one(facts as unknown as ThingFacts<'project'>)).shown;
+      return first && 'chart' in first ? first.chart : undefined;
+    };
+    const madeUp = {
+      id: 'm',
+      title: 'Go',
+      planned: dated('2015-01-02', 'illustrative'),
+      forecasts: 0,
+      forecastLog: [],
+    };
+    const chart = await chartOf([madeUp]);
+    expect(chart?.title).toBe('Milestones (illustrative)');
+    expect(readDrawing(chart?.svg).description).toBe('1 milestone, 0 reached. Go: planned 2 January 2015');
+    expect(chart?.table.rows).toEqual([['Go', '2 January 2015 (illustrative)', '', '', 0, '']]);
+    const none = await chartOf([]);
+    expect([none?.title, none?.note, none?.svg, none?.table.empty]).toEqual([
+      ...['Milestones', undefined, undefined, 'No milestone is on the record.'],
+    ]);
   });
 });

@@ -104,10 +104,7 @@ describe('The page of a register', () => {
       },
       { stream: null, supersededBy: undefined, rule: null, judgedNow: null, status: null },
     ];
-    const page = asRead(
-      'register',
-      registerPage(where, says, rows, {}, ['quarter', 'maker'], names),
-    );
+    const page = asRead('register', registerPage(where, says, rows, {}, ['quarter', 'maker'], names));
     const [first, second] = page.tables['Facts changed since'] ?? [];
     expect(Object.keys(first ?? {})).toEqual(['About', 'Superseded by', 'Rule', 'Judged today', 'Status']);
     expect(first).toMatchObject({

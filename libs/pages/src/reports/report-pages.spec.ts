@@ -51,6 +51,23 @@ describe('The page of reports that were issued', () => {
       ],
     });
     expect(page.fields).toEqual({ 'What it shows': 'savings' });
+    expect(page.links).toMatchObject({
+      'Position at the year end': '/programmes/county/reports/r1',
+      'Clear filters': '/programmes/county/reports',
+      'Reports as CSV': '/api/programmes/county/reports?view=savings&format=csv&money=pounds',
+    });
+    expect(page.paragraphs[0]).toBe(
+      'Each can be shown again byte for byte, and says what became of its figures since it was issued.',
+    );
+  });
+
+  it('says where none was issued, and where none is like that', async () => {
+    const none = async (filters: Readonly<Record<string, string>>) => {
+      const facts = { where, asAt, rows: [], filters, nameOf, asking: askingOf() };
+      return asRead('things', await reportPages.list(facts)).paragraphs[1];
+    };
+    expect(await none({})).toBe('No report has been issued.');
+    expect(await none({ view: 'savings' })).toBe('No report is like that.');
   });
 });
 

@@ -365,4 +365,18 @@ describe('The page of a saving', () => {
       'Withdrawn, released and reinstated',
     ]);
   });
+
+  it('has no table of its standing, its owners or its portfolios where none of them ever changed', async () => {
+    const one = [{ owner: 'Leader', ...held('2014-01-01') }];
+    const { tables } = await read({
+      standingLog: [],
+      ownerLog: one,
+      portfolioLog: [{ portfolio: 'place', ...held('2014-01-01') }],
+    });
+    expect(Object.keys(tables)).toEqual([
+      'Its amounts',
+      'Its amounts year by year',
+      'Moved from year to year',
+    ]);
+  });
 });
