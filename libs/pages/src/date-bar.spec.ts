@@ -150,6 +150,11 @@ describe('The bar of dates', () => {
     expect(page.paragraphs).toEqual(['Error: As at is no date']);
     expect(page.items).toEqual([]);
   });
+
+  it('keeps the filters of the page, and no dates, when it asks the page again', () => {
+    const { action, kept } = dateForm({ ...facts, ...onAPair }, { asAt: '', knownAt: '' });
+    expect([action, kept]).toEqual(['/programmes/county/reviews', [{ name: 'stage', value: 'proposed' }]]);
+  });
 });
 
 describe('The entries beside a date', () => {

@@ -79,6 +79,13 @@ describe('A clock day by day', () => {
       'May 2014 at 43.4,14 c-quiet',
       'Jun 2014 at 429.9,14 c-quiet',
     ]);
+    // Five days of 12.47 are no room for a month of 65.5.
+    const each = many.each.map((one) => ({ ...one, on: addDays(one.on, -2) }));
+    const { drawn: sooner } = readDrawing(clearDays({ ...many, each }, 'Call-in', 'window over'));
+    expect(sooner.filter((one) => /^\w{3} 2014 /.test(one)).map((one) => one.slice(0, 3))).toEqual([
+      'May',
+      'Jun',
+    ]);
     expect(drawn.slice(-3)).toEqual([
       'c-open 10.5 by 34 at 742.5,42',
       'window over Thu 26 Jun 2014 at 754,96 c-strong end',

@@ -82,6 +82,15 @@ describe('Phases on a line of days', () => {
     ]);
   });
 
+  it('have their names cut before the line', () => {
+    const long = phase('A phase of many years', 'planned', {
+      plannedStart: '2014-01-01',
+      plannedEnd: '2014-03-01',
+    });
+    // 102 units in bold: a capital of 13.4, a narrow letter of 6.7, the others of 10.8, an ellipsis of 17.1.
+    expect(readDrawing(gantt([long], '2019-01-01')).drawn[2]).toBe('A phase… at 0,41 c-strong');
+  });
+
   it('are not marked with a day before all of them, and not drawn where none has a date', () => {
     const planned = [phase('Phase 1', 'planned', { plannedStart: '2014-01-01', plannedEnd: '2014-03-01' })];
     expect(readDrawing(gantt(planned, '2013-12-31')).drawn.at(-1)).toMatch(/^c-planned /);

@@ -67,6 +67,25 @@ describe('Days on a line', () => {
     ]);
   });
 
+  it('stand beyond the furthest of those that they would lie on, and not beyond those that they do not', () => {
+    const long = 'A decision that has been called in';
+    const { drawn } = readDrawing(
+      stations(
+        'days',
+        'Days',
+        Array.from({ length: 9 }, (_, n) => step(n === 2 || n === 6 ? long : 'It', `2014-03-1${n}`)),
+      ),
+    );
+    // Two lines are 34 high, with 4 between: the third day lies over the first, the seventh over the third and the fifth.
+    expect(drawn.filter((one) => one.startsWith('c-faint'))).toEqual([
+      'c-faint from 225,134 to 225,80',
+      // Below the line the dates alone, 162 wide, lie on one another where they are 155 apart.
+      'c-faint from 302.5,134 to 302.5,184',
+      'c-faint from 535,134 to 535,42',
+      'c-faint from 612.5,134 to 612.5,184',
+    ]);
+  });
+
   it('cut words that are too long, and say only the number of days where there is no room for the word', () => {
     const long = 'T'.repeat(60);
     const { drawn } = readDrawing(
@@ -84,6 +103,14 @@ describe('Days on a line', () => {
       ...['365 at 473', '365 at 535', '365 at 597'],
       '366 at 659',
     ]);
+  });
+
+  it('say no number of days where there is no room for it', () => {
+    const days = Array.from({ length: 31 }, (_, n) =>
+      step('It', `2014-03-${String(n + 1).padStart(2, '0')}`),
+    );
+    const { drawn } = readDrawing(stations('days', 'Days', days));
+    expect(drawn.at(-1)).toMatch(/^It at 700,/);
   });
 
   it('are not drawn where there is one alone', () => {

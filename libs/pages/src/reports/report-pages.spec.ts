@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Instant } from '#calendar';
 import type { AnyPart } from '#programme';
-import { SmallBook } from '#testing';
+import { readDrawing, SmallBook } from '#testing';
 import {
   asAt,
   asRead,
@@ -75,14 +75,13 @@ describe('The page of a report that was issued', () => {
   const book = new SmallBook();
   afterAll(() => book.close());
 
-  async function read(report: string, knownAt?: Instant) {
+  async function one(report: string, knownAt?: Instant) {
     const { reader, moment } = await book.as(asAt, knownAt);
     const { part } = reader.parts.one('county', 'report', report, moment);
     const facts = { where, asAt, id: report, part: part as AnyPart, names, nameOf };
-    return thingAsRead(
-      await reportPages.one({ ...facts, asking: { ...askingOf(), reader, moment } } as never),
-    );
+    return reportPages.one({ ...facts, asking: { ...askingOf(), reader, moment } } as never);
   }
+  const read = async (report: string, knownAt?: Instant) => thingAsRead(await one(report, knownAt));
 
   it('tells what pins it, and every fact and total of its date that is known otherwise since, with when and why', async () => {
     const unit = (id: string, name: string) => ({ type: 'register-unit', unit: id, name });
@@ -170,6 +169,30 @@ describe('The page of a report that was issued', () => {
       'Business units: The unit books': '/programmes/county/units/books',
       '3 June 2014': `/programmes/county/history?entries=${struck[0]}`,
     });
+
+    expect(page.figures['Totals known otherwise']).toEqual(['As issued', 'As known now', 'Effect']);
+
+    // Counts are drawn, as issued and as known now under it; money has no scale in common with them.
+    const [first] = (await one('r1')).shown;
+    const { description, drawn } = readDrawing(first && 'chart' in first ? first.chart.svg : undefined);
+    expect(description).toBe(
+      'Posts of units: Not there, now 40. Reviews: 1, now 0. Reviews by stage: proposed: 1, now Not there. Units: 2, now 3',
+    );
+    expect(
+      drawn.filter((one) => one.includes(' at ') && !one.startsWith('c-')).map((one) => one.split(' at ')[0]),
+    ).toEqual([
+      ...['Posts of units', 'Not there as issued', '', '40 as known now'],
+      ...['Reviews', '1 as issued', '', '0 as known now'],
+      ...['Reviews by stage: proposed', '1 as issued', '', 'Not there as known now'],
+      ...['Units', '2 as issued', '', '3 as known now'],
+    ]);
+    expect(
+      drawn
+        .filter((one) => one.startsWith('c-') && !one.startsWith('c-axis'))
+        .map((one) => one.split(' ')[0]),
+    ).toEqual([
+      ...['c-planned', 'c-fill', 'c-planned', 'c-fill', 'c-planned', 'c-fill', 'c-planned', 'c-fill'],
+    ]);
 
     const asItWas = await read('r2', known.recordedAt);
     expect(asItWas.facts).toEqual([

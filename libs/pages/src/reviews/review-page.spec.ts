@@ -180,6 +180,24 @@ describe('The page of a review', () => {
     expect((await on('2014-03-31')).tables).not.toHaveProperty([before]);
   });
 
+  it('shows each option with its standing, why it was rejected, and what was found of it', async () => {
+    const heads = 'Option, Standing, Why, Appraisal, Cost, Saving, Risk, Score, Endorsed by';
+    expect((await on('2016-03-31')).tables['Options']).toEqual(
+      under(
+        heads,
+        ['As it is [as it is]', 'Rejected', 'Against as-is', '', '', '', '', '3', ''],
+        ['A partner', 'Rejected', 'Against partner (illustrative)', '', '', '', '', '4', ''],
+        ['A company', 'Preferred [chosen]', '', '', '', '', '', '3', ''],
+      ),
+    );
+    const { tables, figures } = await on('2014-04-01');
+    expect(tables['Options']?.[1]).toEqual(
+      under(heads, ['A partner', 'Open', '', 'Grows', '£20', '£30', 'Medium', '5', ''])[0],
+    );
+    expect(figures['Options']).toEqual(['Cost', 'Saving', 'Score']);
+    expect(figures['Stages']).toEqual(['Days']);
+  });
+
   it('says of each step for which option it was, by whom it was decided and where that stands', async () => {
     const { tables } = await on('2016-03-31');
     const unnamed = ['*No decision is named*', '', '', '', ''];

@@ -104,6 +104,22 @@ describe('The page of business units', () => {
     ]);
   });
 
+  it('adds up what is open alone where that is asked for, and leads to the CSV of both tables', async () => {
+    const page = await list({ status: 'open', group: 'place' });
+    expect(page.paragraphs[0]).toMatch(/ The open ones have 4,571 posts /);
+    expect(page.tables['Budgets of the open units together']).toHaveLength(2);
+    const csv = 'group=place&format=csv&money=pounds';
+    expect(page.links).toMatchObject({
+      'Clear filters': '/programmes/county/units',
+      'Business units as CSV': `/api/programmes/county/units?status=open&${csv}`,
+      'Budgets of the open units together as CSV': `/api/programmes/county/unit-budgets?${csv}`,
+    });
+    expect(page.figures).toEqual({
+      'Business units': [],
+      'Budgets of the open units together': ['Units', 'Gross', 'Net', 'Not stated'],
+    });
+  });
+
   it('says where there is none', async () => {
     const asking = askingOf({ 'unit-budgets': { totals: [], posts: { ...posts, unitsThatSay: 0 } } });
     const page = asRead(
@@ -219,7 +235,17 @@ describe('The page of a business unit', () => {
   });
 
   it('shows its lineage, its budgets with what is behind them, and the savings that it carries and no other', async () => {
-    const { tables } = await read(unit);
+    const { tables, figures, links } = await read(unit);
+    expect(figures).toEqual({
+      'Lineage of this unit': [],
+      Budgets: ['Gross', 'Net', 'Not stated'],
+      'Savings it carries': ['Amount'],
+    });
+    expect(links).toMatchObject({
+      'Old Law': '/programmes/county/units/old',
+      'The decision merger-2015': '/programmes/county/decisions/merger-2015',
+      '£15': '/programmes/county/history?entries=b',
+    });
     expect(tables).toEqual({
       'Lineage of this unit': [
         { Unit: 'Old Law', Side: 'Made from', How: 'Merge', On: '1 April 2014', Share: '2 of 3' },
