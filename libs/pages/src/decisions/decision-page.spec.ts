@@ -335,4 +335,10 @@ describe('The page of a decision', () => {
       ...['Entry', 'About', 'It says', 'Holds from', 'Recorded on'],
     ]);
   });
+
+  it('leads from its history to the CSV of it', () => {
+    expect(read({ entries: facts.followed.slice(1) }).links['History of this decision as CSV']).toBe(
+      '/api/programmes/county/history/cabinet-7?kind=decision&format=csv&money=pounds',
+    );
+  });
 });

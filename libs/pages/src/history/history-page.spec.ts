@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReadPage } from '#testing';
+import { readDrawing, type ReadPage } from '#testing';
 import { asRead, names, where } from '../contract/as-read.js';
 import type { EntryShown } from './entry-rows.js';
-import { historyPage } from './history-page.js';
+import { historyName, historyPage } from './history-page.js';
 
 const entry = (id: string, more: Partial<EntryShown> = {}): EntryShown => ({
   id,
@@ -137,5 +137,104 @@ describe('The page of a history', () => {
     expect(read({ entries: 'e1' }, [entry('e1')]).links).not.toHaveProperty(
       'Correct this: Option chosen, 15 May 2014',
     );
+  });
+
+  it('leads to each entry whole, to its decision, to what replaced it, to the next page and to the CSV', () => {
+    const history = '/programmes/county/history';
+    expect(read({ of: 'review' }).links).toMatchObject({
+      'Option rejected': `${history}?entries=e2`,
+      'The decision council-1': '/programmes/county/decisions/council-1',
+      'Struck on 1 January 2027: Typed twice. See what replaced it': `${history}?entries=e3%2Ce9%2Ce10`,
+      Structure: '/programmes/county/units',
+      'Clear filters': history,
+    });
+    const facts = { where, name: 'History of Legal', id: 'legal', entries, names, decisions: [] };
+    const page = historyPage({ ...facts, filters: { of: 'review', after: '100' }, next: 200 });
+    expect([page.heading, page.says, page.whole, page.first, page.next, page.csv]).toEqual([
+      'History of Legal',
+      '3 entries on this page like that.',
+      `${history}/legal`,
+      `${history}/legal?of=review`,
+      `${history}/legal?of=review&after=200`,
+      `/api${history}/legal?of=review&after=100&format=csv&money=pounds`,
+    ]);
+    const whole = historyPage({ ...facts, filters: {}, next: null });
+    expect([whole.says, whole.first, whole.next, whole.empty]).toEqual([
+      ...['3 entries.', undefined, undefined, 'Nothing was recorded.'],
+    ]);
+    expect(historyPage({ ...facts, filters: { after: '100' }, next: null }).says).toBe(
+      '3 entries on this page.',
+    );
+    expect(historyPage({ ...facts, filters: { type: 'UnitClosed' }, next: null }).empty).toBe(
+      'No entry is like that.',
+    );
+  });
+
+  it('is asked for by the type of an entry in words, by the kind of its record, and by days', () => {
+    const given = {
+      type: 'OptionChosen',
+      of: 'review',
+      recordedFrom: '2014-05-15',
+      recordedTo: '2014-06-16',
+    };
+    expect(read(given).fields).toEqual({
+      Entry: 'Option chosen',
+      'In the record of': 'Review',
+      Decision: 'Any',
+      'Recorded from': '15 May 2014',
+      'Recorded to': '16 June 2014',
+    });
+  });
+
+  it('shows entries whole where no more than twenty are asked for, with what each takes the place of and what struck it', () => {
+    const many = (count: number) => {
+      const shown = Array.from({ length: count }, (_, n) => entry(`e${n}`));
+      const facts = { where, name: '', names, decisions: [], entries: shown, filters: { entries: 'e' } };
+      return historyPage({ ...facts, next: null }).entriesWhole.length;
+    };
+    expect([many(20), many(21)]).toEqual([20, 0]);
+    const replacedBy = [{ id: 'e10', type: 'OptionRejected', effectiveOn: '2015-06-01' }];
+    const page = read(
+      { entries: 'e3' },
+      [{ ...(entries[2] as EntryShown), replaces: 'e0', replacedBy }],
+      true,
+    );
+    const history = '/programmes/county/history';
+    expect(Object.fromEntries(page.facts)).toMatchObject({
+      Struck: 'Struck on 1 January 2027: Typed twice. See what replaced it',
+      'Replaced by': 'Option rejected',
+      'Takes the place of': 'The entry that was struck',
+    });
+    expect(page.links).toMatchObject({
+      'Option rejected': `${history}?entries=e10`,
+      'The entry that was struck': `${history}?entries=e0`,
+    });
+    expect(Object.keys(page.links).filter((words) => words.startsWith('Correct this'))).toEqual([]);
+    expect(page.fields).toEqual({});
+  });
+
+  it('draws them on both axes of time, and is called after what it is of', () => {
+    const { drawn } = historyPage({
+      where,
+      name: '',
+      names,
+      decisions: [],
+      entries,
+      filters: {},
+      next: null,
+    });
+    expect([drawn.title, readDrawing(drawn.svg).description]).toEqual([
+      'What was recorded, and when',
+      '3 entries: 3 recorded after the day from which they hold, 0 ahead of it, 1 struck',
+    ]);
+    expect([
+      historyName(undefined, undefined),
+      historyName('legal', 'Legal'),
+      historyName('legal', undefined),
+    ]).toEqual([
+      'Everything that was recorded',
+      'History of Legal',
+      'History of a thing that is not on the record',
+    ]);
   });
 });

@@ -63,7 +63,24 @@ describe('The pages of phases', () => {
       ],
     });
     expect(page.fields).toEqual({ Status: 'Open' });
-    expect(page.paragraphs[0]).toContain('a phase is open because it was opened');
+    expect(page.paragraphs[0]).toBe(
+      'Broken outline: as planned. Filled: from its opening to its closing. A plan is not a fact: a phase is open because it was opened.',
+    );
+    expect(page.heading).toBe('Phases');
+    expect(page.links).toMatchObject({
+      'Phase 2': '/programmes/county/phases/two',
+      'Clear filters': '/programmes/county/phases',
+      'Phases and their dates as CSV': '/api/programmes/county/phases?status=open&format=csv&money=pounds',
+    });
+  });
+
+  it('say where there is none, and where none is like that', async () => {
+    const none = async (filters: Readonly<Record<string, string>>) => {
+      const facts = { where, asAt, rows: [], filters, nameOf, asking: askingOf() };
+      return asRead('things', await phasePages.list(facts)).paragraphs.at(-1);
+    };
+    expect(await none({})).toBe('No phase is on the record.');
+    expect(await none({ status: 'open' })).toBe('No phase is like that.');
   });
 
   it('show one with its facts, its reviews and its tranches and no others', async () => {

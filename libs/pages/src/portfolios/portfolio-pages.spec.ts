@@ -101,7 +101,34 @@ describe('The page of portfolios', () => {
       ],
       Projects: projectsRead,
     });
-    expect(page.links['2']).toBe('/programmes/county/projects?portfolio=adults&status=open');
+    const csv = 'format=csv&money=pounds';
+    expect(page.links).toMatchObject({
+      2: '/programmes/county/projects?portfolio=adults&status=open',
+      Adults: '/programmes/county/portfolios/adults',
+      Homes: '/programmes/county/projects/homes',
+      'Find projects by stage or status': '/programmes/county/projects',
+      'Portfolios as CSV': `/api/programmes/county/portfolios?${csv}`,
+      'Projects as CSV': `/api/programmes/county/projects?${csv}`,
+    });
+    expect(page.fields).toEqual({ Status: 'Any' });
+    expect(page.figures).toEqual({ Portfolios: ['Open projects'], Projects: [] });
+  });
+
+  it('says where there is none, and where none is like that', async () => {
+    const none = async (filters: Readonly<Record<string, string>>) => {
+      const asking = askingOf({ projects: { projects: [] } });
+      const facts = { where, asAt, rows: [], filters, nameOf, asking };
+      return asRead('things', await portfolioPages.list(facts));
+    };
+    expect((await none({})).paragraphs.slice(0, 2)).toEqual([
+      'No portfolio is on the record.',
+      'No project is on the record.',
+    ]);
+    const closed = await none({ status: 'closed' });
+    expect([closed.paragraphs[0], closed.fields]).toEqual([
+      'No portfolio is like that.',
+      { Status: 'Closed' },
+    ]);
   });
 });
 
@@ -163,5 +190,18 @@ describe('The page of a portfolio', () => {
     });
     expect(page.paragraphs).toContain('No project has been rated.');
     expect(page.paragraphs).toContain('No saving is like that.');
+    expect(page.heading).toBe('Adults');
+    expect(page.figures).toEqual({ 'Opened and closed': ['Days'], 'Its sponsors': ['Days'], Projects: [] });
+    expect(page.links).toMatchObject({
+      'The decision end': '/programmes/county/decisions/end',
+      'Projects as CSV': '/api/programmes/county/projects?portfolio=adults&format=csv&money=pounds',
+    });
+    const one = { ...part, sponsor: undefined, sponsorLog: part.sponsorLog.slice(1) };
+    const bare = thingAsRead(
+      await portfolioPages.one({ ...facts, part: one } as unknown as ThingFacts<'portfolio'>),
+    );
+    expect(Object.fromEntries(bare.facts)['Sponsor']).toBe('Not on the record');
+    expect(bare.subheadings).not.toContain('Its sponsors');
+    expect(Object.keys(bare.tables)).toEqual(['Opened and closed', 'Projects']);
   });
 });

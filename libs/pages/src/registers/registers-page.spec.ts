@@ -141,4 +141,48 @@ describe('The page of a register', () => {
     const { tables } = asRead('register', registerPage(where, says, rows, {}, [], names));
     expect(tables['Facts changed since']?.map((row) => row['Option'])).toEqual(['A trust', 'As it is']);
   });
+
+  it.each([
+    [
+      'urgent-decisions',
+      'Urgent decisions',
+      'For the report to the council each quarter: every general exception',
+    ],
+    [
+      'notices-without-decision',
+      'Notices without a decision',
+      'For whoever keeps the forward plan: matters of',
+    ],
+    [
+      'decisions-without-action',
+      'Decisions without action',
+      'For scrutiny and internal audit: decisions from which',
+    ],
+    [
+      'options-never-appraised',
+      'Options chosen and never appraised',
+      'For internal audit: options that were chosen',
+    ],
+    [
+      'withdrawn-superseders',
+      'Superseded by what no longer stands',
+      'For the monitoring officer: decisions whose place',
+    ],
+    [
+      'key-measures',
+      'Not key, at or over the threshold',
+      'For the monitoring officer: decisions recorded as not key',
+    ],
+    ['exceptions', 'Exceptions', 'For an auditor: every entry that was let past a rule'],
+    [
+      'fallen-authorisations',
+      'Standing on a decision that fell',
+      'For the programme office and internal audit: work',
+    ],
+    ['facts-changed', 'Facts changed since', 'For an auditor: entries that were judged by a fact'],
+  ])('%s is called %s, and says whom it is for', (name, title, isFor) => {
+    const page = asRead('register', registerPage(where, { name, says: '' }, [], {}, [], names));
+    expect(page.heading).toBe(title);
+    expect(page.paragraphs.some((words) => words.startsWith(isFor))).toBe(true);
+  });
 });

@@ -39,7 +39,16 @@ describe('The page of reviews', () => {
         { Review: 'Libraries', Stage: 'Option chosen', Since: '15 May 2014', 'Preferred option': 'A trust' },
       ],
     });
-    expect(page.links['Libraries']).toBe('/programmes/county/reviews/libraries');
+    expect(page.links).toEqual({
+      Libraries: '/programmes/county/reviews/libraries',
+      'Legal Services': '/programmes/county/reviews/legal',
+      'Reviews as CSV': '/api/programmes/county/reviews?format=csv&money=pounds',
+      'What the reviews owe': '/programmes/county/outcomes',
+      'The services under review': '/programmes/county/services',
+      'The phases': '/programmes/county/phases',
+      'The tranches': '/programmes/county/tranches',
+    });
+    expect((await read({}, [])).paragraphs[0]).toBe('No review is on the record.');
   });
 
   it('keeps its filters, and says where none is like that', async () => {

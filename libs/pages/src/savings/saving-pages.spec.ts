@@ -10,6 +10,7 @@ import {
   rowsOfKind,
   where,
 } from '../contract/as-read.js';
+import { readDrawing } from '#testing';
 import type { ThingFacts } from '../things/thing-pages.js';
 import { savingPages } from './saving-pages.js';
 
@@ -112,6 +113,28 @@ describe('The page of savings', () => {
     expect((await list({ year: 'not-stated' })).paragraphs[0]).toMatch(
       /^Amounts are those of no stated year,/,
     );
+  });
+});
+
+describe('The page of savings, where it leads,', () => {
+  const list = async (shown: typeof rows, filters: Readonly<Record<string, string>>) =>
+    asRead(
+      'things',
+      await savingPages.list({ where, asAt, rows: shown, filters, nameOf, asking: askingOf() }),
+    );
+
+  it('is to each of them, to its portfolio, to the overview and to the CSV of what is asked for', async () => {
+    const { links, figures } = await list(rows, { status: 'identified' });
+    expect(links).toMatchObject({
+      'Shorter hours': '/programmes/county/savings/hours',
+      'The portfolio place': '/programmes/county/portfolios/place',
+      'From the target to what finance has validated': '/programmes/county',
+      'Clear filters': '/programmes/county/savings',
+      'Savings as CSV': '/api/programmes/county/savings?status=identified&format=csv&money=pounds',
+    });
+    expect(figures).toEqual({ Savings: ['Identified', 'Authorised', 'Delivered', 'Validated'] });
+    expect((await list([], {})).paragraphs).toContain('No saving is on the record.');
+    expect((await list([], { status: 'identified' })).paragraphs).toContain('No saving is like that.');
   });
 });
 
@@ -368,7 +391,7 @@ describe('The page of a saving', () => {
 
   it('has no table of its standing, its owners or its portfolios where none of them ever changed', async () => {
     const one = [{ owner: 'Leader', ...held('2014-01-01') }];
-    const { tables } = await read({
+    const { tables, subheadings } = await read({
       standingLog: [],
       ownerLog: one,
       portfolioLog: [{ portfolio: 'place', ...held('2014-01-01') }],
@@ -378,5 +401,71 @@ describe('The page of a saving', () => {
       'Its amounts year by year',
       'Moved from year to year',
     ]);
+    // A table of nothing would be a heading with a sentence.
+    expect(subheadings.filter((one) => /owners|portfolios|Withdrawn/.test(one))).toEqual([]);
+  });
+
+  it('leads to what it names, to the CSV of its path, and draws how far its measures have come', async () => {
+    const page = await read();
+    expect(page.links).toMatchObject({
+      'The portfolio place': '/programmes/county/portfolios/place',
+      'The review libraries': '/programmes/county/reviews/libraries',
+      'The project trust': '/programmes/county/projects/trust',
+      'The decision decided-300': '/programmes/county/decisions/decided-300',
+      'Its amounts as CSV': '/api/programmes/county/history/hours?kind=saving&format=csv&money=pounds',
+    });
+    expect(page.figures).toMatchObject({
+      'Its amounts': ['Amount'],
+      'Its amounts year by year': [
+        ...[
+          'Identified',
+          'In a business case',
+          'Authorised',
+          'Forecast',
+          'Delivered',
+          'Validated by finance',
+        ],
+      ],
+      'Moved from year to year': [],
+      'Its owners': ['Days'],
+    });
+    expect(page.paragraphs[0]).toBe(
+      'No amount overwrites another. How far they are apart is what is in dispute, and is shown.',
+    );
+    const facts = { where, asAt, part: saving, body: {}, entries, nameOf, names, asking: askingOf() };
+    const [first] = (await savingPages.one(facts as unknown as ThingFacts<'saving'>)).shown;
+    const { title, description, drawn } = readDrawing(
+      first && 'chart' in first ? first.chart.svg : undefined,
+    );
+    expect([title, description]).toEqual([
+      'From identified to validated',
+      'Identified: £3, 1 January 2014. In a business case: £6, 2 February 2014. Authorised: £9, 3 March 2014. ' +
+        'Forecast: £12, 4 April 2014. Delivered: £5, 5 May 2015 (illustrative). Validated by finance: £6, 6 June 2015',
+    ]);
+    expect(drawn.filter((one) => one.startsWith('c-fill'))).toHaveLength(6);
+    expect(drawn.filter((one) => one.startsWith('£5'))[0]).toMatch(/^£5 \(illustrative\) at /);
+  });
+
+  it('says that its amounts count no more where it was withdrawn, and why', async () => {
+    const more = {
+      standing: 'withdrawn',
+      standingSince: held('2015-08-01'),
+      standingReason: 'No money for it',
+    };
+    const part = { ...saving, ...more, means: 'not-stated' };
+    const facts = { where, asAt, part, body: {}, entries, nameOf, names, asking: askingOf() };
+    const content = await savingPages.one(facts as unknown as ThingFacts<'saving'>);
+    const [first] = content.shown;
+    const { drawn } = readDrawing(first && 'chart' in first ? first.chart.svg : undefined);
+    expect(drawn.filter((one) => one.startsWith('c-planned'))).toHaveLength(4);
+    expect(drawn.find((one) => one.startsWith('£3'))).toMatch(/^£3, counts no more at /);
+    expect(Object.fromEntries(thingAsRead(content).facts)).toMatchObject({
+      Standing: 'Withdrawn, 1 August 2015 | No money for it',
+      Means: 'Not stated',
+    });
+  });
+
+  it('says where its amounts were never moved', async () => {
+    expect((await read({}, [])).paragraphs).toContain('Its amounts were never moved from year to year.');
   });
 });

@@ -87,7 +87,22 @@ describe('The page of services', () => {
     expect(page.heading).toBe('Services under review');
     expect(page.tables).toEqual({ Services: servicesRead });
     expect(page.fields).toEqual({ Directorate: '', Tranche: 'Tranche 1' });
-    expect(page.links['Libraries']).toBe('/programmes/county/services/libraries');
+    expect(page.links).toMatchObject({
+      Libraries: '/programmes/county/services/libraries',
+      'Clear filters': '/programmes/county/services',
+      'Services as CSV': '/api/programmes/county/services?tranche=one&format=csv&money=pounds',
+    });
+    expect(page.figures).toEqual({ Services: ['Gross', 'Net', 'Not stated'] });
+  });
+
+  it('says where there is none, and where none is like that', async () => {
+    const none = async (filters: Readonly<Record<string, string>>) =>
+      asRead(
+        'things',
+        await servicePages.list({ where, asAt, rows: [], filters, nameOf, asking: askingOf() }),
+      ).paragraphs;
+    expect(await none({})).toEqual(['No service is on the record.']);
+    expect(await none({ directorate: 'Place' })).toEqual(['No service is like that.']);
   });
 });
 
@@ -157,6 +172,22 @@ describe('The page of a service', () => {
       ],
       Reviews: reviewsRead,
     });
+    expect(page.figures).toEqual({ Budgets: ['Gross', 'Net', 'Not stated'], Reviews: [] });
+    expect(page.links).toMatchObject({
+      'The tranche one': '/programmes/county/tranches/one',
+      'Second review': '/programmes/county/reviews/r2',
+      'Reviews as CSV': '/api/programmes/county/reviews?service=libraries&format=csv&money=pounds',
+    });
+  });
+
+  it('says where nothing more is on the record of it', async () => {
+    const part = { kind: 'service', id: 'it', name: 'IT', registered: held('2013-10-07'), budgets: [] };
+    const asking = askingOf({ reviews: { reviews: [] } });
+    const facts = { where, asAt, part, body: {}, entries: [], nameOf, names, asking };
+    const page = thingAsRead(await servicePages.one(facts as unknown as ThingFacts<'service'>));
+    expect([page.heading, page.facts]).toEqual(['IT', [['Registered', '7 October 2013']]]);
+    expect(page.subheadings).toEqual(['Budgets', 'Reviews', 'What was recorded, and when', 'History of it']);
+    expect(page.paragraphs.slice(0, 2)).toEqual(['None is on the record.', 'No review is on the record.']);
   });
 });
 
@@ -177,6 +208,16 @@ describe('The pages of tranches', () => {
         { Tranche: 'Tranche 10', Phase: '', Defined: '9 February 2015' },
       ],
     });
+    expect(asRead('things', await tranchePages.list(facts))).toMatchObject({
+      heading: 'Tranches of services',
+      links: {
+        'Tranche 1': '/programmes/county/tranches/one',
+        'Tranches as CSV': '/api/programmes/county/tranches?format=csv&money=pounds',
+      },
+    });
+    expect(asRead('things', await tranchePages.list({ ...facts, rows: [] })).paragraphs).toEqual([
+      'No tranche is on the record.',
+    ]);
   });
 
   it('show the totals as they were published, each on its basis, and the services', async () => {
@@ -209,5 +250,18 @@ describe('The pages of tranches', () => {
       ],
       Services: servicesRead,
     });
+    expect(page.heading).toBe('Tranche 1');
+    expect(page.figures['Totals as they were published']).toEqual(['Amount']);
+    expect(page.links).toMatchObject({
+      'The phase phase-1': '/programmes/county/phases/phase-1',
+      'Services as CSV': '/api/programmes/county/services?tranche=one&format=csv&money=pounds',
+    });
+    const bare = { ...part, totals: [], source: undefined };
+    const none = thingAsRead(
+      await tranchePages.one({
+        ...{ ...facts, part: bare, asking: askingOf({ services: { services: [] } }) },
+      } as unknown as ThingFacts<'tranche'>),
+    );
+    expect(none.paragraphs.slice(0, 2)).toEqual(['None was published.', 'No service is like that.']);
   });
 });
