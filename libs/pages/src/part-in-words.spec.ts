@@ -71,6 +71,10 @@ describe('What is recorded, in words', () => {
     expect(said({ members: [] })).toEqual([['Members', 'none']]);
   });
 
+  it('says nothing of what is no word, number or answer', () => {
+    expect(valueInWords('reason', {}, noNames)).toBe('');
+  });
+
   it('shows markup as the text that it is', () => {
     expect(valueInWords('reason', '<b>bold</b>', noNames)).toBe('<b>bold</b>');
   });

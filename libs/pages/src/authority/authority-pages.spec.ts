@@ -394,6 +394,7 @@ describe('The page of a maker', () => {
       'Power',
       ['Terms and their days'],
     ]);
+    expect(power.facts).toEqual([]);
     expect(power.links['Terms and their days as CSV']).toContain('/terms?of=executive&');
     expect(power.paragraphs).not.toContain('None is on the record.');
     const person = read('person-4');

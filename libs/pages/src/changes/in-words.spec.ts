@@ -8,6 +8,11 @@ const on = (day: string, provenance = 'minuted') => ({ on: day, precision: 'day'
 
 describe('A change in words', () => {
   it('says a field as people do, and not as it is stored', () => {
+    const held =
+      'stageSince stages standingReason standingSince ownerSince portfolioSince chosen inBusinessCase validated unitKind group predecessors successors holds savingsTarget unitTarget plannedStart heldBy takenOn notStated fromYear toYear asIs ended had';
+    expect(held.split(' ').map(fieldInWords).join('; ')).toBe(
+      'At this stage since; Stages reached; Why it stands so; Stands so since; With its owner since; In its portfolio since; Preferred option; In a business case; Validated by finance; Kind; Functional group; Made from; Led to; Holds; Savings target; Target for business units; Planned start; Held by; Taken on; Gross or net not stated; From; To; The service as it is; Ended; What it had',
+    );
     expect(['memberSince', 'plannedEnd', 'fullYearPence', 'portfolio'].map(fieldInWords)).toEqual([
       'In its portfolio since',
       'Planned end',

@@ -39,6 +39,13 @@ describe('What became of each unit', () => {
     });
   });
 
+  it('is as high as what one has come to needs', () => {
+    const { size, drawn } = readDrawing(
+      unitFlowChart(about, [line('A', 'X'), line('A', 'Y'), line('A', 'Z')]),
+    );
+    expect([size, drawn.at(-1)]).toEqual(['760 by 60', 'Z at 430,54 c-small c-strong']);
+  });
+
   it('has one in the middle of those that came to it', () => {
     const svg = unitFlowChart(about, [line('A', 'X'), line('B', 'X'), line('C', 'X'), line('D', 'Y')]);
     const { size, drawn } = readDrawing(svg);

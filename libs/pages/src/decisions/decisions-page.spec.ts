@@ -148,6 +148,7 @@ describe('The register of decisions', () => {
         maker: 'The Executive',
         body: 'cabinet',
         reference: '15/00012',
+        search: '2014-03-31',
         ledTo: 'review/libraries',
         to: '2015-01-02',
       },
@@ -160,7 +161,7 @@ describe('The register of decisions', () => {
       { name: 'reference', value: '15/00012' },
     ]);
     expect(page.filters.fields.map(({ name, value }) => [name, value])).toEqual([
-      ['search', ''],
+      ['search', '2014-03-31'],
       ['maker', 'The Executive'],
       ['kind', ''],
       ['key', ''],

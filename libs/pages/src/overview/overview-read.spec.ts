@@ -347,6 +347,30 @@ describe('The overview of a programme, read back', () => {
     expect(bare.links['open']).toBe('/programmes/county/phases');
   });
 
+  it('counts one as one, and says of no chart what is only true of another', () => {
+    const one = only('Reviews by stage', {
+      stages: [{ stage: 'proposed', reviews: 1, illustrative: false }],
+    });
+    expect(readDrawing(one?.svg).description).toBe('1 review: 1 at proposed');
+    const plain = only('Savings, from', {
+      savings: [target, step('validated', 20_000_000_00, 880_000_000_00, false, ['v1'])],
+    });
+    expect(readDrawing(plain?.svg).description).toBe(
+      'Target: £900m, Validated by finance: £20m, Still to be validated: £880m',
+    );
+    expect(only('Savings over time', { savingsOverTime: [] })?.note).toBeUndefined();
+    expect(only('Savings, from', { savings: [] })?.note).toBeUndefined();
+    const flow = { how: null, on: null, toStatus: 'open', illustrative: false };
+    const units = Array.from({ length: 200 }, (_, n) => ({
+      ...flow,
+      from: `u${n}`,
+      fromName: 'U',
+      to: `u${n}`,
+      toName: 'U',
+    }));
+    expect(only('What became', { unitFlow: units })?.table.caption).toBe('What each unit has come to');
+  });
+
   it('says what it has none of', () => {
     const none = asRead(
       'overview',

@@ -120,6 +120,16 @@ describe('The page of business units', () => {
     });
   });
 
+  it('offers what a unit may be and the groups there are', async () => {
+    const asking = askingOf({ 'unit-budgets': { totals, posts } });
+    const { filters } = await unitPages.list({ where, asAt, rows, filters: {}, nameOf, asking });
+    expect(filters?.fields.map(({ options = [] }) => options.map(({ text }) => text).join())).toEqual([
+      'Any,Open,Merged,Split,Closed',
+      'Any,People,Place,Corporate',
+      '',
+    ]);
+  });
+
   it('says where there is none', async () => {
     const asking = askingOf({ 'unit-budgets': { totals: [], posts: { ...posts, unitsThatSay: 0 } } });
     const page = asRead(
