@@ -14,7 +14,7 @@ interface Kept {
   readonly survivors: readonly { readonly file: string; readonly line: number; readonly reason: string }[];
 }
 
-const rooms = ['acts', 'calendar', 'timeline', 'recording', 'read-model'];
+const rooms = ['acts', 'calendar', 'timeline', 'recording', 'read-model', 'pages'];
 const fileOf = (room: string) => join(root, 'test/mutation', `${room}.json`);
 
 describe('The faults planted in', () => {
