@@ -78,4 +78,20 @@ describe('Savings over time, a panel for each kind', () => {
     // 418 units for capitals of 12 and an ellipsis of 15.3.
     expect(drawn.at(-1)).toBe(`${'A'.repeat(33)}… at 340,41`);
   });
+
+  it('keep their labels apart where all of them are low beside the target', () => {
+    const one = (label: string) => ({
+      label,
+      look: 'c-thin' as const,
+      steps: [{ on: '2014-01-01', value: 1 }],
+    });
+    const panel = { title: 'Net', lines: [one('A'), one('B')], target: { value: 10_400, label: 'T' } };
+    const { drawn } = readDrawing(burnUp(about, [panel], '2015-01-01'));
+    // The floor is at 140: a label is 18 high, and the last goes no lower.
+    expect(drawn.slice(-6)).toEqual([
+      ...['c-thin from 488,122 to 514,122', 'A at 520,127'],
+      ...['c-thin from 488,140 to 514,140', 'B at 520,145'],
+      ...['c-target from 488,36 to 514,36', 'T at 520,41'],
+    ]);
+  });
 });
