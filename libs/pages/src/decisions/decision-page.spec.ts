@@ -228,6 +228,11 @@ describe('The page of a decision', () => {
       'Conflicts of interest': 'Not on the record',
       'Key decision': 'Not stated | Under the threshold',
     });
+    const none = { ...decision, alternatives: 'none considered', conflicts: 'none declared' };
+    expect(Object.fromEntries(read({ decision: none }).facts)).toMatchObject({
+      Alternatives: 'None considered',
+      'Conflicts of interest': 'None declared',
+    });
     expect(Object.fromEntries(read({ decision: { ...decision, key: true } }).facts)['Key decision']).toBe(
       'Yes | Under the threshold',
     );

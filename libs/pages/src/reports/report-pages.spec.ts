@@ -170,6 +170,7 @@ describe('The page of a report that was issued', () => {
       '3 June 2014': `/programmes/county/history?entries=${struck[0]}`,
     });
 
+    expect(page.subheadings).toContain('What became of its totals since');
     expect(page.figures['Totals known otherwise']).toEqual(['As issued', 'As known now', 'Effect']);
 
     // Counts are drawn, as issued and as known now under it; money has no scale in common with them.

@@ -195,6 +195,22 @@ describe('The page of a review', () => {
       under(heads, ['A partner', 'Open', '', 'Grows', '£20', '£30', 'Medium', '5', ''])[0],
     );
     expect(figures['Options']).toEqual(['Cost', 'Saving', 'Score']);
+    const early = await on('2014-02-05');
+    expect(early.tables['Options']).toEqual(
+      under(
+        heads,
+        ...['As it is [as it is]', 'A partner', 'A company'].map((option) => [
+          ...[option, 'Open', '', '', '', '', '', '', ''],
+        ]),
+      ),
+    );
+    expect(Object.keys(early.tables)).toEqual([
+      'What each step stands on',
+      'What it owes',
+      'Stages',
+      'Options',
+    ]);
+    expect(early.links['Decisions behind it']).toBe('/programmes/county/decisions?ledTo=review%2Flegal');
     expect(figures['Stages']).toEqual(['Days']);
   });
 
