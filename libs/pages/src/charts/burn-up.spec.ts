@@ -80,13 +80,21 @@ describe('Savings over time, a panel for each kind', () => {
   });
 
   it('keep their labels apart where all of them are low beside the target', () => {
-    const one = (label: string) => ({
+    const one = (label: string, on: string) => ({
       label,
       look: 'c-thin' as const,
-      steps: [{ on: '2014-01-01', value: 1 }],
+      steps: [{ on, value: 1 }],
     });
-    const panel = { title: 'Net', lines: [one('A'), one('B')], target: { value: 10_400, label: 'T' } };
+    const panel = {
+      title: 'Net',
+      lines: [one('A', '2014-01-01'), one('B', '2013-01-01')],
+      target: { value: 10_400, label: 'T' },
+    };
     const { drawn } = readDrawing(burnUp(about, [panel], '2015-01-01'));
+    // The second begins a year before the first, of two.
+    expect(drawn).toEqual(
+      expect.arrayContaining(['c-thin along M249 140 V140 H480', 'c-thin along M18 140 V140 H480']),
+    );
     // The floor is at 140: a label is 18 high, and the last goes no lower.
     expect(drawn.slice(-6)).toEqual([
       ...['c-thin from 488,122 to 514,122', 'A at 520,127'],
