@@ -1,5 +1,13 @@
-import { daysBetween, lastOfMonth, lastOfYear, type CivilDate, type DatePrecision } from '#calendar';
-import { reviewOutcomes, type DueDay, type Fact, type ReviewOutcome, type ReviewPart } from '#programme';
+import { daysBetween, type CivilDate } from '#calendar';
+import {
+  lastDayOf,
+  outcomeOf,
+  reviewOutcomes,
+  type DueDay,
+  type Fact,
+  type ReviewOutcome,
+  type ReviewPart,
+} from '#programme';
 import {
   count,
   day,
@@ -48,7 +56,7 @@ export const owedBy = (review: ReviewPart, asAt: CivilDate): readonly OutcomeRow
   reviewOutcomes.map((outcome) => outcomeRow(review, outcome, asAt));
 
 function outcomeRow(review: ReviewPart, outcome: ReviewOutcome, asAt: CivilDate): OutcomeRow {
-  const { dueLog = [] } = review.outcomes?.find((one) => one.outcome === outcome) ?? {};
+  const { dueLog = [] } = outcomeOf(review, outcome) ?? {};
   const due = dueLog.at(-1);
   const there = sinceWhen[outcome](review);
   const state = there ? 'there' : stateOfMissing(review, due, asAt);
@@ -101,13 +109,7 @@ function spectrumSince({ options }: ReviewPart): Fact | undefined {
 }
 
 /** A month or a year in which it came may end after the due day: then nobody can say. */
-function wasInTime({ on, precision }: Fact, due: DueDay): 'yes' | 'no' | 'not-known' {
-  if (on > due.on) return 'no';
-  return lastDayOf[precision](on) > due.on ? 'not-known' : 'yes';
+function wasInTime(there: Fact, due: DueDay): 'yes' | 'no' | 'not-known' {
+  if (there.on > due.on) return 'no';
+  return lastDayOf(there) > due.on ? 'not-known' : 'yes';
 }
-
-const lastDayOf: Readonly<Record<DatePrecision, (on: CivilDate) => CivilDate>> = {
-  day: (on) => on,
-  month: lastOfMonth,
-  year: lastOfYear,
-};

@@ -2,7 +2,7 @@ import { onDay, refuse, says, the } from '#acts';
 import type { Changes, Refusal } from '#timeline';
 import type { DueDay, OutcomeDue, ReviewOutcome } from './outcomes.js';
 import { changed, proposed, type State } from './reviews.js';
-import { reviewIn, type ReviewPart } from './state.js';
+import { outcomeOf, reviewIn, type ReviewPart } from './state.js';
 
 /** What each is called within a sentence. */
 const called: Readonly<Record<ReviewOutcome, string>> = {
@@ -20,13 +20,9 @@ interface Named {
 }
 
 /** The day by which an outcome is due, as things stand; undefined where none was said. */
-function dueDayOf({ outcomes = [] }: ReviewPart, outcome: ReviewOutcome): DueDay | undefined {
-  return outcomes.find((one) => one.outcome === outcome)?.dueLog.at(-1);
-}
-
 const dueIn = (state: State, { review: id, outcome }: Named): DueDay | undefined => {
   const review = reviewIn(state, id);
-  return review && dueDayOf(review, outcome);
+  return review && outcomeOf(review, outcome)?.dueLog.at(-1);
 };
 
 /** The review is proposed, and nobody said by when this outcome is due. */
@@ -52,8 +48,9 @@ export function* due(state: State, named: Named): Iterable<Refusal> {
 
 /** A review of which an outcome is due by a day, as of now; nothing where it is due by that day already. */
 export function dueBy(state: State, { review, outcome }: Named, day: DueDay): Changes<ReviewPart> {
-  return changed(state, review, ({ outcomes = [] }) => {
-    const held = outcomes.find((one) => one.outcome === outcome);
+  return changed(state, review, (before) => {
+    const { outcomes = [] } = before;
+    const held = outcomeOf(before, outcome);
     if (!held) return { outcomes: [...outcomes, { outcome, dueLog: [day] }] };
     const { on, precision } = held.dueLog.at(-1) ?? {};
     if (on === day.on && precision === day.precision) return {};

@@ -28,7 +28,13 @@ export { deliveryModels } from './option-fields.js';
 export { isPartyType, ownCaseRefusal, ownCaseRule, ownCases, type Party } from './own-case.js';
 export { reviewOutcomes, type DueDay, type OutcomeDue, type ReviewOutcome } from './outcomes.js';
 export { reviewStages, type ReviewStage } from './stages.js';
-export type { ReviewOption, ReviewPart, StageEntered, StandingEntered } from './state.js';
+export {
+  outcomeOf,
+  type ReviewOption,
+  type ReviewPart,
+  type StageEntered,
+  type StandingEntered,
+} from './state.js';
 
 const acts = [
   chooseOption,

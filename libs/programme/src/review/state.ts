@@ -1,7 +1,7 @@
 import { type Fact, type PlannedDate, present } from '#acts';
 import type { Parts } from '#timeline';
 import type { AppraisalFigures, OptionOutline } from './option-fields.js';
-import type { OutcomeDue } from './outcomes.js';
+import type { OutcomeDue, ReviewOutcome } from './outcomes.js';
 import type { TeamMember } from './review-fields.js';
 import type { ReviewStage } from './stages.js';
 
@@ -101,6 +101,11 @@ export function reviewIn(state: Parts<ReviewPart>, id: string): ReviewPart | und
 /** The option of a review with this id, if it is identified. */
 export function optionOf(review: ReviewPart, id: string): ReviewOption | undefined {
   return review.options.find((option) => option.id === id);
+}
+
+/** What a review owes by a day, with every day it was due by; undefined where nobody said one. */
+export function outcomeOf({ outcomes }: ReviewPart, outcome: ReviewOutcome): OutcomeDue | undefined {
+  return outcomes?.find((one) => one.outcome === outcome);
 }
 
 // Parts are kept as JSON text and compared as text: their members come in one order, whatever happened first.

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '#calendar';
-import { dayInWords, lastDayOf, type PlannedDate } from '#programme';
+import { dayInWords, lastDayOf, outcomeOf, type PlannedDate } from '#programme';
 import { owedBy, type OutcomeRow } from '../outcomes.js';
 import { daysAhead, type Looking, type Need } from './sorts.js';
 
@@ -71,9 +71,9 @@ const brings: Readonly<Record<OutcomeRow['outcome'], readonly [what: string, com
 function* outcomeNeeds({ reader, programme, moment }: Looking): Iterable<Need> {
   const isNear = within(moment.asAt);
   for (const review of reader.parts.list(programme, 'review', moment)) {
-    const { id, name, outcomes = [] } = review;
+    const { id, name } = review;
     for (const { outcome, state } of owedBy(review, moment.asAt)) {
-      const due = outcomes.find((one) => one.outcome === outcome)?.dueLog.at(-1);
+      const due = outcomeOf(review, outcome)?.dueLog.at(-1);
       if (!due || (state !== 'owed' && state !== 'overdue') || !isNear(due)) continue;
       const [what, command] = brings[outcome];
       yield {
