@@ -28,7 +28,7 @@ export {
 } from './lists.js';
 export { changedColumns, changedCounts, type ChangedCount } from './changed-counts.js';
 export { ratingColumns, ratings, type RatingRow } from './ratings.js';
-export { outcomes, outcomeStates, type OutcomeRow } from './outcomes.js';
+export { outcomes, outcomeStates, owedBy, type OutcomeRow } from './outcomes.js';
 export { withDays, type Lasted } from './lasted.js';
 export { stagesEntered, standingsEntered, type StageLine, type StandingLine } from './review-log.js';
 export { lineage, type Ancestry, type UnitLineage } from './lineage.js';

@@ -1,9 +1,9 @@
 import { reviewStages } from '#programme';
-import type { RowOfKind } from '#read-model';
+import { owedBy, type RowOfKind } from '#read-model';
 import { dataAddress, pageAddress, type Where } from '../addresses-of-pages.js';
 import { decisionOf, fact, heldOn, amount, thing } from '../facts.js';
 import { filterForm } from '../filter-form.js';
-import { inOrderOfName, rowsOf } from '#views';
+import { inOrderOfName } from '#views';
 import type { NameOf } from '../names.js';
 import type { ListContent, Shown, ThingContent, ThingPages } from '../things/thing-pages.js';
 import { standsOn, streamsOfStanding } from '../stands-on.js';
@@ -19,11 +19,11 @@ export const reviewPages: ThingPages<'review'> = {
   kind: 'review',
   section: 'reviews',
   list: ({ where, rows, filters }) => reviewsPage(where, rows, filters),
-  async one({ where, part, body, nameOf, asking }) {
+  one({ where, part, body, nameOf, asking }) {
     const { stageLog, standingLog } = body as Pick<ReviewOnTheDay, 'stageLog' | 'standingLog'>;
     const review = { ...part, stageLog, standingLog };
-    const owed = await asking.view('outcomes', undefined, { review: part.id });
-    const outcomes = outcomesOf(where, rowsOf('outcomes', owed), nameOf, review);
+    // Of its own part: the view reads every review, and an entry of another is none of this page's.
+    const outcomes = outcomesOf(where, owedBy(part, asking.moment.asAt), nameOf, review);
     const authorised = authorisationsOf(asking, part.id);
     return reviewPage(where, review, nameOf, authorised, standsOn(asking), outcomes);
   },
