@@ -186,14 +186,18 @@ export function postedOn(step: FilledIn, body: unknown): Typed {
   return sent['when'] === undefined ? sent : { ...sent, 'when-said': today() };
 }
 
-/** What a draft holds once a page of it was filled in; a correction keeps the command that its entry answers. */
-export function typedInto(desk: Desk, draft: Draft, step: FilledIn, body: unknown): Typed {
+/**
+ * What a draft holds once a page of it was filled in; a correction keeps the command that its entry answers.
+ *
+ * @param sent as `postedOn` reads it
+ */
+export function typedInto(desk: Desk, draft: Draft, step: FilledIn, sent: Typed): Typed {
   const { programme, kind, subject, typed } = draft;
   const isNew = kind === 'correction' && typed['strike.command'] === undefined;
   const refilled = isNew ? refilledForm(entryToCorrect(desk, programme, subject)) : {};
   const fixed = typed['strike.command'] ?? refilled['strike.command'];
-  const held = withStep({ ...refilled, ...typed }, step, commandOf(draft), postedOn(step, body));
-  return withRow({ ...held, ...(fixed !== undefined && { 'strike.command': fixed }) }, body);
+  const held = withStep({ ...refilled, ...typed }, step, commandOf(draft), sent);
+  return withRow({ ...held, ...(fixed !== undefined && { 'strike.command': fixed }) }, sent['add']);
 }
 
 /** Where a page that was filled in leads: on, or back to itself where something is wrong with it. */

@@ -132,8 +132,7 @@ export function sentOf(body: unknown): Typed {
 }
 
 /** What was typed, with one empty row more where the button for that was pressed. */
-export function withRow(typed: Typed, body: unknown): Typed {
-  const list = sentOf(body)['add'];
+export function withRow(typed: Typed, list: string | undefined): Typed {
   // A row is added to a list of the form: whatever else was sent names none.
   if (list === undefined || !/^[a-z][\w.-]{0,99}$/i.test(list)) return typed;
   const inside = `${list}.`;

@@ -186,7 +186,7 @@ export class DraftsController {
       return signInThenGoTo(reply, draftAddress(aside, step, { confirm: 'yes' }));
     }
     const draft = this.find(id, trust.person, programme);
-    const kept = this.desk.drafts.keep(draft, typedInto(this.desk, draft, step, body));
+    const kept = this.desk.drafts.keep(draft, typedInto(this.desk, draft, step, sent));
     if (!trust.fresh) return goTo(reply, draftAddress(kept, step, { confirm: 'yes' }));
     if (sent['add'] !== undefined) return goTo(reply, atField(draftAddress(kept, step), sent['add']));
     return goTo(reply, pageAfter(kept, step, readDraft(this.desk, kept)));

@@ -98,16 +98,17 @@ export class RecordController {
     const trust = trustIn(request, programme);
     mustBeKnown(command);
     mustAskOnly(known, ...namesAmong(carriedNames(command), known));
-    const typed = { ...carried(command, sentOf(known)), ...withStep({}, 'what', command, postedOf(body)) };
+    const posted = postedOf(body);
+    const typed = { ...carried(command, sentOf(known)), ...withStep({}, 'what', command, posted) };
     const draft = this.desk.drafts.begin({
       owner: trust.person?.actor,
       programme,
       kind: 'entry',
       subject: command,
-      typed: withRow(typed, body),
+      typed: withRow(typed, posted['add']),
       seen: await this.desk.seen(),
     });
-    const adds = postedOf(body)['add'] !== undefined;
+    const adds = posted['add'] !== undefined;
     if (!trust.person) return signInThenGoTo(reply, draftAddress(draft, 'what', { confirm: 'yes' }));
     if (!trust.fresh) return goTo(reply, draftAddress(draft, 'what', { confirm: 'yes' }));
     return goTo(reply, draftAddress(draft, adds ? 'what' : 'when', adds ? {} : { from: 'what' }));
