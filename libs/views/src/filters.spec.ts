@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Problem } from '#problem';
+import { like } from './filters.js';
 import { mustAskOnly, questionOf } from './query.js';
 import { views } from './views.js';
 
@@ -70,5 +71,19 @@ describe('Nonsense', () => {
     expect(fieldsRefused(() => questionOf({ sort: 'name' }, undefined, views.get('units')?.filters))).toEqual(
       ['sort'],
     );
+  });
+});
+
+describe('A row is like what is asked', () => {
+  const row = { id: 'legal', directorate: 'Growth', unitKind: 'team', projects: ['a', 'b'] };
+
+  it('where it holds just that, or has it among others', () => {
+    expect(like({ directorate: 'Growth', projects: 'b' })(row)).toBe(true);
+    expect(like({ kind: 'team' }, { kind: 'unitKind' })(row)).toBe(true);
+    expect([like({ directorate: 'Gro' })(row), like({ projects: 'c' })(row)]).toEqual([false, false]);
+  });
+
+  it('and no word that means more in one list means it in another', () => {
+    expect(like({ directorate: 'not-withdrawn' })(row)).toBe(false);
   });
 });

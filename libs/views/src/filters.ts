@@ -30,8 +30,6 @@ export function like(
   return (row) =>
     filters.every(([name, value]) => {
       const held = row[columnOf[name] ?? name];
-      // A review that is deferred stands too: the count of a stage leaves out only those withdrawn.
-      if (value === 'not-withdrawn') return held !== 'withdrawn';
       return Array.isArray(held) ? held.includes(value) : held === value;
     });
 }

@@ -1,5 +1,5 @@
 import { bodyKinds, projectStages, ratingMeasures, reviewStages } from '#programme';
-import { listViews } from '#read-model';
+import { listViews, type Row } from '#read-model';
 import { anId, anyText, like, oneOf, type Filters } from './filters.js';
 import { notOnRecord, streamsOf, view, type Answer, type AskingOfOne } from './view.js';
 import { whichSavings } from './waterfall.view.js';
@@ -44,6 +44,14 @@ const listFilters: Readonly<Record<string, Filters>> = {
 
 const columnOf: Readonly<Record<string, string>> = { kind: 'unitKind', year: 'years' };
 
+/** Whether a row of a list is like the filters. A review that is deferred is not withdrawn either, and no other list asks that. */
+function likeIn(list: string, asked: Readonly<Record<string, string>>): (row: Row) => boolean {
+  const { standing, ...others } = asked;
+  if (list !== 'reviews' || standing !== 'not-withdrawn') return like(asked, columnOf);
+  const isLike = like(others, columnOf);
+  return (row) => row['standing'] !== 'withdrawn' && isLike(row);
+}
+
 /** Every thing of a kind, and each of them whole. */
 export const listViewsAsked = listViews.map((list) =>
   view({
@@ -52,7 +60,7 @@ export const listViewsAsked = listViews.map((list) =>
     filters: listFilters[list.name] ?? {},
     columns: list.columns,
     answer: ({ reader, programme, moment, question: { filters } }) => ({
-      rows: list.rows(reader, programme, moment, filters).filter(like(filters, columnOf)),
+      rows: list.rows(reader, programme, moment, filters).filter(likeIn(list.name, filters)),
       streams: streamsOf(programme, ...list.streams),
     }),
     one: {
